@@ -1,0 +1,9 @@
+//! tadqiq (تدقيق) cross-checks figures and dates between sources, mostly Arabic.
+//!
+//! The data goes one way, and each stage is a pure function of what it is given:
+//! documents → figures ([`extract`]) → claims ([`align`]) → conflicts ([`rules`]).
+//! Reading ([`document`]), drawing ([`report`]) and decisions ([`review`]) stand at the two ends.
+
+pub mod document;
+pub mod figure;
+pub mod rules;

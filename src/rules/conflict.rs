@@ -1,0 +1,83 @@
+//! What a rule finds.
+
+use crate::figure::Figure;
+use serde::{Deserialize, Serialize};
+
+/// How much a conflict matters; ordered, a note least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing; both sides may be right.
+    Note,
+    /// Probably wrong.
+    Warning,
+    /// The sides cannot all be right.
+    Error,
+}
+
+/// The same words in the two languages of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Arabic.
+    pub ar: String,
+    /// English.
+    pub en: String,
+}
+
+/// One figure of a conflict, with the source that states it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Which side it stands on: figures of one side agree with each other.
+    pub side: usize,
+    /// Index of its document among the documents checked.
+    pub document: usize,
+    /// The document's id.
+    pub source: String,
+    /// The document's publisher.
+    pub publisher: Option<String>,
+    /// The document's day of publication, ISO 8601.
+    pub published: Option<String>,
+    /// The figure.
+    pub figure: Figure,
+    /// The sentence that it stands in, as written.
+    pub sentence: String,
+}
+
+/// One reason to believe that the figures speak of the same thing, in bits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What was seen: `digits`, `words`, `entity`, `noun`, `place`, …
+    pub kind: String,
+    /// The shared words, or a few words that say what was seen.
+    pub detail: String,
+    /// Its weight in bits; negative speaks against.
+    pub bits: f64,
+}
+
+/// A rule's finding: the figures on each side, why they cannot all be right, the likely cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// A fingerprint of what the sides say, not of where: it survives edits elsewhere.
+    pub id: String,
+    /// The id of the rule that found it.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The likely cause, a key of the rule's texts: `lost_decimal_point`, `million_for_billion`, …
+    pub cause: String,
+    /// The likely cause in plain words.
+    pub message: Text,
+    /// What the figures are about: a few words that the sides share, best first.
+    pub subject: String,
+    /// The greater value by the lesser, as decimal text, where the sides are numbers of one unit.
+    pub ratio: Option<String>,
+    /// How sure it is that the figures speak of the same thing, in bits.
+    pub score: f64,
+    /// What the score is made of.
+    pub evidence: Vec<Evidence>,
+    /// The figures, side 0 first, each side in the order of the documents.
+    pub sides: Vec<Side>,
+    /// The side that is plainly the odd one out, if one is.
+    pub suspect: Option<usize>,
+}
