@@ -4,6 +4,12 @@
 //! documents → figures ([`extract`]) → claims ([`align`]) → conflicts ([`rules`]).
 //! Reading ([`document`]), drawing ([`report`]) and decisions ([`review`]) stand at the two ends.
 
+pub mod align;
 pub mod document;
+pub mod extract;
 pub mod figure;
+pub mod lexicon;
+pub mod report;
+pub mod review;
 pub mod rules;
+pub mod text;

@@ -144,7 +144,7 @@ impl From<&Value> for ValueRecord {
                     | Bounded::About(p)
                     | Bounded::AtLeast(p)
                     | Bounded::AtMost(p)
-                    | Bounded::Vague(p) => Some(p.to_string()),
+                    | Bounded::Vague(p) => p.to_string(),
                 },
                 bound: duration.bound(),
             },

@@ -1,0 +1,62 @@
+//! Figures to claims: which documents report the same events, what each figure is about, and which
+//! figures speak of the same thing.
+//! Not here: whether they can both be true (`rules/`).
+
+use crate::document::Document;
+use crate::figure::Figure;
+use crate::lexicon::Lexicon;
+use serde::Serialize;
+
+/// A document with its figures, as extraction leaves them.
+#[derive(Clone, Debug)]
+pub struct Extracted {
+    /// The document.
+    pub document: Document,
+    /// Its figures, in the order of its text.
+    pub figures: Vec<Figure>,
+}
+
+/// How stories and claims are formed.
+#[derive(Clone, Debug)]
+pub struct AlignOptions {
+    /// All documents are one story, instead of stories being found.
+    pub one_story: bool,
+}
+
+impl Default for AlignOptions {
+    fn default() -> AlignOptions {
+        AlignOptions { one_story: false }
+    }
+}
+
+/// One figure among the documents given: (document, figure) by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct FigureRef {
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the figure in it.
+    pub figure: usize,
+}
+
+/// Figures of one story that state the same thing about the same subject.
+#[derive(Clone, Debug, Serialize)]
+pub struct Claim {
+    /// Which story.
+    pub story: usize,
+    /// Its figures, in order.
+    pub figures: Vec<FigureRef>,
+}
+
+/// What alignment finds.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Alignment {
+    /// Documents that report the same events, by index; every document is in one story.
+    pub stories: Vec<Vec<usize>>,
+    /// The claims of all stories.
+    pub claims: Vec<Claim>,
+}
+
+/// Groups documents into stories and their figures into claims.
+pub fn claims(_documents: &[Extracted], _lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
+    Alignment::default()
+}
