@@ -2,11 +2,53 @@
 //! In: one document and the lexicon. Out: its figures in the order of the text, none overlapping.
 //! Not here: the words of the language (`rules/lexicon`), what figures are about (`align/`).
 
+mod place;
+mod sentence;
+
+pub use sentence::Sentence;
+
 use crate::document::Document;
-use crate::figure::Figure;
+use crate::figure::{Figure, Span, Value};
 use crate::lexicon::Lexicon;
+use crate::text::sentences;
+use place::Places;
+use std::ops::Range;
+
+/// A figure found in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// The tokens that it takes.
+    pub tokens: Range<usize>,
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// What it states.
+    pub value: Value,
+    /// Other ways to understand it.
+    pub readings: Vec<Value>,
+}
 
 /// Every figure of a document, in the order of its text; none overlaps another.
-pub fn figures(_document: &Document, _lexicon: &Lexicon) -> Vec<Figure> {
-    Vec::new()
+pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
+    let text = document.text.as_str();
+    let mut places = Places::new(text);
+    let mut figures = Vec::new();
+    let mut sentence = Sentence::default();
+    for span in sentences(text) {
+        sentence.read(text, span, lexicon);
+        let mut found: Vec<Found> = Vec::new();
+        found.sort_by_key(|found| found.span);
+        for Found { span: at, value, readings, .. } in found {
+            let (line, column) = places.of(at.start);
+            figures.push(Figure {
+                span: at,
+                text: at.slice(text).to_string(),
+                line,
+                column,
+                value,
+                readings,
+                sentence: span,
+            });
+        }
+    }
+    figures
 }

@@ -1,14 +1,67 @@
 //! What the language knows: the words of numbers, units, currencies, months and bounds.
 //! The words stand as data in `rules/lexicon`; here they are loaded, checked and made fast to find.
+//! Not here: the grammar that puts words together (`extract/`).
+
+mod find;
+mod load;
+
+pub use find::{Clitics, Hit};
+pub use load::LexiconError;
+
+use crate::text::{Class, Token, Word};
+use rustc_hash::FxHashMap;
+
+/// One meaning of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sense {}
 
 /// The words of the language, loaded.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// By the first piece of the phrase: its meanings, longest phrase first.
+    phrases: FxHashMap<u128, Vec<Phrase>>,
+}
+
+/// A word or phrase and one of its meanings.
+#[derive(Debug)]
+struct Phrase {
+    /// The pieces after the first.
+    rest: Box<[u128]>,
+    sense: Sense,
+}
+
+/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
+fn key(class: Class, word: Word) -> u128 {
+    match class {
+        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
+        Class::Arabic | Class::Latin => word.bits(),
+        // A run of digits is never a word.
+        Class::Digits => 0,
+    }
+}
 
 impl Lexicon {
     /// The lexicon that is built into the program.
     pub fn builtin() -> &'static Lexicon {
-        static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        LEXICON.get_or_init(Lexicon::default)
+        static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(|| {
+            // The tests load every built-in file, so that a release cannot carry a broken one.
+            Lexicon::load().unwrap_or_else(|error| panic!("the built-in lexicon is broken: {error}"))
+        });
+        &LEXICON
+    }
+
+    /// Teaches the lexicon that `phrase` has the meaning `sense`.
+    fn add(&mut self, phrase: &str, sense: Sense) {
+        let mut tokens: Vec<Token> = Vec::new();
+        crate::text::tokens(phrase, crate::figure::Span::new(0, phrase.len()), &mut tokens);
+        let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
+        let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
+        let phrase = Phrase { rest: pieces.collect(), sense };
+        let known = self.phrases.entry(first).or_default();
+        if known.iter().any(|other| other.rest == phrase.rest && other.sense == phrase.sense) {
+            return;
+        }
+        let at = known.partition_point(|other| other.rest.len() >= phrase.rest.len());
+        known.insert(at, phrase);
     }
 }

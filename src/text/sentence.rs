@@ -1,0 +1,109 @@
+//! Sentences: where one ends and the next begins.
+
+use crate::figure::Span;
+
+/// The sentences of a text, in order, without the white space around them. A line's end ends a sentence;
+/// so do `؟`, `!`, `?` and a full stop before white space, unless it closes an abbreviation («د. أحمد»).
+pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        while start < bytes.len() {
+            let end = sentence_end(text, start);
+            let piece = &text[start..end];
+            let trimmed = piece.trim_start_matches(is_blank);
+            let from = start + (piece.len() - trimmed.len());
+            let len = trimmed.trim_end_matches(is_blank).len();
+            start = end;
+            if len > 0 {
+                return Some(Span::new(from, from + len));
+            }
+        }
+        None
+    })
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200E}' | '\u{200F}')
+}
+
+/// How many closing marks after a stop still belong to it: enough for any sentence, and a bound on work.
+const MAX_CLOSERS: usize = 8;
+
+/// The byte after the sentence that begins at `start`.
+fn sentence_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(stop) = next_stop(bytes, at) {
+        let after = stop + if bytes[stop] == QUESTION[0] { QUESTION.len() } else { 1 };
+        if bytes[stop] == b'\n' {
+            return after;
+        }
+        let closed = past_closers(text, after);
+        if ends_here(text, start, stop, closed) {
+            return closed;
+        }
+        at = after;
+    }
+    text.len()
+}
+
+/// «؟» in UTF-8.
+const QUESTION: [u8; 2] = [0xD8, 0x9F];
+
+/// The next byte from `at` that may end a sentence.
+fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
+    let found = |index: &usize| match bytes[*index] {
+        b'\n' | b'.' | b'!' | b'?' => true,
+        first if first == QUESTION[0] => bytes.get(index + 1) == Some(&QUESTION[1]),
+        _ => false,
+    };
+    (at..bytes.len()).find(found)
+}
+
+/// Whether the stop at `stop`, with its closing marks up to `closed`, ends the sentence.
+fn ends_here(text: &str, start: usize, stop: usize, closed: usize) -> bool {
+    if text[closed..].chars().next().is_some_and(|c| !c.is_whitespace()) {
+        return false;
+    }
+    if text.as_bytes()[stop] != b'.' {
+        return true;
+    }
+    // A single letter before the stop is an abbreviation: «د.»، «م.»، «ج.م.».
+    let mut before = text[start..stop].chars().rev();
+    let letter = before.next().is_some_and(char::is_alphabetic);
+    !letter || before.next().is_some_and(char::is_alphanumeric)
+}
+
+fn past_closers(text: &str, after: usize) -> usize {
+    let closers = text[after..].chars().take(MAX_CLOSERS).take_while(|c| is_closer(*c));
+    after + closers.map(char::len_utf8).sum::<usize>()
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '”' | '“' | '»' | ')' | ']' | '.' | '!' | '?' | '؟' | '\u{200F}' | '\u{200E}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<&str> {
+        sentences(text).map(|span| span.slice(text)).collect()
+    }
+
+    #[test]
+    fn sentences_end_at_stops_and_lines() {
+        assert_eq!(
+            read("العنوان\n\nقال د. أحمد إن السعر 63.5 دولار. وأضاف: «نعم!» ثم مضى؟ نعم\r\nآخر."),
+            ["العنوان", "قال د. أحمد إن السعر 63.5 دولار.", "وأضاف: «نعم!»", "ثم مضى؟", "نعم", "آخر."]
+        );
+        assert_eq!(read(" \n \n"), [""; 0]);
+        assert_eq!(read("بلا نهاية"), ["بلا نهاية"]);
+    }
+
+    #[test]
+    fn a_stop_within_a_number_or_abbreviation_is_none() {
+        assert_eq!(read("بلغ 2.700 مليون د.إ. في عام 2018"), ["بلغ 2.700 مليون د.إ. في عام 2018"]);
+    }
+}
