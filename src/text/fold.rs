@@ -11,7 +11,17 @@ const LETTER: u128 = (1 << BITS) - 1;
 
 /// The letters that codes 1, 2, 3… stand for. Codes past the end are letters of other scripts.
 const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگڤabcdefghijklmnopqrstuvwxyz";
+/// A letter of another script.
 const FOREIGN: u8 = 62;
+/// A letter of the Arabic script that Arabic does not use.
+const FOREIGN_ARABIC: u8 = 63;
+/// The codes up to this one are letters of the Arabic script.
+const LAST_ARABIC: u8 = 34;
+
+/// Whether a letter's code is of the Arabic script.
+pub(super) fn is_arabic(code: u8) -> bool {
+    code <= LAST_ARABIC || code == FOREIGN_ARABIC
+}
 
 /// A folded word: its letters in six bits each, the last letter lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,7 +35,12 @@ impl Word {
             match fold(c) {
                 Folded::Letter(code) => word.push(code),
                 Folded::Letters(codes) => codes.into_iter().for_each(|code| word.push(code)),
-                Folded::Digit(_) | Folded::Nothing | Folded::Space | Folded::Line | Folded::Mark => {}
+                Folded::Digit(_)
+                | Folded::Combining
+                | Folded::Nothing
+                | Folded::Space
+                | Folded::Line
+                | Folded::Mark => {}
             }
         }
         word
@@ -100,7 +115,9 @@ pub(super) enum Folded {
     Letters(smallvec::SmallVec<[u8; 4]>),
     /// A digit, 0 to 9.
     Digit(u8),
-    /// Nothing: a diacritic, a tatweel, a directional mark.
+    /// A vowel sign or another mark written over or under a letter.
+    Combining,
+    /// Nothing: a tatweel, a directional mark.
     Nothing,
     /// A space within a line.
     Space,
@@ -111,29 +128,36 @@ pub(super) enum Folded {
 }
 
 /// How a folded character of the two-byte blocks is packed into a table entry.
-mod packed {
+pub(super) mod packed {
     pub const NOTHING: u8 = 0xF0;
     pub const SPACE: u8 = 0xF1;
     pub const LINE: u8 = 0xF2;
     pub const MARK: u8 = 0xF3;
     pub const SLOW: u8 = 0xF4;
+    pub const COMBINING: u8 = 0xF5;
     pub const DIGIT: u8 = 0x80;
 }
 
+/// The table's entry for a folded character.
+pub(super) fn pack(folded: &Folded) -> u8 {
+    match folded {
+        Folded::Letter(code) => *code,
+        Folded::Letters(_) => packed::SLOW,
+        Folded::Digit(digit) => packed::DIGIT | digit,
+        Folded::Combining => packed::COMBINING,
+        Folded::Nothing => packed::NOTHING,
+        Folded::Space => packed::SPACE,
+        Folded::Line => packed::LINE,
+        Folded::Mark => packed::MARK,
+    }
+}
+
 /// Every character below U+0800, folded: Latin and Arabic in one look-up.
-static TABLE: std::sync::LazyLock<[u8; 0x800]> = std::sync::LazyLock::new(|| {
+pub(super) static TABLE: std::sync::LazyLock<[u8; 0x800]> = std::sync::LazyLock::new(|| {
     let mut table = [packed::MARK; 0x800];
     for (at, slot) in table.iter_mut().enumerate() {
         let c = char::from_u32(at as u32).unwrap_or_default();
-        *slot = match slow(c) {
-            Folded::Letter(code) => code,
-            Folded::Letters(_) => packed::SLOW,
-            Folded::Digit(digit) => packed::DIGIT | digit,
-            Folded::Nothing => packed::NOTHING,
-            Folded::Space => packed::SPACE,
-            Folded::Line => packed::LINE,
-            Folded::Mark => packed::MARK,
-        };
+        *slot = pack(&slow(c));
     }
     table
 });
@@ -142,6 +166,7 @@ static TABLE: std::sync::LazyLock<[u8; 0x800]> = std::sync::LazyLock::new(|| {
 pub(super) fn fold(c: char) -> Folded {
     match TABLE.get(c as usize) {
         None | Some(&packed::SLOW) => slow(c),
+        Some(&packed::COMBINING) => Folded::Combining,
         Some(&packed::NOTHING) => Folded::Nothing,
         Some(&packed::SPACE) => Folded::Space,
         Some(&packed::LINE) => Folded::Line,
@@ -167,11 +192,10 @@ fn slow(c: char) -> Folded {
         '٠'..='٩' => Folded::Digit((c as u32 - '٠' as u32) as u8),
         '۰'..='۹' => Folded::Digit((c as u32 - '۰' as u32) as u8),
         '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Folded::Line,
-        // Tatweel, Arabic marks above and below, superscript alef, Quranic signs.
-        '\u{640}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' => {
-            Folded::Nothing
-        }
-        '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{300}'..='\u{36F}' => Folded::Nothing,
+        // Arabic marks above and below, superscript alef, Quranic signs.
+        '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' => Folded::Combining,
+        '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{300}'..='\u{36F}' => Folded::Combining,
+        '\u{640}' => Folded::Nothing,
         // Joiners, directional marks and isolates, soft hyphen, byte order mark, variation selectors.
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' => {
             Folded::Nothing
@@ -205,11 +229,16 @@ fn compatible(c: char) -> Folded {
     match (codes.len(), digit) {
         (1, None) => Folded::Letter(codes[0]),
         (0, Some(d)) if c.is_numeric() && !c.is_alphabetic() && is_plain_digit(c) => Folded::Digit(d),
+        (0, _) if c.is_alphabetic() && is_arabic_script(c) => Folded::Letter(FOREIGN_ARABIC),
         (0, _) if c.is_alphabetic() => Folded::Letter(FOREIGN),
         (0, _) => Folded::Mark,
         _ if c.is_alphabetic() => Folded::Letters(codes),
         _ => Folded::Mark,
     }
+}
+
+fn is_arabic_script(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
 /// Full-width and mathematical digits; not superscripts, fractions or circled numbers.
@@ -251,6 +280,14 @@ mod tests {
         assert!(word.ends_with(Word::of("يار")));
         assert_eq!(word.to_string(), "والمليار");
         assert_eq!(Word::of("ا").without_first(5), Word::default());
+    }
+
+    #[test]
+    fn the_alphabet_begins_with_arabic() {
+        for (c, arabic) in [('ا', true), ('گ', true), ('a', false), ('z', false), ('ж', false), ('ڈ', true)] {
+            let Folded::Letter(code) = fold(c) else { panic!("{c} is a letter") };
+            assert_eq!(is_arabic(code), arabic, "{c}");
+        }
     }
 
     #[test]

@@ -34,8 +34,7 @@ const MAX_CLOSERS: usize = 8;
 fn sentence_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
-    while let Some(stop) = next_stop(bytes, at) {
-        let after = stop + if bytes[stop] == QUESTION[0] { QUESTION.len() } else { 1 };
+    while let Some((stop, after)) = next_stop(bytes, at) {
         if bytes[stop] == b'\n' {
             return after;
         }
@@ -51,14 +50,30 @@ fn sentence_end(text: &str, start: usize) -> usize {
 /// «؟» in UTF-8.
 const QUESTION: [u8; 2] = [0xD8, 0x9F];
 
-/// The next byte from `at` that may end a sentence.
-fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
-    let found = |index: &usize| match bytes[*index] {
-        b'\n' | b'.' | b'!' | b'?' => true,
-        first if first == QUESTION[0] => bytes.get(index + 1) == Some(&QUESTION[1]),
-        _ => false,
-    };
-    (at..bytes.len()).find(found)
+/// The bytes that call for a closer look: the stops, and the second byte of «؟», rarer than its first.
+static LOOK: [bool; 256] = {
+    let mut look = [false; 256];
+    let bytes = [b'\n', b'.', b'!', b'?', QUESTION[1]];
+    let mut at = 0;
+    while at < bytes.len() {
+        look[bytes[at] as usize] = true;
+        at += 1;
+    }
+    look
+};
+
+/// The next place from `at` that may end a sentence: the first byte of the stop, and the byte after it.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    loop {
+        let found = at + bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)])?;
+        at = found + 1;
+        if bytes[found] != QUESTION[1] {
+            return Some((found, at));
+        }
+        if found > 0 && bytes[found - 1] == QUESTION[0] {
+            return Some((found - 1, at));
+        }
+    }
 }
 
 /// Whether the stop at `stop`, with its closing marks up to `closed`, ends the sentence.

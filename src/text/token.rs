@@ -1,6 +1,6 @@
 //! Tokens: words, runs of digits, and marks, with their places in the source.
 
-use super::fold::{Folded, Word, fold};
+use super::fold::{Folded, TABLE, Word, fold, is_arabic, pack, packed};
 use crate::figure::Span;
 
 /// What a token is.
@@ -56,45 +56,98 @@ impl Token {
 
 /// Adds the tokens of `text` at `span` to `out`.
 pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
+    let table: &[u8; 0x800] = &TABLE;
+    let bytes = &text.as_bytes()[..span.end];
     let mut gap = Gap::None;
     let mut last: Option<Class> = None;
-    for (at, c) in span.slice(text).char_indices() {
-        let start = span.start + at;
-        let folded = fold(c);
-        let class = match &folded {
-            Folded::Nothing => continue,
-            Folded::Space | Folded::Line => {
-                gap = match (gap, &folded) {
-                    (_, Folded::Line) | (Gap::Line, _) => Gap::Line,
+    let mut at = span.start;
+    while at < bytes.len() {
+        let (entry, len) = entry(table, text, bytes, at);
+        let start = at;
+        at += len;
+        let class = match entry {
+            packed::NOTHING => continue,
+            packed::SPACE | packed::LINE => {
+                gap = match (gap, entry) {
+                    (_, packed::LINE) | (Gap::Line, _) => Gap::Line,
                     (Gap::None, _) => Gap::Space,
                     _ => Gap::Wide,
                 };
                 last = None;
                 continue;
             }
-            Folded::Letter(_) | Folded::Letters(_) if is_arabic(c) => Class::Arabic,
-            Folded::Letter(_) | Folded::Letters(_) => Class::Latin,
-            Folded::Digit(_) => Class::Digits,
-            Folded::Mark => Class::Mark(c),
+            packed::COMBINING => {
+                if let Some(token) = out.last_mut().filter(|_| last.is_some()) {
+                    token.span.end = at;
+                }
+                continue;
+            }
+            packed::MARK => Class::Mark(char_at(text, start)),
+            packed::SLOW => Class::Arabic,
+            digit if digit & packed::DIGIT != 0 => Class::Digits,
+            letter if is_arabic(letter) => Class::Arabic,
+            _ => Class::Latin,
         };
         if last != Some(class) || matches!(class, Class::Mark(_)) {
-            out.push(Token { span: Span::new(start, start), class, gap, word: Word::default() });
+            out.push(Token { span: Span::new(start, at), class, gap, word: Word::default() });
             gap = Gap::None;
         }
         last = Some(class);
         if let Some(token) = out.last_mut() {
-            token.span.end = start + c.len_utf8();
-            match folded {
-                Folded::Letter(code) => token.word.push(code),
-                Folded::Letters(codes) => codes.into_iter().for_each(|code| token.word.push(code)),
-                _ => {}
+            token.span.end = at;
+            if entry == packed::SLOW {
+                if let Folded::Letters(codes) = fold(char_at(text, start)) {
+                    codes.into_iter().for_each(|code| token.word.push(code));
+                }
+            } else if entry & packed::DIGIT == 0 {
+                token.word.push(entry);
+                if class == Class::Arabic {
+                    at = letters(table, bytes, at, token);
+                }
             }
         }
     }
 }
 
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
+fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// The folding table's entry for the character at `at`, and how many bytes the character has.
+fn entry(table: &[u8; 0x800], text: &str, bytes: &[u8], at: usize) -> (u8, usize) {
+    match bytes[at] {
+        byte if byte < 0x80 => (table[usize::from(byte)], 1),
+        byte if byte < 0xE0 && at + 1 < bytes.len() => (table[two_bytes(byte, bytes[at + 1])], 2),
+        _ => {
+            let c = char_at(text, at);
+            (pack(&fold(c)), c.len_utf8())
+        }
+    }
+}
+
+/// The code point of a two-byte character, below 0x800.
+fn two_bytes(first: u8, second: u8) -> usize {
+    usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
+}
+
+/// Takes the two-byte letters that follow into the token: the whole of most Arabic words.
+fn letters(table: &[u8; 0x800], bytes: &[u8], mut at: usize, token: &mut Token) -> usize {
+    while let [first @ 0xC2..=0xDF, second, ..] = bytes[at..] {
+        match table[two_bytes(first, second)] {
+            packed::NOTHING => at += 2,
+            packed::COMBINING => {
+                at += 2;
+                token.span.end = at;
+            }
+            code if code & packed::DIGIT == 0 && is_arabic(code) => {
+                token.word.push(code);
+                at += 2;
+                token.span.end = at;
+            }
+            _ => break,
+        }
+    }
+    at
 }
 
 /// The source byte where the token's text begins once its first `letters` letters are taken off.
@@ -102,7 +155,7 @@ pub fn start_without(text: &str, token: &Token, letters: usize) -> usize {
     let mut left = letters;
     for (at, c) in token.span.slice(text).char_indices() {
         match fold(c) {
-            Folded::Nothing => continue,
+            Folded::Nothing | Folded::Combining => continue,
             Folded::Letters(codes) => {
                 if left == 0 {
                     return token.span.start + at;
@@ -168,6 +221,12 @@ mod tests {
         let got = read(text);
         assert_eq!(got.len(), 1);
         assert_eq!(got[0].0, "مِلْيُونًا");
+    }
+
+    #[test]
+    fn vowel_signs_at_the_end_belong_to_the_word_but_tatweel_does_not() {
+        assert_eq!(read("سنةً لـ")[0].0, "سنةً");
+        assert_eq!(read("سنةً لـ")[1].0, "ل");
     }
 
     #[test]
