@@ -95,6 +95,7 @@ impl Lexicon {
             Class::Mark(_) | Class::Latin => {
                 self.hits_of(key(token.class, token.word), Clitics::default(), tokens, at, out)
             }
+            Class::Arabic if !self.filter.may_end(token.word) => {}
             Class::Arabic => {
                 for clitics in clitics(token.word) {
                     let word = token.word.without_first(usize::from(clitics.letters));

@@ -2,6 +2,7 @@
 //! The words stand as data in `rules/lexicon`; here they are loaded, checked and made fast to find.
 //! Not here: the grammar that puts words together (`extract/`).
 
+mod filter;
 mod find;
 mod load;
 
@@ -20,6 +21,8 @@ pub enum Sense {}
 pub struct Lexicon {
     /// By the first piece of the phrase: its meanings, longest phrase first.
     phrases: FxHashMap<u128, Vec<Phrase>>,
+    /// Tells most strangers from the words of `phrases` without a look-up.
+    filter: filter::Filter,
 }
 
 /// A word or phrase and one of its meanings.
@@ -54,6 +57,9 @@ impl Lexicon {
     fn add(&mut self, phrase: &str, sense: Sense) {
         let mut tokens: Vec<Token> = Vec::new();
         crate::text::tokens(phrase, crate::figure::Span::new(0, phrase.len()), &mut tokens);
+        if let Some(first) = tokens.first() {
+            self.filter.add(first.word);
+        }
         let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
         let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
         let phrase = Phrase { rest: pieces.collect(), sense };
