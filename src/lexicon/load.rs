@@ -15,12 +15,13 @@ pub struct LexiconError {
 impl Lexicon {
     /// Loads the files that are built into the program.
     pub(super) fn load() -> Result<Lexicon, LexiconError> {
-        Ok(Lexicon::default())
+        let mut lexicon = Lexicon::default();
+        lexicon.load_relations()?;
+        Ok(lexicon)
     }
 }
 
 /// Reads one file; the error says line and column.
-#[allow(dead_code)]
 pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
     toml::from_str(text).map_err(|error| LexiconError { file, message: error.to_string() })
 }

@@ -5,16 +5,21 @@
 mod filter;
 mod find;
 mod load;
+mod relation;
 
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
+pub use relation::Relation;
 
 use crate::text::{Class, Token, Word};
 use rustc_hash::FxHashMap;
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Sense {}
+pub enum Sense {
+    /// How one figure follows from another.
+    Relation(Relation),
+}
 
 /// The words of the language, loaded.
 #[derive(Debug, Default)]
