@@ -17,6 +17,7 @@ impl Lexicon {
     pub(super) fn load() -> Result<Lexicon, LexiconError> {
         let mut lexicon = Lexicon::default();
         lexicon.load_relations()?;
+        lexicon.load_rates()?;
         Ok(lexicon)
     }
 }

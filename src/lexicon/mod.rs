@@ -5,10 +5,12 @@
 mod filter;
 mod find;
 mod load;
+mod rates;
 mod relation;
 
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
+pub use rates::Rates;
 pub use relation::Relation;
 
 use crate::text::{Class, Token, Word};
@@ -28,6 +30,8 @@ pub struct Lexicon {
     phrases: FxHashMap<u128, Vec<Phrase>>,
     /// Tells most strangers from the words of `phrases` without a look-up.
     filter: filter::Filter,
+    /// Exchange rates as far as they are known.
+    pub rates: Rates,
 }
 
 /// A word or phrase and one of its meanings.

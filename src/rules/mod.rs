@@ -3,6 +3,7 @@
 //! speak of the same thing (`align/`), and how findings are drawn (`report/`).
 
 mod conflict;
+pub mod intrinsic;
 
 pub use conflict::{Conflict, Evidence, Severity, Side, Text};
 

@@ -1,0 +1,48 @@
+//! What one source gets wrong by itself: figures of one document that cannot all be right.
+//! Each file is a family of checks over the figures of a sentence; texts and severities stand in
+//! `rules/checks`. Not here: figures of several documents (`align/` pairs those).
+
+mod arithmetic;
+mod exchange;
+mod sentence;
+mod twin;
+
+use crate::align::Extracted;
+use crate::lexicon::Lexicon;
+use rust_decimal::Decimal;
+use sentence::Clause;
+
+/// Figures of one document that cannot all be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The id of the rule that says so.
+    pub rule: &'static str,
+    /// The likely cause, a key of the rule's texts.
+    pub cause: &'static str,
+    /// Indexes of the document's figures; the first side is what was checked against the others.
+    pub sides: Vec<Vec<usize>>,
+    /// What the other figures make it, where they do.
+    pub expected: Option<Decimal>,
+}
+
+/// What the figures of each sentence of a document say against each other.
+pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut clause = Clause::default();
+    let mut pairs = Vec::new();
+    let figures = &document.figures;
+    let mut at = 0;
+    while at < figures.len() {
+        let sentence = figures[at].sentence;
+        let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
+        if end - at > 1 {
+            clause.read(&document.document.text, figures, at..end, lexicon);
+            twin::check(&clause, &mut found);
+            arithmetic::check(&clause, &mut found);
+            exchange::check(&clause, &lexicon.rates, &mut pairs, &mut found);
+        }
+        at = end;
+    }
+    exchange::check_document(&pairs, &mut found);
+    found
+}

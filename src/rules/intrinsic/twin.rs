@@ -1,0 +1,57 @@
+//! A number beside its spelled-out twin: «خمسة ملايين (5,000,000)». The two must be one value.
+
+use super::Finding;
+use super::sentence::Clause;
+use crate::figure::{Bounded, Figure, Value};
+use rust_decimal::Decimal;
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for first in clause.figures() {
+        let second = first + 1;
+        if second < clause.figures().end && are_twins(clause, first, second) {
+            let (a, b) = (number(clause.figure(first)), number(clause.figure(second)));
+            if let (Some(a), Some(b)) = (a, b)
+                && a != b
+            {
+                found.push(Finding {
+                    rule: "words",
+                    cause: "words_are_not_the_digits",
+                    sides: vec![vec![first], vec![second]],
+                    expected: None,
+                });
+            }
+        }
+    }
+}
+
+/// One in words and one in digits, of one kind and unit, the second alone in brackets.
+fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let (a, b) = (clause.figure(first), clause.figure(second));
+    clause.between(first, second).trim() == "("
+        && clause.after(second).trim_start().starts_with(')')
+        && has_digits(a) != has_digits(b)
+        && may_be_one(&a.value, &b.value)
+}
+
+fn has_digits(figure: &Figure) -> bool {
+    figure.text.chars().any(char::is_numeric)
+}
+
+/// A bare number in brackets may repeat a sum of money or a percentage: its unit stands outside.
+fn may_be_one(a: &Value, b: &Value) -> bool {
+    match (a.quantity(), b.quantity()) {
+        (Some(qa), Some(qb)) if a.kind() == b.kind() => match (&qa.unit, &qb.unit) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        },
+        (Some(_), Some(bare)) => matches!(b, Value::Count(_)) && bare.unit.is_none(),
+        _ => false,
+    }
+}
+
+fn number(figure: &Figure) -> Option<Decimal> {
+    match figure.value.quantity()?.amount {
+        Bounded::Exact(n) => Some(n),
+        _ => None,
+    }
+}
