@@ -125,6 +125,16 @@ fn bounded<T: PartialEq>(
     })
 }
 
+/// A duration as ISO 8601 writes it; a range as `P2M..P3M`.
+pub(crate) fn duration_text(duration: &Bounded<Period>) -> String {
+    match duration {
+        Bounded::Range(a, b) => format!("{a}..{b}"),
+        Bounded::Exact(p) | Bounded::About(p) | Bounded::AtLeast(p) | Bounded::AtMost(p) | Bounded::Vague(p) => {
+            p.to_string()
+        }
+    }
+}
+
 impl From<&Value> for ValueRecord {
     fn from(value: &Value) -> ValueRecord {
         match value {
@@ -137,17 +147,9 @@ impl From<&Value> for ValueRecord {
                 other_month: date.other_month,
                 impossible: date.impossible,
             },
-            Value::Duration(duration) => ValueRecord::Duration {
-                iso8601: match duration {
-                    Bounded::Range(a, b) => format!("{a}..{b}"),
-                    Bounded::Exact(p)
-                    | Bounded::About(p)
-                    | Bounded::AtLeast(p)
-                    | Bounded::AtMost(p)
-                    | Bounded::Vague(p) => p.to_string(),
-                },
-                bound: duration.bound(),
-            },
+            Value::Duration(duration) => {
+                ValueRecord::Duration { iso8601: duration_text(duration), bound: duration.bound() }
+            }
             Value::Money(q) | Value::Percent(q) | Value::Count(q) | Value::Ratio(q) => ValueRecord::Number {
                 low: q.amount.low().copied().map(Number),
                 high: q.amount.high().copied().map(Number),

@@ -10,6 +10,7 @@ mod value;
 
 pub use edtf::{Edtf, EdtfDate, ParseEdtfError, Year};
 pub use json::FigureRecord;
+pub(crate) use json::duration_text;
 pub use period::Period;
 pub use span::Span;
 pub use value::{Bound, Bounded, Calendar, DateValue, Hijri, Quantity, Value, Weekday};

@@ -1,2 +1,58 @@
 //! Findings drawn for people and for tools: one file a format.
-//! A format only draws; what was found and the exit status are decided elsewhere.
+//! A format only draws; what was found and the exit status are decided elsewhere ([`Summary`]).
+
+pub mod conflicts;
+pub mod figures;
+
+mod csv;
+#[cfg(test)]
+mod fixture;
+mod json;
+mod lang;
+mod summary;
+mod value;
+
+pub use lang::Lang;
+pub use summary::Summary;
+pub use value::{number_text, value_text};
+
+use crate::align::{Alignment, Extracted};
+use crate::rules::Conflict;
+
+/// How results are drawn for people; the formats for tools heed none of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The language of headings and messages.
+    pub lang: Lang,
+    /// Whether colours may be used.
+    pub color: bool,
+    /// How many columns the terminal has; `None` where it is not a terminal.
+    pub width: Option<usize>,
+}
+
+/// All that was found, as the reports see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a> {
+    /// The documents checked, with their figures.
+    pub documents: &'a [Extracted],
+    /// Their stories and claims.
+    pub alignment: &'a Alignment,
+    /// The conflicts, heaviest first.
+    pub conflicts: &'a [Conflict],
+}
+
+/// Draws with a format's function and gives the text.
+#[cfg(test)]
+fn drawn(draw: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    draw(&mut out).expect("memory is writable");
+    String::from_utf8(out).expect("reports are UTF-8")
+}
+
+/// Compares with the snapshot of this name in the top-level `snapshots/`.
+#[cfg(test)]
+fn assert_drawn(name: &str, text: &str) {
+    insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}

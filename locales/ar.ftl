@@ -1,0 +1,113 @@
+# ما يقوله البرنامج بالعربية. لكل رسالة هنا نظيرة في en.ftl بالاسم نفسه.
+# أعداد الجموع بقواعد CLDR: صفر، واحد، اثنان، قليل (3–10)، كثير (11–99)، غيرها.
+
+## القيم
+number-thousand = { $count ->
+    [few] { $n } آلاف
+   *[other] { $n } ألف
+}
+number-million = { $count ->
+    [few] { $n } ملايين
+   *[other] { $n } مليون
+}
+number-billion = { $count ->
+    [few] { $n } مليارات
+   *[other] { $n } مليار
+}
+number-trillion = { $count ->
+    [few] { $n } تريليونات
+   *[other] { $n } تريليون
+}
+vague-1 = عشرات
+vague-2 = مئات
+vague-3 = آلاف
+vague-4 = عشرات الآلاف
+vague-5 = مئات الآلاف
+vague-6 = ملايين
+vague-7 = عشرات الملايين
+vague-8 = مئات الملايين
+vague-9 = مليارات
+vague-10 = عشرات المليارات
+vague-11 = مئات المليارات
+vague-12 = تريليونات
+vague-13 = عشرات التريليونات
+vague-14 = مئات التريليونات
+value-with-unit = { $number } { $unit }
+value-percent = { $number }%
+value-ratio = ×{ $number }
+value-relative-date = تاريخ نسبي
+value-hijri = { $date } ({ $hijri } هـ)
+value-other-month = { $date } (أو الشهر { $month })
+value-impossible = { $date } (لا وجود له)
+value-weekday = { $weekday } { $date }
+weekday-monday = الاثنين
+weekday-tuesday = الثلاثاء
+weekday-wednesday = الأربعاء
+weekday-thursday = الخميس
+weekday-friday = الجمعة
+weekday-saturday = السبت
+weekday-sunday = الأحد
+duration-and = { $first } و{ $second }
+duration-years = { $count ->
+    [one] سنة
+    [two] سنتان
+    [few] { $n } سنوات
+   *[other] { $n } سنة
+}
+duration-months = { $count ->
+    [one] شهر
+    [two] شهران
+    [few] { $n } أشهر
+    [many] { $n } شهرًا
+   *[other] { $n } شهر
+}
+duration-weeks = { $count ->
+    [one] أسبوع
+    [two] أسبوعان
+    [few] { $n } أسابيع
+    [many] { $n } أسبوعًا
+   *[other] { $n } أسبوع
+}
+duration-days = { $count ->
+    [one] يوم
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+duration-hours = { $count ->
+    [one] ساعة
+    [two] ساعتان
+    [few] { $n } ساعات
+   *[other] { $n } ساعة
+}
+duration-minutes = { $count ->
+    [one] دقيقة
+    [two] دقيقتان
+    [few] { $n } دقائق
+   *[other] { $n } دقيقة
+}
+duration-seconds = { $count ->
+    [one] ثانية
+    [two] ثانيتان
+    [few] { $n } ثوانٍ
+   *[other] { $n } ثانية
+}
+duration-vague-years = سنوات
+duration-vague-months = أشهر
+duration-vague-weeks = أسابيع
+duration-vague-days = أيام
+duration-vague-hours = ساعات
+duration-vague-minutes = دقائق
+duration-vague-seconds = ثوانٍ
+
+## الكلمات
+kind-money = مال
+kind-date = تاريخ
+kind-percent = نسبة
+kind-count = عدد
+kind-duration = مدة
+kind-ratio = مضاعف
+severity-error = خطأ
+severity-warning = تحذير
+severity-note = ملاحظة

@@ -1,0 +1,124 @@
+//! Comma-separated values for spreadsheets: RFC 4180, UTF-8, one heading line.
+
+use super::figures::Report;
+use crate::align::Extracted;
+use crate::figure::{Bound, Figure, Kind, Value};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// A figure as a row. Which of the value's columns are filled depends on its kind.
+#[derive(Serialize)]
+struct FigureRow<'a> {
+    source: Cow<'a, str>,
+    line: usize,
+    column: usize,
+    start: usize,
+    end: usize,
+    text: Cow<'a, str>,
+    kind: Kind,
+    low: Option<String>,
+    high: Option<String>,
+    unit: Option<Cow<'a, str>>,
+    bound: Option<Bound>,
+    edtf: Option<String>,
+    resolved: Option<String>,
+    iso8601: Option<String>,
+    sentence_start: usize,
+    sentence_end: usize,
+}
+
+/// The heading, in the order of [`FigureRow`]'s fields.
+const FIGURE_COLUMNS: [&str; 16] = [
+    "source",
+    "line",
+    "column",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "edtf",
+    "resolved",
+    "iso8601",
+    "sentence_start",
+    "sentence_end",
+];
+
+impl<'a> FigureRow<'a> {
+    fn new(source: &'a str, figure: &'a Figure) -> FigureRow<'a> {
+        let plain = |n: &Decimal| n.normalize().to_string();
+        let quantity = figure.value.quantity();
+        let (date, duration) = match &figure.value {
+            Value::Date(date) => (Some(date), None),
+            Value::Duration(duration) => (None, Some(duration)),
+            _ => (None, None),
+        };
+        FigureRow {
+            source: inert(source),
+            line: figure.line,
+            column: figure.column,
+            start: figure.span.start,
+            end: figure.span.end,
+            text: inert(&figure.text),
+            kind: figure.kind(),
+            low: quantity.and_then(|q| q.amount.low()).map(plain),
+            high: quantity.and_then(|q| q.amount.high()).map(plain),
+            unit: quantity.and_then(|q| q.unit.as_deref()).map(inert),
+            bound: quantity.map(|q| q.amount.bound()).or(duration.map(|d| d.bound())),
+            edtf: date.map(|date| date.edtf.to_string()),
+            resolved: date.and_then(|date| date.resolved).map(|edtf| edtf.to_string()),
+            iso8601: duration.map(crate::figure::duration_text),
+            sentence_start: figure.sentence.start,
+            sentence_end: figure.sentence.end,
+        }
+    }
+}
+
+/// Text that no spreadsheet runs as a formula: an article is hostile input.
+fn inert(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
+}
+
+/// One figure a row.
+pub(super) struct FigureRows<'a> {
+    writer: csv::Writer<&'a mut dyn Write>,
+    begun: bool,
+}
+
+impl<'a> FigureRows<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> FigureRows<'a> {
+        FigureRows { writer: writer(out), begun: false }
+    }
+
+    /// Writes the heading, once.
+    fn begin(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.writer.write_record(FIGURE_COLUMNS)?;
+        }
+        Ok(())
+    }
+}
+
+impl Report for FigureRows<'_> {
+    fn document(&mut self, document: &Extracted) -> io::Result<()> {
+        self.begin()?;
+        for figure in &document.figures {
+            self.writer.serialize(FigureRow::new(&document.document.id, figure))?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.begin()?;
+        self.writer.flush()
+    }
+}
+
+fn writer(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new().has_headers(false).from_writer(out)
+}

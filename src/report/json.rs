@@ -1,0 +1,153 @@
+//! JSON and JSON lines: the contract that other programs read. The form of a figure is `figure/json.rs`.
+
+use super::figures::Report;
+use super::{Findings, Summary};
+use crate::align::Extracted;
+use crate::figure::FigureRecord;
+use crate::rules::{Conflict, Evidence, Severity, Side, Text};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// All that `check` found.
+#[derive(Serialize)]
+struct CheckRecord<'a> {
+    conflicts: Vec<ConflictRecord<'a>>,
+    summary: Summary,
+}
+
+/// A conflict as other programs read it.
+#[derive(Serialize)]
+pub(super) struct ConflictRecord<'a> {
+    id: &'a str,
+    rule: &'a str,
+    severity: Severity,
+    cause: &'a str,
+    message: &'a Text,
+    subject: &'a str,
+    ratio: Option<&'a str>,
+    suspect: Option<usize>,
+    score: f64,
+    evidence: Vec<Evidence>,
+    figures: Vec<SideRecord<'a>>,
+}
+
+/// One figure of a conflict with its source.
+#[derive(Serialize)]
+struct SideRecord<'a> {
+    side: usize,
+    publisher: Option<&'a str>,
+    published: Option<&'a str>,
+    #[serde(flatten)]
+    figure: FigureRecord,
+    sentence_text: &'a str,
+}
+
+impl<'a> ConflictRecord<'a> {
+    pub(super) fn new(conflict: &'a Conflict) -> ConflictRecord<'a> {
+        ConflictRecord {
+            id: &conflict.id,
+            rule: &conflict.rule,
+            severity: conflict.severity,
+            cause: &conflict.cause,
+            message: &conflict.message,
+            subject: &conflict.subject,
+            ratio: conflict.ratio.as_deref(),
+            suspect: conflict.suspect,
+            score: rounded(conflict.score),
+            evidence: conflict.evidence.iter().map(|e| Evidence { bits: rounded(e.bits), ..e.clone() }).collect(),
+            figures: conflict.sides.iter().map(SideRecord::new).collect(),
+        }
+    }
+}
+
+impl<'a> SideRecord<'a> {
+    fn new(side: &'a Side) -> SideRecord<'a> {
+        SideRecord {
+            side: side.side,
+            publisher: side.publisher.as_deref(),
+            published: side.published.as_deref(),
+            figure: FigureRecord::new(&side.source, &side.figure),
+            sentence_text: &side.sentence,
+        }
+    }
+}
+
+/// Bits to a tenth: more would be noise, and differ between machines.
+pub(super) fn rounded(bits: f64) -> f64 {
+    // Adding zero turns -0 into 0.
+    (bits * 10.0).round() / 10.0 + 0.0
+}
+
+/// One object with all conflicts and the summary.
+pub(super) fn conflicts(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
+    let conflicts = findings.conflicts.iter().map(ConflictRecord::new).collect();
+    serde_json::to_writer_pretty(&mut *out, &CheckRecord { conflicts, summary: Summary::of(findings) })?;
+    writeln!(out)
+}
+
+/// One conflict a line.
+pub(super) fn conflict_lines(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
+    findings.conflicts.iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict), out))
+}
+
+fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.write_all(b"\n")
+}
+
+fn records(document: &Extracted) -> impl Iterator<Item = FigureRecord> + '_ {
+    document.figures.iter().map(|figure| FigureRecord::new(&document.document.id, figure))
+}
+
+/// One figure a line.
+pub(super) struct FigureLines<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl<'a> FigureLines<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> FigureLines<'a> {
+        FigureLines { out }
+    }
+}
+
+impl Report for FigureLines<'_> {
+    fn document(&mut self, document: &Extracted) -> io::Result<()> {
+        records(document).try_for_each(|record| line(&record, self.out))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// One object with all figures: `{"figures": […]}`, a figure a line.
+pub(super) struct FigureList<'a> {
+    out: &'a mut dyn Write,
+    any: bool,
+}
+
+impl<'a> FigureList<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> FigureList<'a> {
+        FigureList { out, any: false }
+    }
+
+    fn next(&mut self) -> io::Result<()> {
+        let before: &[u8] = if std::mem::replace(&mut self.any, true) { b",\n" } else { b"{\"figures\": [\n" };
+        self.out.write_all(before)
+    }
+}
+
+impl Report for FigureList<'_> {
+    fn document(&mut self, document: &Extracted) -> io::Result<()> {
+        for record in records(document) {
+            self.next()?;
+            serde_json::to_writer(&mut *self.out, &record)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.out.write_all(if self.any { b"\n]}\n" } else { b"{\"figures\": []}\n" })?;
+        self.out.flush()
+    }
+}

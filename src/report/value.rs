@@ -1,0 +1,313 @@
+//! Values as people read them: `97.4 مليار USD`, `≥ 370 ألف`, `2018-02`, `3 أشهر`.
+//! Not here: the exact form that tools read (`figure/json.rs`).
+
+use super::Lang;
+use super::lang::Arg;
+use crate::figure::{Bounded, DateValue, Edtf, Hijri, Period, Quantity, Value, Weekday};
+use rust_decimal::Decimal;
+
+/// The human form of a normalised value.
+///
+/// Bounds are signs (`~` about, `≥` at least, `≤` at most, `–` from … to), numbers are exact and shortened by
+/// their scale word where that keeps them so, money has its ISO 4217 code and a count its noun.
+pub fn value_text(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Money(q) | Value::Count(q) => with_unit(quantity_text(q, lang), q, lang),
+        Value::Percent(q) => lang.text_with("value-percent", &[("number", (&quantity_text(q, lang)).into())]),
+        Value::Ratio(q) => lang.text_with("value-ratio", &[("number", (&quantity_text(q, lang)).into())]),
+        Value::Date(date) => date_text(date, lang),
+        Value::Duration(Bounded::Vague(period)) => vague_duration_text(period, lang),
+        Value::Duration(duration) => bounded_text(duration, |period| period_text(period, lang)),
+    }
+}
+
+fn with_unit(number: String, quantity: &Quantity, lang: Lang) -> String {
+    match &quantity.unit {
+        Some(unit) => {
+            lang.text_with("value-with-unit", &[("number", (&number).into()), ("unit", unit.as_str().into())])
+        }
+        None => number,
+    }
+}
+
+fn quantity_text(quantity: &Quantity, lang: Lang) -> String {
+    match &quantity.amount {
+        Bounded::Vague(magnitude) => vague_text(*magnitude, lang),
+        Bounded::Range(low, high) => range_text(*low, *high, lang),
+        amount => bounded_text(amount, |n| number_text(*n, lang)),
+    }
+}
+
+/// Text with the sign of its bound before it.
+fn bounded_text<T>(value: &Bounded<T>, text: impl Fn(&T) -> String) -> String {
+    match value {
+        Bounded::Exact(n) => text(n),
+        Bounded::About(n) | Bounded::Vague(n) => format!("~ {}", text(n)),
+        Bounded::AtLeast(n) => format!("≥ {}", text(n)),
+        Bounded::AtMost(n) => format!("≤ {}", text(n)),
+        Bounded::Range(a, b) => format!("{} – {}", text(a), text(b)),
+    }
+}
+
+/// Both ends with the scale word once, where they share it.
+fn range_text(low: Decimal, high: Decimal, lang: Lang) -> String {
+    match (scaled(low), scaled(high)) {
+        (Some((a, scale)), Some((b, other))) if scale.name == other.name => {
+            let both = format!("{}–{}", grouped(a), grouped(b));
+            lang.text_with(scale.name, &[("n", (&both).into()), ("count", Arg::Count(b))])
+        }
+        (None, None) => format!("{}–{}", grouped(low), grouped(high)),
+        _ => format!("{} – {}", number_text(low, lang), number_text(high, lang)),
+    }
+}
+
+/// A number with its scale word: `97.4 مليار`; with all its digits where a scale word would not shorten it.
+pub fn number_text(number: Decimal, lang: Lang) -> String {
+    match scaled(number) {
+        Some((n, scale)) => lang.text_with(scale.name, &[("n", (&grouped(n)).into()), ("count", Arg::Count(n.abs()))]),
+        None => grouped(number),
+    }
+}
+
+struct Scale {
+    name: &'static str,
+    /// The power of ten.
+    power: u32,
+    /// Most decimals before all digits are easier to read.
+    decimals: u32,
+}
+
+const SCALES: [Scale; 4] = [
+    Scale { name: "number-trillion", power: 12, decimals: 4 },
+    Scale { name: "number-billion", power: 9, decimals: 3 },
+    Scale { name: "number-million", power: 6, decimals: 3 },
+    Scale { name: "number-thousand", power: 3, decimals: 0 },
+];
+
+/// The number in its greatest scale, exactly; `None` where it is better read in digits.
+fn scaled(number: Decimal) -> Option<(Decimal, &'static Scale)> {
+    // Four digits are read at a glance (5,000), and may be a year.
+    if number.abs() < Decimal::from(10_000) {
+        return None;
+    }
+    let scale = SCALES.iter().find(|scale| number.abs() >= power_of_ten(scale.power))?;
+    let n = number.checked_div(power_of_ten(scale.power))?.normalize();
+    let exact = n.checked_mul(power_of_ten(scale.power)) == Some(number);
+    (exact && n.scale() <= scale.decimals).then_some((n, scale))
+}
+
+fn power_of_ten(power: u32) -> Decimal {
+    Decimal::from(10_u64.pow(power))
+}
+
+/// The digits with commas between the thousands.
+fn grouped(number: Decimal) -> String {
+    let text = number.normalize().to_string();
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut out = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// `مليارات` for a magnitude of 10⁹.
+fn vague_text(magnitude: Decimal, lang: Lang) -> String {
+    match (1..=14).find(|power| power_of_ten(*power) == magnitude) {
+        Some(power) => lang.text(&format!("vague-{power}")),
+        None => format!("~ {}", number_text(magnitude, lang)),
+    }
+}
+
+fn date_text(date: &DateValue, lang: Lang) -> String {
+    let day = match date.best() {
+        Edtf::Relative => return lang.text("value-relative-date"),
+        edtf => edtf.to_string(),
+    };
+    let mut text = match date.weekday {
+        Some(weekday) => {
+            let weekday = lang.text(weekday_name(weekday));
+            lang.text_with("value-weekday", &[("date", (&day).into()), ("weekday", (&weekday).into())])
+        }
+        None => day,
+    };
+    if let Some(hijri) = date.hijri {
+        let hijri = hijri_text(hijri);
+        text = lang.text_with("value-hijri", &[("date", (&text).into()), ("hijri", (&hijri).into())]);
+    }
+    if let Some(month) = date.other_month {
+        let month = month.to_string();
+        text = lang.text_with("value-other-month", &[("date", (&text).into()), ("month", (&month).into())]);
+    }
+    if date.impossible {
+        text = lang.text_with("value-impossible", &[("date", (&text).into())]);
+    }
+    text
+}
+
+fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "weekday-monday",
+        Weekday::Tuesday => "weekday-tuesday",
+        Weekday::Wednesday => "weekday-wednesday",
+        Weekday::Thursday => "weekday-thursday",
+        Weekday::Friday => "weekday-friday",
+        Weekday::Saturday => "weekday-saturday",
+        Weekday::Sunday => "weekday-sunday",
+    }
+}
+
+fn hijri_text(date: Hijri) -> String {
+    let year = date.year.map_or("XXXX".to_string(), |year| format!("{year:04}"));
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        (Some(month), None) => format!("{year}-{month:02}"),
+        (None, _) => year,
+    }
+}
+
+/// The units of a period with their names, greatest first.
+fn units(period: &Period) -> [(Decimal, &'static str); 7] {
+    [
+        (period.years, "years"),
+        (period.months, "months"),
+        (period.weeks, "weeks"),
+        (period.days, "days"),
+        (period.hours, "hours"),
+        (period.minutes, "minutes"),
+        (period.seconds, "seconds"),
+    ]
+}
+
+/// A length of time in words: `سنة و6 أشهر`.
+fn period_text(period: &Period, lang: Lang) -> String {
+    units(period)
+        .into_iter()
+        .filter(|(n, _)| !n.is_zero())
+        .map(|(n, unit)| duration_text(n, unit, lang))
+        .reduce(|first, second| {
+            lang.text_with("duration-and", &[("first", (&first).into()), ("second", (&second).into())])
+        })
+        .unwrap_or_else(|| duration_text(Decimal::ZERO, "days", lang))
+}
+
+fn duration_text(n: Decimal, unit: &str, lang: Lang) -> String {
+    lang.text_with(&format!("duration-{unit}"), &[("n", (&grouped(n)).into()), ("count", Arg::Count(n))])
+}
+
+/// `سنوات` for a vague year; for tens and hundreds of a unit, about so many.
+fn vague_duration_text(period: &Period, lang: Lang) -> String {
+    let mut stated = units(period).into_iter().filter(|(n, _)| !n.is_zero());
+    match (stated.next(), stated.next()) {
+        (Some((n, unit)), None) if n == Decimal::ONE => lang.text(&format!("duration-vague-{unit}")),
+        _ => format!("~ {}", period_text(period, lang)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Calendar, EdtfDate};
+
+    fn n(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    fn quantity(amount: Bounded<&str>, unit: Option<&str>) -> Quantity {
+        Quantity { amount: amount.map(n), precision: Decimal::ONE, unit: unit.map(Into::into) }
+    }
+
+    #[test]
+    fn numbers_keep_every_digit() {
+        for (number, ar, en) in [
+            ("0", "0", "0"),
+            ("5000", "5,000", "5,000"),
+            ("12500", "12,500", "12,500"),
+            ("370000", "370 ألف", "370 thousand"),
+            ("97400000000", "97.4 مليار", "97.4 billion"),
+            ("97412345678", "97,412,345,678", "97,412,345,678"),
+            ("3000000000", "3 مليارات", "3 billion"),
+            ("5000000000000", "5 تريليونات", "5 trillion"),
+            ("5000000000000000000", "5,000,000 تريليون", "5,000,000 trillion"),
+            ("-12000000", "-12 مليون", "-12 million"),
+            ("0.25", "0.25", "0.25"),
+            (
+                "79228162514264337593543950335",
+                "79,228,162,514,264,337,593,543,950,335",
+                "79,228,162,514,264,337,593,543,950,335",
+            ),
+        ] {
+            assert_eq!(number_text(n(number), Lang::Ar), ar);
+            assert_eq!(number_text(n(number), Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn quantities_show_bound_and_unit() {
+        use Bounded::{About, AtLeast, AtMost, Exact, Range, Vague};
+        for (value, ar) in [
+            (Value::Money(quantity(Exact("97400000000"), Some("USD"))), "97.4 مليار USD"),
+            (Value::Money(quantity(Exact("5000"), None)), "5,000"),
+            (Value::Money(quantity(Vague("1000000000"), Some("USD"))), "مليارات USD"),
+            (Value::Count(quantity(AtLeast("370000"), None)), "≥ 370 ألف"),
+            (Value::Count(quantity(AtMost("20"), Some("شخص"))), "≤ 20 شخص"),
+            (Value::Count(quantity(About("100000"), Some("شريحة"))), "~ 100 ألف شريحة"),
+            (Value::Count(quantity(Range("50", "100"), None)), "50–100"),
+            (Value::Count(quantity(Range("900000", "1200000"), None)), "900 ألف – 1.2 مليون"),
+            (Value::Money(quantity(Range("5000000", "7000000"), Some("EUR"))), "5–7 ملايين EUR"),
+            (Value::Percent(quantity(Exact("0.25"), None)), "0.25%"),
+            (Value::Ratio(quantity(Exact("3"), None)), "×3"),
+        ] {
+            assert_eq!(value_text(&value, Lang::Ar), ar);
+        }
+    }
+
+    #[test]
+    fn dates_show_what_is_known() {
+        let stated = |text: &str| DateValue::stated(text.parse().expect("EDTF"));
+        let day = EdtfDate::day(Some(2018), 2, 21);
+        for (date, ar) in [
+            (stated("2018-02"), "2018-02"),
+            (stated("2014/2019"), "2014/2019"),
+            (stated("rel"), "تاريخ نسبي"),
+            (DateValue { resolved: Some(day.into()), ..stated("rel") }, "2018-02-21"),
+            (DateValue { weekday: Some(Weekday::Friday), ..stated("2018-02-21") }, "الجمعة 2018-02-21"),
+            (DateValue { other_month: Some(11), ..stated("2022-10") }, "2022-10 (أو الشهر 11)"),
+            (DateValue { impossible: true, ..stated("2022-02-31") }, "2022-02-31 (لا وجود له)"),
+            (
+                DateValue {
+                    calendar: Calendar::Hijri,
+                    hijri: Some(Hijri { year: Some(1439), month: Some(6), day: Some(5) }),
+                    ..stated("2018-02-21")
+                },
+                "2018-02-21 (1439-06-05 هـ)",
+            ),
+        ] {
+            assert_eq!(value_text(&Value::Date(date), Lang::Ar), ar);
+        }
+    }
+
+    #[test]
+    fn durations_are_words() {
+        let period = |text: &str| text.parse::<Period>().expect("ISO 8601");
+        for (duration, ar, en) in [
+            (Bounded::Exact(period("P1Y6M")), "سنة و6 أشهر", "1 year and 6 months"),
+            (Bounded::AtLeast(period("P122D")), "≥ 122 يومًا", "≥ 122 days"),
+            (Bounded::Range(period("P2M"), period("P3M")), "شهران – 3 أشهر", "2 months – 3 months"),
+            (Bounded::Vague(period("P1Y")), "سنوات", "years"),
+            (Bounded::Vague(period("P10Y")), "~ 10 سنوات", "~ 10 years"),
+            (Bounded::Exact(period("P0D")), "0 يوم", "0 days"),
+        ] {
+            assert_eq!(value_text(&Value::Duration(duration), Lang::Ar), ar);
+            assert_eq!(value_text(&Value::Duration(duration), Lang::En), en);
+        }
+    }
+}
