@@ -2,6 +2,9 @@
 //! In: one document and the lexicon. Out: its figures in the order of the text, none overlapping.
 //! Not here: the words of the language (`rules/lexicon`), what figures are about (`align/`).
 
+mod digits;
+#[allow(dead_code)] // Its callers come next: dates, then quantities.
+mod numeral;
 mod place;
 mod sentence;
 

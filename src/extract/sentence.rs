@@ -2,7 +2,12 @@
 
 use crate::figure::Span;
 use crate::lexicon::{Hit, Lexicon};
-use crate::text::{self, Token};
+use crate::text::{self, Gap, Token, Word};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// «و» standing alone.
+static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
 /// A sentence's tokens and the meanings that begin at each. Reused from sentence to sentence.
 #[derive(Debug, Default)]
@@ -16,6 +21,8 @@ pub struct Sentence<'a> {
     hits: Vec<Hit>,
     /// Where each token's hits begin in `hits`; one more entry than tokens.
     starts: Vec<usize>,
+    /// Tokens that a figure already stands on.
+    taken: Vec<bool>,
 }
 
 impl<'a> Sentence<'a> {
@@ -32,6 +39,35 @@ impl<'a> Sentence<'a> {
             lexicon.hits(&self.tokens, at, &mut self.hits);
         }
         self.starts.push(self.hits.len());
+        self.taken.clear();
+        self.taken.resize(self.tokens.len(), false);
+    }
+
+    /// Keeps these tokens from any other figure.
+    pub fn take(&mut self, tokens: Range<usize>) {
+        if let Some(taken) = self.taken.get_mut(tokens) {
+            taken.fill(true);
+        }
+    }
+
+    /// Whether a figure already stands on this token, or there is no such token.
+    pub fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether the token is the mark `c`.
+    pub fn is_mark(&self, at: usize, c: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_mark(c))
+    }
+
+    /// Whether the token is «و» alone, as before digits.
+    pub fn is_and(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.word == *AND)
+    }
+
+    /// Whether nothing stands between the token and the one before it.
+    pub fn is_glued(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
     }
 
     /// The meanings that begin at token `at`; none past the end.

@@ -18,6 +18,8 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         lexicon.load_relations()?;
         lexicon.load_rates()?;
+        lexicon.load_numbers()?;
+        lexicon.load_times()?;
         Ok(lexicon)
     }
 }

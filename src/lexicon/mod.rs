@@ -5,13 +5,18 @@
 mod filter;
 mod find;
 mod load;
+mod number;
 mod rates;
 mod relation;
+mod time;
 
+pub(crate) use find::clitics;
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
+pub use number::Number;
 pub use rates::Rates;
 pub use relation::Relation;
+pub use time::{Time, TimeUnit};
 
 use crate::text::{Class, Token, Word};
 use rustc_hash::FxHashMap;
@@ -21,6 +26,25 @@ use rustc_hash::FxHashMap;
 pub enum Sense {
     /// How one figure follows from another.
     Relation(Relation),
+    /// A word of a number.
+    Number(Number),
+    /// A unit of time.
+    Time(Time),
+}
+
+/// How a noun that can be counted is inflected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One, or the noun counted by 11 and more.
+    Singular,
+    /// One in the accusative: «عاما».
+    Accusative,
+    /// Two, standing alone: «عامين».
+    Dual,
+    /// Two, before another noun: «عامي».
+    Construct,
+    /// Several.
+    Plural,
 }
 
 /// The words of the language, loaded.

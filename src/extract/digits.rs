@@ -1,0 +1,174 @@
+//! Runs of digits with the marks that part them: `3,000,000`, `254,30`, `45 212`, `1.875`.
+//! In: a sentence and the token of the first digit. Out: the number, and the other way to read it where a
+//! single mark before three digits may part thousands or decimals.
+//! Not here: scale words, and which reading a document favours (`numeral.rs`, `habit.rs`).
+
+use super::Sentence;
+use crate::text::{Class, Gap, digits};
+use rust_decimal::Decimal;
+use smallvec::SmallVec;
+
+/// The most digits a number may have; more is a serial number, not a quantity.
+const MAX_DIGITS: usize = 21;
+
+/// The most groups of digits a number may have.
+const MAX_GROUPS: usize = 8;
+
+/// A number with the worth of its last digit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub value: Decimal,
+    pub precision: Decimal,
+}
+
+/// The two ways to read one mark before three digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// The mark parts thousands.
+    pub grouped: Reading,
+    /// The mark parts decimals.
+    pub decimal: Reading,
+    /// The mark is a full stop, not a comma of any kind.
+    pub dot: bool,
+    /// The last two digits are zeros, which nobody writes after a decimal point.
+    pub round: bool,
+}
+
+/// A run of digits, read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// The token after the last.
+    pub end: usize,
+    /// The number; where there is a choice, the decimal.
+    pub reading: Reading,
+    /// Both readings, where two are possible.
+    pub choice: Option<Choice>,
+}
+
+/// The marks that may part digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    Dot,
+    Comma,
+    Decimal,
+    Thousands,
+    Space,
+}
+
+/// Reads the run of digits that begins at token `at`; none where digits and marks make no number (a version,
+/// a date), or where the token stands inside a run.
+pub(crate) fn read(s: &Sentence, at: usize) -> Option<Run> {
+    if s.tokens.get(at)?.class != Class::Digits || stands_inside(s, at) {
+        return None;
+    }
+    let mut groups: SmallVec<[SmallVec<[u8; 8]>; MAX_GROUPS]> = SmallVec::new();
+    let mut separators: SmallVec<[Separator; MAX_GROUPS]> = SmallVec::new();
+    let mut end = at;
+    let mut total = 0;
+    loop {
+        let group: SmallVec<[u8; 8]> = digits(s.text, &s.tokens[end]).take(MAX_DIGITS + 1).collect();
+        total += group.len();
+        groups.push(group);
+        end += 1;
+        if total > MAX_DIGITS {
+            return None;
+        }
+        let Some((separator, next)) = separator_at(s, end, &groups, &separators) else { break };
+        if groups.len() == MAX_GROUPS {
+            return None;
+        }
+        separators.push(separator);
+        end = next;
+    }
+    number(&groups, &separators).map(|(reading, choice)| Run { end, reading, choice })
+}
+
+/// Whether digits and a mark stand glued before this token: then it is a part of theirs.
+fn stands_inside(s: &Sentence, at: usize) -> bool {
+    at >= 2
+        && s.is_glued(at)
+        && s.is_glued(at - 1)
+        && s.tokens[at - 2].class == Class::Digits
+        && mark(s.tokens[at - 1].class).is_some()
+}
+
+fn mark(class: Class) -> Option<Separator> {
+    match class {
+        Class::Mark('.') => Some(Separator::Dot),
+        Class::Mark(',' | '،') => Some(Separator::Comma),
+        Class::Mark('٫') => Some(Separator::Decimal),
+        Class::Mark('٬' | '\'' | '’') => Some(Separator::Thousands),
+        _ => None,
+    }
+}
+
+/// The separator at token `at` and the token of the digits after it.
+fn separator_at(
+    s: &Sentence,
+    at: usize,
+    groups: &[SmallVec<[u8; 8]>],
+    separators: &[Separator],
+) -> Option<(Separator, usize)> {
+    let token = s.tokens.get(at).filter(|_| !s.is_taken(at))?;
+    if token.class == Class::Digits && token.gap == Gap::Space {
+        let opens = groups[0].len() <= 3 && groups[0][0] != b'0';
+        let same = separators.iter().all(|separator| *separator == Separator::Space);
+        let three = digits(s.text, token).take(4).count() == 3;
+        // «45 212» is a number; two digits that merely stand side by side are not.
+        let closed = !s
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.class, Class::Mark(':' | '/' | '-')) && next.gap == Gap::None);
+        return (opens && same && three && closed).then_some((Separator::Space, at));
+    }
+    let separator = mark(token.class)?;
+    let digits_follow = s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits);
+    (s.is_glued(at) && s.is_glued(at + 1) && digits_follow && !s.is_taken(at + 1)).then_some((separator, at + 1))
+}
+
+fn number(groups: &[SmallVec<[u8; 8]>], separators: &[Separator]) -> Option<(Reading, Option<Choice>)> {
+    let whole = || join(groups, 0);
+    let in_threes = |groups: &[SmallVec<[u8; 8]>]| {
+        groups[0].len() <= 3 && groups[0][0] != b'0' && groups[1..].iter().all(|group| group.len() == 3)
+    };
+    let Some((last, before)) = separators.split_last() else { return Some((whole()?, None)) };
+    let decimal = || join(groups, groups[groups.len() - 1].len() as u32);
+    if before.is_empty() {
+        let fraction = &groups[1];
+        return match last {
+            Separator::Decimal => Some((decimal()?, None)),
+            Separator::Thousands | Separator::Space => in_threes(groups).then(whole).flatten().map(|n| (n, None)),
+            Separator::Dot | Separator::Comma if in_threes(groups) => {
+                let choice = Choice {
+                    grouped: whole()?,
+                    decimal: decimal()?,
+                    dot: *last == Separator::Dot,
+                    round: fraction.ends_with(b"00"),
+                };
+                Some((choice.decimal, Some(choice)))
+            }
+            Separator::Dot | Separator::Comma => Some((decimal()?, None)),
+        };
+    }
+    let (first, alike) = (before[0], before.iter().all(|separator| *separator == before[0]));
+    if !alike || first == Separator::Decimal {
+        return None;
+    }
+    if *last == first {
+        return (in_threes(groups)).then(whole).flatten().map(|n| (n, None));
+    }
+    let whole_part = &groups[..groups.len() - 1];
+    let parts_decimals = matches!(last, Separator::Dot | Separator::Comma | Separator::Decimal);
+    (parts_decimals && in_threes(whole_part)).then(decimal).flatten().map(|n| (n, None))
+}
+
+/// The digits of all groups as one number, the last `places` of them after the point.
+fn join(groups: &[SmallVec<[u8; 8]>], places: u32) -> Option<Reading> {
+    let mut value: i128 = 0;
+    for digit in groups.iter().flatten() {
+        value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+    }
+    let value = Decimal::try_from_i128_with_scale(value, places).ok()?;
+    let precision = Decimal::try_from_i128_with_scale(1, places).ok()?;
+    Some(Reading { value: value.normalize(), precision: precision.normalize() })
+}

@@ -1,0 +1,143 @@
+//! The words of numbers, from `numbers.toml`: what each means to the grammar of numerals.
+//! Not here: how they go together (`extract/numeral`).
+
+use super::load::{LexiconError, parse};
+use super::{Form, Lexicon, Sense};
+use serde::Deserialize;
+
+/// A word of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// 1 to 9.
+    Unit(u8),
+    /// 1 or 2 in a form that needs a ten after it: «أحد عشر».
+    BoundUnit(u8),
+    /// «عشر», alone or after a unit.
+    Ten,
+    /// 11 to 19 in one word.
+    Teen(u8),
+    /// 20 to 90.
+    Tens(u8),
+    /// 100 to 900.
+    Hundred(u16),
+    /// A power of ten that multiplies: «مليون».
+    Scale {
+        /// Which power.
+        power: u8,
+        /// How it is inflected.
+        form: Form,
+    },
+    /// A plural that states a magnitude only: «عشرات», «مئات».
+    Magnitude(u16),
+    /// «بضعة», «عدة».
+    Few,
+    /// A part of one: `parts` / `of`.
+    Fraction {
+        /// How many parts.
+        parts: u8,
+        /// Of how many.
+        of: u8,
+    },
+    /// Parts to be counted: «أرباع».
+    Parts {
+        /// Of how many.
+        of: u8,
+    },
+    /// «إلا», before a part that is taken away.
+    Minus,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    unit: Vec<Valued<u8>>,
+    bound_unit: Vec<Valued<u8>>,
+    ten: Words,
+    teen: Vec<Valued<u8>>,
+    tens: Vec<Valued<u8>>,
+    hundred: Vec<Valued<u16>>,
+    joined_hundred: Vec<Valued<u16>>,
+    scale: Vec<Scale>,
+    magnitude: Vec<Valued<u16>>,
+    few: Words,
+    fraction: Vec<Fraction>,
+    parts: Vec<Parts>,
+    minus: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Valued<T> {
+    value: T,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scale {
+    power: u8,
+    singular: Vec<String>,
+    accusative: Vec<String>,
+    dual: Vec<String>,
+    construct: Vec<String>,
+    plural: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fraction {
+    parts: u8,
+    of: u8,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    of: u8,
+    words: Vec<String>,
+}
+
+impl Lexicon {
+    /// Loads `numbers.toml`.
+    pub(super) fn load_numbers(&mut self) -> Result<(), LexiconError> {
+        let file: File = parse("numbers.toml", include_str!("../../rules/lexicon/numbers.toml"))?;
+        let mut add = |words: &[String], number: Number| {
+            words.iter().for_each(|word| self.add(word, Sense::Number(number)));
+        };
+        file.unit.iter().for_each(|entry| add(&entry.words, Number::Unit(entry.value)));
+        file.bound_unit.iter().for_each(|entry| add(&entry.words, Number::BoundUnit(entry.value)));
+        add(&file.ten.words, Number::Ten);
+        file.teen.iter().for_each(|entry| add(&entry.words, Number::Teen(entry.value)));
+        file.tens.iter().for_each(|entry| add(&entry.words, Number::Tens(entry.value)));
+        file.hundred.iter().for_each(|entry| add(&entry.words, Number::Hundred(entry.value)));
+        let one_hundred = || file.hundred.iter().filter(|entry| entry.value == 100).flat_map(|entry| &entry.words);
+        for entry in &file.joined_hundred {
+            let joined =
+                entry.words.iter().flat_map(|word| one_hundred().map(move |hundred| format!("{word}{hundred}")));
+            add(&joined.collect::<Vec<_>>(), Number::Hundred(entry.value));
+        }
+        for Scale { power, singular, accusative, dual, construct, plural } in &file.scale {
+            let forms = [
+                (Form::Singular, singular),
+                (Form::Accusative, accusative),
+                (Form::Dual, dual),
+                (Form::Construct, construct),
+                (Form::Plural, plural),
+            ];
+            forms.iter().for_each(|(form, words)| add(words, Number::Scale { power: *power, form: *form }));
+        }
+        file.magnitude.iter().for_each(|entry| add(&entry.words, Number::Magnitude(entry.value)));
+        add(&file.few.words, Number::Few);
+        file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
+        file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
+        add(&file.minus.words, Number::Minus);
+        Ok(())
+    }
+}
