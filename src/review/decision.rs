@@ -1,0 +1,148 @@
+//! One decision: what a reviewer said of one conflict, and what the conflict said then.
+
+use crate::figure::{Bounded, Value};
+use crate::rules::{Conflict, Side};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fmt::Display;
+
+/// Why a conflict is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The figures are about different things.
+    DifferentThings,
+    /// The sides agree when rounded.
+    Rounding,
+    /// Each side was right when it was written.
+    BothRightAtTheirTime,
+    /// Found when the first decisions were made, and let stand.
+    Baseline,
+    /// What the note says.
+    Other,
+}
+
+/// What was said of a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The sides cannot all be right.
+    Confirmed {
+        /// The side that is right, where known: an index into [`Decision::sides`].
+        right: Option<usize>,
+    },
+    /// It is no conflict.
+    Dismissed {
+        /// Why.
+        reason: Reason,
+    },
+}
+
+/// What one side of a conflict said when it was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judged {
+    /// Its first figure as written.
+    pub text: String,
+    /// The values that its figures state, each once, normalised: `97400000000 USD`, `2022-11-30`.
+    pub values: Vec<String>,
+    /// Who states them, each once: publishers, or documents where the publisher is not known.
+    pub sources: Vec<String>,
+}
+
+/// What a reviewer said of a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What was said.
+    pub verdict: Verdict,
+    /// A remark in the reviewer's words.
+    pub note: Option<String>,
+    /// The rule that found the conflict.
+    pub rule: String,
+    /// What the figures are about.
+    pub subject: String,
+    /// What each side said.
+    pub sides: Vec<Judged>,
+    /// Who decided.
+    pub by: Option<String>,
+    /// When, to the second.
+    pub at: Timestamp,
+}
+
+impl Decision {
+    /// A decision on `conflict`; the caller brings the clock.
+    pub fn new(
+        conflict: &Conflict,
+        verdict: Verdict,
+        note: Option<String>,
+        by: Option<&str>,
+        at: Timestamp,
+    ) -> Decision {
+        Decision {
+            verdict,
+            note,
+            rule: conflict.rule.clone(),
+            subject: conflict.subject.clone(),
+            sides: judged(&conflict.sides),
+            by: by.map(str::to_string),
+            at: Timestamp::from_second(at.as_second()).unwrap_or(at),
+        }
+    }
+
+    /// The side of `conflict` that was said to be right, wherever it stands there now.
+    pub fn right_side(&self, conflict: &Conflict) -> Option<usize> {
+        let Verdict::Confirmed { right: Some(right) } = self.verdict else { return None };
+        let right = &self.sides.get(right)?.values;
+        let mut sides = conflict.sides.iter().filter(|side| right.contains(&stated(&side.figure.value)));
+        let first = sides.next()?.side;
+        sides.all(|side| side.side == first).then_some(first)
+    }
+}
+
+/// What each side says, side 0 first.
+fn judged(sides: &[Side]) -> Vec<Judged> {
+    let mut judged: Vec<Judged> = Vec::new();
+    for side in sides {
+        let value = stated(&side.figure.value);
+        let source = side.publisher.as_ref().unwrap_or(&side.source);
+        if judged.len() <= side.side {
+            let empty = Judged { text: String::new(), values: Vec::new(), sources: Vec::new() };
+            judged.resize(side.side + 1, empty);
+        }
+        let entry = &mut judged[side.side];
+        if entry.text.is_empty() {
+            entry.text.clone_from(&side.figure.text);
+        }
+        if !entry.values.contains(&value) {
+            entry.values.push(value);
+        }
+        if !entry.sources.contains(source) {
+            entry.sources.push(source.clone());
+        }
+    }
+    judged
+}
+
+/// A value as one short text, the same for the same value.
+fn stated(value: &Value) -> String {
+    match value {
+        Value::Date(date) => date.best().to_string(),
+        Value::Duration(duration) => bounded(duration.map(|period| period.to_string())),
+        Value::Percent(q) => format!("{} %", bounded(q.amount.map(|n| n.normalize()))),
+        Value::Ratio(q) => format!("{} x", bounded(q.amount.map(|n| n.normalize()))),
+        Value::Money(q) | Value::Count(q) => {
+            let number = bounded(q.amount.map(|n| n.normalize()));
+            q.unit.as_ref().map_or(number.clone(), |unit| format!("{number} {unit}"))
+        }
+    }
+}
+
+fn bounded<T: Display>(amount: Bounded<T>) -> String {
+    match amount {
+        Bounded::Exact(n) => n.to_string(),
+        Bounded::About(n) => format!("~{n}"),
+        Bounded::AtLeast(n) => format!(">{n}"),
+        Bounded::AtMost(n) => format!("<{n}"),
+        Bounded::Range(a, b) => format!("{a}..{b}"),
+        Bounded::Vague(n) => format!("×{n}"),
+    }
+}
