@@ -39,7 +39,7 @@ value-relative-date = تاريخ نسبي
 value-hijri = { $date } ({ $hijri } هـ)
 value-other-month = { $date } (أو الشهر { $month })
 value-impossible = { $date } (لا وجود له)
-value-weekday = { $weekday } { $date }
+value-weekday = { $date } ({ $weekday })
 weekday-monday = الاثنين
 weekday-tuesday = الثلاثاء
 weekday-wednesday = الأربعاء
@@ -111,3 +111,72 @@ kind-ratio = مضاعف
 severity-error = خطأ
 severity-warning = تحذير
 severity-note = ملاحظة
+
+## الجداول
+table-source = المصدر
+table-written = كما كُتب
+table-value = القيمة
+table-kind = النوع
+table-line = السطر
+table-source-line = { $source }:{ $line }
+conflict-subject = الموضوع: { $subject }
+conflict-ratio = الفرق: { $ratio }
+conflict-suspect = الأرجح أن الخطأ في { $side }
+conflict-rule = القاعدة: { $rule }
+conflict-evidence = الدليل: { $evidence }
+evidence-item = { $name }: { $detail } ({ $bits })
+evidence-score = المجموع { $bits } بت
+evidence-digits = أرقام واحدة
+evidence-words = كلمات مشتركة
+evidence-entity = أسماء مشتركة
+evidence-noun = معدود واحد
+evidence-place = موضع في النص
+evidence-verb = فعل واحد
+evidence-period = فترة واحدة
+evidence-unit = وحدة واحدة
+evidence-story = قصة واحدة
+list-separator = ،
+summary-documents = { $count ->
+    [zero] لا مستندات
+    [one] مستند واحد
+    [two] مستندان
+    [few] { $n } مستندات
+    [many] { $n } مستندًا
+   *[other] { $n } مستند
+}
+summary-figures = { $count ->
+    [zero] لا أرقام
+    [one] رقم واحد
+    [two] رقمان
+    [few] { $n } أرقام
+    [many] { $n } رقمًا
+   *[other] { $n } رقم
+}
+summary-stories = { $count ->
+    [zero] لا قصص
+    [one] قصة واحدة
+    [two] قصتان
+    [few] { $n } قصص
+   *[other] { $n } قصة
+}
+summary-errors = { $count ->
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $n } أخطاء
+   *[other] { $n } خطأ
+}
+summary-warnings = { $count ->
+    [one] تحذير واحد
+    [two] تحذيران
+    [few] { $n } تحذيرات
+    [many] { $n } تحذيرًا
+   *[other] { $n } تحذير
+}
+summary-notes = { $count ->
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $n } ملاحظات
+   *[other] { $n } ملاحظة
+}
+summary-clean = لا تعارض
+summary-line = { $read }: { $found }

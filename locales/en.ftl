@@ -26,7 +26,7 @@ value-relative-date = a relative date
 value-hijri = { $date } ({ $hijri } AH)
 value-other-month = { $date } (or month { $month })
 value-impossible = { $date } (no such day)
-value-weekday = { $weekday } { $date }
+value-weekday = { $date } ({ $weekday })
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday
@@ -81,3 +81,54 @@ kind-ratio = ratio
 severity-error = error
 severity-warning = warning
 severity-note = note
+
+## Tables
+table-source = Source
+table-written = As written
+table-value = Value
+table-kind = Kind
+table-line = Line
+table-source-line = { $source }:{ $line }
+conflict-subject = about: { $subject }
+conflict-ratio = apart: { $ratio }
+conflict-suspect = most likely wrong: { $side }
+conflict-rule = rule: { $rule }
+conflict-evidence = evidence: { $evidence }
+evidence-item = { $name }: { $detail } ({ $bits })
+evidence-score = { $bits } bits in all
+evidence-digits = same digits
+evidence-words = shared words
+evidence-entity = shared names
+evidence-noun = same counted noun
+evidence-place = place in the text
+evidence-verb = same verb
+evidence-period = same period
+evidence-unit = same unit
+evidence-story = same story
+list-separator = ,
+summary-documents = { $count ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+summary-figures = { $count ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}
+summary-stories = { $count ->
+    [one] { $n } story
+   *[other] { $n } stories
+}
+summary-errors = { $count ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+summary-warnings = { $count ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+summary-notes = { $count ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+summary-clean = no conflicts
+summary-line = { $read }: { $found }

@@ -1,6 +1,6 @@
 //! Conflicts in each of their formats: which file draws which.
 
-use super::{Findings, Options, json};
+use super::{Findings, Options, json, table};
 use std::io::{self, Write};
 
 /// A way to draw conflicts.
@@ -16,9 +16,9 @@ pub enum Format {
 }
 
 /// Draws the conflicts to `out`.
-pub fn write(format: Format, findings: &Findings, _options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(format: Format, findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Table => Ok(()),
+        Format::Table => table::conflicts(findings, options, out),
         Format::Json => json::conflicts(findings, out),
         Format::Jsonl => json::conflict_lines(findings, out),
     }
@@ -28,13 +28,22 @@ pub fn write(format: Format, findings: &Findings, _options: &Options, out: &mut 
 mod tests {
     use super::*;
     use crate::report::fixture::fixture;
-    use crate::report::{assert_drawn, drawn};
+    use crate::report::{Lang, assert_drawn, drawn};
 
     #[test]
     fn every_format_is_drawn() {
         let fixture = fixture();
-        for (format, name) in [(Format::Json, "json"), (Format::Jsonl, "jsonl")] {
-            let text = drawn(|out| write(format, &fixture.findings(), &Options::default(), out));
+        let plain = Options::default();
+        let arabic = Options { lang: Lang::Ar, ..plain };
+        let narrow = Options { width: Some(40), color: true, ..arabic };
+        for (format, options, name) in [
+            (Format::Table, plain, "table-en"),
+            (Format::Table, arabic, "table-ar"),
+            (Format::Table, narrow, "table-ar-narrow"),
+            (Format::Json, plain, "json"),
+            (Format::Jsonl, plain, "jsonl"),
+        ] {
+            let text = drawn(|out| write(format, &fixture.findings(), &options, out));
             assert_drawn(&format!("report-conflicts-{name}"), &text);
         }
     }

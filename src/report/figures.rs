@@ -1,6 +1,6 @@
 //! Figures in each of their formats, document by document, so that a long run holds one at a time.
 
-use super::{Options, csv, json};
+use super::{Options, csv, json, table};
 use crate::align::Extracted;
 use std::io::{self, Write};
 
@@ -28,9 +28,9 @@ pub trait Report {
 }
 
 /// A report of this format, drawn to `out`.
-pub fn report<'a>(format: Format, _options: &Options, out: &'a mut dyn Write) -> Box<dyn Report + 'a> {
+pub fn report<'a>(format: Format, options: &Options, out: &'a mut dyn Write) -> Box<dyn Report + 'a> {
     match format {
-        Format::Table => Box::new(json::FigureLines::new(out)),
+        Format::Table => Box::new(table::FigureTables::new(options, out)),
         Format::Json => Box::new(json::FigureList::new(out)),
         Format::Jsonl => Box::new(json::FigureLines::new(out)),
         Format::Csv => Box::new(csv::FigureRows::new(out)),
@@ -53,7 +53,9 @@ mod tests {
     #[test]
     fn every_format_is_drawn() {
         let fixture = fixture();
-        for (format, name) in [(Format::Json, "json"), (Format::Jsonl, "jsonl"), (Format::Csv, "csv")] {
+        for (format, name) in
+            [(Format::Table, "table"), (Format::Json, "json"), (Format::Jsonl, "jsonl"), (Format::Csv, "csv")]
+        {
             let text = drawn(|out| write(format, fixture.documents(), &Options::default(), out));
             assert_drawn(&format!("report-figures-{name}"), &text);
         }

@@ -44,6 +44,11 @@ impl Lang {
         self.text_with(name, &[])
     }
 
+    /// The message of this name, if there is one.
+    pub fn find(self, name: &str) -> Option<String> {
+        self.bundle().has_message(name).then(|| self.text(name))
+    }
+
     /// The message of this name, filled with the arguments.
     pub fn text_with(self, name: &str, arguments: &[(&str, Arg)]) -> String {
         let bundle = self.bundle();

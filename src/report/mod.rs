@@ -7,9 +7,11 @@ pub mod figures;
 mod csv;
 #[cfg(test)]
 mod fixture;
+mod grid;
 mod json;
 mod lang;
 mod summary;
+mod table;
 mod value;
 
 pub use lang::Lang;

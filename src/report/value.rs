@@ -279,7 +279,7 @@ mod tests {
             (stated("2014/2019"), "2014/2019"),
             (stated("rel"), "تاريخ نسبي"),
             (DateValue { resolved: Some(day.into()), ..stated("rel") }, "2018-02-21"),
-            (DateValue { weekday: Some(Weekday::Friday), ..stated("2018-02-21") }, "الجمعة 2018-02-21"),
+            (DateValue { weekday: Some(Weekday::Friday), ..stated("2018-02-21") }, "2018-02-21 (الجمعة)"),
             (DateValue { other_month: Some(11), ..stated("2022-10") }, "2022-10 (أو الشهر 11)"),
             (DateValue { impossible: true, ..stated("2022-02-31") }, "2022-02-31 (لا وجود له)"),
             (

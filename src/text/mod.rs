@@ -5,6 +5,7 @@
 //! ta marbuta fold together, diacritics, tatweel and directional marks vanish. A folded word is a number
 //! ([`Word`]), so that a text is tokenised and looked up in one pass without an allocation per token.
 
+pub mod bidi;
 mod fold;
 mod sentence;
 mod token;

@@ -1,0 +1,296 @@
+//! Tables for people at a terminal: one a conflict, or one a document.
+//! Not here: how a table is drawn to a width (`grid.rs`).
+
+use super::figures::Report;
+use super::grid::{Cell, Grid, paragraph};
+use super::{Findings, Lang, Options, Summary, value_text};
+use crate::align::Extracted;
+use crate::figure::Kind;
+use crate::rules::{Conflict, Severity, Side};
+use crate::text::bidi::Direction;
+use anstyle::{AnsiColor, Style};
+use rust_decimal::Decimal;
+use std::io::{self, Write};
+
+/// Columns where there is no terminal.
+const PLAIN_WIDTH: usize = 100;
+/// In fewer columns than these, a figure is one cell, its parts one above the other.
+const NARROW: usize = 64;
+
+/// Draws a table for each conflict, then the summary.
+pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut pen = Pen::new(options, out);
+    for conflict in findings.conflicts {
+        pen.conflict(conflict)?;
+    }
+    let text = summary_text(&Summary::of(findings), options.lang);
+    pen.line(&text, Style::new().bold())
+}
+
+/// What was read and what was found, in one line.
+pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
+    let list = |items: &[(&str, usize)]| {
+        let texts: Vec<String> = items.iter().map(|(name, n)| lang.counted(name, *n)).collect();
+        texts.join(&separator(lang))
+    };
+    let read = list(&[
+        ("summary-documents", summary.documents),
+        ("summary-figures", summary.figures),
+        ("summary-stories", summary.stories),
+    ]);
+    let counts = summary.conflicts;
+    let found =
+        [("summary-errors", counts.error), ("summary-warnings", counts.warning), ("summary-notes", counts.note)];
+    let found: Vec<(&str, usize)> = found.into_iter().filter(|(_, n)| *n > 0).collect();
+    let found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
+    lang.text_with("summary-line", &[("read", (&read).into()), ("found", (&found).into())])
+}
+
+fn separator(lang: Lang) -> String {
+    lang.text("list-separator") + " "
+}
+
+/// The name of a side: a letter, or its number past the alphabet.
+pub(super) fn side_name(side: usize, lang: Lang) -> String {
+    let letters = match lang {
+        Lang::Ar => "أبجدهوزحطي",
+        Lang::En => "ABCDEFGHIJ",
+    };
+    letters.chars().nth(side).map_or_else(|| (side + 1).to_string(), String::from)
+}
+
+/// How far apart the sides are: `×10`, or `≈ ×1.03`; nothing where they are not numbers of one unit.
+pub(super) fn ratio_text(conflict: &Conflict, lang: Lang) -> Option<String> {
+    let ratio: Decimal = conflict.ratio.as_ref()?.parse().ok()?;
+    let rounded = if ratio < Decimal::TEN { ratio.round_dp(2) } else { ratio.round_dp(1) };
+    let about = if rounded == ratio { "" } else { "≈ " };
+    Some(format!("{about}×{}", super::number_text(rounded, lang)))
+}
+
+/// The reasons to believe that the figures speak of the same thing, heaviest first, and their sum.
+pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
+    if conflict.evidence.is_empty() {
+        return None;
+    }
+    let mut evidence: Vec<_> = conflict.evidence.iter().collect();
+    evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+    let mut items: Vec<String> = evidence
+        .iter()
+        .map(|e| {
+            let name = lang.find(&format!("evidence-{}", e.kind)).unwrap_or_else(|| e.kind.clone());
+            let bits = format!("{:+.1}", super::json::rounded(e.bits));
+            lang.text_with(
+                "evidence-item",
+                &[("name", (&name).into()), ("detail", (&e.detail).into()), ("bits", (&bits).into())],
+            )
+        })
+        .collect();
+    let score = super::json::rounded(conflict.score).to_string();
+    items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
+    Some(items.join(" · "))
+}
+
+/// The severity's word.
+pub(super) fn severity_text(severity: Severity, lang: Lang) -> String {
+    lang.text(match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    })
+}
+
+/// The word of a kind of figure.
+pub(super) fn kind_text(kind: Kind, lang: Lang) -> String {
+    lang.text(match kind {
+        Kind::Money => "kind-money",
+        Kind::Date => "kind-date",
+        Kind::Percent => "kind-percent",
+        Kind::Count => "kind-count",
+        Kind::Duration => "kind-duration",
+        Kind::Ratio => "kind-ratio",
+    })
+}
+
+/// A row of a conflict's table: the figures of one side that are written alike and mean the same.
+struct Row<'a> {
+    side: usize,
+    text: &'a str,
+    value: String,
+    sources: Vec<String>,
+}
+
+/// Folds figures of one side that read alike into a row; each keeps its source.
+fn rows<'a>(sides: &'a [Side], lang: Lang) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for side in sides {
+        let value = value_text(&side.figure.value, lang);
+        let source = source_text(side, lang);
+        let same = |row: &&mut Row| row.side == side.side && row.text == side.figure.text && row.value == value;
+        match rows.iter_mut().find(same) {
+            Some(row) => row.sources.push(source),
+            None => rows.push(Row { side: side.side, text: &side.figure.text, value, sources: vec![source] }),
+        }
+    }
+    rows
+}
+
+/// Publisher and place: `واحة (a.txt:3)`.
+fn source_text(side: &Side, lang: Lang) -> String {
+    let line = side.figure.line.to_string();
+    let place = lang.text_with("table-source-line", &[("source", (&side.source).into()), ("line", (&line).into())]);
+    match &side.publisher {
+        Some(publisher) => format!("{publisher} ({place})"),
+        None => place,
+    }
+}
+
+/// Draws with the reader's language, colours and width.
+struct Pen<'a> {
+    lang: Lang,
+    color: bool,
+    width: usize,
+    direction: Direction,
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Pen<'a> {
+    fn new(options: &Options, out: &'a mut dyn Write) -> Pen<'a> {
+        let direction = match options.lang {
+            Lang::Ar => Direction::Rtl,
+            Lang::En => Direction::Ltr,
+        };
+        Pen { lang: options.lang, color: options.color, width: options.width.unwrap_or(PLAIN_WIDTH), direction, out }
+    }
+
+    fn conflict(&mut self, conflict: &Conflict) -> io::Result<()> {
+        self.title(conflict)?;
+        let table = self.conflict_table(conflict).draw(self.width);
+        self.out.write_all(table.as_bytes())?;
+        let mut facts: Vec<String> = Vec::new();
+        if let Some(ratio) = ratio_text(conflict, self.lang) {
+            facts.push(self.lang.text_with("conflict-ratio", &[("ratio", (&ratio).into())]));
+        }
+        let sided = conflict.sides.iter().any(|side| side.side > 0);
+        if let Some(suspect) = conflict.suspect.filter(|_| sided) {
+            let side = side_name(suspect, self.lang);
+            facts.push(self.lang.text_with("conflict-suspect", &[("side", (&side).into())]));
+        }
+        facts.push(self.lang.text_with("conflict-rule", &[("rule", (&conflict.rule).into())]));
+        self.line(&facts.join(" · "), Style::new())?;
+        if let Some(evidence) = evidence_text(conflict, self.lang) {
+            self.line(
+                &self.lang.text_with("conflict-evidence", &[("evidence", (&evidence).into())]),
+                Style::new().dimmed(),
+            )?;
+        }
+        writeln!(self.out)
+    }
+
+    /// Severity and likely cause, then what it is about.
+    fn title(&mut self, conflict: &Conflict) -> io::Result<()> {
+        let message = match self.lang {
+            Lang::Ar => &conflict.message.ar,
+            Lang::En => &conflict.message.en,
+        };
+        let severity = severity_text(conflict.severity, self.lang);
+        self.line(&format!("{severity} [{}] {message}", conflict.id), severity_style(conflict.severity).bold())?;
+        if conflict.subject.is_empty() {
+            return Ok(());
+        }
+        self.line(&self.lang.text_with("conflict-subject", &[("subject", (&conflict.subject).into())]), Style::new())
+    }
+
+    fn conflict_table(&self, conflict: &Conflict) -> Grid {
+        let narrow = self.width < NARROW;
+        let [source, written, value] =
+            ["table-source", "table-written", "table-value"].map(|name| self.lang.text(name));
+        let heading = match narrow {
+            true => vec![Cell::new(""), Cell::new(source)],
+            false => vec![Cell::new(""), Cell::new(source), Cell::new(written), Cell::new(value)],
+        };
+        let rows = rows(&conflict.sides, self.lang).into_iter().map(|row| {
+            let style = match conflict.suspect == Some(row.side) {
+                true => self.style(severity_style(conflict.severity)),
+                false => Style::new(),
+            };
+            let side = Cell::styled(side_name(row.side, self.lang), self.style(Style::new().bold()));
+            let (first, others) =
+                row.sources.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+            let sources = others.iter().fold(Cell::new(first), Cell::below);
+            match narrow {
+                true => vec![side, sources.below(row.text).below(format!("= {}", row.value))],
+                false => vec![side, sources, Cell::new(row.text), Cell::styled(row.value, style)],
+            }
+        });
+        Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: self.direction }
+    }
+
+    /// A paragraph wrapped to the width.
+    fn line(&mut self, text: &str, style: Style) -> io::Result<()> {
+        let style = self.style(style);
+        for line in paragraph(text, self.width) {
+            writeln!(self.out, "{style}{line}{style:#}")?;
+        }
+        Ok(())
+    }
+
+    fn style(&self, style: Style) -> Style {
+        if self.color { style } else { Style::new() }
+    }
+}
+
+fn severity_style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
+
+/// A table a document, and how much there was.
+pub(super) struct FigureTables<'a> {
+    pen: Pen<'a>,
+    documents: usize,
+    figures: usize,
+}
+
+impl<'a> FigureTables<'a> {
+    pub(super) fn new(options: &Options, out: &'a mut dyn Write) -> FigureTables<'a> {
+        FigureTables { pen: Pen::new(options, out), documents: 0, figures: 0 }
+    }
+}
+
+impl Report for FigureTables<'_> {
+    fn document(&mut self, document: &Extracted) -> io::Result<()> {
+        self.documents += 1;
+        self.figures += document.figures.len();
+        if document.figures.is_empty() {
+            return Ok(());
+        }
+        let pen = &mut self.pen;
+        let published = document.document.published.map(|day| day.to_string());
+        let facts = [Some(document.document.id.as_str()), document.document.publisher.as_deref(), published.as_deref()];
+        let title: Vec<&str> = facts.into_iter().flatten().collect();
+        pen.line(&title.join(" · "), Style::new().bold())?;
+        let heading = ["table-line", "table-written", "table-kind", "table-value"];
+        let heading = heading.iter().map(|name| Cell::new(pen.lang.text(name))).collect();
+        let rows = document.figures.iter().map(|figure| {
+            vec![
+                Cell::new(format!("{}:{}", figure.line, figure.column)),
+                Cell::new(&figure.text),
+                Cell::new(kind_text(figure.kind(), pen.lang)),
+                Cell::new(value_text(&figure.value, pen.lang)),
+            ]
+        });
+        let grid = Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: pen.direction };
+        writeln!(pen.out, "{}", grid.draw(pen.width))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        let lang = self.pen.lang;
+        let parts = [lang.counted("summary-documents", self.documents), lang.counted("summary-figures", self.figures)];
+        self.pen.line(&parts.join(&separator(lang)), Style::new().bold())?;
+        self.pen.out.flush()
+    }
+}
