@@ -48,6 +48,12 @@ impl Decisions {
     }
 }
 
+impl FromIterator<(String, Decision)> for Decisions {
+    fn from_iter<I: IntoIterator<Item = (String, Decision)>>(decisions: I) -> Decisions {
+        Decisions(decisions.into_iter().collect())
+    }
+}
+
 /// Why a text is not a decisions file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
