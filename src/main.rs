@@ -7,6 +7,7 @@ use tadqiq::align::{self, AlignOptions, Extracted};
 use tadqiq::document::Document;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::{self, Findings, Options};
+use tadqiq::review::Decisions;
 use tadqiq::{extract, rules};
 
 fn main() -> ExitCode {
@@ -46,7 +47,13 @@ fn run(args: &[String]) -> Result<ExitCode, Box<dyn std::error::Error>> {
     } else {
         let alignment = align::claims(&extracted, lexicon, &AlignOptions::default());
         let conflicts = rules::conflicts(&extracted, &alignment, &rules::Checks::builtin());
-        let findings = Findings { documents: &extracted, alignment: &alignment, conflicts: &conflicts };
+        let findings = Findings {
+            documents: &extracted,
+            alignment: &alignment,
+            conflicts: &conflicts,
+            left_out: 0,
+            decisions: &Decisions::default(),
+        };
         report::conflicts::write(report::conflicts::Format::Json, &findings, &Options::default(), &mut out)?;
     }
     out.flush()?;

@@ -5,6 +5,7 @@ use super::Findings;
 use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
+use crate::review::Decisions;
 use crate::rules::{Conflict, Evidence, Severity, Side, Text};
 use rust_decimal::Decimal;
 
@@ -13,11 +14,18 @@ pub(super) struct Fixture {
     documents: Vec<Extracted>,
     alignment: Alignment,
     conflicts: Vec<Conflict>,
+    decisions: Decisions,
 }
 
 impl Fixture {
     pub(super) fn findings(&self) -> Findings<'_> {
-        Findings { documents: &self.documents, alignment: &self.alignment, conflicts: &self.conflicts }
+        Findings {
+            documents: &self.documents,
+            alignment: &self.alignment,
+            conflicts: &self.conflicts,
+            left_out: 0,
+            decisions: &self.decisions,
+        }
     }
 
     pub(super) fn documents(&self) -> &[Extracted] {
@@ -110,7 +118,7 @@ pub(super) fn fixture() -> Fixture {
             suspect: Some(0),
         },
     ];
-    Fixture { documents, alignment, conflicts }
+    Fixture { documents, alignment, conflicts, decisions: Decisions::default() }
 }
 
 fn document(id: &str, publisher: Option<&str>, text: &str, figures: &[(&str, Value)]) -> Extracted {

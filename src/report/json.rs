@@ -4,6 +4,7 @@ use super::figures::Report;
 use super::{Findings, Summary};
 use crate::align::Extracted;
 use crate::figure::FigureRecord;
+use crate::review::{Decision, Decisions, Reason, Verdict};
 use crate::rules::{Conflict, Evidence, Severity, Side, Text};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -26,9 +27,44 @@ pub(super) struct ConflictRecord<'a> {
     subject: &'a str,
     ratio: Option<&'a str>,
     suspect: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<DecisionRecord<'a>>,
     score: f64,
     evidence: Vec<Evidence>,
     figures: Vec<SideRecord<'a>>,
+}
+
+/// What a reviewer said of the conflict.
+#[derive(Serialize)]
+struct DecisionRecord<'a> {
+    decision: &'static str,
+    /// The side that is right, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    right: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    at: String,
+}
+
+impl<'a> DecisionRecord<'a> {
+    fn new(decision: &'a Decision, conflict: &Conflict) -> DecisionRecord<'a> {
+        let (word, reason) = match decision.verdict {
+            Verdict::Confirmed { .. } => ("confirmed", None),
+            Verdict::Dismissed { reason } => ("dismissed", Some(reason)),
+        };
+        DecisionRecord {
+            decision: word,
+            right: decision.right_side(conflict),
+            reason,
+            note: decision.note.as_deref(),
+            by: decision.by.as_deref(),
+            at: decision.at.to_string(),
+        }
+    }
 }
 
 /// One figure of a conflict with its source.
@@ -43,7 +79,7 @@ struct SideRecord<'a> {
 }
 
 impl<'a> ConflictRecord<'a> {
-    pub(super) fn new(conflict: &'a Conflict) -> ConflictRecord<'a> {
+    pub(super) fn new(conflict: &'a Conflict, decisions: &'a Decisions) -> ConflictRecord<'a> {
         ConflictRecord {
             id: &conflict.id,
             rule: &conflict.rule,
@@ -53,6 +89,7 @@ impl<'a> ConflictRecord<'a> {
             subject: &conflict.subject,
             ratio: conflict.ratio.as_deref(),
             suspect: conflict.suspect,
+            decision: decisions.get(&conflict.id).map(|decision| DecisionRecord::new(decision, conflict)),
             score: rounded(conflict.score),
             evidence: conflict.evidence.iter().map(|e| Evidence { bits: rounded(e.bits), ..e.clone() }).collect(),
             figures: conflict.sides.iter().map(SideRecord::new).collect(),
@@ -80,14 +117,15 @@ pub(super) fn rounded(bits: f64) -> f64 {
 
 /// One object with all conflicts and the summary.
 pub(super) fn conflicts(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
-    let conflicts = findings.conflicts.iter().map(ConflictRecord::new).collect();
+    let conflicts =
+        findings.conflicts.iter().map(|conflict| ConflictRecord::new(conflict, findings.decisions)).collect();
     serde_json::to_writer_pretty(&mut *out, &CheckRecord { conflicts, summary: Summary::of(findings) })?;
     writeln!(out)
 }
 
 /// One conflict a line.
 pub(super) fn conflict_lines(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
-    findings.conflicts.iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict), out))
+    findings.conflicts.iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict, findings.decisions), out))
 }
 
 fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

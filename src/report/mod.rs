@@ -19,6 +19,7 @@ pub use summary::Summary;
 pub use value::{number_text, value_text};
 
 use crate::align::{Alignment, Extracted};
+use crate::review::Decisions;
 use crate::rules::Conflict;
 
 /// How results are drawn for people; the formats for tools heed none of it.
@@ -39,8 +40,12 @@ pub struct Findings<'a> {
     pub documents: &'a [Extracted],
     /// Their stories and claims.
     pub alignment: &'a Alignment,
-    /// The conflicts, heaviest first.
+    /// The conflicts to show, heaviest first.
     pub conflicts: &'a [Conflict],
+    /// How many dismissed conflicts are not among them.
+    pub left_out: usize,
+    /// What was said of conflicts.
+    pub decisions: &'a Decisions,
 }
 
 /// Draws with a format's function and gives the text.

@@ -1,6 +1,7 @@
 //! What was found, counted. The exit status comes from here, not from a format.
 
 use super::Findings;
+use crate::review::Verdict;
 use crate::rules::Severity;
 use serde::Serialize;
 
@@ -15,8 +16,12 @@ pub struct Summary {
     pub stories: usize,
     /// Claims of two figures or more.
     pub claims: usize,
-    /// Conflicts, by severity.
+    /// Conflicts, by severity, without those that were dismissed.
     pub conflicts: Severities,
+    /// How many of these were confirmed.
+    pub confirmed: usize,
+    /// Conflicts that were dismissed.
+    pub dismissed: usize,
 }
 
 /// How many conflicts there are of each severity.
@@ -34,7 +39,17 @@ impl Summary {
     /// Counts the findings.
     pub fn of(findings: &Findings) -> Summary {
         let mut conflicts = Severities::default();
+        let mut confirmed = 0;
+        let mut dismissed = findings.left_out;
         for conflict in findings.conflicts {
+            match findings.decisions.get(&conflict.id).map(|decision| decision.verdict) {
+                Some(Verdict::Dismissed { .. }) => {
+                    dismissed += 1;
+                    continue;
+                }
+                Some(Verdict::Confirmed { .. }) => confirmed += 1,
+                None => {}
+            }
             *conflicts.slot(conflict.severity) += 1;
         }
         Summary {
@@ -43,6 +58,8 @@ impl Summary {
             stories: findings.alignment.stories.len(),
             claims: findings.alignment.claims.iter().filter(|claim| claim.figures.len() > 1).count(),
             conflicts,
+            confirmed,
+            dismissed,
         }
     }
 }

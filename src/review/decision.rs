@@ -38,8 +38,7 @@ pub enum Verdict {
 }
 
 /// What one side of a conflict said when it was decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
     /// Its first figure as written.
     pub text: String,

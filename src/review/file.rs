@@ -43,13 +43,13 @@ pub enum FileError {
     Meanwhile(Box<Option<Decision>>),
 }
 
-/// What the reviewer saw of a conflict when deciding.
+/// What a change may take the place of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
-    /// Whatever stands there is replaced.
-    Whatever,
-    /// This decision, or none; if another stands there now, the change is refused.
-    This(Option<Decision>),
+pub enum Replaces {
+    /// What the reviewer saw: this decision, or none. If another stands there now, all changes are refused.
+    Seen(Option<Decision>),
+    /// Nothing: a decision that stands there stays.
+    Nothing,
 }
 
 /// One change of the decisions file.
@@ -57,8 +57,8 @@ pub enum Seen {
 pub struct Change {
     /// The fingerprint of the conflict.
     pub id: String,
-    /// What the reviewer saw.
-    pub seen: Seen,
+    /// What it may take the place of.
+    pub replaces: Replaces,
     /// The new decision; none takes the old one out.
     pub decision: Option<Decision>,
 }
@@ -105,10 +105,12 @@ impl DecisionsFile {
         let mut text = self.text()?;
         for change in changes {
             let now = text.decisions().get(&change.id);
-            if let Seen::This(seen) = &change.seen
-                && seen.as_ref() != now
-            {
-                return Err(FileError::Meanwhile(Box::new(now.cloned())));
+            match &change.replaces {
+                Replaces::Seen(seen) if seen.as_ref() != now => {
+                    return Err(FileError::Meanwhile(Box::new(now.cloned())));
+                }
+                Replaces::Nothing if now.is_some() => continue,
+                _ => {}
             }
             text.set(&change.id, change.decision.as_ref());
         }
@@ -204,7 +206,7 @@ mod tests {
     }
 
     fn set(id: &str, decision: Decision) -> Change {
-        Change { id: id.to_string(), seen: Seen::Whatever, decision: Some(decision) }
+        Change { id: id.to_string(), replaces: Replaces::Seen(None), decision: Some(decision) }
     }
 
     fn new_file() -> (tempfile::TempDir, DecisionsFile) {
@@ -238,7 +240,9 @@ mod tests {
         let all = file.change(&[set("b", confirmed())]).unwrap();
         assert_eq!(all.len(), 2);
         assert_eq!(file.read().unwrap(), all);
-        let all = file.change(&[Change { id: "a".into(), seen: Seen::Whatever, decision: None }]).unwrap();
+        let all = file
+            .change(&[Change { id: "a".into(), replaces: Replaces::Seen(Some(dismissed())), decision: None }])
+            .unwrap();
         assert_eq!(all.iter().collect::<Vec<_>>(), [("b", &confirmed())]);
     }
 
@@ -268,16 +272,17 @@ mod tests {
     #[test]
     fn a_decision_that_changed_meanwhile_is_not_replaced() {
         let (_folder, file) = new_file();
-        let first = Change { seen: Seen::This(None), ..set("a", dismissed()) };
-        file.change(std::slice::from_ref(&first)).unwrap();
-        let late = Change { seen: Seen::This(None), ..set("a", confirmed()) };
-        match file.change(&[set("b", confirmed()), late]).unwrap_err() {
+        file.change(&[set("a", dismissed())]).unwrap();
+        match file.change(&[set("b", confirmed()), set("a", confirmed())]).unwrap_err() {
             FileError::Meanwhile(now) => assert_eq!(*now, Some(dismissed())),
             error => panic!("{error}"),
         }
         assert_eq!(file.read().unwrap().len(), 1, "all changes or none");
-        let knowing = Change { seen: Seen::This(Some(dismissed())), ..set("a", confirmed()) };
+        let knowing = Change { replaces: Replaces::Seen(Some(dismissed())), ..set("a", confirmed()) };
         assert_eq!(file.change(&[knowing]).unwrap().get("a"), Some(&confirmed()));
+        let modest = |id| Change { replaces: Replaces::Nothing, ..set(id, dismissed()) };
+        let all = file.change(&[modest("a"), modest("b")]).unwrap();
+        assert_eq!((all.get("a"), all.get("b")), (Some(&confirmed()), Some(&dismissed())));
     }
 
     #[test]

@@ -6,11 +6,11 @@
 mod decision;
 mod decisions;
 mod file;
-mod session;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod session;
 
 pub use decision::{Decision, Judged, Reason, Verdict};
 pub use decisions::{Broken, DecisionJson, Decisions};
-pub use file::{Change, DecisionsFile, FileError, Seen};
+pub use file::{Change, DecisionsFile, FileError, Replaces};
 pub use session::{Key, Session};

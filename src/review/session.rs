@@ -3,7 +3,7 @@
 
 use super::decision::{Decision, Reason, Verdict};
 use super::decisions::Decisions;
-use super::file::{Change, Seen};
+use super::file::{Change, Replaces};
 use crate::rules::Conflict;
 use jiff::Timestamp;
 
@@ -68,7 +68,7 @@ pub struct Session<'a> {
     conflicts: Vec<&'a Conflict>,
     decisions: Decisions,
     place: usize,
-    question: Question,
+    pub(super) question: Question,
     again: bool,
 }
 
@@ -98,10 +98,6 @@ impl<'a> Session<'a> {
     /// How many conflicts of this review are undecided.
     pub(super) fn undecided(&self) -> usize {
         self.conflicts.iter().filter(|conflict| self.decisions.get(&conflict.id).is_none()).count()
-    }
-
-    pub(super) fn question(&self) -> &Question {
-        &self.question
     }
 
     /// What the key means to the question that stands.
@@ -210,7 +206,7 @@ impl<'a> Session<'a> {
     }
 
     fn changed(&self, conflict: &Conflict, decision: Option<Decision>) -> Change {
-        Change { id: conflict.id.clone(), seen: Seen::This(self.decision().cloned()), decision }
+        Change { id: conflict.id.clone(), replaces: Replaces::Seen(self.decision().cloned()), decision }
     }
 
     /// What the file holds now.
