@@ -2,6 +2,14 @@
 //! figures speak of the same thing.
 //! Not here: whether they can both be true (`rules/`).
 
+mod claims;
+pub mod knowledge;
+pub mod outline;
+pub mod relation;
+pub mod score;
+mod stem;
+pub mod term;
+
 use crate::document::Document;
 use crate::figure::Figure;
 use crate::lexicon::Lexicon;
@@ -39,16 +47,35 @@ pub struct FigureRef {
 }
 
 /// Figures of one story that state the same thing about the same subject.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Claim {
     /// Which story.
     pub story: usize,
     /// Its figures, in order.
     pub figures: Vec<FigureRef>,
+    /// The pairs that cannot both be true, heaviest first.
+    pub links: Vec<Link>,
+}
+
+/// Two figures of one claim that cannot both be true.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// One figure.
+    pub a: FigureRef,
+    /// The other.
+    pub b: FigureRef,
+    /// How they differ.
+    pub difference: relation::Difference,
+    /// How sure it is that they speak of the same thing, in bits.
+    pub bits: f64,
+    /// The part of it that their values give.
+    pub of_values: f64,
+    /// The part that their contexts give.
+    pub context: score::Context,
 }
 
 /// What alignment finds.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Alignment {
     /// Documents that report the same events, by index; every document is in one story.
     pub stories: Vec<Vec<usize>>,
@@ -57,6 +84,19 @@ pub struct Alignment {
 }
 
 /// Groups documents into stories and their figures into claims.
-pub fn claims(_documents: &[Extracted], _lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
-    Alignment::default()
+pub fn claims(documents: &[Extracted], _lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
+    let knowledge = knowledge::Knowledge::builtin();
+    let stories: Vec<Vec<usize>> = vec![(0..documents.len()).collect()];
+    let mut claims = Vec::new();
+    for (story, members) in stories.iter().enumerate() {
+        let outlines: Vec<outline::Outline> = members
+            .iter()
+            .map(|document| {
+                let extracted = &documents[*document];
+                outline::outline(&extracted.document, &extracted.figures, knowledge)
+            })
+            .collect();
+        claims.extend(claims::of_story(story, members, documents, &outlines, knowledge));
+    }
+    Alignment { stories, claims }
 }

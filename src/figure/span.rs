@@ -18,6 +18,16 @@ impl Span {
         Span { start, end }
     }
 
+    /// How many bytes it has.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it has no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
     /// The text at this span; empty if the span is not of this text.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()

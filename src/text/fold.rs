@@ -91,6 +91,23 @@ impl Word {
         }
     }
 
+    /// The word with another before it.
+    pub(crate) fn after(self, prefix: Word) -> Word {
+        Word((prefix.0 << (BITS * self.len() as u32) | self.0) & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
+    }
+
+    /// The word of these letter codes.
+    pub(crate) fn spelled(codes: &[u8]) -> Word {
+        let mut word = Word::default();
+        codes.iter().for_each(|code| word.push(*code));
+        word
+    }
+
+    /// The word that is this number, from [`Word::bits`].
+    pub(crate) fn from_bits(bits: u128) -> Word {
+        Word(bits & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
+    }
+
     /// A number that is the word: for hashing and sorting.
     pub fn bits(self) -> u128 {
         self.0

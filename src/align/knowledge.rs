@@ -1,0 +1,367 @@
+//! What alignment knows of the language: how common words are, which say nothing, what is measured in
+//! what, which currencies are tied, which names are one. Data of `rules/lexicon`, loaded once.
+
+use super::stem::{self, Stem};
+use crate::figure::Span;
+use crate::lexicon::LexiconError;
+use crate::text::{self, Token, Word};
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What is measured: an index into [`Knowledge::measures`].
+pub type MeasureId = u8;
+
+/// Loaded data.
+#[derive(Debug)]
+pub struct Knowledge {
+    words: FxHashMap<Word, u32>,
+    /// How often a root is in a sentence, 0 to 1.
+    roots: FxHashMap<Word, f64>,
+    rarest: f64,
+    stop: FxHashSet<Word>,
+    anybody: FxHashSet<Word>,
+    again: FxHashSet<Word>,
+    /// What can be measured.
+    pub measures: Vec<Measure>,
+    by_measure: FxHashMap<Word, MeasureId>,
+    parts: FxHashMap<Word, u8>,
+    /// Names of the parts that a figure plays.
+    pub part_names: Vec<String>,
+    units: FxHashMap<Word, Vec<UnitPhrase>>,
+    pegs: FxHashMap<CompactString, Decimal>,
+    names: FxHashMap<Word, Vec<NamePhrase>>,
+}
+
+/// Something that figures measure.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its name in the data.
+    pub id: String,
+    /// Measures of one family exclude each other.
+    pub family: String,
+    /// A number that grows as news come in.
+    pub tally: bool,
+    /// A number that changes by the hour.
+    pub market: bool,
+}
+
+/// A unit that can be converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Which dimension; units of one dimension are compared.
+    pub dimension: u8,
+    /// Its size in the dimension's first unit.
+    pub size: Decimal,
+}
+
+#[derive(Debug)]
+struct UnitPhrase {
+    rest: Vec<Word>,
+    unit: Unit,
+}
+
+#[derive(Debug)]
+struct NamePhrase {
+    rest: Vec<Word>,
+    name: Word,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BackgroundFile {
+    sentences: u32,
+    words: BTreeMap<String, u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContextFile {
+    stop: String,
+    anybody: String,
+    again: String,
+    part: Vec<PartEntry>,
+    measure: Vec<MeasureEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    id: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureEntry {
+    id: String,
+    family: String,
+    #[serde(default)]
+    tally: bool,
+    #[serde(default)]
+    market: bool,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DimensionsFile {
+    unit: Vec<UnitEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    dimension: String,
+    #[serde(deserialize_with = "decimal")]
+    size: Decimal,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PegsFile {
+    peg: Vec<PegEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PegEntry {
+    currency: CompactString,
+    #[serde(deserialize_with = "decimal")]
+    to_dollar: Decimal,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AliasesFile {
+    names: Vec<Vec<String>>,
+}
+
+fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| serde::de::Error::custom(format!("«{text}» is not a decimal number")))
+}
+
+fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
+    toml::from_str(text).map_err(|error| LexiconError { file, message: error.to_string() })
+}
+
+impl Knowledge {
+    /// The data that is built into the program.
+    pub fn builtin() -> &'static Knowledge {
+        static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+            // A test loads the built-in files, so that a release cannot carry a broken one.
+            Knowledge::load().unwrap_or_else(|error| panic!("the built-in lexicon is broken: {error}"))
+        });
+        &KNOWLEDGE
+    }
+
+    /// Loads the built-in files.
+    pub fn load() -> Result<Knowledge, LexiconError> {
+        macro_rules! read {
+            ($name:literal) => {
+                parse($name, include_str!(concat!("../../rules/lexicon/", $name)))
+            };
+        }
+        let background: BackgroundFile = read!("background.toml")?;
+        let context: ContextFile = read!("context.toml")?;
+        let dimensions: DimensionsFile = read!("dimensions.toml")?;
+        let pegs: PegsFile = read!("pegs.toml")?;
+        let aliases: AliasesFile = read!("aliases.toml")?;
+
+        let sentences = f64::from(background.sentences.max(1));
+        let words: FxHashMap<Word, u32> = background.words.iter().map(|(word, n)| (Word::of(word), *n)).collect();
+        let rarest = words.values().copied().min().map_or(0.5, f64::from) / sentences;
+        let mut knowledge = Knowledge {
+            words,
+            roots: FxHashMap::default(),
+            rarest: rarest / 2.0,
+            stop: context.stop.split_whitespace().map(Word::of).collect(),
+            anybody: FxHashSet::default(),
+            again: context.again.split_whitespace().map(Word::of).collect(),
+            measures: Vec::new(),
+            by_measure: FxHashMap::default(),
+            parts: FxHashMap::default(),
+            part_names: Vec::new(),
+            units: FxHashMap::default(),
+            pegs: pegs.peg.into_iter().map(|peg| (peg.currency, peg.to_dollar)).collect(),
+            names: FxHashMap::default(),
+        };
+        for (word, n) in &background.words {
+            let root = knowledge.stem(Word::of(word)).root;
+            *knowledge.roots.entry(root).or_default() += f64::from(*n) / sentences;
+        }
+        knowledge.anybody =
+            context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.learn_context(context.part, context.measure);
+        knowledge.learn_units(dimensions.unit);
+        knowledge.learn_names(aliases.names);
+        Ok(knowledge)
+    }
+
+    fn learn_context(&mut self, parts: Vec<PartEntry>, measures: Vec<MeasureEntry>) {
+        for entry in parts {
+            let id = self.part_names.len() as u8;
+            self.part_names.push(entry.id);
+            for word in entry.words {
+                let stem = self.stem(Word::of(&word)).stem;
+                self.parts.insert(stem, id);
+            }
+        }
+        for entry in measures {
+            let id = self.measures.len() as MeasureId;
+            let MeasureEntry { id: name, family, tally, market, words } = entry;
+            self.measures.push(Measure { id: name, family, tally, market });
+            for word in words {
+                let stem = self.stem(Word::of(&word)).stem;
+                self.by_measure.entry(stem).or_insert(id);
+            }
+        }
+    }
+
+    fn learn_units(&mut self, units: Vec<UnitEntry>) {
+        let mut dimensions: Vec<String> = Vec::new();
+        for entry in units {
+            let dimension = dimensions.iter().position(|known| *known == entry.dimension).unwrap_or_else(|| {
+                dimensions.push(entry.dimension.clone());
+                dimensions.len() - 1
+            }) as u8;
+            for phrase in &entry.words {
+                let mut stems = self.phrase(phrase).into_iter();
+                let Some(first) = stems.next() else { continue };
+                let rest: Vec<Word> = stems.collect();
+                let known = self.units.entry(first).or_default();
+                let at = known.partition_point(|other| other.rest.len() >= rest.len());
+                known.insert(at, UnitPhrase { rest, unit: Unit { dimension, size: entry.size } });
+            }
+        }
+    }
+
+    fn learn_names(&mut self, names: Vec<Vec<String>>) {
+        for spellings in names {
+            let Some(name) = spellings.first().map(|first| Word::of(first)) else { continue };
+            for spelling in &spellings {
+                let mut words = words_of(spelling).into_iter();
+                let Some(first) = words.next() else { continue };
+                let rest: Vec<Word> = words.collect();
+                let known = self.names.entry(first).or_default();
+                let at = known.partition_point(|other| other.rest.len() >= rest.len());
+                known.insert(at, NamePhrase { rest, name });
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: &str) -> Vec<Word> {
+        words_of(phrase).into_iter().map(|word| self.unit_stem(word)).collect()
+    }
+
+    /// Stems of unit words keep short words whole.
+    fn unit_stem(&self, word: Word) -> Word {
+        if word.len() <= 3 { word } else { self.stem(word).stem }
+    }
+
+    /// How often a folded word stands in the background's sentences.
+    pub fn count(&self, word: Word) -> u32 {
+        self.words.get(&word).copied().unwrap_or(0)
+    }
+
+    /// The stem by the background's words alone.
+    pub fn stem(&self, word: Word) -> Stem {
+        stem::stem(word, |word| self.count(word))
+    }
+
+    /// How likely a sentence of the news has a word of this root.
+    pub fn rate(&self, root: Word) -> f64 {
+        self.roots.get(&root).copied().unwrap_or(self.rarest)
+    }
+
+    /// Whether the word says nothing about what a figure is about.
+    pub fn is_stop(&self, word: Word) -> bool {
+        self.stop.contains(&word)
+    }
+
+    /// Whether the word says that the same value follows in another unit.
+    pub fn is_again(&self, word: Word) -> bool {
+        self.again.contains(&word)
+    }
+
+    /// Whether the counted noun fits anybody.
+    pub fn is_anybody(&self, stem: Word) -> bool {
+        self.anybody.contains(&stem)
+    }
+
+    /// What the word says is measured.
+    pub fn measure(&self, stem: Word) -> Option<MeasureId> {
+        self.by_measure.get(&stem).copied()
+    }
+
+    /// The part that the word says a figure plays.
+    pub fn part(&self, stem: Word) -> Option<u8> {
+        self.parts.get(&stem).copied()
+    }
+
+    /// How many of a currency a dollar buys, where that is fixed.
+    pub fn peg(&self, currency: &str) -> Option<Decimal> {
+        if currency == "USD" { Some(Decimal::ONE) } else { self.pegs.get(currency).copied() }
+    }
+
+    /// The unit whose name begins at the first of these words, and how many of them it takes.
+    pub fn unit(&self, words: &[Word]) -> Option<(Unit, usize)> {
+        let first = self.unit_stem(*words.first()?);
+        let fits = |phrase: &&UnitPhrase| {
+            phrase.rest.len() < words.len()
+                && phrase.rest.iter().zip(&words[1..]).all(|(stem, word)| self.unit_stem(*word) == *stem)
+        };
+        self.units.get(&first)?.iter().find(fits).map(|phrase| (phrase.unit, 1 + phrase.rest.len()))
+    }
+
+    /// The one name for the spelling that begins at the first of these words.
+    pub fn name(&self, words: &[Word]) -> Option<Word> {
+        let fits = |phrase: &&NamePhrase| words[1..].starts_with(&phrase.rest);
+        self.names.get(words.first()?)?.iter().find(fits).map(|phrase| phrase.name)
+    }
+}
+
+fn words_of(phrase: &str) -> Vec<Word> {
+    let mut tokens: Vec<Token> = Vec::new();
+    text::tokens(phrase, Span::new(0, phrase.len()), &mut tokens);
+    tokens.iter().filter(|token| token.is_word()).map(|token| token.word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_files_load() {
+        let knowledge = Knowledge::load().expect("the built-in files are whole");
+        assert!(knowledge.rate(knowledge.stem(Word::of("قال")).root) > knowledge.rate(Word::of("مرجان")));
+        assert_eq!(knowledge.peg("SAR"), Some(Decimal::new(375, 2)));
+        assert!(knowledge.is_stop(Word::of("على")));
+    }
+
+    #[test]
+    fn units_are_phrases() {
+        let knowledge = Knowledge::builtin();
+        let unit = |phrase: &str| knowledge.unit(&words_of(phrase)).map(|(unit, _)| unit);
+        let (kilometre, speed) = (unit("كيلومترا"), unit("كيلومترا في الساعة"));
+        assert!(kilometre.is_some() && speed.is_some());
+        assert_ne!(kilometre.map(|u| u.dimension), speed.map(|u| u.dimension));
+        assert_eq!(unit("هكتارا").map(|u| u.dimension), unit("متر مربع").map(|u| u.dimension));
+        assert_eq!(unit("ميغاوات"), unit("ميغاواط"));
+        assert_eq!(unit("رقاقة"), None);
+    }
+
+    #[test]
+    fn names_are_one() {
+        let knowledge = Knowledge::builtin();
+        let name = |spelling: &str| knowledge.name(&words_of(spelling));
+        assert_eq!(name("OpenAI"), name("أوبن إيه آي"));
+        assert_eq!(name("مايكروسوفت"), name("Microsoft"));
+        assert_eq!(name("كتاب"), None);
+    }
+}

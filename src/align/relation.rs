@@ -1,0 +1,178 @@
+//! Relations: what two values are to each other, read fairly: the same, compatible, or apart and how.
+//! Each relation has its weight in bits: how much likelier it is between two mentions of one thing than
+//! between two things.
+
+use super::knowledge::{Knowledge, Unit};
+use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
+use rust_decimal::Decimal;
+
+mod dates;
+mod numbers;
+
+/// What two figures' values are to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Relation {
+    /// They state the same, as far as either says.
+    Agree,
+    /// Both can be true, but nothing shows that they are one: «more than 100» and 10,000.
+    Loose,
+    /// They cannot both be true of one thing.
+    Differ(Difference),
+    /// They cannot be compared.
+    Apart,
+}
+
+/// How two values differ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Difference {
+    /// The same digits at another power of ten; the greater is 10^`tens` times the lesser.
+    Scale {
+        /// The power, positive.
+        tens: u32,
+        /// How many digits they share.
+        digits: u32,
+    },
+    /// The same digits, two of them swapped.
+    Swapped {
+        /// How many digits they have.
+        digits: u32,
+    },
+    /// The same number of different currencies.
+    Currency {
+        /// How many digits it has.
+        digits: u32,
+    },
+    /// One is a bound that the other breaks.
+    Bound,
+    /// Other numbers.
+    Value,
+    /// Day and month swapped.
+    DayMonth,
+    /// Other dates.
+    Date,
+}
+
+/// A figure's value with the unit that its frame found.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated<'a> {
+    /// The figure.
+    pub figure: &'a Figure,
+    /// What a count is measured in.
+    pub unit: Option<Unit>,
+    /// A count of nothing that is named: «بلغت شدتها 5.9».
+    pub bare: bool,
+}
+
+/// What two values are to each other, and the weight of that in bits.
+pub fn relate(a: Stated<'_>, b: Stated<'_>, knowledge: &Knowledge) -> (Relation, f64) {
+    if a.figure.kind() != b.figure.kind() {
+        return (Relation::Apart, 0.0);
+    }
+    let preferred = of_values(a, &a.figure.value, b, &b.figure.value, knowledge);
+    if !matches!(preferred.0, Relation::Differ(_)) {
+        return preferred;
+    }
+    // Where another reading of either makes them agree, that is the fair one.
+    let readings = |figure: &'_ Figure| -> Vec<Value> {
+        std::iter::once(figure.value.clone()).chain(figure.readings.iter().cloned()).collect()
+    };
+    if a.figure.readings.is_empty() && b.figure.readings.is_empty() {
+        return preferred;
+    }
+    let agreed = readings(a.figure)
+        .iter()
+        .any(|of_a| readings(b.figure).iter().any(|of_b| of_values(a, of_a, b, of_b, knowledge).0 == Relation::Agree));
+    if agreed { (Relation::Agree, 2.0) } else { preferred }
+}
+
+fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, knowledge: &Knowledge) -> (Relation, f64) {
+    match (of_a, of_b) {
+        (Value::Date(x), Value::Date(y)) => dates::relate(x, y),
+        (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
+        (Value::Money(x), Value::Money(y)) => money(x, y, knowledge),
+        (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
+        _ => match (of_a.quantity(), of_b.quantity()) {
+            (Some(x), Some(y)) => numbers::relate(&numbers::Number::of(x), &numbers::Number::of(y)),
+            _ => (Relation::Apart, 0.0),
+        },
+    }
+}
+
+fn money(x: &Quantity, y: &Quantity, knowledge: &Knowledge) -> (Relation, f64) {
+    let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
+    let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(&a, &b) };
+    if of_x == of_y {
+        return numbers::relate(&a, &b);
+    }
+    if let (Some(peg_x), Some(peg_y)) = (knowledge.peg(of_x), knowledge.peg(of_y)) {
+        let converted = a.divided(peg_x).zip(b.divided(peg_y)).map(|(a, b)| numbers::relate(&a, &b));
+        if let Some(found) = converted
+            && matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. }))
+        {
+            return found;
+        }
+    }
+    match numbers::same_number(&a, &b) {
+        Some(digits) => {
+            let difference = Difference::Currency { digits };
+            (Relation::Differ(difference), numbers::coincidence(digits) - 4.0)
+        }
+        None => (Relation::Apart, 0.0),
+    }
+}
+
+fn counts(x: &Quantity, of_x: Stated<'_>, y: &Quantity, of_y: Stated<'_>) -> (Relation, f64) {
+    let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
+    match (of_x.unit, of_y.unit) {
+        (Some(of_x), Some(of_y)) if of_x.dimension == of_y.dimension => {
+            let converted = a.times(of_x.size).zip(b.times(of_y.size)).map(|(a, b)| numbers::relate(&a, &b));
+            converted.unwrap_or((Relation::Apart, 0.0))
+        }
+        (None, None) => numbers::relate(&a, &b),
+        (Some(_), None) if of_y.bare => numbers::relate(&a, &b),
+        (None, Some(_)) if of_x.bare => numbers::relate(&a, &b),
+        _ => (Relation::Apart, 0.0),
+    }
+}
+
+fn lengths(x: &Bounded<crate::figure::Period>, y: &Bounded<crate::figure::Period>) -> (Relation, f64) {
+    let number = |length: &Bounded<crate::figure::Period>| -> Option<numbers::Number> {
+        let seconds = |period: &crate::figure::Period| period.seconds_about();
+        let amount = match length {
+            Bounded::Exact(p) => Bounded::Exact(seconds(p)?),
+            Bounded::About(p) => Bounded::About(seconds(p)?),
+            Bounded::AtLeast(p) => Bounded::AtLeast(seconds(p)?),
+            Bounded::AtMost(p) => Bounded::AtMost(seconds(p)?),
+            Bounded::Range(p, q) => Bounded::Range(seconds(p)?, seconds(q)?),
+            Bounded::Vague(_) => return None,
+        };
+        let period = length.low().or(length.high())?;
+        // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
+        let smallest = [
+            (period.seconds, Decimal::ONE),
+            (period.minutes, Decimal::new(60, 0)),
+            (period.hours, Decimal::new(3_600, 0)),
+            (period.days, Decimal::new(86_400, 0)),
+            (period.weeks, Decimal::new(604_800, 0)),
+            (period.months, Decimal::new(2_629_746, 0)),
+            (period.years, Decimal::new(31_556_952, 0)),
+        ];
+        let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
+        Some(numbers::Number::length(amount, unit, written))
+    };
+    match (number(x), number(y)) {
+        (Some(a), Some(b)) => numbers::relate_lengths(&a, &b),
+        _ => (Relation::Apart, 0.0),
+    }
+}
+
+/// Whether figures of this kind can differ in a way that matters here.
+pub fn is_compared(kind: Kind) -> bool {
+    !matches!(kind, Kind::Ratio)
+}
+
+/// Whether two dates cannot be one.
+pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
+    let value = |edtf: &crate::figure::Edtf| crate::figure::DateValue::stated(*edtf);
+    matches!(dates::relate(&value(a), &value(b)).0, Relation::Differ(_))
+}

@@ -1,0 +1,187 @@
+//! Dates: intervals at their granularity; an unknown year matches any.
+
+use super::{Difference, Relation};
+use crate::figure::{DateValue, Edtf, EdtfDate, Year};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// What two dates are to each other.
+pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
+    if a.impossible || b.impossible {
+        return (Relation::Apart, 0.0);
+    }
+    let (x, y) = (a.best(), b.best());
+    let relative = [a, b].iter().any(|date| date.edtf == Edtf::Relative);
+    let found = match (x, y) {
+        (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
+        (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
+        _ => match (days(x), days(y)) {
+            (Some(p), Some(q)) => by_days(x, p, y, q),
+            _ => in_no_year(x, y),
+        },
+    };
+    match found {
+        // What «Tuesday» means is a guess from the day of publication.
+        (Relation::Differ(difference), bits) if relative => (Relation::Differ(difference), bits - 2.0),
+        found => found,
+    }
+}
+
+/// First and last day, widened where the date is only about then.
+fn days(edtf: &Edtf) -> Option<(Date, Date)> {
+    let (first, last) = edtf.days()?;
+    let ends = match edtf {
+        Edtf::Point(date) => [Some(date), Some(date)],
+        Edtf::Interval(a, b) => [a.as_ref(), b.as_ref()],
+        Edtf::Relative => [None, None],
+    };
+    let slack = |end: Option<&EdtfDate>| match end {
+        Some(date) if date.approximate => match (date.month, date.day) {
+            (None, _) => 31,
+            (Some(_), None) => 10,
+            _ => 2,
+        },
+        _ => 0,
+    };
+    let first = first.checked_sub(slack(ends[0]).days()).ok()?;
+    let last = last.checked_add(slack(ends[1]).days()).ok()?;
+    Some((first, last))
+}
+
+fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f64) {
+    if p.0 <= q.1 && q.0 <= p.1 {
+        return (Relation::Agree, agreement(grain(x), grain(y), x == y));
+    }
+    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
+        && crossed(a, b)
+        && a.year == b.year
+    {
+        return (Relation::Differ(Difference::DayMonth), 2.5);
+    }
+    let apart = if p.1 < q.0 { between(p.1, q.0) } else { between(q.1, p.0) };
+    let bits = match apart {
+        0..=3 => -2.0,
+        4..=400 => -4.0,
+        401..=1200 => -5.0,
+        _ => -7.0,
+    };
+    (Relation::Differ(Difference::Date), bits)
+}
+
+fn between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// Dates of which at least one lacks its year: months and days must fit.
+fn in_any_year(p: &EdtfDate, q: &EdtfDate) -> (Relation, f64) {
+    if p.month.is_none() && p.day.is_none() || q.month.is_none() && q.day.is_none() {
+        return (Relation::Loose, 0.0);
+    }
+    if crossed(p, q) {
+        return (Relation::Differ(Difference::DayMonth), 2.5);
+    }
+    let months = match (p.month, q.month) {
+        (Some(m), Some(n)) => {
+            let apart = m.abs_diff(n).min(12 - m.abs_diff(n));
+            apart == 0 || (apart == 1 && (p.approximate || q.approximate))
+        }
+        _ => true,
+    };
+    let days = match (p.day, q.day) {
+        (Some(d), Some(e)) => d == e || (p.approximate || q.approximate) && d.abs_diff(e) <= 2,
+        _ => true,
+    };
+    if months && days {
+        let grain = |date: &EdtfDate| if date.day.is_some() { Grain::Day } else { Grain::Month };
+        return (Relation::Agree, agreement(grain(p), grain(q), true));
+    }
+    let one_part = months != days && p.day.is_some() && q.day.is_some();
+    (Relation::Differ(Difference::Date), if one_part { -2.5 } else { -5.0 })
+}
+
+/// Intervals without years.
+fn in_no_year(x: &Edtf, y: &Edtf) -> (Relation, f64) {
+    let ends = |edtf: &Edtf| match edtf {
+        Edtf::Point(date) => (Some(*date), Some(*date)),
+        Edtf::Interval(a, b) => (*a, *b),
+        Edtf::Relative => (None, None),
+    };
+    let ((a, b), (c, d)) = (ends(x), ends(y));
+    let fits = |p: Option<EdtfDate>, q: Option<EdtfDate>| match (p, q) {
+        (Some(p), Some(q)) => in_any_year(&p, &q).0 == Relation::Agree,
+        _ => false,
+    };
+    let interval = |edtf: &Edtf| matches!(edtf, Edtf::Interval(..));
+    if interval(x) && interval(y) && fits(a, c) && fits(b, d) { (Relation::Agree, 8.0) } else { (Relation::Loose, 0.0) }
+}
+
+/// Whether the one's day is the other's month, both ways.
+fn crossed(p: &EdtfDate, q: &EdtfDate) -> bool {
+    p.day.is_some() && p.month.is_some() && p.day == q.month && p.month == q.day && p.day != p.month
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grain {
+    Years,
+    Year,
+    Months,
+    Month,
+    Day,
+}
+
+fn grain(edtf: &Edtf) -> Grain {
+    let of = |date: &EdtfDate| match (date.year, date.month, date.day) {
+        (_, _, Some(_)) => Grain::Day,
+        (_, Some(_), None) => Grain::Month,
+        (Year::Exact(_), ..) => Grain::Year,
+        _ => Grain::Years,
+    };
+    match edtf {
+        Edtf::Point(date) => of(date),
+        Edtf::Interval(Some(a), _) if a.month.is_some() => Grain::Months,
+        _ => Grain::Years,
+    }
+}
+
+/// The weight of two dates that agree: days are rarer than years.
+fn agreement(a: Grain, b: Grain, same: bool) -> f64 {
+    let bits = match a.min(b) {
+        Grain::Years => 1.0,
+        Grain::Year => 2.5,
+        Grain::Months => 3.0,
+        Grain::Month => 4.0,
+        Grain::Day => 6.0,
+    };
+    if same { bits } else { bits - 0.5 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_intervals() {
+        let date = Relation::Differ(Difference::Date);
+        for (a, b, want) in [
+            ("2018", "2018-02", Relation::Agree),
+            ("2018", "2019", date),
+            ("2018~", "2018-02", Relation::Agree),
+            ("2015~", "2015-12", Relation::Agree),
+            ("XXXX-11-20", "2023-11-20", Relation::Agree),
+            ("XXXX-11-20", "2023-11-21", date),
+            ("XXXX-11-20", "2023", Relation::Loose),
+            ("2027-03", "2027-07/2027-09", date),
+            ("2027-07/2027-09", "2027-07/2027-12", Relation::Agree),
+            ("2019-05-10", "2019-10-05", Relation::Differ(Difference::DayMonth)),
+            ("2009/2015", "2009/2015", Relation::Agree),
+            ("XXXX-02-15/XXXX-03-25", "2024-02-15/2024-03-25", Relation::Agree),
+            ("XXXX-02~/XXXX-03~", "2024-02-15/2024-03-25", Relation::Agree),
+            ("rel", "2024", Relation::Apart),
+            ("2017-03", "2018-03", date),
+        ] {
+            let value = |text: &str| DateValue::stated(text.parse().expect("a date"));
+            assert_eq!(relate(&value(a), &value(b)).0, want, "{a} {b}");
+            assert_eq!(relate(&value(b), &value(a)).0, want, "{b} {a}");
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Numbers: precision, bounds, powers of ten, swapped digits.
+
+use super::{Difference, Relation};
+use crate::figure::{Bound, Bounded, Quantity};
+use rust_decimal::Decimal;
+
+/// A number ready to be compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    low: Decimal,
+    high: Decimal,
+    bound: Bound,
+    /// The worth of its last digit.
+    precision: Decimal,
+    /// The number as written in its unit, where that is known: lengths of time.
+    written: Option<(Decimal, Decimal)>,
+}
+
+/// «about» reaches this far to either side, in hundredths.
+const ABOUT: i64 = 6;
+/// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
+const BEST: (i64, i64) = (16, 10);
+/// Two bounds of one thing are at most this far from each other.
+const BOUNDS: (i64, i64) = (125, 100);
+
+impl Number {
+    /// The number of a quantity.
+    pub fn of(quantity: &Quantity) -> Number {
+        Number::new(&quantity.amount, quantity.precision, None)
+    }
+
+    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
+    pub fn length(amount: Bounded<Decimal>, unit: Decimal, written: Decimal) -> Number {
+        Number::new(&amount, unit, Some((written, unit)))
+    }
+
+    fn new(amount: &Bounded<Decimal>, precision: Decimal, written: Option<(Decimal, Decimal)>) -> Number {
+        let one = match amount {
+            Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) | Bounded::Vague(n) => *n,
+            Bounded::Range(n, _) => *n,
+        };
+        let high = if let Bounded::Range(_, high) = amount { *high } else { one };
+        Number { low: one, high, bound: amount.bound(), precision: precision.abs(), written }
+    }
+
+    /// The number in units of which `size` make one of its own.
+    pub fn divided(self, size: Decimal) -> Option<Number> {
+        Decimal::ONE.checked_div(size).and_then(|factor| self.times(factor))
+    }
+
+    /// The number in units `size` times smaller.
+    pub fn times(self, size: Decimal) -> Option<Number> {
+        Some(Number {
+            low: self.low.checked_mul(size)?,
+            high: self.high.checked_mul(size)?,
+            precision: self.precision.checked_mul(size)?,
+            ..self
+        })
+    }
+
+    /// How far the number may be from what it says.
+    fn slack(&self) -> Decimal {
+        let half = self.precision / Decimal::TWO;
+        match self.bound {
+            Bound::About => half.max(part(self.low.abs(), ABOUT, 100)),
+            _ => half,
+        }
+    }
+}
+
+fn part(n: Decimal, numerator: i64, denominator: i64) -> Decimal {
+    n.checked_mul(Decimal::from(numerator)).map_or(n, |n| n / Decimal::from(denominator))
+}
+
+/// Whether the greater is at most `ratio` times the lesser.
+fn within(a: Decimal, b: Decimal, (numerator, denominator): (i64, i64)) -> bool {
+    let (low, high) = if a < b { (a, b) } else { (b, a) };
+    high <= part(low, numerator, denominator)
+}
+
+/// What two numbers of one unit are to each other.
+pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
+    use Bound::{AtLeast, AtMost, Range, Vague};
+    if a.bound == Vague || b.bound == Vague {
+        return (Relation::Apart, 0.0);
+    }
+    let slack = a.slack().max(b.slack());
+    let order = |x: Bound| matches!(x, AtLeast | AtMost);
+    match (order(a.bound), order(b.bound)) {
+        (false, false) => {
+            let apart = gap(a, b);
+            if apart <= slack {
+                let ranged = a.bound == Range || b.bound == Range;
+                let bits = if ranged { 2.0 } else { agreement(a, b) };
+                return (Relation::Agree, bits);
+            }
+            differ(a, b, Difference::Value)
+        }
+        (true, true) if a.bound == b.bound => {
+            if within(a.low, b.low, BOUNDS) {
+                return (Relation::Agree, agreement(a, b).min(4.0));
+            }
+            differ(a, b, Difference::Bound)
+        }
+        (true, true) => {
+            let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };
+            one_sided(least.low, most.high, slack).unwrap_or_else(|| differ(a, b, Difference::Bound))
+        }
+        _ => {
+            let (bound, other) = if order(a.bound) { (a, b) } else { (b, a) };
+            let found = match bound.bound {
+                AtLeast => one_sided(bound.low, other.high, slack),
+                _ => one_sided(other.low, bound.high, slack),
+            };
+            match found {
+                Some((Relation::Loose, _)) if scale(a, b).is_some() => differ(a, b, Difference::Bound),
+                Some((relation, _)) if bound.low == other.low => (relation, agreement(a, b)),
+                Some(found) => found,
+                None => differ(a, b, Difference::Bound),
+            }
+        }
+    }
+}
+
+/// «at least `low`» with a value that reaches `high`; none where they cannot both be.
+fn one_sided(low: Decimal, high: Decimal, slack: Decimal) -> Option<(Relation, f64)> {
+    if low > high.saturating_add(slack) {
+        return None;
+    }
+    if within(low, high, BEST) { Some((Relation::Agree, 1.5)) } else { Some((Relation::Loose, -1.0)) }
+}
+
+fn gap(a: &Number, b: &Number) -> Decimal {
+    if a.high < b.low {
+        b.low.saturating_sub(a.high)
+    } else if b.high < a.low {
+        a.low.saturating_sub(b.high)
+    } else {
+        Decimal::ZERO
+    }
+}
+
+/// The weight of two numbers that agree: the more digits, the rarer by chance.
+fn agreement(a: &Number, b: &Number) -> f64 {
+    let (shared, exact) = (digits(a.low).min(digits(b.low)), a.low.normalize() == b.low.normalize());
+    let bits = coincidence(shared) - 1.0;
+    if exact { bits } else { bits - 1.0 }
+}
+
+/// How surprising it is that another number has the same `digits` digits, in bits.
+pub fn coincidence(digits: u32) -> f64 {
+    let digits = digits.clamp(1, 4);
+    3.2 + 3.3 * f64::from(digits - 1)
+}
+
+/// How many digits the numbers share, where they are the same number.
+pub fn same_number(a: &Number, b: &Number) -> Option<u32> {
+    let same = a.low.normalize() == b.low.normalize() && a.high.normalize() == b.high.normalize();
+    same.then(|| digits(a.low))
+}
+
+/// How many digits a number has without the zeros around them.
+fn digits(n: Decimal) -> u32 {
+    significand(n).to_string().len() as u32
+}
+
+/// The digits of a number without the zeros around them.
+fn significand(n: Decimal) -> i128 {
+    let mut mantissa = n.normalize().mantissa().abs();
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+    }
+    mantissa
+}
+
+/// How two numbers that are not the same differ, and its weight.
+fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
+    if let Some((tens, digits)) = scale(a, b) {
+        // One slip in thirty is a power of ten or a scale word; beyond four zeros it is hardly one at all.
+        let slip = match tens {
+            1..=3 => 5.0,
+            4 => 7.0,
+            _ => 11.0,
+        };
+        return (Relation::Differ(Difference::Scale { tens, digits }), coincidence(digits) - slip);
+    }
+    if let Some(digits) = swapped(a, b) {
+        let pairs = f64::from(digits * (digits - 1) / 2);
+        let bits = (coincidence(digits) - pairs.log2() - 6.0).min(6.0);
+        return (Relation::Differ(Difference::Swapped { digits }), bits);
+    }
+    let base = if otherwise == Difference::Bound { -4.0 } else { -4.0 };
+    (Relation::Differ(otherwise), base + closeness(a, b))
+}
+
+/// Numbers near each other are likelier to be one thing told twice; far ones to be two things.
+fn closeness(a: &Number, b: &Number) -> f64 {
+    let float = |n: Decimal| f64::try_from(n.abs()).unwrap_or(f64::MAX).max(1e-12);
+    let apart = (float(a.low) / float(b.low)).log10().abs();
+    // Small whole numbers are near each other by chance.
+    let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision >= Decimal::ONE;
+    if apart <= 0.4 { if small { 0.0 } else { (0.4 / apart.max(0.02)).log2().min(2.5) } } else { -4.0 * (apart - 0.4) }
+}
+
+/// The power of ten between two numbers with the same digits, and how many digits.
+fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
+    let (x, y) = (a.low.abs(), b.low.abs());
+    if x.is_zero() || y.is_zero() || significand(x) != significand(y) || x == y {
+        return None;
+    }
+    let (low, high) = if x < y { (x, y) } else { (y, x) };
+    let ratio = high.checked_div(low)?.normalize();
+    let tens = ratio.to_string().len().checked_sub(1)? as u32;
+    Some((tens, digits(x)))
+}
+
+/// How many digits two numbers have, where swapping two digits of the one makes the other.
+fn swapped(a: &Number, b: &Number) -> Option<u32> {
+    let (x, y) = (a.low.normalize(), b.low.normalize());
+    let places = x.scale().max(y.scale());
+    let spelled = |n: Decimal| -> Option<String> {
+        let shift = Decimal::from_i128_with_scale(10_i128.checked_pow(places)?, 0);
+        Some(n.abs().checked_mul(shift)?.normalize().to_string())
+    };
+    let (p, q) = (spelled(x)?, spelled(y)?);
+    let (p, q) = (p.trim_end_matches('0'), q.trim_end_matches('0'));
+    if p.len() != q.len() || !within(x.abs(), y.abs(), (10, 1)) {
+        return None;
+    }
+    let unlike: Vec<(u8, u8)> = p.bytes().zip(q.bytes()).filter(|(c, d)| c != d).collect();
+    match unlike[..] {
+        [(c, d), (e, f)] if c == f && d == e => Some(p.len() as u32),
+        _ => None,
+    }
+}
+
+/// As [`relate`], for lengths of time: equal within the larger unit, swapped and scaled as written.
+pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
+    let found = relate(a, b);
+    match (found.0, a.written, b.written) {
+        (Relation::Differ(_), Some((n, of_a)), Some((m, of_b))) if of_a == of_b => {
+            let written = |n: Decimal, number: &Number| Number { low: n, high: n, precision: Decimal::ONE, ..*number };
+            differ(&written(n, a), &written(m, b), Difference::Value)
+        }
+        (Relation::Differ(_), ..) => (Relation::Differ(Difference::Value), found.1.min(-4.0)),
+        (Relation::Agree, ..) => (Relation::Agree, found.1.min(4.0)),
+        _ => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        let (bound, text) = match text.split_at(1) {
+            ("~", rest) => (Bound::About, rest),
+            (">", rest) => (Bound::AtLeast, rest),
+            ("<", rest) => (Bound::AtMost, rest),
+            _ => (Bound::Exact, text),
+        };
+        let n: Decimal = text.parse().expect("a number");
+        let precision = Decimal::new(1, n.scale());
+        let amount = match bound {
+            Bound::About => Bounded::About(n),
+            Bound::AtLeast => Bounded::AtLeast(n),
+            Bound::AtMost => Bounded::AtMost(n),
+            _ => Bounded::Exact(n),
+        };
+        Number::of(&Quantity { amount, precision, unit: None })
+    }
+
+    #[test]
+    fn numbers_are_read_fairly() {
+        use Difference::{Bound, Scale, Swapped, Value};
+        let differ = |difference| Relation::Differ(difference);
+        for (a, b, want) in [
+            ("97.4", "97", Relation::Agree),
+            ("97.4", "98", differ(Value)),
+            ("97.4", "974", differ(Scale { tens: 1, digits: 3 })),
+            ("500", "5000", differ(Scale { tens: 1, digits: 1 })),
+            ("2500", "2500000", differ(Scale { tens: 3, digits: 2 })),
+            ("254.30", "245.30", differ(Swapped { digits: 4 })),
+            ("31215", "31512", differ(Swapped { digits: 5 })),
+            ("53", "35", differ(Swapped { digits: 2 })),
+            ("~100", "104", Relation::Agree),
+            ("~100", "120", differ(Value)),
+            (">100", "130", Relation::Agree),
+            (">100", "90", differ(Bound)),
+            (">100", "770", Relation::Loose),
+            (">100", "1000", differ(Scale { tens: 1, digits: 1 })),
+            (">370", ">37", differ(Scale { tens: 1, digits: 2 })),
+            (">300", ">320", Relation::Agree),
+            ("<80", ">90", differ(Bound)),
+            ("<66.6", ">50", Relation::Agree),
+            ("165", ">180", differ(Bound)),
+            ("0", "5", differ(Value)),
+        ] {
+            assert_eq!(relate(&number(a), &number(b)).0, want, "{a} {b}");
+            assert_eq!(relate(&number(b), &number(a)).0, want, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn more_digits_weigh_more() {
+        let bits = |a: &str, b: &str| relate(&number(a), &number(b)).1;
+        assert!(bits("97.4", "974") > bits("500", "5000"));
+        assert!(bits("31215", "31512") > bits("53", "35"));
+        assert!(bits("120", "130") > bits("120", "1700"));
+    }
+}

@@ -1,0 +1,158 @@
+//! Scores: how much speaks for two figures being about the same thing, in bits, part by part.
+//! A shared word weighs as much as it is rare: in the two documents besides the two places compared, and
+//! in the news at large. What keeps figures apart (another measure, period, noun) weighs against.
+//! Not here: what the two values are to each other (`relation.rs`).
+
+use super::knowledge::{Knowledge, MeasureId};
+use super::outline::{Cue, Frame, Outline, Place};
+use super::relation::dates_differ;
+use super::term::Term;
+use crate::figure::{Kind, Span};
+use smallvec::SmallVec;
+
+/// Two figures' frames with the outlines they are from.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    /// One side's outline and frame.
+    pub a: (&'a Outline, &'a Frame),
+    /// The other's.
+    pub b: (&'a Outline, &'a Frame),
+    /// Both are of one document.
+    pub one_document: bool,
+    /// Their kind.
+    pub kind: Kind,
+}
+
+/// What speaks for and against.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Shared words: where each stands on the first side, and its weight; heaviest first.
+    pub words: SmallVec<[(Span, f64); 8]>,
+    /// Their weight together.
+    pub of_words: f64,
+    /// Other reasons, by name.
+    pub reasons: SmallVec<[(&'static str, f64); 6]>,
+}
+
+impl Context {
+    /// All of it, in bits.
+    pub fn bits(&self) -> f64 {
+        self.of_words + self.reasons.iter().map(|(_, bits)| bits).sum::<f64>()
+    }
+}
+
+/// As many sentences as the background's rate stands for beside the documents' own count.
+const PRIOR: f64 = 6.0;
+/// No single word weighs more.
+const HEAVIEST: f64 = 7.0;
+/// Each further word weighs this part of what it would alone: words come in phrases.
+const FURTHER: f64 = 0.88;
+/// The same counted noun makes figures comparable; as a word it is not counted again.
+const NOUN: f64 = 3.0;
+/// A word of the same root but another stem weighs this part.
+const KIN: f64 = 0.75;
+
+/// What speaks for the two frames being about the same thing, and against.
+pub fn context(pair: &Pair<'_>, knowledge: &Knowledge) -> Context {
+    let mut words = shared(pair, knowledge);
+    words.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    let of_words = words.iter().enumerate().map(|(at, (_, bits))| bits * FURTHER.powi(at as i32)).sum();
+    Context { words, of_words, reasons: reasons(pair, knowledge) }
+}
+
+fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(Span, f64); 8]> {
+    let mut out: SmallVec<[(Span, f64); 8]> = SmallVec::new();
+    let noun = match (pair.kind, pair.a.1.noun, pair.b.1.noun) {
+        (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
+        _ => None,
+    };
+    let (mut xs, mut ys) = (pair.a.1.cues.iter().peekable(), pair.b.1.cues.iter().peekable());
+    while let (Some(x), Some(y)) = (xs.peek(), ys.peek()) {
+        match x.term.cmp(&y.term) {
+            std::cmp::Ordering::Less => drop(xs.next()),
+            std::cmp::Ordering::Greater => drop(ys.next()),
+            std::cmp::Ordering::Equal => {
+                // The same word seen from both sides is no second mention.
+                let once = pair.one_document && x.span == y.span;
+                if !once && Some(x.term) != noun && !(x.term.is_sound() && x.echo == y.echo) {
+                    out.push((x.span, weight(pair, x, y, knowledge)));
+                }
+                xs.next();
+                ys.next();
+            }
+        }
+    }
+    out
+}
+
+fn weight(pair: &Pair<'_>, x: &Cue, y: &Cue, knowledge: &Knowledge) -> f64 {
+    let kin = if x.stem == y.stem { 1.0 } else { KIN };
+    rarity(pair, x.term, knowledge) * (x.near * y.near).sqrt() * kin
+}
+
+/// How surprising it is to meet the term in one sentence more, in bits.
+fn rarity(pair: &Pair<'_>, term: Term, knowledge: &Knowledge) -> f64 {
+    let count = |outline: &Outline| f64::from(outline.lines_with.get(&term).copied().unwrap_or(0));
+    let lines = |outline: &Outline| outline.lines.len() as f64;
+    let (count, lines) = if pair.one_document {
+        (count(pair.a.0), lines(pair.a.0))
+    } else {
+        (count(pair.a.0) + count(pair.b.0), lines(pair.a.0) + lines(pair.b.0))
+    };
+    let rate = term.word().map_or(0.002, |word| knowledge.rate(word));
+    let likely = ((count - 2.0).max(0.0) + PRIOR * rate) / ((lines - 2.0).max(0.0) + PRIOR);
+    (-likely.log2()).clamp(0.0, HEAVIEST)
+}
+
+fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f64); 6]> {
+    let mut out: SmallVec<[(&'static str, f64); 6]> = SmallVec::new();
+    let (a, b) = (pair.a.1, pair.b.1);
+    if pair.kind == Kind::Count
+        && let (Some(p), Some(q)) = (a.noun, b.noun)
+    {
+        if p.root == q.root {
+            out.push(("noun", NOUN));
+        } else if p.root != q.root && !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
+            out.push(("noun", -3.0));
+        }
+    }
+    let heads = a.heads.iter().filter(|head| b.heads.contains(head)).count();
+    if heads > 0 {
+        let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
+        out.push(("head", one * heads.min(2) as f64));
+    }
+    if let (Some(p), Some(q)) = (a.measure, b.measure) {
+        if p == q {
+            out.push(("measure", share(pair, p)));
+        } else if knowledge.measures[usize::from(p)].family == knowledge.measures[usize::from(q)].family {
+            out.push(("measure", -8.0));
+        }
+    }
+    if let (Some(p), Some(q)) = (a.change, b.change) {
+        out.push(("change", if p == q { 1.0 } else { -4.0 }));
+    }
+    if a.part != b.part {
+        out.push(("part", -5.0));
+    }
+    if let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period)
+        && dates_differ(&p, &q)
+    {
+        out.push(("period", if p_away.max(q_away) <= 6 { -6.0 } else { -3.0 }));
+    }
+    // A headline tells what its article tells, and articles of one story have one headline to tell.
+    match (a.place, b.place) {
+        (Place::Title, Place::Title) => out.push(("place", 2.0)),
+        (Place::Title, _) | (_, Place::Title) if pair.one_document => out.push(("place", 3.0)),
+        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => out.push(("place", 1.0)),
+        _ => {}
+    }
+    out
+}
+
+/// How surprising it is that another figure measures the same, in bits.
+fn share(pair: &Pair<'_>, measure: MeasureId) -> f64 {
+    let outlines: &[&Outline] = if pair.one_document { &[pair.a.0] } else { &[pair.a.0, pair.b.0] };
+    let frames = || outlines.iter().flat_map(|outline| &outline.frames);
+    let same = frames().filter(|frame| frame.measure == Some(measure)).count() as f64;
+    ((frames().count() as f64 + 2.0) / (same + 1.0)).log2().clamp(0.0, 3.0)
+}

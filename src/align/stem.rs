@@ -1,0 +1,215 @@
+//! Stems: what is left of a word when its clitics, endings and form are taken off.
+//! A stem keeps a word's letters («الأرباح», «وأرباحها» → «ارباح»); a root folds derived forms together too
+//! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
+//! corpus shows; they only have to be the same for words that mean the same.
+
+use crate::text::Word;
+use smallvec::SmallVec;
+use std::sync::LazyLock;
+
+/// A word's two keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stem {
+    /// The word without clitics and endings.
+    pub stem: Word,
+    /// The stem without its form: mostly three consonants.
+    pub root: Word,
+}
+
+/// Fewest letters that a stem keeps.
+const SHORTEST: usize = 3;
+
+struct Affixes {
+    article: Word,
+    lam: Word,
+    joined: Vec<Word>,
+    future: Vec<Word>,
+    imperfect: Word,
+    possessive: Vec<Word>,
+    plural: Vec<Word>,
+    ending: Vec<Word>,
+    codes: Codes,
+}
+
+struct Codes {
+    alef: u8,
+    waw: u8,
+    ya: u8,
+    hamza: u8,
+    meem: u8,
+    noon: u8,
+    ta: u8,
+    seen: u8,
+}
+
+static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
+    let all = |words: &[&str]| words.iter().map(|word| Word::of(word)).collect::<Vec<_>>();
+    let code = |letter| Word::of(letter).code(0);
+    Affixes {
+        article: Word::of("ال"),
+        lam: Word::of("لل"),
+        joined: all(&["و", "ف", "ب", "ل", "ك"]),
+        future: all(&["سي", "ست", "سن"]),
+        imperfect: Word::of("ي"),
+        possessive: all(&["هما", "ها", "هم", "هن", "كم", "نا"]),
+        plural: all(&["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"]),
+        ending: all(&["يه", "يا", "ه", "ي", "ا", "ت"]),
+        codes: Codes {
+            alef: code("ا"),
+            waw: code("و"),
+            ya: code("ي"),
+            hamza: code("ء"),
+            meem: code("م"),
+            noon: code("ن"),
+            ta: code("ت"),
+            seen: code("س"),
+        },
+    }
+});
+
+/// The stem of a folded Arabic word. `known` says how often a folded word is seen without anything before
+/// it: it decides whether a first letter is a clitic («ولاية» keeps its «و», «وأعلن» does not).
+pub fn stem(word: Word, known: impl Fn(Word) -> u32) -> Stem {
+    of_bare(bare(word, &known))
+}
+
+/// The stem of a word whose clitics are off.
+pub fn of_bare(bare: Word) -> Stem {
+    let affixes = &*AFFIXES;
+    let mut stem = bare;
+    if stem.len() >= 5 && affixes.future.iter().any(|prefix| stem.starts_with(*prefix)) {
+        stem = stem.without_first(1);
+    }
+    if stem.len() >= 4 && stem.starts_with(affixes.imperfect) {
+        stem = stem.without_first(1);
+    }
+    for endings in [&affixes.possessive, &affixes.plural, &affixes.ending] {
+        let fits = |ending: &&Word| stem.ends_with(**ending) && stem.len() >= ending.len() + SHORTEST;
+        if let Some(ending) = endings.iter().find(fits) {
+            stem = stem.without_last(ending.len());
+        }
+    }
+    Stem { stem, root: root(stem) }
+}
+
+/// A word without conjunction, preposition and article; `known` as in [`stem`].
+pub fn bare(word: Word, known: &impl Fn(Word) -> u32) -> Word {
+    let affixes = &*AFFIXES;
+    let mut word = word;
+    // «وبال…»: at most two letters, then the article.
+    for _ in 0..2 {
+        if word.starts_with(affixes.article) {
+            break;
+        }
+        let Some(letter) = affixes.joined.iter().find(|letter| word.starts_with(**letter)) else { break };
+        let rest = word.without_first(letter.len());
+        let definite = rest.starts_with(affixes.article) && rest.len() >= 2 + SHORTEST;
+        let doubled = word.starts_with(affixes.lam) && word.len() >= 2 + SHORTEST;
+        if doubled && known(word.without_first(2)) + known(with_article(word.without_first(2))) > 0 {
+            return word.without_first(2);
+        }
+        // A clitic leaves a word that is seen alone, and not ten times rarer than the two together.
+        let alone = known(rest);
+        // Hardly a long word begins with «و» of its own that nobody else writes.
+        let joined = word.code(0) == affixes.codes.waw && word.len() >= 6 && known(word) == 0;
+        if !definite && !joined && (rest.len() < SHORTEST || alone == 0 || alone * 10 < known(word)) {
+            break;
+        }
+        word = rest;
+    }
+    if word.starts_with(affixes.article) && word.len() >= 2 + 2 { word.without_first(2) } else { word }
+}
+
+fn with_article(word: Word) -> Word {
+    word.after(AFFIXES.article)
+}
+
+/// The stem without its form.
+fn root(stem: Word) -> Word {
+    let codes = &AFFIXES.codes;
+    let mut letters: SmallVec<[u8; 24]> = (0..stem.len()).map(|at| stem.code(at)).collect();
+    let long = |letters: &SmallVec<[u8; 24]>| letters.len() > SHORTEST;
+    // Long vowels inside the word are its form, not its root; «و» only once the others are gone.
+    for weak in [[codes.alef, codes.hamza], [codes.ya, codes.ya]] {
+        while long(&letters) {
+            let Some(at) = letters.iter().skip(1).position(|c| weak.contains(c)) else { break };
+            letters.remove(at + 1);
+        }
+    }
+    while long(&letters) {
+        let first = letters[0];
+        if first == codes.alef {
+            letters.remove(0);
+        } else if letters.len() >= 5 && first == codes.seen && letters[1] == codes.ta {
+            letters.drain(..2);
+        } else if [codes.meem, codes.noon, codes.ta].contains(&first) {
+            letters.remove(0);
+        } else if letters.len() == 4 && letters[1] == codes.ta {
+            letters.remove(1);
+        } else if let Some(at) = letters.iter().skip(1).position(|c| *c == codes.waw) {
+            letters.remove(at + 1);
+        } else {
+            break;
+        }
+    }
+    for letter in letters.iter_mut().skip(1) {
+        if [codes.waw, codes.ya, codes.hamza].contains(letter) {
+            *letter = codes.alef;
+        }
+    }
+    Word::spelled(&letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(word: &str) -> Stem {
+        let seen = ["قال", "شركه", "الشركه", "ولايه", "وكاله", "نتايج", "بلغ", "قيمه"];
+        stem(Word::of(word), |word| u32::from(seen.iter().any(|known| Word::of(known) == word)))
+    }
+
+    #[test]
+    fn clitics_and_endings_come_off() {
+        for (a, b) in [
+            ("والشركة", "شركة"),
+            ("للشركة", "الشركات"),
+            ("وقال", "قال"),
+            ("بقيمة", "قيمتها"),
+            ("أرباحها", "الأرباح"),
+            ("سيبلغ", "يبلغ"),
+        ] {
+            assert_eq!(of(a).stem, of(b).stem, "{a} {b}");
+        }
+        for (word, stem) in [("ولاية", "ولا"), ("وكالة", "وكال"), ("فرنسا", "فرنس")] {
+            assert_eq!(of(word).stem.to_string().chars().next(), stem.chars().next(), "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_root_meet() {
+        for words in [
+            &["ارتفع", "مرتفع", "ارتفاع", "ترتفع"][..],
+            &["تأسست", "تأسيسها", "تأسيس"],
+            &["إنتاج", "ينتج", "منتج"],
+            &["خفض", "انخفاض", "تخفيض"],
+            &["قتيل", "مقتل", "قتل"],
+            &["افتتاح", "يفتتح"],
+            &["زيادة", "يزيد"],
+        ] {
+            for word in words {
+                assert_eq!(of(word).root, of(words[0]).root, "{word} {}", words[0]);
+            }
+        }
+        assert_ne!(of("أرباح").root, of("إيرادات").root);
+        assert_ne!(of("قرض").root, of("عرض").root);
+    }
+
+    #[test]
+    fn short_and_odd_words_stay() {
+        for word in ["", "ا", "في", "وو", "ال", "لل"] {
+            let _ = of(word);
+        }
+        assert_eq!(of("رز").stem, Word::of("رز"));
+    }
+}
