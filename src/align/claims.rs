@@ -2,12 +2,11 @@
 //! Pairs are found by the rare words that they share, scored, and joined: first those that agree, so that
 //! an equal partner explains a figure away; then what is left with its best partner that differs.
 
-use super::knowledge::Knowledge;
 use super::outline::Outline;
 use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Pair};
 use super::term::Term;
-use super::{Claim, Extracted, FigureRef, Link};
+use super::{Claim, Extracted, FigureRef, Language, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -32,6 +31,8 @@ struct Edge {
 
 /// A term that more figures share says nothing about any of them.
 const COMMON: usize = 60;
+/// How many figures of a set are asked whether another fits.
+const MANY: usize = 24;
 /// Figures that agree are one claim from this score on.
 const AGREED: f64 = 6.0;
 
@@ -41,49 +42,50 @@ pub fn of_story(
     members: &[usize],
     documents: &[Extracted],
     outlines: &[Outline],
-    knowledge: &Knowledge,
+    language: Language<'_>,
 ) -> Vec<Claim> {
     let nodes = nodes(members, documents, outlines);
-    let edges = edges(&nodes, documents, outlines, knowledge);
+    let edges = edges(&nodes, documents, outlines, language);
     let mut groups = Groups::new(nodes.len());
     let mut best = Best::default();
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
         best.note(edge, &nodes);
-        if edge.total >= AGREED {
+        let fits = |a: usize, b: usize| {
+            !matches!(relate(&nodes[a], &nodes[b], documents, outlines, language).0, Relation::Differ(_))
+        };
+        if edge.total >= AGREED && groups.can_join(edge.a, edge.b, fits) {
             groups.join(edge.a, edge.b);
         }
     }
-    let mut links: Vec<(Edge, usize)> = Vec::new();
+    let mut links: Vec<Edge> = Vec::new();
     let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
     for edge in &edges {
         let Relation::Differ(difference) = edge.relation else { continue };
-        if edge.total < least(difference, shares_document(edge, &nodes, &mut groups))
-            || !stands(edge, &nodes, outlines, &best, &mut groups, &mut taken)
+        if edge.total < least(difference, shares_document(edge, &nodes, &groups))
+            || !stands(edge, &nodes, outlines, &best, &groups, &mut taken)
         {
             continue;
         }
-        links.push((*edge, 0));
+        links.push(*edge);
     }
-    for (edge, _) in &links {
+    for edge in &links {
         groups.join(edge.a, edge.b);
     }
-    gather(story, &nodes, &links, &mut groups, documents, outlines, knowledge)
+    gather(story, &nodes, &links, &groups, outlines, language)
 }
 
 /// Whether one document has both values, of this claim or one that agrees with either.
-fn shares_document(edge: &Edge, nodes: &[Node], groups: &mut Groups) -> bool {
-    let documents = |groups: &mut Groups, node: usize| -> FxHashSet<usize> {
-        let root = groups.find(node);
-        (0..nodes.len()).filter(|node| groups.find(*node) == root).map(|node| nodes[node].document).collect()
-    };
-    let of_a = documents(groups, edge.a);
-    documents(groups, edge.b).iter().any(|document| of_a.contains(document))
+fn shares_document(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
+    let document = |node: &usize| nodes[*node].document;
+    let of_b = groups.with(edge.b);
+    groups.with(edge.a).iter().map(document).any(|one| of_b.iter().map(document).any(|other| one == other))
 }
 
 /// The score from which a difference is worth telling.
 fn least(difference: Difference, one_document: bool) -> f64 {
     if one_document {
         return match difference {
+            Difference::Scale { digits: 3.., .. } => 7.0,
             Difference::Scale { .. } | Difference::Swapped { .. } | Difference::DayMonth => 8.0,
             _ => 15.0,
         };
@@ -114,7 +116,7 @@ fn nodes(members: &[usize], documents: &[Extracted], outlines: &[Outline]) -> Ve
 }
 
 /// Every pair that shares a telling term, scored; best first.
-fn edges(nodes: &[Node], documents: &[Extracted], outlines: &[Outline], knowledge: &Knowledge) -> Vec<Edge> {
+fn edges(nodes: &[Node], documents: &[Extracted], outlines: &[Outline], language: Language<'_>) -> Vec<Edge> {
     let mut by_term: FxHashMap<(Kind, Term), Vec<usize>> = FxHashMap::default();
     for (at, node) in nodes.iter().enumerate() {
         for cue in &outlines[node.document].frames[node.figure.figure].cues {
@@ -128,7 +130,7 @@ fn edges(nodes: &[Node], documents: &[Extracted], outlines: &[Outline], knowledg
         }
     }
     let mut edges: Vec<Edge> =
-        pairs.into_iter().filter_map(|(a, b)| edge(a, b, nodes, documents, outlines, knowledge)).collect();
+        pairs.into_iter().filter_map(|(a, b)| edge(a, b, nodes, documents, outlines, language)).collect();
     edges.sort_by(|x, y| y.total.total_cmp(&x.total).then((x.a, x.b).cmp(&(y.a, y.b))));
     edges
 }
@@ -138,46 +140,65 @@ fn pair<'a>(a: &Node, b: &Node, outlines: &'a [Outline]) -> Pair<'a> {
     Pair { a: side(a), b: side(b), one_document: a.document == b.document, kind: a.kind }
 }
 
+fn relate(
+    a: &Node,
+    b: &Node,
+    documents: &[Extracted],
+    outlines: &[Outline],
+    language: Language<'_>,
+) -> (Relation, f64) {
+    let stated = |node: &Node| {
+        let frame = &outlines[node.document].frames[node.figure.figure];
+        let figure = &documents[node.figure.document].figures[node.figure.figure];
+        Stated { figure, unit: frame.unit, bare: frame.noun.is_none() }
+    };
+    relation::relate(stated(a), stated(b), language.rates)
+}
+
 fn edge(
     a: usize,
     b: usize,
     nodes: &[Node],
     documents: &[Extracted],
     outlines: &[Outline],
-    knowledge: &Knowledge,
+    language: Language<'_>,
 ) -> Option<Edge> {
     let (x, y) = (&nodes[a], &nodes[b]);
     let pair = pair(x, y, outlines);
     if pair.one_document && pair.a.1.line == pair.b.1.line {
         return None;
     }
-    let stated = |node: &Node| {
-        let frame = &outlines[node.document].frames[node.figure.figure];
-        let figure = &documents[node.figure.document].figures[node.figure.figure];
-        Stated { figure, unit: frame.unit, bare: frame.noun.is_none() }
-    };
-    let (relation, of_values) = relation::relate(stated(x), stated(y), knowledge);
+    let (relation, of_values) = relate(x, y, documents, outlines, language);
     if relation == Relation::Apart {
         return None;
     }
-    let context = score::context(&pair, knowledge).bits();
+    let context = score::context(&pair, language.knowledge).bits();
     Some(Edge { a, b, relation, context, total: context + of_values })
 }
 
 /// The best agreeing partner of each figure in each document.
 #[derive(Default)]
-struct Best(FxHashMap<(usize, usize), f64>);
+struct Best {
+    by_document: FxHashMap<(usize, usize), f64>,
+    anywhere: FxHashMap<usize, f64>,
+}
 
 impl Best {
     fn note(&mut self, edge: &Edge, nodes: &[Node]) {
         for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-            let best = self.0.entry((node, nodes[other].document)).or_insert(edge.total);
+            let best = self.by_document.entry((node, nodes[other].document)).or_insert(edge.total);
+            *best = best.max(edge.total);
+            let best = self.anywhere.entry(node).or_insert(edge.total);
             *best = best.max(edge.total);
         }
     }
 
     fn of(&self, node: usize, document: usize) -> f64 {
-        self.0.get(&(node, document)).copied().unwrap_or(f64::MIN)
+        self.by_document.get(&(node, document)).copied().unwrap_or(f64::MIN)
+    }
+
+    fn anywhere(&self, node: usize) -> f64 {
+        self.anywhere.get(&node).copied().unwrap_or(f64::MIN)
     }
 }
 
@@ -187,12 +208,18 @@ fn stands(
     nodes: &[Node],
     outlines: &[Outline],
     best: &Best,
-    groups: &mut Groups,
+    groups: &Groups,
     taken: &mut FxHashSet<(usize, usize)>,
 ) -> bool {
     let (a, b) = (nodes[edge.a].document, nodes[edge.b].document);
-    // An equal partner in the other document explains a figure away.
-    if best.of(edge.a, b) >= edge.total || best.of(edge.b, a) >= edge.total {
+    // An equal partner in the other document explains a figure away; within one document, one of the two
+    // must be without an equal anywhere.
+    let explained = if a == b {
+        best.anywhere(edge.a) >= edge.total && best.anywhere(edge.b) >= edge.total
+    } else {
+        best.of(edge.a, b) >= edge.total || best.of(edge.b, a) >= edge.total
+    };
+    if explained {
         return false;
     }
     // A writer who gives both numbers in one sentence knows that they are two.
@@ -206,46 +233,39 @@ fn stands(
     free
 }
 
-fn side_by_side(edge: &Edge, nodes: &[Node], outlines: &[Outline], groups: &mut Groups) -> bool {
-    let (of_a, of_b) = (groups.find(edge.a), groups.find(edge.b));
-    let place = |node: usize| {
-        let node = &nodes[node];
+fn side_by_side(edge: &Edge, nodes: &[Node], outlines: &[Outline], groups: &Groups) -> bool {
+    let place = |node: &usize| {
+        let node = &nodes[*node];
         (node.document, outlines[node.document].frames[node.figure.figure].line)
     };
-    let members = |groups: &mut Groups, root: usize| -> Vec<(usize, usize)> {
-        (0..nodes.len()).filter(|node| groups.find(*node) == root).map(place).collect()
-    };
-    let places: FxHashSet<(usize, usize)> = members(groups, of_a).into_iter().collect();
-    members(groups, of_b).iter().any(|place| places.contains(place))
+    let of_b = groups.with(edge.b);
+    groups.with(edge.a).iter().map(place).any(|one| of_b.iter().map(place).any(|other| one == other))
 }
 
 /// Makes claims of the groups.
 fn gather(
     story: usize,
     nodes: &[Node],
-    links: &[(Edge, usize)],
-    groups: &mut Groups,
-    documents: &[Extracted],
+    links: &[Edge],
+    groups: &Groups,
     outlines: &[Outline],
-    knowledge: &Knowledge,
+    language: Language<'_>,
 ) -> Vec<Claim> {
-    let mut by_root: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut by_group: FxHashMap<usize, usize> = FxHashMap::default();
     let mut claims: Vec<Claim> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
-        let root = groups.find(at);
-        if groups.size(root) < 2 {
+        if groups.with(at).len() < 2 {
             continue;
         }
-        let claim = *by_root.entry(root).or_insert_with(|| {
+        let claim = *by_group.entry(groups.of[at]).or_insert_with(|| {
             claims.push(Claim { story, figures: Vec::new(), links: Vec::new() });
             claims.len() - 1
         });
         claims[claim].figures.push(node.figure);
     }
-    let _ = documents;
-    for (edge, _) in links {
+    for edge in links {
         let Relation::Differ(difference) = edge.relation else { continue };
-        let context = score::context(&pair(&nodes[edge.a], &nodes[edge.b], outlines), knowledge);
+        let context = score::context(&pair(&nodes[edge.a], &nodes[edge.b], outlines), language.knowledge);
         let link = Link {
             a: nodes[edge.a].figure,
             b: nodes[edge.b].figure,
@@ -254,43 +274,49 @@ fn gather(
             of_values: edge.total - edge.context,
             context,
         };
-        if let Some(claim) = by_root.get(&groups.find(edge.a)) {
+        if let Some(claim) = by_group.get(&groups.of[edge.a]) {
             claims[*claim].links.push(link);
         }
     }
     claims
 }
 
-/// Disjoint sets.
+/// Disjoint sets of figures.
 struct Groups {
-    parent: Vec<usize>,
-    size: Vec<usize>,
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
 }
 
 impl Groups {
     fn new(nodes: usize) -> Groups {
-        Groups { parent: (0..nodes).collect(), size: vec![1; nodes] }
+        Groups { of: (0..nodes).collect(), members: (0..nodes).map(|node| vec![node]).collect() }
     }
 
-    fn find(&mut self, mut node: usize) -> usize {
-        while self.parent[node] != node {
-            self.parent[node] = self.parent[self.parent[node]];
-            node = self.parent[node];
+    /// The figures of a figure's set.
+    fn with(&self, node: usize) -> &[usize] {
+        &self.members[self.of[node]]
+    }
+
+    /// Whether no figure of the one set differs from one of the other.
+    fn can_join(&self, a: usize, b: usize, fits: impl Fn(usize, usize) -> bool) -> bool {
+        if self.of[a] == self.of[b] {
+            return false;
         }
-        node
-    }
-
-    fn size(&self, root: usize) -> usize {
-        self.size[root]
+        let (of_a, of_b) = (self.with(a), self.with(b));
+        // Large sets agree among themselves: a few of each stand for all.
+        of_a.iter().take(MANY).all(|a| of_b.iter().take(MANY).all(|b| fits(*a, *b)))
     }
 
     fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        if a != b {
-            // The lower index leads, so that the result does not hang on the order of joining.
-            let (root, other) = (a.min(b), a.max(b));
-            self.parent[other] = root;
-            self.size[root] += self.size[other];
+        let (a, b) = (self.of[a], self.of[b]);
+        if a == b {
+            return;
         }
+        let (into, from) = if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
+        let moved = std::mem::take(&mut self.members[from]);
+        for node in &moved {
+            self.of[*node] = into;
+        }
+        self.members[into].extend(moved);
     }
 }

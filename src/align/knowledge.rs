@@ -1,15 +1,13 @@
 //! What alignment knows of the language: how common words are, which say nothing, what is measured in
 //! what, which currencies are tied, which names are one. Data of `rules/lexicon`, loaded once.
 
-use super::stem::{self, Stem};
+use super::stem::{self, Seen, Stem};
 use crate::figure::Span;
 use crate::lexicon::LexiconError;
 use crate::text::{self, Token, Word};
-use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What is measured: an index into [`Knowledge::measures`].
@@ -19,12 +17,15 @@ pub type MeasureId = u8;
 #[derive(Debug)]
 pub struct Knowledge {
     words: FxHashMap<Word, u32>,
+    /// The stems of the words.
+    stems: FxHashSet<Word>,
     /// How often a root is in a sentence, 0 to 1.
     roots: FxHashMap<Word, f64>,
     rarest: f64,
     stop: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
     again: FxHashSet<Word>,
+    conjunctions: [Word; 2],
     /// What can be measured.
     pub measures: Vec<Measure>,
     by_measure: FxHashMap<Word, MeasureId>,
@@ -32,7 +33,6 @@ pub struct Knowledge {
     /// Names of the parts that a figure plays.
     pub part_names: Vec<String>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
-    pegs: FxHashMap<CompactString, Decimal>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }
 
@@ -74,7 +74,7 @@ struct NamePhrase {
 #[serde(deny_unknown_fields)]
 struct BackgroundFile {
     sentences: u32,
-    words: BTreeMap<String, u32>,
+    words: String,
 }
 
 #[derive(Deserialize)]
@@ -123,20 +123,6 @@ struct UnitEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PegsFile {
-    peg: Vec<PegEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PegEntry {
-    currency: CompactString,
-    #[serde(deserialize_with = "decimal")]
-    to_dollar: Decimal,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct AliasesFile {
     names: Vec<Vec<String>>,
 }
@@ -144,6 +130,18 @@ struct AliasesFile {
 fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse().map_err(|_| serde::de::Error::custom(format!("«{text}» is not a decimal number")))
+}
+
+/// Reads «word count word count …».
+fn counts(file: &'static str, text: &str) -> Result<FxHashMap<Word, u32>, LexiconError> {
+    let mut counts = FxHashMap::default();
+    let mut pieces = text.split_whitespace();
+    while let (Some(word), count) = (pieces.next(), pieces.next()) {
+        let count = count.and_then(|count| count.parse().ok());
+        let message = || format!("the word «{word}» needs a count after it");
+        counts.insert(Word::of(word), count.ok_or_else(|| LexiconError { file, message: message() })?);
+    }
+    Ok(counts)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
@@ -170,37 +168,54 @@ impl Knowledge {
         let background: BackgroundFile = read!("background.toml")?;
         let context: ContextFile = read!("context.toml")?;
         let dimensions: DimensionsFile = read!("dimensions.toml")?;
-        let pegs: PegsFile = read!("pegs.toml")?;
         let aliases: AliasesFile = read!("aliases.toml")?;
 
         let sentences = f64::from(background.sentences.max(1));
-        let words: FxHashMap<Word, u32> = background.words.iter().map(|(word, n)| (Word::of(word), *n)).collect();
+        let words = counts("background.toml", &background.words)?;
         let rarest = words.values().copied().min().map_or(0.5, f64::from) / sentences;
         let mut knowledge = Knowledge {
             words,
+            stems: FxHashSet::default(),
             roots: FxHashMap::default(),
             rarest: rarest / 2.0,
             stop: context.stop.split_whitespace().map(Word::of).collect(),
             anybody: FxHashSet::default(),
+            conjunctions: [Word::of("و"), Word::of("ف")],
             again: context.again.split_whitespace().map(Word::of).collect(),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
             parts: FxHashMap::default(),
             part_names: Vec::new(),
             units: FxHashMap::default(),
-            pegs: pegs.peg.into_iter().map(|peg| (peg.currency, peg.to_dollar)).collect(),
             names: FxHashMap::default(),
         };
-        for (word, n) in &background.words {
-            let root = knowledge.stem(Word::of(word)).root;
-            *knowledge.roots.entry(root).or_default() += f64::from(*n) / sentences;
-        }
+        knowledge.learn_words(&context, sentences);
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_context(context.part, context.measure);
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
+    }
+
+    /// Sums the words of each root, and makes the words of the other files known.
+    fn learn_words(&mut self, context: &ContextFile, sentences: f64) {
+        let measures = context.measure.iter().flat_map(|entry| &entry.words);
+        let parts = context.part.iter().flat_map(|entry| &entry.words);
+        for word in measures.chain(parts) {
+            self.words.entry(Word::of(word)).or_insert(1);
+        }
+        let counted: Vec<(Word, u32)> = self.words.iter().map(|(word, n)| (*word, *n)).collect();
+        // In the order of the words, so that the sums are the same in every run.
+        let mut counted = counted;
+        counted.sort_unstable();
+        for (word, _) in &counted {
+            self.stems.insert(self.stem(*word).stem);
+        }
+        for (word, n) in counted {
+            let root = self.stem(word).root;
+            *self.roots.entry(root).or_default() += f64::from(n) / sentences;
+        }
     }
 
     fn learn_context(&mut self, parts: Vec<PartEntry>, measures: Vec<MeasureEntry>) {
@@ -271,7 +286,12 @@ impl Knowledge {
 
     /// The stem by the background's words alone.
     pub fn stem(&self, word: Word) -> Stem {
-        stem::stem(word, |word| self.count(word))
+        stem::stem(word, self.seen(None))
+    }
+
+    /// The words of the background, and of a document.
+    pub fn seen<'a>(&'a self, here: Option<&'a FxHashMap<Word, u32>>) -> Seen<'a> {
+        Seen { language: &self.words, stems: &self.stems, here }
     }
 
     /// How likely a sentence of the news has a word of this root.
@@ -282,6 +302,11 @@ impl Knowledge {
     /// Whether the word says nothing about what a figure is about.
     pub fn is_stop(&self, word: Word) -> bool {
         self.stop.contains(&word)
+    }
+
+    /// Whether the word begins with «و» or «ف».
+    pub fn begins_with_conjunction(&self, word: Word) -> bool {
+        self.conjunctions.iter().any(|conjunction| word.starts_with(*conjunction))
     }
 
     /// Whether the word says that the same value follows in another unit.
@@ -302,11 +327,6 @@ impl Knowledge {
     /// The part that the word says a figure plays.
     pub fn part(&self, stem: Word) -> Option<u8> {
         self.parts.get(&stem).copied()
-    }
-
-    /// How many of a currency a dollar buys, where that is fixed.
-    pub fn peg(&self, currency: &str) -> Option<Decimal> {
-        if currency == "USD" { Some(Decimal::ONE) } else { self.pegs.get(currency).copied() }
     }
 
     /// The unit whose name begins at the first of these words, and how many of them it takes.
@@ -340,7 +360,6 @@ mod tests {
     fn the_built_in_files_load() {
         let knowledge = Knowledge::load().expect("the built-in files are whole");
         assert!(knowledge.rate(knowledge.stem(Word::of("قال")).root) > knowledge.rate(Word::of("مرجان")));
-        assert_eq!(knowledge.peg("SAR"), Some(Decimal::new(375, 2)));
         assert!(knowledge.is_stop(Word::of("على")));
     }
 

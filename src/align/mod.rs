@@ -12,7 +12,7 @@ pub mod term;
 
 use crate::document::Document;
 use crate::figure::Figure;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Rates};
 use serde::Serialize;
 
 /// A document with its figures, as extraction leaves them.
@@ -22,6 +22,13 @@ pub struct Extracted {
     pub document: Document,
     /// Its figures, in the order of its text.
     pub figures: Vec<Figure>,
+}
+
+/// What is known of the language and of money.
+#[derive(Clone, Copy)]
+struct Language<'a> {
+    knowledge: &'a knowledge::Knowledge,
+    rates: &'a Rates,
 }
 
 /// How stories and claims are formed.
@@ -84,8 +91,9 @@ pub struct Alignment {
 }
 
 /// Groups documents into stories and their figures into claims.
-pub fn claims(documents: &[Extracted], _lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
+pub fn claims(documents: &[Extracted], lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
+    let language = Language { knowledge, rates: &lexicon.rates };
     let stories: Vec<Vec<usize>> = vec![(0..documents.len()).collect()];
     let mut claims = Vec::new();
     for (story, members) in stories.iter().enumerate() {
@@ -96,7 +104,7 @@ pub fn claims(documents: &[Extracted], _lexicon: &Lexicon, _options: &AlignOptio
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
             })
             .collect();
-        claims.extend(claims::of_story(story, members, documents, &outlines, knowledge));
+        claims.extend(claims::of_story(story, members, documents, &outlines, language));
     }
     Alignment { stories, claims }
 }

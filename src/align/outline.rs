@@ -3,7 +3,7 @@
 //! Not here: which frames agree (`score.rs`).
 
 use super::knowledge::{Knowledge, MeasureId, Unit};
-use super::stem::{self, Stem};
+use super::stem::{self, Seen, Stem};
 use super::term::{Term, sound};
 use crate::document::Document;
 use crate::figure::{Edtf, Figure, Kind, Span, Value};
@@ -132,12 +132,11 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
             *words.entry(token.word).or_default() += 1;
         }
     }
-    // A word that the document writes without a clitic is known, however rare it is elsewhere.
-    let known = |word: Word| knowledge.count(word) + 5 * words.get(&word).copied().unwrap_or(0);
+    let seen = knowledge.seen(Some(&words));
     let mut outline = Outline::default();
     let mut prints: FxHashSet<u64> = FxHashSet::default();
     for (sentence, span) in &mut sentences {
-        take_pieces(sentence, figures, knowledge, &known);
+        take_pieces(sentence, figures, knowledge, seen);
         let print = fingerprint(sentence);
         let repeated = sentence.words > BARE && !prints.insert(print);
         outline.lines.push(Line { span: *span, print, repeated });
@@ -148,7 +147,7 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     let mut frames: Vec<Option<Frame>> = figures.iter().map(|_| None).collect();
     for at in 0..sentences.len() {
         for (figure, range) in &sentences[at].0.figures {
-            let frame = frame(&sentences, at, *figure, range, figures, knowledge, &known);
+            let frame = frame(&sentences, at, *figure, range, figures, knowledge, seen);
             frames[*figure] = Some(frame);
         }
     }
@@ -196,7 +195,7 @@ fn read(text: &str, figures: &[Figure]) -> Vec<(Sentence, Span)> {
 }
 
 /// Finds the content words of a sentence and puts its figures among them.
-fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledge, known: &impl Fn(Word) -> u32) {
+fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledge, seen: Seen<'_>) {
     let mut at = 0;
     let mut coming = sentence.figures.iter().peekable();
     let mut until = 0;
@@ -216,7 +215,7 @@ fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledg
         }
         let token = &sentence.tokens[at];
         let taken = match token.class {
-            Class::Arabic | Class::Latin => content(&sentence.tokens, at, knowledge, known),
+            Class::Arabic | Class::Latin => content(&sentence.tokens, at, knowledge, seen),
             _ => None,
         };
         let Some((piece, tokens)) = taken else {
@@ -230,9 +229,11 @@ fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledg
 }
 
 /// The content word at a token, and how many tokens it takes; none for words that say nothing.
-fn content(tokens: &[Token], at: usize, knowledge: &Knowledge, known: &impl Fn(Word) -> u32) -> Option<(Piece, usize)> {
+fn content(tokens: &[Token], at: usize, knowledge: &Knowledge, seen: Seen<'_>) -> Option<(Piece, usize)> {
     let token = &tokens[at];
-    if token.word.len() < 2 || knowledge.is_stop(token.word) {
+    // «وفي»، «فقال»: the conjunction changes nothing.
+    let joined = knowledge.begins_with_conjunction(token.word) && knowledge.is_stop(token.word.without_first(1));
+    if token.word.len() < 2 || knowledge.is_stop(token.word) || joined {
         return None;
     }
     let mut following: SmallVec<[Word; 4]> = SmallVec::new();
@@ -243,7 +244,7 @@ fn content(tokens: &[Token], at: usize, knowledge: &Knowledge, known: &impl Fn(W
         let echo = sound(token.word).map(Term::sound);
         return Some((piece(Term::root(name), echo, Stem { stem: name, root: name }), 1));
     }
-    let bare = stem::bare(token.word, known);
+    let bare = stem::bare(token.word, seen);
     if knowledge.is_stop(bare) || bare.len() < 2 {
         return None;
     }
@@ -295,7 +296,7 @@ fn frame(
     range: &std::ops::Range<usize>,
     figures: &[Figure],
     knowledge: &Knowledge,
-    known: &impl Fn(Word) -> u32,
+    seen: Seen<'_>,
 ) -> Frame {
     let sentence = &sentences[line].0;
     let kind = figures[figure].kind();
@@ -312,7 +313,7 @@ fn frame(
     cues.sort_by(|a, b| a.term.cmp(&b.term).then(b.near.total_cmp(&a.near)));
     cues.dedup_by(|later, first| later.term == first.term);
 
-    let noun = noun(sentence, range, knowledge, known);
+    let noun = noun(sentence, range, knowledge, seen);
     let unit = noun.and_then(|noun| noun.unit);
     let governor = governor(sentence, range, figure, figures, knowledge);
     Frame {
@@ -405,14 +406,9 @@ struct Noun {
 }
 
 /// The counted noun: the first content word of the figure itself, or right after it.
-fn noun(
-    sentence: &Sentence,
-    range: &std::ops::Range<usize>,
-    knowledge: &Knowledge,
-    known: &impl Fn(Word) -> u32,
-) -> Option<Noun> {
+fn noun(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Knowledge, seen: Seen<'_>) -> Option<Noun> {
     let bare = |token: &Token| {
-        if token.class == Class::Arabic { stem::bare(token.word, known) } else { token.word }
+        if token.class == Class::Arabic { stem::bare(token.word, seen) } else { token.word }
     };
     let end = (range.end + 2).min(sentence.tokens.len());
     for at in range.start..end {

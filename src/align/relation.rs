@@ -2,8 +2,9 @@
 //! Each relation has its weight in bits: how much likelier it is between two mentions of one thing than
 //! between two things.
 
-use super::knowledge::{Knowledge, Unit};
+use super::knowledge::Unit;
 use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
+use crate::lexicon::Rates;
 use rust_decimal::Decimal;
 
 mod dates;
@@ -64,11 +65,11 @@ pub struct Stated<'a> {
 }
 
 /// What two values are to each other, and the weight of that in bits.
-pub fn relate(a: Stated<'_>, b: Stated<'_>, knowledge: &Knowledge) -> (Relation, f64) {
+pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
     if a.figure.kind() != b.figure.kind() {
         return (Relation::Apart, 0.0);
     }
-    let preferred = of_values(a, &a.figure.value, b, &b.figure.value, knowledge);
+    let preferred = of_values(a, &a.figure.value, b, &b.figure.value, rates);
     if !matches!(preferred.0, Relation::Differ(_)) {
         return preferred;
     }
@@ -81,15 +82,15 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, knowledge: &Knowledge) -> (Relation,
     }
     let agreed = readings(a.figure)
         .iter()
-        .any(|of_a| readings(b.figure).iter().any(|of_b| of_values(a, of_a, b, of_b, knowledge).0 == Relation::Agree));
+        .any(|of_a| readings(b.figure).iter().any(|of_b| of_values(a, of_a, b, of_b, rates).0 == Relation::Agree));
     if agreed { (Relation::Agree, 2.0) } else { preferred }
 }
 
-fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, knowledge: &Knowledge) -> (Relation, f64) {
+fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &Rates) -> (Relation, f64) {
     match (of_a, of_b) {
         (Value::Date(x), Value::Date(y)) => dates::relate(x, y),
         (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
-        (Value::Money(x), Value::Money(y)) => money(x, y, knowledge),
+        (Value::Money(x), Value::Money(y)) => money(x, y, rates),
         (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
         _ => match (of_a.quantity(), of_b.quantity()) {
             (Some(x), Some(y)) => numbers::relate(&numbers::Number::of(x), &numbers::Number::of(y)),
@@ -98,18 +99,25 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, knowledge
     }
 }
 
-fn money(x: &Quantity, y: &Quantity, knowledge: &Knowledge) -> (Relation, f64) {
+fn money(x: &Quantity, y: &Quantity, rates: &Rates) -> (Relation, f64) {
     let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(&a, &b) };
     if of_x == of_y {
         return numbers::relate(&a, &b);
     }
-    if let (Some(peg_x), Some(peg_y)) = (knowledge.peg(of_x), knowledge.peg(of_y)) {
-        let converted = a.divided(peg_x).zip(b.divided(peg_y)).map(|(a, b)| numbers::relate(&a, &b));
-        if let Some(found) = converted
-            && matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. }))
-        {
-            return found;
+    // `low` to `high` of the one make one of the other; the same number in both is no conversion.
+    if numbers::same_number(&a, &b).is_none()
+        && let Some((low, high)) = rates.band(of_x, of_y)
+    {
+        if rates.pegged(of_x, of_y) {
+            let found = b.times(low).map(|b| numbers::relate(&a, &b));
+            if let Some(found) = found
+                && matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. }))
+            {
+                return found;
+            }
+        } else if b.times(low).zip(b.times(high)).is_some_and(|(low, high)| a.lies_between(&low, &high)) {
+            return (Relation::Loose, 0.5);
         }
     }
     match numbers::same_number(&a, &b) {

@@ -3,7 +3,7 @@
 //! in the news at large. What keeps figures apart (another measure, period, noun) weighs against.
 //! Not here: what the two values are to each other (`relation.rs`).
 
-use super::knowledge::{Knowledge, MeasureId};
+use super::knowledge::Knowledge;
 use super::outline::{Cue, Frame, Outline, Place};
 use super::relation::dates_differ;
 use super::term::Term;
@@ -48,7 +48,7 @@ const HEAVIEST: f64 = 7.0;
 /// Each further word weighs this part of what it would alone: words come in phrases.
 const FURTHER: f64 = 0.88;
 /// The same counted noun makes figures comparable; as a word it is not counted again.
-const NOUN: f64 = 3.0;
+const NOUN: (f64, f64) = (1.5, 4.0);
 /// A word of the same root but another stem weighs this part.
 const KIN: f64 = 0.75;
 
@@ -111,7 +111,8 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         && let (Some(p), Some(q)) = (a.noun, b.noun)
     {
         if p.root == q.root {
-            out.push(("noun", NOUN));
+            let same = |frame: &Frame| frame.noun.is_some_and(|noun| noun.root == p.root) && frame.unit == a.unit;
+            out.push(("noun", share(pair, same).clamp(NOUN.0, NOUN.1)));
         } else if p.root != q.root && !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
             out.push(("noun", -3.0));
         }
@@ -121,9 +122,11 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
         out.push(("head", one * heads.min(2) as f64));
     }
-    if let (Some(p), Some(q)) = (a.measure, b.measure) {
+    if pair.kind != Kind::Date
+        && let (Some(p), Some(q)) = (a.measure, b.measure)
+    {
         if p == q {
-            out.push(("measure", share(pair, p)));
+            out.push(("measure", share(pair, |frame| frame.measure == Some(p)).min(3.0)));
         } else if knowledge.measures[usize::from(p)].family == knowledge.measures[usize::from(q)].family {
             out.push(("measure", -8.0));
         }
@@ -149,10 +152,10 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
     out
 }
 
-/// How surprising it is that another figure measures the same, in bits.
-fn share(pair: &Pair<'_>, measure: MeasureId) -> f64 {
+/// How surprising it is that another figure has this in common, in bits.
+fn share(pair: &Pair<'_>, has: impl Fn(&Frame) -> bool) -> f64 {
     let outlines: &[&Outline] = if pair.one_document { &[pair.a.0] } else { &[pair.a.0, pair.b.0] };
     let frames = || outlines.iter().flat_map(|outline| &outline.frames);
-    let same = frames().filter(|frame| frame.measure == Some(measure)).count() as f64;
-    ((frames().count() as f64 + 2.0) / (same + 1.0)).log2().clamp(0.0, 3.0)
+    let same = frames().filter(|frame| has(frame)).count() as f64;
+    ((frames().count() as f64 + 2.0) / (same + 1.0)).log2().max(0.0)
 }

@@ -4,6 +4,7 @@
 //! corpus shows; they only have to be the same for words that mean the same.
 
 use crate::text::Word;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 
@@ -26,6 +27,9 @@ struct Affixes {
     future: Vec<Word>,
     imperfect: Word,
     possessive: Vec<Word>,
+    feminine: Word,
+    plural_feminine: Word,
+    marbuta: Word,
     plural: Vec<Word>,
     ending: Vec<Word>,
     codes: Codes,
@@ -52,6 +56,9 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
         future: all(&["سي", "ست", "سن"]),
         imperfect: Word::of("ي"),
         possessive: all(&["هما", "ها", "هم", "هن", "كم", "نا"]),
+        feminine: Word::of("ت"),
+        plural_feminine: Word::of("ات"),
+        marbuta: Word::of("ة"),
         plural: all(&["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"]),
         ending: all(&["يه", "يا", "ه", "ي", "ا", "ت"]),
         codes: Codes {
@@ -67,10 +74,34 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
     }
 });
 
-/// The stem of a folded Arabic word. `known` says how often a folded word is seen without anything before
-/// it: it decides whether a first letter is a clitic («ولاية» keeps its «و», «وأعلن» does not).
-pub fn stem(word: Word, known: impl Fn(Word) -> u32) -> Stem {
-    of_bare(bare(word, &known))
+/// The words that have been seen: they decide whether a first letter is a clitic («ولاية» keeps its «و»,
+/// «وأعلن» does not).
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// How often each word is seen in the language.
+    pub language: &'a FxHashMap<Word, u32>,
+    /// The stems of the words of the language.
+    pub stems: &'a FxHashSet<Word>,
+    /// How often each word is seen in this document.
+    pub here: Option<&'a FxHashMap<Word, u32>>,
+}
+
+impl Seen<'_> {
+    fn in_language(&self, word: Word) -> u32 {
+        self.language.get(&word).copied().unwrap_or(0)
+    }
+
+    /// What the document writes without a clitic is a word, however rare it is elsewhere.
+    fn alone(&self, word: Word) -> u32 {
+        let here = self.here.and_then(|here| here.get(&word)).copied().unwrap_or(0);
+        let seen = self.in_language(word).saturating_add(here.saturating_mul(5));
+        if seen == 0 && word.len() >= 4 { u32::from(self.stems.contains(&of_bare(word).stem)) } else { seen }
+    }
+}
+
+/// The stem of a folded Arabic word.
+pub fn stem(word: Word, seen: Seen<'_>) -> Stem {
+    of_bare(bare(word, seen))
 }
 
 /// The stem of a word whose clitics are off.
@@ -83,17 +114,22 @@ pub fn of_bare(bare: Word) -> Stem {
     if stem.len() >= 4 && stem.starts_with(affixes.imperfect) {
         stem = stem.without_first(1);
     }
+    let whole = stem;
     for endings in [&affixes.possessive, &affixes.plural, &affixes.ending] {
         let fits = |ending: &&Word| stem.ends_with(**ending) && stem.len() >= ending.len() + SHORTEST;
         if let Some(ending) = endings.iter().find(fits) {
             stem = stem.without_last(ending.len());
         }
+        // «خطتهم» is of «خطة», but «شركاتهم» of «شركات».
+        if stem != whole && stem.ends_with(affixes.feminine) && !stem.ends_with(affixes.plural_feminine) {
+            stem = stem.without_last(1).before(affixes.marbuta);
+        }
     }
     Stem { stem, root: root(stem) }
 }
 
-/// A word without conjunction, preposition and article; `known` as in [`stem`].
-pub fn bare(word: Word, known: &impl Fn(Word) -> u32) -> Word {
+/// A word without conjunction, preposition and article.
+pub fn bare(word: Word, seen: Seen<'_>) -> Word {
     let affixes = &*AFFIXES;
     let mut word = word;
     // «وبال…»: at most two letters, then the article.
@@ -105,23 +141,22 @@ pub fn bare(word: Word, known: &impl Fn(Word) -> u32) -> Word {
         let rest = word.without_first(letter.len());
         let definite = rest.starts_with(affixes.article) && rest.len() >= 2 + SHORTEST;
         let doubled = word.starts_with(affixes.lam) && word.len() >= 2 + SHORTEST;
-        if doubled && known(word.without_first(2)) + known(with_article(word.without_first(2))) > 0 {
+        if doubled {
             return word.without_first(2);
         }
         // A clitic leaves a word that is seen alone, and not ten times rarer than the two together.
-        let alone = known(rest);
+        let alone = seen.alone(rest);
         // Hardly a long word begins with «و» of its own that nobody else writes.
-        let joined = word.code(0) == affixes.codes.waw && word.len() >= 6 && known(word) == 0;
-        if !definite && !joined && (rest.len() < SHORTEST || alone == 0 || alone * 10 < known(word)) {
+        let joined = word.code(0) == affixes.codes.waw && word.len() >= 6 && seen.in_language(word) == 0;
+        if !definite
+            && !joined
+            && (rest.len() < SHORTEST || alone == 0 || alone.saturating_mul(10) < seen.in_language(word))
+        {
             break;
         }
         word = rest;
     }
     if word.starts_with(affixes.article) && word.len() >= 2 + 2 { word.without_first(2) } else { word }
-}
-
-fn with_article(word: Word) -> Word {
-    word.after(AFFIXES.article)
 }
 
 /// The stem without its form.
@@ -165,8 +200,9 @@ mod tests {
     use super::*;
 
     fn of(word: &str) -> Stem {
-        let seen = ["قال", "شركه", "الشركه", "ولايه", "وكاله", "نتايج", "بلغ", "قيمه"];
-        stem(Word::of(word), |word| u32::from(seen.iter().any(|known| Word::of(known) == word)))
+        let known = ["قال", "شركه", "الشركه", "ولايه", "وكاله", "نتايج", "بلغ", "قيمه"];
+        let language = known.iter().map(|word| (Word::of(word), 1)).collect();
+        stem(Word::of(word), Seen { language: &language, stems: &FxHashSet::default(), here: None })
     }
 
     #[test]

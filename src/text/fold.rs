@@ -91,9 +91,9 @@ impl Word {
         }
     }
 
-    /// The word with another before it.
-    pub(crate) fn after(self, prefix: Word) -> Word {
-        Word((prefix.0 << (BITS * self.len() as u32) | self.0) & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
+    /// The word with another after it.
+    pub(crate) fn before(self, suffix: Word) -> Word {
+        Word((self.0 << (BITS * suffix.len() as u32) | suffix.0) & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
     }
 
     /// The word of these letter codes.

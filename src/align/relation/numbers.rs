@@ -18,6 +18,8 @@ pub struct Number {
 
 /// «about» reaches this far to either side, in hundredths.
 const ABOUT: i64 = 6;
+/// A number is not rounded by more than this, in hundredths of it.
+const COARSEST: i64 = 20;
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
 const BEST: (i64, i64) = (16, 10);
 /// Two bounds of one thing are at most this far from each other.
@@ -43,11 +45,6 @@ impl Number {
         Number { low: one, high, bound: amount.bound(), precision: precision.abs(), written }
     }
 
-    /// The number in units of which `size` make one of its own.
-    pub fn divided(self, size: Decimal) -> Option<Number> {
-        Decimal::ONE.checked_div(size).and_then(|factor| self.times(factor))
-    }
-
     /// The number in units `size` times smaller.
     pub fn times(self, size: Decimal) -> Option<Number> {
         Some(Number {
@@ -58,9 +55,16 @@ impl Number {
         })
     }
 
+    /// Whether the number may lie between two others.
+    pub fn lies_between(&self, low: &Number, high: &Number) -> bool {
+        let slack = self.slack().max(high.slack());
+        self.high.saturating_add(slack) >= low.low && self.low.saturating_sub(slack) <= high.high
+    }
+
     /// How far the number may be from what it says.
     fn slack(&self) -> Decimal {
-        let half = self.precision / Decimal::TWO;
+        // «مليار» is exact to a billion as written, but nobody rounds 750 million to it.
+        let half = (self.precision / Decimal::TWO).min(part(self.low.abs(), COARSEST, 100));
         match self.bound {
             Bound::About => half.max(part(self.low.abs(), ABOUT, 100)),
             _ => half,
