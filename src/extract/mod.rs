@@ -2,6 +2,7 @@
 //! In: one document and the lexicon. Out: its figures in the order of the text, none overlapping.
 //! Not here: the words of the language (`rules/lexicon`), what figures are about (`align/`).
 
+mod date;
 mod digits;
 #[allow(dead_code)] // Its callers come next: dates, then quantities.
 mod numeral;
@@ -36,9 +37,12 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     let mut places = Places::new(text);
     let mut figures = Vec::new();
     let mut sentence = Sentence::default();
+    let mut dates = date::Dates::new(document.published);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         let mut found: Vec<Found> = Vec::new();
+        dates.read(&sentence, &mut found);
+        found.iter().for_each(|date| sentence.take(date.tokens.clone()));
         found.sort_by_key(|found| found.span);
         for Found { span: at, value, readings, .. } in found {
             let (line, column) = places.of(at.start);

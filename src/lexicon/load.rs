@@ -20,6 +20,7 @@ impl Lexicon {
         lexicon.load_rates()?;
         lexicon.load_numbers()?;
         lexicon.load_times()?;
+        lexicon.load_dates()?;
         Ok(lexicon)
     }
 }

@@ -2,6 +2,7 @@
 //! The words stand as data in `rules/lexicon`; here they are loaded, checked and made fast to find.
 //! Not here: the grammar that puts words together (`extract/`).
 
+mod date;
 mod filter;
 mod find;
 mod load;
@@ -10,6 +11,7 @@ mod rates;
 mod relation;
 mod time;
 
+pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub(crate) use find::clitics;
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
@@ -24,6 +26,8 @@ use rustc_hash::FxHashMap;
 /// One meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sense {
+    /// A word of dates.
+    Date(DateWord),
     /// How one figure follows from another.
     Relation(Relation),
     /// A word of a number.

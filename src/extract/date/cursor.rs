@@ -1,0 +1,156 @@
+//! Looking at a sentence token by token: words of dates, numbers, marks.
+
+use super::said::outside;
+use crate::extract::Sentence;
+use crate::figure::Calendar;
+use crate::lexicon::{Clitics, DateWord, Hit, Sense};
+use crate::text::{Class, Gap, Token, digits};
+
+/// A sentence with questions that the grammar of dates asks.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'s, 't> {
+    sentence: &'s Sentence<'t>,
+}
+
+/// A word of the lexicon that was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match<T> {
+    /// What it means.
+    pub is: T,
+    /// The token after it.
+    pub next: usize,
+    pub clitics: Clitics,
+}
+
+impl<T> Match<T> {
+    /// Whether nothing but perhaps the article is written together with it.
+    pub fn bare(&self) -> bool {
+        !self.clitics.conjunction && !self.clitics.preposition
+    }
+
+    /// Letters before the figure that begins here.
+    pub fn outside(&self) -> u8 {
+        outside(self.clitics)
+    }
+}
+
+/// A whole number in digits that stands by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    pub value: u32,
+    /// How many digits it is written with.
+    pub digits: usize,
+}
+
+impl<'s, 't> Cursor<'s, 't> {
+    pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
+        Cursor { sentence }
+    }
+
+    pub fn sentence(&self) -> &'s Sentence<'t> {
+        self.sentence
+    }
+
+    pub fn len(&self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    pub fn token(&self, at: usize) -> Option<&'s Token> {
+        self.sentence.tokens.get(at)
+    }
+
+    /// The first meaning at `at` that `wanted` takes; longer phrases first.
+    pub fn find<T>(&self, at: usize, wanted: impl Fn(DateWord, &Hit) -> Option<T>) -> Option<Match<T>> {
+        self.sentence.hits(at).iter().find_map(|hit| {
+            let Sense::Date(word) = hit.sense else { return None };
+            wanted(word, hit).map(|is| Match { is, next: at + hit.tokens, clitics: hit.clitics })
+        })
+    }
+
+    /// Whether one of the meanings at `at` is `word`, with nothing but the article before it.
+    pub fn is(&self, at: usize, word: DateWord) -> Option<usize> {
+        self.find(at, |found, hit| {
+            (found == word && !hit.clitics.preposition && !hit.clitics.conjunction).then_some(())
+        })
+        .map(|found| found.next)
+    }
+
+    /// Whether one of the meanings at `at` is `word` exactly as written.
+    pub fn exactly(&self, at: usize, word: DateWord) -> Option<usize> {
+        self.find(at, |found, hit| (found == word && hit.clitics.letters == 0).then_some(())).map(|found| found.next)
+    }
+
+    pub fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        matches!(self.token(at), Some(Token { class: Class::Mark(c), .. }) if marks.contains(c))
+    }
+
+    pub fn glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// The digits at `at`, whatever stands around them; at most nine.
+    pub fn run(&self, at: usize) -> Option<Number> {
+        let token = self.token(at).filter(|token| token.class == Class::Digits)?;
+        let (mut value, mut count) = (0_u32, 0_usize);
+        for digit in digits(self.sentence.text, token) {
+            count += 1;
+            if count > 9 {
+                return None;
+            }
+            value = value * 10 + u32::from(digit - b'0');
+        }
+        Some(Number { value, digits: count })
+    }
+
+    /// The number at `at` if it is not part of a decimal, a grouped number, a code, a price or a percentage.
+    pub fn number(&self, at: usize) -> Option<Number> {
+        let number = self.run(at)?;
+        if self.joined_before(at) || self.joined_after(at) { None } else { Some(number) }
+    }
+
+    fn joined_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.token(at)) else { return false };
+        if !self.glued(at) {
+            return matches!(before.class, Class::Mark('$' | '€' | '£' | '#'));
+        }
+        match before.class {
+            Class::Latin => true,
+            Class::Mark('.' | ',' | '،' | '٫' | '٬' | '/' | ':' | '\'' | '’') => {
+                self.glued_digits(at.wrapping_sub(2), at - 1)
+            }
+            Class::Mark('$' | '€' | '£' | '#' | '+' | '@' | '_' | '%' | '٪') => true,
+            Class::Mark('-' | '–' | '‑') => {
+                at >= 2 && self.glued(at - 1) && self.token(at - 2).is_some_and(|token| token.class == Class::Latin)
+            }
+            _ => false,
+        }
+    }
+
+    fn joined_after(&self, at: usize) -> bool {
+        let Some(after) = self.token(at + 1) else { return false };
+        if after.gap != Gap::None {
+            return matches!(after.class, Class::Mark('%' | '٪')) && after.gap == Gap::Space;
+        }
+        match after.class {
+            Class::Latin => true,
+            Class::Mark('.' | ',' | '،' | '٫' | '٬' | '/' | ':' | '\'' | '’') => self.glued_digits(at + 2, at + 1),
+            Class::Mark('%' | '٪' | '$' | '€' | '£' | '°' | '_' | '@') => true,
+            _ => false,
+        }
+    }
+
+    /// Whether digits stand at `at`, glued to the mark at `mark` beside them.
+    fn glued_digits(&self, at: usize, mark: usize) -> bool {
+        let digits = self.token(at).is_some_and(|token| token.class == Class::Digits);
+        digits && self.glued(at.max(mark))
+    }
+
+    /// The sign of an era at `at`, and the token after it.
+    pub fn era(&self, at: usize) -> Option<(Calendar, usize)> {
+        let found = self.find(at, |word, hit| match word {
+            DateWord::Era(calendar) if hit.clitics.letters == 0 => Some(calendar),
+            _ => None,
+        })?;
+        Some((found.is, found.next))
+    }
+}

@@ -1,0 +1,188 @@
+//! Intervals and lists of dates: «من 14 حزيران حتى 15 تموز 2018», «بين عامي 2011 و2014», «20-22 مايو»,
+//! «16 و17 و18 مارس».
+
+use super::cursor::Cursor;
+use super::said::{Borrowed, Day, Month, Said, Term, Year};
+use crate::figure::Calendar;
+use crate::lexicon::{DateWord, Unit};
+use smallvec::SmallVec;
+
+/// Two dates and the tokens of the interval between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Interval {
+    pub first: Said,
+    pub last: Said,
+    pub from: usize,
+    pub to: usize,
+    pub letters: u8,
+}
+
+/// How many days one list may name; more is no list of days.
+const MOST_DAYS: usize = 12;
+
+impl Cursor<'_, '_> {
+    /// An interval with its own words: «من … إلى …», «بين … و…».
+    pub fn interval(&self, at: usize) -> Option<Interval> {
+        let between = self.find(at, |word, _| match word {
+            DateWord::Between => Some(true),
+            DateWord::From => Some(false),
+            _ => None,
+        })?;
+        let first = self.end(between.next)?;
+        let (joint, letters) = self.joint(first.to, between.is)?;
+        let last = self.end(joint).filter(|last| last.letters == letters)?;
+        self.joined(first, last, at, between.outside())
+    }
+
+    /// An interval by its ends alone: «20-22 مايو», «يناير - فبراير 2025», «13 إلى 16 مايو».
+    pub fn plain_interval(&self, at: usize) -> Option<Interval> {
+        let first = self.end(at)?;
+        let dash = self.is_mark(first.to, &['-', '–', '—', '‑', '/']);
+        let next = if dash { first.to + 1 } else { self.exactly(first.to, DateWord::To)? };
+        let last = self.end(next).filter(|last| last.letters == 0)?;
+        let by_number =
+            first.said.day_number().is_some() || first.said.month_number().is_some() || self.headed_year(at);
+        let by_number = by_number && (last.said.month_number().is_some() || last.said.year.is_some());
+        if !by_number || self.is_mark(first.to, &['/']) && first.said.month_number().is_none() {
+            return None;
+        }
+        self.joined(first, last, at, first.letters)
+    }
+
+    fn headed_year(&self, at: usize) -> bool {
+        self.head(at, Unit::Year).is_some()
+    }
+
+    /// What joins the second end to the first: its token, and how many letters of it are the joint itself.
+    fn joint(&self, at: usize, between: bool) -> Option<(usize, u8)> {
+        if self.is_mark(at, &['-', '–', '—', '‑']) {
+            return Some((at + 1, 0));
+        }
+        let to = self.find(at, |word, _| matches!(word, DateWord::To).then_some(()));
+        if let Some(to) = to {
+            // «وحتى»; «إلى غاية».
+            return Some((to.next, 0));
+        }
+        if let Some(and) = self.exactly(at, DateWord::And) {
+            return Some((and, 0));
+        }
+        between.then_some((at, 1))
+    }
+
+    /// One end of an interval: a date, or a number that the other end explains.
+    fn end(&self, at: usize) -> Option<Term> {
+        let whole = self
+            .numeric(at)
+            .or_else(|| self.day_of_month(at))
+            .or_else(|| self.headed_day(at))
+            .or_else(|| self.phase_term(at))
+            .or_else(|| self.month_alone(at, true))
+            .or_else(|| self.year_term(at));
+        whole.or_else(|| self.number_end(at))
+    }
+
+    /// «يوم 14 مايو» as one end.
+    fn headed_day(&self, at: usize) -> Option<Term> {
+        let term = self.day_term(at)?;
+        term.said.day_number().is_some().then_some(term)
+    }
+
+    /// A day or year in digits alone.
+    fn number_end(&self, at: usize) -> Option<Term> {
+        if let Some(year) = self.year_number(at, Calendar::Gregorian, false) {
+            let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
+            let end = Term { said, from: at, to: year.next, letters: 0 };
+            return matches!(year.is, Year::Number(1800..=2200))
+                .then_some(end)
+                .or_else(|| (year.calendar == Calendar::Hijri || year.next > at + 1).then_some(end));
+        }
+        let day = self.day_number(at)?;
+        let said = Said { day: Some(Day::Number(day.number)), ..Said::default() };
+        Some(Term { said, from: at, to: day.next, letters: day.letters })
+    }
+
+    /// The interval between two ends, once the first has taken from the last what it lacks.
+    fn joined(&self, first: Term, last: Term, at: usize, letters: u8) -> Option<Interval> {
+        let (mut a, b) = (first.said, last.said);
+        let bare_years = |said: &Said| said.year_number().is_some() && said.month.is_none() && said.day.is_none();
+        if b.day_number().is_some() && b.month.is_none() || b.weekday.is_some() && b.day.is_none() {
+            return None;
+        }
+        if a.day_number().is_some() && a.month.is_none() {
+            if b.day_number().is_none() || a.day_number() > b.day_number() {
+                return None;
+            }
+            a.month = b.month;
+            a.other_month = b.other_month;
+        }
+        if a.year.is_none() && a.month_number().is_some() {
+            a.year = b.year.filter(|year| matches!(year, Year::Number(_) | Year::Shifted(_)));
+            a.shift = a.shift.or(b.shift);
+        }
+        a.calendar = if a.year == b.year { b.calendar } else { a.calendar };
+        let known =
+            |said: &Said| said.month_number().is_some() || said.year_number().is_some() || said.months.is_some();
+        let whole = |said: &Said| matches!(said.month, Some(Month::Shifted(_)));
+        if !(known(&a) || whole(&a)) || !(known(&b) || whole(&b)) {
+            return None;
+        }
+        if bare_years(&a) && bare_years(&b) && self.counted_after(last.to - 1, false) && !self.headed_year(first.from) {
+            return None;
+        }
+        if a.year_number().zip(b.year_number()).is_some_and(|(first, last)| first > last) {
+            return None;
+        }
+        Some(Interval { first: a, last: b, from: at, to: last.to, letters })
+    }
+
+    /// Several days of one month: «16 و17 و18 مارس», «يومي 5 و6 مايو»: a figure each.
+    pub fn day_list(&self, at: usize) -> Option<SmallVec<[Term; 4]>> {
+        let head =
+            self.find(at, |word, hit| (word == DateWord::Several(Unit::Day) && !hit.clitics.article).then_some(()));
+        let mut terms: SmallVec<[Term; 4]> = SmallVec::new();
+        let mut from = at;
+        let mut here = head.map_or(at, |head| head.next);
+        let mut letters = head.map(|head| head.outside());
+        while terms.len() < MOST_DAYS {
+            if let Some(last) = self.day_of_month(here).or_else(|| self.day_of_this_month(here)) {
+                if terms.is_empty() && head.is_none() {
+                    return None;
+                }
+                for term in &mut terms {
+                    let day = term.said.day;
+                    term.said = Said { day, ..last.said };
+                }
+                terms.push(Term { from, letters: letters.unwrap_or(last.letters), ..last });
+                return Some(terms);
+            }
+            let day = self.day_number(here)?;
+            let said = Said { day: Some(Day::Number(day.number)), ..Said::default() };
+            terms.push(Term { said, from, to: day.next, letters: letters.unwrap_or(day.letters) });
+            letters = None;
+            here = self.list_joint(day.next)?;
+            from = here;
+        }
+        None
+    }
+
+    /// The token after «و», «أو» or a comma between the members of a list.
+    pub fn list_joint(&self, at: usize) -> Option<usize> {
+        let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
+        let and = self.exactly(comma, DateWord::And);
+        match and {
+            Some(next) => Some(next),
+            // «والثامن»: the joint is a letter of the next word.
+            None if self.ordinal(comma).is_some_and(|ordinal| ordinal.clitics.conjunction) => Some(comma),
+            None => (comma > at).then_some(comma),
+        }
+    }
+}
+
+/// A month or day without a year, right before one that has it: «يناير وفبراير الماضيين».
+pub(super) fn borrow(from: &Said, to: &mut Said) {
+    let lacks = to.year.is_none() && to.shift.is_none() && to.month_number().is_some();
+    let gives = from.month_number().is_some() && (from.year.is_some() || from.shift.is_some());
+    if lacks && gives && from.calendar == to.calendar {
+        to.borrowed = Borrowed { year: from.year, shift: from.shift };
+    }
+}

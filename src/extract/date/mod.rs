@@ -1,0 +1,199 @@
+//! Dates: a sentence's words to figures of kind date, each as said and as meant on the day of writing.
+//! Here: the order in which the grammar is tried, and what one date leaves for the next to lean on.
+//! Not here: the words (`rules/lexicon/{months,weekdays,dates,relative,date_names}.toml`); durations.
+
+mod cursor;
+mod hijri;
+mod interval;
+mod month;
+mod numeric;
+mod portion;
+mod relative;
+mod resolve;
+mod said;
+mod tense;
+mod year;
+
+use super::{Found, Sentence};
+use crate::figure::{DateValue, Edtf, Value, Year};
+use crate::lexicon::DateWord;
+use cursor::Cursor;
+use interval::Interval;
+use jiff::civil::Date;
+use resolve::Known;
+use said::{Day, Month, Said, Term};
+use smallvec::SmallVec;
+
+/// The dates of one document, read sentence by sentence.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    published: Option<Date>,
+    year: Option<i16>,
+    month: Option<(i16, u8)>,
+    day: Option<Date>,
+    /// The years last mentioned in this sentence and in the one before.
+    here: Option<i16>,
+    before: Option<i16>,
+}
+
+/// What the grammar found at a token.
+enum Reading {
+    /// One date, or several of a list.
+    Terms(SmallVec<[Term; 4]>),
+    /// From one date to another.
+    Interval(Interval),
+    /// No date up to this token.
+    Skip(usize),
+}
+
+impl Dates {
+    /// For a document that was published on this day, if it is known.
+    pub fn new(published: Option<Date>) -> Dates {
+        Dates { published, ..Dates::default() }
+    }
+
+    /// Adds the dates of the next sentence to `found`, in their order.
+    pub fn read(&mut self, sentence: &Sentence<'_>, found: &mut Vec<Found>) {
+        self.before = self.here.take().or(self.before.take());
+        let cursor = Cursor::new(sentence);
+        let mut at = 0;
+        let mut terms: Vec<Term> = Vec::new();
+        while at < cursor.len() {
+            match reading(&cursor, at) {
+                None => at += 1,
+                Some(Reading::Skip(next)) => at = next.max(at + 1),
+                Some(Reading::Terms(more)) => {
+                    at = more.last().map_or(at + 1, |term| term.to.max(at + 1));
+                    terms.extend(more);
+                }
+                Some(Reading::Interval(interval)) => {
+                    at = interval.to.max(at + 1);
+                    self.flush(&cursor, &mut terms, found);
+                    let known = self.known(&cursor, interval.from, interval.to);
+                    if let Some(value) = resolve::interval(&interval.first, &interval.last, &known) {
+                        self.lean(&value);
+                        found.push(figure(&cursor, interval.from, interval.to, interval.letters, value, Vec::new()));
+                    }
+                }
+            }
+        }
+        self.flush(&cursor, &mut terms, found);
+    }
+
+    /// Resolves the dates gathered so far: each may take its year from the one joined after it.
+    fn flush(&mut self, cursor: &Cursor<'_, '_>, terms: &mut Vec<Term>, found: &mut Vec<Found>) {
+        for at in (1..terms.len()).rev() {
+            let last = terms[at];
+            if cursor.list_joint(terms[at - 1].to) == Some(last.from) || adjoined(&terms[at - 1], &last) {
+                interval::borrow(&last.said, &mut terms[at - 1].said);
+            }
+        }
+        for term in terms.drain(..) {
+            let known = self.known(cursor, term.from, term.to);
+            let Some(value) = resolve::value(&term.said, &known) else { continue };
+            let readings = swapped(&term.said, &known).into_iter().collect();
+            self.lean(&value);
+            found.push(figure(cursor, term.from, term.to, term.letters, value, readings));
+        }
+    }
+
+    fn known(&self, cursor: &Cursor<'_, '_>, from: usize, to: usize) -> Known {
+        Known {
+            published: self.published,
+            year: self.year,
+            near_year: self.here.or(self.before),
+            month: self.month,
+            day: self.day,
+            future: cursor.looks_ahead(from, to),
+        }
+    }
+
+    /// Remembers a date for those that lean on it.
+    fn lean(&mut self, value: &DateValue) {
+        let Edtf::Point(date) = value.best() else { return };
+        let Year::Exact(year) = date.year else { return };
+        self.year = Some(year);
+        if let Edtf::Point(stated) = value.edtf
+            && stated.year == date.year
+        {
+            self.here = Some(year);
+        }
+        if let Some(month) = date.month {
+            self.month = Some((year, month));
+            if let Some(day) = date.day.and_then(|day| Date::new(year, month as i8, day as i8).ok()) {
+                self.day = Some(day);
+            }
+        }
+    }
+}
+
+/// «وفبراير»: the joint is a letter of the second date.
+fn adjoined(first: &Term, second: &Term) -> bool {
+    first.to == second.from && second.letters > 0
+}
+
+/// The date, dates or interval that begin at `at`.
+fn reading(cursor: &Cursor<'_, '_>, at: usize) -> Option<Reading> {
+    let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
+    if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {
+        return Some(Reading::Skip(name.next));
+    }
+    if let Some(interval) = cursor.interval(at).or_else(|| cursor.plain_interval(at)) {
+        return Some(Reading::Interval(interval));
+    }
+    if let Some(list) = cursor.day_list(at) {
+        return Some(Reading::Terms(list));
+    }
+    let term = cursor
+        .numeric(at)
+        .or_else(|| cursor.day_of_month(at))
+        .or_else(|| cursor.day_of_this_month(at))
+        .or_else(|| cursor.day_term(at))
+        .or_else(|| cursor.phase_term(at))
+        .or_else(|| cursor.portion_term(at))
+        .or_else(|| cursor.month_alone(at, false))
+        .or_else(|| cursor.decade_term(at))
+        .or_else(|| cursor.century_term(at))
+        .or_else(|| cursor.season_term(at))
+        .or_else(|| cursor.unit_term(at))
+        .or_else(|| cursor.year_term(at))
+        .or_else(|| cursor.bare_year(at))?;
+    Some(Reading::Terms(with_years(cursor, term)))
+}
+
+/// A year and the years listed after it: «عامي 2016 و2017», «بعد 1994 و1998».
+fn with_years(cursor: &Cursor<'_, '_>, first: Term) -> SmallVec<[Term; 4]> {
+    let mut terms = SmallVec::new();
+    terms.push(first);
+    let year_only = |said: &Said| said.year_number().is_some() && said.month.is_none() && said.months.is_none();
+    let mut last = first;
+    while year_only(&last.said)
+        && let Some(at) = cursor.list_joint(last.to)
+        && let Some(year) = cursor.year_number(at, last.said.calendar, true)
+        && !cursor.counted_after(at, false)
+    {
+        let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
+        last = Term { said, from: at, to: year.next, letters: 0 };
+        terms.push(last);
+    }
+    terms
+}
+
+/// The other reading of a day and month in digits.
+fn swapped(said: &Said, known: &Known) -> Option<Value> {
+    let (day, month) = (said.day_number()?, said.month_number()?);
+    let other = Said { day: Some(Day::Number(month)), month: Some(Month::Number(day)), ..*said };
+    said.swapped.then(|| resolve::value(&other, known).map(Value::Date))?
+}
+
+fn figure(
+    cursor: &Cursor<'_, '_>,
+    from: usize,
+    to: usize,
+    letters: u8,
+    value: DateValue,
+    readings: Vec<Value>,
+) -> Found {
+    let span = cursor.sentence().span_of(from, to, letters);
+    Found { tokens: from..to, span, value: Value::Date(value), readings }
+}

@@ -1,0 +1,230 @@
+//! Months by name, and days of months: «24 نيسان/أبريل المقبل», «الرابع من مارس», «شهر ديسمبر 2017».
+
+use super::cursor::{Cursor, Match};
+use super::said::{Day, Month, Said, Term};
+use crate::figure::Calendar;
+use crate::lexicon::{Certainty, Clitics, DateWord, MonthName, MonthSet, Unit};
+use crate::text::{Class, Word};
+use std::sync::LazyLock;
+
+/// A month by name, perhaps by two.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NamedMonth {
+    pub number: u8,
+    /// The other name's month, where it is another one.
+    pub other: Option<u8>,
+    pub calendar: Calendar,
+    pub certainty: Certainty,
+    pub next: usize,
+    pub clitics: Clitics,
+}
+
+/// The number of a day of a month, in digits or as an ordinal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DayNumber {
+    pub number: u8,
+    pub next: usize,
+    /// Letters of the first token before it.
+    pub letters: u8,
+}
+
+static ARTICLE: LazyLock<Word> = LazyLock::new(|| Word::of("ال"));
+
+impl Cursor<'_, '_> {
+    fn gregorian(&self, at: usize) -> Option<Match<MonthName>> {
+        self.find(at, |word, hit| match word {
+            DateWord::Month(name) if !hit.clitics.article => Some(name),
+            _ => None,
+        })
+    }
+
+    /// A month by name at `at`; both names where two stand side by side.
+    pub fn month(&self, at: usize) -> Option<NamedMonth> {
+        if let Some(first) = self.gregorian(at) {
+            let alone = NamedMonth {
+                number: first.is.number,
+                other: None,
+                calendar: Calendar::Gregorian,
+                certainty: first.is.certainty,
+                next: first.next,
+                clitics: first.clitics,
+            };
+            return Some(self.second_name(first.is, first.next).map_or(alone, |(second, next)| NamedMonth {
+                other: (second.number != first.is.number).then_some(second.number),
+                certainty: Certainty::Sure,
+                next,
+                ..alone
+            }));
+        }
+        let hijri = self.find(at, |word, _| match word {
+            DateWord::HijriMonth(number, certainty) => Some((number, certainty)),
+            _ => None,
+        })?;
+        let (number, certainty) = hijri.is;
+        let calendar = Calendar::Hijri;
+        Some(NamedMonth { number, other: None, calendar, certainty, next: hijri.next, clitics: hijri.clitics })
+    }
+
+    /// The second name of a month already named, from another set: «/تشرين الثاني», «(أكتوبر)», «آذار».
+    fn second_name(&self, first: MonthName, at: usize) -> Option<(MonthName, usize)> {
+        let (name_at, closing) = match self.token(at)?.class {
+            Class::Mark('/' | '\\' | '-' | '–') => (at + 1, None),
+            Class::Mark('(') => (at + 1, Some([')'])),
+            _ => (at, None),
+        };
+        let second =
+            self.gregorian(name_at).filter(|second| second.clitics.letters == 0 && second.is.set != first.set)?;
+        let slash = self.is_mark(at, &['/', '\\']);
+        // Without a slash, two months that differ are two months: «يناير - شباط».
+        if second.is.number != first.number && !slash && closing.is_none() && name_at != at {
+            return None;
+        }
+        // «مايو مارس»: only names of the same habit pair without a mark.
+        if name_at == at && second.is.number != first.number && !paired(first.set, second.is.set) {
+            return None;
+        }
+        match closing {
+            Some(marks) if !self.is_mark(second.next, &marks) => None,
+            Some(_) => Some((second.is, second.next + 1)),
+            None => Some((second.is, second.next)),
+        }
+    }
+
+    /// The number of a day at `at`: «14», «الـ14», «الرابع عشر», «الحادي والثلاثين».
+    pub fn day_number(&self, at: usize) -> Option<DayNumber> {
+        let token = self.token(at)?;
+        match token.class {
+            Class::Digits => self.day_digits(at, at, 0),
+            // «الـ14»: the article alone, then digits.
+            Class::Arabic if token.word.len() <= 4 && token.word.ends_with(*ARTICLE) => {
+                self.day_digits(at, at + 1, token.word.len() as u8 - 2)
+            }
+            Class::Arabic => self.day_ordinal(at),
+            _ => None,
+        }
+    }
+
+    fn day_digits(&self, from: usize, at: usize, letters: u8) -> Option<DayNumber> {
+        if from != at && !self.token(at).is_some_and(|token| token.class == Class::Digits) {
+            return None;
+        }
+        let number = self.number(at).filter(|n| n.digits <= 2 && (1..=31).contains(&n.value))?;
+        Some(DayNumber { number: number.value as u8, next: at + 1, letters })
+    }
+
+    fn day_ordinal(&self, at: usize) -> Option<DayNumber> {
+        let first = self.ordinal(at)?;
+        let mut day = DayNumber { number: first.is, next: first.next, letters: first.outside() };
+        if (1..=9).contains(&first.is)
+            && let Some(tens) = self.ordinal(first.next).filter(|tens| tens.clitics.conjunction && tens.is % 10 == 0)
+            && tens.is > 10
+        {
+            day.number += tens.is;
+            day.next = tens.next;
+        }
+        (day.number <= 31).then_some(day)
+    }
+
+    /// An ordinal word at `at`.
+    pub fn ordinal(&self, at: usize) -> Option<Match<u8>> {
+        self.find(at, |word, _| match word {
+            DateWord::Ordinal(number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// A day of a month at `at`: «12 مايو», «الثامن من شهر مارس الماضي».
+    pub fn day_of_month(&self, at: usize) -> Option<Term> {
+        let day = self.day_number(at)?;
+        let mut next = self.exactly(day.next, DateWord::From).unwrap_or(day.next);
+        let head = self.exactly(next, DateWord::Head(Unit::Month));
+        next = head.unwrap_or(next);
+        let month = self.month(next).filter(|month| !month.clitics.conjunction && !month.clitics.preposition)?;
+        let mut said = Said {
+            day: Some(Day::Number(day.number)),
+            month: Some(Month::Number(month.number)),
+            other_month: month.other,
+            calendar: month.calendar,
+            ..Said::default()
+        };
+        let to = self.tail(month.next, &mut said);
+        let bare = said.year.is_none() && said.shift.is_none();
+        if bare && month.certainty == Certainty::Faint && month.calendar == Calendar::Hijri && head.is_none() {
+            return None;
+        }
+        if said.year.is_none() && self.place_before(at) {
+            return None;
+        }
+        Some(Term { said, from: at, to, letters: day.letters })
+    }
+
+    /// Whether the word before `at` makes a day and month the name of a place: «محور 26 يوليو».
+    fn place_before(&self, at: usize) -> bool {
+        let place = |at: usize| self.find(at, |word, _| (word == DateWord::Place).then_some(()));
+        at.checked_sub(1).is_some_and(|before| place(before).is_some_and(|place| place.next == at))
+    }
+
+    /// A month at `at` without a day: «مارس», «شهر مارس 2018», «ديسمبر الماضي». `cued`: something before it
+    /// already says that a month stands here.
+    pub fn month_alone(&self, at: usize, cued: bool) -> Option<Term> {
+        let head = self.find(at, |word, hit| {
+            let head = word == DateWord::Head(Unit::Month) || word == DateWord::Several(Unit::Month);
+            (head && !hit.clitics.article).then_some(())
+        });
+        let month = self.month(head.map_or(at, |head| head.next))?;
+        if head.is_some() && (month.clitics.conjunction || month.clitics.preposition) {
+            return None;
+        }
+        let mut said = Said {
+            month: Some(Month::Number(month.number)),
+            other_month: month.other,
+            calendar: month.calendar,
+            ..Said::default()
+        };
+        let to = self.tail(month.next, &mut said);
+        let bare = said.year.is_none() && said.shift.is_none();
+        let preposition = month.clitics.preposition || self.cue_before(at);
+        let enough = match (month.calendar, month.certainty) {
+            _ if !bare => true,
+            (Calendar::Hijri, _) => cued && month.certainty > Certainty::Faint,
+            (_, Certainty::Sure) => true,
+            (_, Certainty::Weak) => cued || head.is_some() || preposition,
+            (_, Certainty::Faint) => cued || head.is_some(),
+        };
+        let letters = head.map_or_else(|| super::said::outside(month.clitics), |head| head.outside());
+        enough.then_some(Term { said, from: at, to, letters })
+    }
+
+    /// What may follow a month: a year, «الماضي», «من العام الماضي». Gives the token after it.
+    fn tail(&self, at: usize, said: &mut Said) -> usize {
+        let mut next = at;
+        if let Some(shift) = self.shift(next) {
+            said.shift = Some(shift.is);
+            next = shift.next;
+        }
+        let comma = if self.is_mark(next, &['،', ',']) { next + 1 } else { next };
+        if let Some(year) = self.year_number(comma, said.calendar, comma != next) {
+            said.year = Some(year.is);
+            return year.next;
+        }
+        let of = self.exactly(next, DateWord::From);
+        if let Some(year) = self.year_of_month(of.unwrap_or(next), of.is_some(), said.calendar) {
+            said.year = Some(year.is);
+            return year.next;
+        }
+        next
+    }
+
+    /// Whether a word that dates follow stands right before `at`: «في», «منذ», «اعتبارا من».
+    pub fn cue_before(&self, at: usize) -> bool {
+        (1..=3.min(at)).any(|back| {
+            self.find(at - back, |word, _| matches!(word, DateWord::YearCue | DateWord::To).then_some(()))
+                .is_some_and(|cue| cue.next == at)
+        })
+    }
+}
+
+/// Whether writers set names of these two sets side by side.
+fn paired(a: MonthSet, b: MonthSet) -> bool {
+    matches!((a, b), (MonthSet::Western, MonthSet::Levant) | (MonthSet::Levant, MonthSet::Western))
+}

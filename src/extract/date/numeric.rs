@@ -1,0 +1,58 @@
+//! Dates in digits alone: `20/11/2023`, `2023-11-20`, `20.11.2023`, `٢٠/١١/٢٠٢٣`, `12/9/1445هـ`.
+
+use super::cursor::Cursor;
+use super::said::{Day, Month, Said, Term, Year};
+use crate::figure::Calendar;
+use crate::text::Class;
+
+impl Cursor<'_, '_> {
+    /// A date of three numbers at `at`.
+    pub fn numeric(&self, at: usize) -> Option<Term> {
+        let [a, b, c] = [self.run(at)?, self.run(at + 2)?, self.run(at + 4)?];
+        let mark = self.token(at + 1)?.class;
+        let same = self.token(at + 3)?.class == mark;
+        let known = matches!(mark, Class::Mark('/' | '-' | '.' | '‑' | '–' | '\\'));
+        if !same || !known || (at + 1..=at + 4).any(|at| !self.glued(at)) || !self.stands_alone(at, at + 5) {
+            return None;
+        }
+        let era = self.era(at + 5);
+        let calendar = era.map(|(calendar, _)| calendar);
+        let to = era.map_or(at + 5, |(_, next)| next);
+        let (year, first, second) = match (a.digits, b.digits, c.digits) {
+            (4, 1..=2, 1..=2) => (a.value, c.value, b.value),
+            (1..=2, 1..=2, 4) => (c.value, a.value, b.value),
+            _ => return None,
+        };
+        let hijri = calendar == Some(Calendar::Hijri) || calendar.is_none() && (1300..=1500).contains(&year);
+        if !(1000..=2200).contains(&year) {
+            return None;
+        }
+        // Year first is year, month, day by ISO 8601; year last is day, month here, month, day elsewhere.
+        let (day, month, swapped) = match (first, second) {
+            (1..=31, 1..=12) => (first, second, first <= 12 && first != second && a.digits != 4),
+            (1..=12, 13..=31) => (second, first, false),
+            _ => return None,
+        };
+        let said = Said {
+            day: Some(Day::Number(day as u8)),
+            month: Some(Month::Number(month as u8)),
+            year: Some(Year::Number(year as i16)),
+            calendar: if hijri { Calendar::Hijri } else { Calendar::Gregorian },
+            swapped,
+            ..Said::default()
+        };
+        Some(Term { said, from: at, to, letters: 0 })
+    }
+
+    /// Whether the tokens from `from` up to `to` are not part of a longer run of numbers, an address or a code.
+    fn stands_alone(&self, from: usize, to: usize) -> bool {
+        let joins = |at: usize| match self.token(at).map(|token| token.class) {
+            Some(Class::Latin | Class::Digits) => true,
+            Some(Class::Mark(c)) => matches!(c, '/' | '-' | '_' | '\\' | '=' | '%' | '٪'),
+            _ => false,
+        };
+        let before = from > 0 && self.glued(from) && (joins(from - 1) || self.is_mark(from - 1, &['.']));
+        let after = self.glued(to) && (joins(to) || self.is_mark(to, &['.']) && self.glued(to + 1) && joins(to + 1));
+        !before && !after
+    }
+}

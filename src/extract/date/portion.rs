@@ -1,0 +1,208 @@
+//! Parts of a year and more than a year: «الربع الثالث من عام 2027», «الأشهر التسعة الأولى من 2023»,
+//! «ثمانينيات القرن الماضي», «القرن التاسع عشر».
+
+use super::cursor::Cursor;
+use super::said::{Said, Term, Year};
+use crate::figure::Calendar;
+use crate::lexicon::{DateWord, Phase, Portion, Shift, Unit};
+
+impl Cursor<'_, '_> {
+    /// A quarter, half or third of a year, or its first months.
+    pub fn portion_term(&self, at: usize) -> Option<Term> {
+        self.counted_portion(at).or_else(|| self.first_months(at))
+    }
+
+    /// «الربع الثالث», «النصف الأول من العام», «الربع الماضي».
+    fn counted_portion(&self, at: usize) -> Option<Term> {
+        let portion = self.find(at, |word, hit| match word {
+            DateWord::Portion(portion) if hit.clitics.article => Some(portion),
+            _ => None,
+        })?;
+        let letters = portion.outside();
+        let months: u8 = match portion.is {
+            Portion::Quarter | Portion::Term => 3,
+            Portion::Third => 4,
+            Portion::Half => 6,
+        };
+        let parts = 12 / months;
+        let Some((which, next)) = self.which_part(portion.next, parts) else {
+            let shift = self
+                .shift(portion.next)
+                .filter(|shift| portion.is == Portion::Quarter && shift.is <= Shift::AfterNext)?;
+            let said = Said { months: Some((0, months)), shift: Some(shift.is), ..Said::default() };
+            return Some(Term { said, from: at, to: shift.next, letters });
+        };
+        let of = self.of(next);
+        let said = Said { months: Some(((which - 1) * months + 1, which * months)), ..Said::default() };
+        if let Some(year) = self.year_of_month(of.unwrap_or(next), of.is_some(), Calendar::Gregorian) {
+            let fiscal = year.loose || matches!(year.is, Year::Span(..)) || self.fiscal_head(of.unwrap_or(next));
+            let said = Said {
+                months: said.months.filter(|_| !fiscal),
+                year: Some(year.is),
+                loose: year.loose,
+                calendar: year.calendar,
+                phase: fiscal.then_some(Phase::Middle),
+                ..said
+            };
+            return Some(Term { said, from: at, to: year.next, letters });
+        }
+        if let Some(year) = self.year_number(next, Calendar::Gregorian, true) {
+            return Some(Term { said: Said { year: Some(year.is), ..said }, from: at, to: year.next, letters });
+        }
+        if let Some(of) = of {
+            let inner = self
+                .month_alone(of, true)
+                .or_else(|| self.decade_term(of))
+                .or_else(|| self.century_term(of))
+                .or_else(|| self.unit_term(of).filter(|term| term.said.day.is_none() && !term.said.loose))
+                .filter(|inner| inner.letters == 0)?;
+            let phase = if which == 1 {
+                Phase::Start
+            } else if which == parts {
+                Phase::End
+            } else {
+                Phase::Middle
+            };
+            return Some(Term { said: Said { phase: Some(phase), ..inner.said }, from: at, to: inner.to, letters });
+        }
+        let known = matches!(portion.is, Portion::Quarter | Portion::Half);
+        known.then_some(Term { said, from: at, to: next, letters })
+    }
+
+    fn which_part(&self, at: usize, parts: u8) -> Option<(u8, usize)> {
+        if let Some(last) = self.find(at, |word, hit| (word == DateWord::Last && hit.clitics.article).then_some(())) {
+            return last.bare().then_some((parts, last.next));
+        }
+        let which = self.ordinal(at).filter(|which| which.clitics.article && which.bare() && which.is <= parts)?;
+        Some((which.is, which.next))
+    }
+
+    /// «من» by itself.
+    fn of(&self, at: usize) -> Option<usize> {
+        self.exactly(at, DateWord::From)
+    }
+
+    fn fiscal_head(&self, at: usize) -> bool {
+        let head = self.head(at, Unit::Year);
+        head.is_some_and(|head| self.find(head.next, |word, _| (word == DateWord::Fiscal).then_some(())).is_some())
+    }
+
+    /// «الأشهر التسعة الأولى من 2023», «أول ستة أشهر من العام»: always with its year.
+    fn first_months(&self, at: usize) -> Option<Term> {
+        let (count, last, next, letters) = self.months_named(at).or_else(|| self.months_counted(at))?;
+        let of = self.of(next);
+        let year = self.year_of_month(of.unwrap_or(next), of.is_some(), Calendar::Gregorian)?;
+        if count == 0 || count > 11 {
+            return None;
+        }
+        let months = if last { (13 - count, 12) } else { (1, count) };
+        let said = Said {
+            months: Some(months).filter(|_| !year.loose && !matches!(year.is, Year::Span(..))),
+            year: Some(year.is),
+            loose: year.loose,
+            calendar: year.calendar,
+            ..Said::default()
+        };
+        Some(Term { said, from: at, to: year.next, letters })
+    }
+
+    /// «الأشهر التسعة الأولى», «الأشهر الـ9 الأولى»: how many, whether the last ones, the token after, letters.
+    fn months_named(&self, at: usize) -> Option<(u8, bool, usize, u8)> {
+        let head =
+            self.find(at, |word, hit| (word == DateWord::Several(Unit::Month) && hit.clitics.article).then_some(()))?;
+        let (count, next) = self.how_many(head.next)?;
+        let (last, next) = self.first_or_last(next)?;
+        Some((count, last, next, head.outside()))
+    }
+
+    /// «أول تسعة أشهر», «أول 9 أشهر».
+    fn months_counted(&self, at: usize) -> Option<(u8, bool, usize, u8)> {
+        let first = self.ordinal(at).filter(|first| first.is == 1 && !first.clitics.article)?;
+        if let Some(two) = self.months_word(first.next).filter(|(_, next)| self.of(*next).is_some()) {
+            // «أول شهرين من».
+            return Some((two.0, false, two.1, first.outside()));
+        }
+        let (count, next) = self.how_many(first.next)?;
+        let months = self.find(next, |word, _| (word == DateWord::Several(Unit::Month)).then_some(()))?;
+        Some((count, false, months.next, first.outside()))
+    }
+
+    fn months_word(&self, at: usize) -> Option<(u8, usize)> {
+        let word = self.find(at, |word, hit| match word {
+            DateWord::Months(count) if !hit.clitics.conjunction && !hit.clitics.preposition => Some(count),
+            _ => None,
+        })?;
+        Some((word.is, word.next))
+    }
+
+    fn how_many(&self, at: usize) -> Option<(u8, usize)> {
+        if let Some(found) = self.months_word(at) {
+            return Some(found);
+        }
+        let day = self.day_number(at).filter(|day| day.letters == 0 && self.number(day.next - 1).is_some())?;
+        Some((day.number, day.next))
+    }
+
+    fn first_or_last(&self, at: usize) -> Option<(bool, usize)> {
+        if let Some(last) = self.find(at, |word, _| (word == DateWord::Last).then_some(())) {
+            return Some((true, last.next));
+        }
+        let first = self.ordinal(at).filter(|first| first.is == 1 && first.clitics.article)?;
+        Some((false, first.next))
+    }
+
+    /// «ثمانينيات القرن الماضي», «التسعينيات».
+    pub fn decade_term(&self, at: usize) -> Option<Term> {
+        let decade = self.find(at, |word, _| match word {
+            DateWord::Decade(tens) => Some(tens),
+            _ => None,
+        })?;
+        let of = self.of(decade.next).unwrap_or(decade.next);
+        let letters = decade.outside();
+        if let Some(century) = self.century_term(of).filter(|century| century.letters == 0) {
+            let year = match century.said.year? {
+                Year::Century(start) => Year::Decade(start + i16::from(decade.is)),
+                Year::CenturyShifted(shift) => Year::DecadeOf(decade.is, shift),
+                _ => return None,
+            };
+            return Some(Term {
+                said: Said { year: Some(year), ..Said::default() },
+                from: at,
+                to: century.to,
+                letters,
+            });
+        }
+        // «الثلاثينيات» alone is more often an age; the later decades of the last century are plain.
+        let age = self.find(decade.next, |word, _| (word == DateWord::Age).then_some(())).is_some();
+        let plain = decade.clitics.article && decade.is >= 60 && !age;
+        let said = Said { year: Some(Year::Decade(1900 + i16::from(decade.is))), ..Said::default() };
+        plain.then_some(Term { said, from: at, to: decade.next, letters })
+    }
+
+    /// «القرن التاسع عشر», «القرن الـ19», «القرن الماضي».
+    pub fn century_term(&self, at: usize) -> Option<Term> {
+        if let Some(unit) = self.unit_term(at).filter(|unit| matches!(unit.said.year, Some(Year::CenturyShifted(_)))) {
+            return Some(unit);
+        }
+        let head = self.head(at, Unit::Century).filter(|head| head.clitics.article)?;
+        let which =
+            self.day_number(head.next).filter(|which| which.letters == 0 && (1..=21).contains(&which.number))?;
+        let era = self.find(which.next, |word, _| match word {
+            DateWord::BeforeChrist => Some(true),
+            DateWord::CommonYear => Some(false),
+            _ => None,
+        });
+        let next = match era {
+            Some(before) if before.is => return None,
+            Some(common) if common.clitics.article => common.next,
+            _ => which.next,
+        };
+        let hijri = self.find(which.next, |word, _| (word == DateWord::Era(Calendar::Hijri)).then_some(()));
+        if hijri.is_some() || which.number < 10 && era.is_none() && self.number(head.next).is_none() && which.number < 3
+        {
+            return None;
+        }
+        let said = Said { year: Some(Year::Century((i16::from(which.number) - 1) * 100)), ..Said::default() };
+        Some(Term { said, from: at, to: next, letters: head.outside() })
+    }
+}

@@ -1,0 +1,245 @@
+//! Days, weeks, months and seasons against another day: «أمس الثلاثاء», «الجمعة الماضي», «الشهر المقبل»,
+//! «اليوم التالي», «الصيف الماضي».
+
+use super::cursor::{Cursor, Match};
+use super::said::{Day, Month, Said, Term, Year};
+use crate::figure::{Calendar, Weekday};
+use crate::lexicon::{DateWord, Phase, Shift, Unit};
+use crate::text::Word;
+use std::sync::LazyLock;
+
+static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
+
+impl Cursor<'_, '_> {
+    /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
+    pub fn day_term(&self, at: usize) -> Option<Term> {
+        let head = self.find(at, |word, hit| (word == DateWord::Head(Unit::Day) && !hit.clitics.article).then_some(()));
+        let start = head.map_or(at, |head| head.next);
+        let anchor = self.anchor(start).filter(|anchor| head.is_none() || anchor.bare());
+        let mut said = Said::default();
+        let mut next = start;
+        let mut letters = head.map(|head| head.outside());
+        if let Some(anchor) = anchor {
+            said.day = Some(Day::Offset(anchor.is));
+            letters = letters.or(Some(anchor.outside()));
+            next = anchor.next;
+        }
+        let bracketed = anchor.is_some() && self.is_mark(next, &['(']);
+        let named = self.weekday(if bracketed { next + 1 } else { next }, head.is_some());
+        let named = named
+            .filter(|named| (letters.is_none() || named.bare()) && (!bracketed || self.is_mark(named.next, &[')'])));
+        if let Some(named) = named {
+            said.weekday = Some(named.is);
+            said.every = self.every_before(at);
+            letters = letters.or(Some(named.outside()));
+            next = if bracketed { named.next + 1 } else { named.next };
+            if let Some(shift) = self.shift(next) {
+                said.shift = Some(shift.is);
+                next = shift.next;
+            }
+        }
+        if let Some(date) = self.date_of_day(next, head.is_some()) {
+            let day = said;
+            said = Said { weekday: day.weekday, ..date.said };
+            return Some(Term { said, from: at, to: date.to, letters: letters? });
+        }
+        let told = anchor.is_some_and(|anchor| self.is_date_word(at, &anchor) || named.is_some()) || named.is_some();
+        let letters = letters.filter(|_| told)?;
+        Some(Term { said, from: at, to: next, letters })
+    }
+
+    /// The date that stands after a weekday, «أمس» or «يوم».
+    fn date_of_day(&self, at: usize, headed: bool) -> Option<Term> {
+        let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
+        let agreeing =
+            self.find(comma, |word, hit| (word == DateWord::Agreeing && !hit.clitics.conjunction).then_some(()));
+        let from = agreeing.map_or(comma, |agreeing| agreeing.next);
+        let date = self.day_of_month(from).or_else(|| self.numeric(from)).or_else(|| self.day_of_this_month(from));
+        let date = date.filter(|date| date.letters == 0 || agreeing.is_some());
+        // «يوم» alone goes with a date right after it, not past a comma.
+        date.filter(|_| !headed || comma == at || agreeing.is_some() || from > at)
+    }
+
+    /// «الرابع من الشهر المقبل», «17 الجاري»: a day of a month told by the day of writing.
+    pub fn day_of_this_month(&self, at: usize) -> Option<Term> {
+        let day = self.day_number(at)?;
+        let said = Said { day: Some(Day::Number(day.number)), ..Said::default() };
+        let of = self.exactly(day.next, DateWord::From);
+        if let Some((month, to)) = self.month_unit(of.unwrap_or(day.next)).filter(|_| of.is_some()) {
+            let said = Said { month: Some(Month::Shifted(month)), ..said };
+            return Some(Term { said, from: at, to, letters: day.letters });
+        }
+        let shift = self.shift(day.next).filter(|shift| shift.is == Shift::This || of.is_some())?;
+        let said = Said { month: Some(Month::Shifted(shift.is)), ..said };
+        Some(Term { said, from: at, to: shift.next, letters: day.letters })
+    }
+
+    /// «الشهر الجاري», «هذا الشهر», and «الشهر» alone for this one.
+    fn month_unit(&self, at: usize) -> Option<(Shift, usize)> {
+        if let Some(this) = self.demonstrative(at) {
+            let head = self.head(this.next, Unit::Month).filter(|head| head.clitics.article && head.bare())?;
+            return this.bare().then_some((this.is, head.next));
+        }
+        let head = self.head(at, Unit::Month).filter(|head| head.clitics.article && head.bare())?;
+        Some(self.shift(head.next).map_or((Shift::This, head.next), |shift| (shift.is, shift.next)))
+    }
+
+    /// «أمس», «غدا», «اليوم» at `at`.
+    fn anchor(&self, at: usize) -> Option<Match<i8>> {
+        self.find(at, |word, hit| match word {
+            DateWord::Day(offset) if !hit.clitics.article => Some(offset),
+            DateWord::Tonight if hit.clitics.letters == 0 => Some(0),
+            _ => None,
+        })
+    }
+
+    /// A weekday: with the article, or after «يوم».
+    fn weekday(&self, at: usize, headed: bool) -> Option<Match<Weekday>> {
+        self.find(at, |word, hit| match word {
+            DateWord::Weekday(day) if hit.clitics.article => Some(day),
+            DateWord::Weekday(day) if headed && day != Weekday::Sunday && hit.clitics.letters == 0 => Some(day),
+            _ => None,
+        })
+    }
+
+    fn every_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.find(before, |word, _| matches!(word, DateWord::Every | DateWord::Several(Unit::Day)).then_some(()))
+                .is_some()
+        })
+    }
+
+    /// Whether «اليوم» and «الليلة» mean the day of writing here, not nowadays or a day among others.
+    fn is_date_word(&self, at: usize, anchor: &Match<i8>) -> bool {
+        if anchor.is != 0 {
+            return true;
+        }
+        if !anchor.bare() {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return self.finished_after(anchor.next) };
+        let spoilt = |at: usize| self.find(at, |word, _| (word == DateWord::NotToday).then_some(())).is_some();
+        let follows = self.find(anchor.next, |word, hit| {
+            (word == DateWord::NotAfterToday
+                || matches!(word, DateWord::Shift(_))
+                || hit.clitics.article && matches!(word, DateWord::Ordinal(_) | DateWord::Last))
+            .then_some(())
+        });
+        if spoilt(before) || follows.is_some() {
+            return false;
+        }
+        let Some(previous) = self.token(before) else { return false };
+        if !previous.is_word() {
+            // A clause begins: «اليوم» there is mostly nowadays.
+            return self.finished_after(anchor.next);
+        }
+        !(previous.word.starts_with(*PRESENT) && previous.word.len() >= 4)
+    }
+
+    /// Whether a verb of the past follows: «اليوم وقع».
+    fn finished_after(&self, at: usize) -> bool {
+        self.is(at, DateWord::Past).is_some()
+    }
+
+    /// A week, month, season, day or century with «الماضي» or «هذا»: «الأسبوع المقبل», «ذلك اليوم».
+    pub fn unit_term(&self, at: usize) -> Option<Term> {
+        let shown = self.demonstrative(at);
+        let start = shown.map_or(at, |shown| shown.next);
+        let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::Century]
+            .into_iter()
+            .find_map(|unit| self.head(start, unit).map(|head| (unit, head)))?;
+        if !head.clitics.article || shown.is_some() && !head.bare() {
+            return None;
+        }
+        let after = if shown.is_none() { self.shift(head.next) } else { None };
+        let shift = shown.map(|shown| shown.is).or(after.map(|after| after.is))?;
+        let to = after.map_or(head.next, |after| after.next);
+        let said = unit_said(unit, shift)?;
+        if unit == Unit::Day && self.which_follows(to) {
+            return None;
+        }
+        let letters = shown.map_or(head.outside(), |shown| shown.outside());
+        Some(Term { said, from: at, to, letters })
+    }
+
+    /// «نفس اليوم الذي»: the day is told by what follows.
+    fn which_follows(&self, at: usize) -> bool {
+        static WHICH: LazyLock<[Word; 2]> = LazyLock::new(|| [Word::of("الذي"), Word::of("التي")]);
+        self.token(at).is_some_and(|token| WHICH.contains(&token.word))
+    }
+
+    /// A season with its year: «صيف 2017», «ربيع العام المقبل».
+    pub fn season_term(&self, at: usize) -> Option<Term> {
+        let head = self.head(at, Unit::Season).filter(|head| !head.clitics.article)?;
+        let of = self.exactly(head.next, DateWord::From);
+        let year = self.year_of_month(of.unwrap_or(head.next), true, Calendar::Gregorian)?;
+        let numbered = matches!(year.is, Year::Number(1800..=2100) | Year::Span(..) | Year::Shifted(_));
+        let said = Said { year: Some(year.is), phase: Some(Phase::Middle), calendar: year.calendar, ..Said::default() };
+        numbered.then_some(Term { said, from: at, to: year.next, letters: head.outside() })
+    }
+
+    /// The phase of a unit: «نهاية العام», «منتصف حزيران الجاري», «أواخر 2016», «وقت سابق من هذا العام».
+    pub fn phase_term(&self, at: usize) -> Option<Term> {
+        if let Some(within) = self.find(at, |word, _| (word == DateWord::Within).then_some(())) {
+            let inner = self.unit_within(within.next)?;
+            return Some(Term { from: at, letters: within.outside(), ..inner });
+        }
+        let phase = self.find(at, |word, hit| match word {
+            DateWord::Phase(phase) if !hit.clitics.article => Some(phase),
+            _ => None,
+        })?;
+        let inner = self.unit_within(phase.next)?;
+        let said = Said { phase: Some(phase.is), ..inner.said };
+        Some(Term { said, from: at, to: inner.to, letters: phase.outside() })
+    }
+
+    /// A unit that has a beginning and an end, told in any way.
+    fn unit_within(&self, at: usize) -> Option<Term> {
+        let inner = self
+            .portion_term(at)
+            .or_else(|| self.month_alone(at, true))
+            .or_else(|| self.decade_term(at))
+            .or_else(|| self.century_term(at))
+            .or_else(|| self.year_term(at))
+            .or_else(|| self.unit_term(at).filter(|term| term.said.day.is_none()))
+            .or_else(|| self.this_unit(at))
+            .or_else(|| self.year_after_phase(at))?;
+        (inner.letters == 0).then_some(inner)
+    }
+
+    fn year_after_phase(&self, at: usize) -> Option<Term> {
+        let year = self.year_span(at).or_else(|| {
+            let year = self.year_number(at, Calendar::Gregorian, false)?;
+            let plausible = year.next > at + 1 || matches!(year.is, Year::Number(1800..=2150));
+            (plausible && !self.counted_after(at, true)).then_some(year)
+        })?;
+        let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
+        Some(Term { said, from: at, to: year.next, letters: 0 })
+    }
+
+    /// «العام», «الشهر», «الأسبوع» after «نهاية»: the one of the day of writing.
+    fn this_unit(&self, at: usize) -> Option<Term> {
+        let (unit, head) = [Unit::Year, Unit::Month, Unit::Week]
+            .into_iter()
+            .find_map(|unit| self.head(at, unit).map(|head| (unit, head)))?;
+        if !head.clitics.article {
+            return None;
+        }
+        let said = unit_said(unit, Shift::This)?;
+        Some(Term { said, from: at, to: head.next, letters: head.outside() })
+    }
+}
+
+/// What a unit with a shift says.
+fn unit_said(unit: Unit, shift: Shift) -> Option<Said> {
+    let said = Said::default();
+    Some(match unit {
+        Unit::Day if shift == Shift::This => Said { day: Some(Day::Offset(0)), ..said },
+        Unit::Day if shift > Shift::AfterNext => Said { day: Some(Day::Shifted(shift)), ..said },
+        Unit::Day => return None,
+        Unit::Week | Unit::Season => Said { loose: true, shift: Some(shift), ..said },
+        Unit::Month => Said { month: Some(Month::Shifted(shift)), ..said },
+        Unit::Year => Said { year: Some(Year::Shifted(shift)), ..said },
+        Unit::Century => Said { year: Some(Year::CenturyShifted(shift)), ..said },
+    })
+}

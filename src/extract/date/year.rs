@@ -1,0 +1,342 @@
+//! Years: «عام 2018», «العام الماضي», «2017-2018», «في 2018», «صابة 2023».
+
+use super::cursor::{Cursor, Match};
+use super::said::{Said, Term, Year};
+use crate::extract::numeral;
+use crate::figure::Calendar;
+use crate::lexicon::{DateWord, Form, Hit, Number, Phase, Sense, Shift, Unit};
+use crate::text::{Class, Gap, Word};
+use rust_decimal::prelude::ToPrimitive;
+use std::sync::LazyLock;
+
+/// A year read at some token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearRead {
+    pub is: Year,
+    pub calendar: Calendar,
+    /// A fiscal year without a number: its days are not known.
+    pub loose: bool,
+    pub next: usize,
+}
+
+/// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
+const REACH: usize = 5;
+
+static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
+
+impl Cursor<'_, '_> {
+    /// «الماضي», «المقبل», «نفسه» at `at`.
+    pub fn shift(&self, at: usize) -> Option<Match<Shift>> {
+        self.find(at, |word, hit| match word {
+            _ if hit.clitics.conjunction || hit.clitics.preposition => None,
+            DateWord::Shift(shift @ (Shift::Same | Shift::BeforeLast | Shift::AfterNext)) => Some(shift),
+            DateWord::Shift(shift) if hit.clitics.article => Some(shift),
+            _ => None,
+        })
+    }
+
+    /// «هذا», «تلك», «نفس» at `at`.
+    pub fn demonstrative(&self, at: usize) -> Option<Match<Shift>> {
+        self.find(at, |word, _| match word {
+            DateWord::Demonstrative(shift) => Some(shift),
+            _ => None,
+        })
+    }
+
+    /// «عام», «شهر», «أسبوع»: what may carry a number or «الماضي».
+    pub fn head(&self, at: usize, unit: Unit) -> Option<Match<()>> {
+        self.find(at, |word, _| (word == DateWord::Head(unit)).then_some(()))
+    }
+
+    /// A year's number at `at`, with the sign of its era. `loose_start`: only a common year will do.
+    pub fn year_number(&self, at: usize, calendar: Calendar, loose_start: bool) -> Option<YearRead> {
+        let number = self.number(at)?;
+        let era = self.era(at + 1);
+        let next = era.map_or(at + 1, |(_, next)| next);
+        let calendar = match era {
+            Some((era, _)) => era,
+            None if number.value > 1600 => Calendar::Gregorian,
+            None => calendar,
+        };
+        if self.find(next, |word, _| (word == DateWord::BeforeChrist).then_some(())).is_some() {
+            return None;
+        }
+        let fits = match calendar {
+            _ if loose_start => (1900..=2100).contains(&number.value) && number.digits == 4,
+            Calendar::Hijri => (1..=1600).contains(&number.value) && (number.digits >= 3 || era.is_some()),
+            Calendar::Gregorian if era.is_some() => (1..=2200).contains(&number.value),
+            Calendar::Gregorian => (1000..=2200).contains(&number.value) && number.digits == 4,
+        };
+        fits.then_some(YearRead { is: Year::Number(number.value as i16), calendar, loose: false, next })
+    }
+
+    /// Two years of one season, budget or reign: «2017-2018», «2018/2017», «2017/18», «2001 - 2009».
+    pub fn year_span(&self, at: usize) -> Option<YearRead> {
+        let first = self.run(at).filter(|n| n.digits == 4 && (1000..=2200).contains(&n.value))?;
+        if !self.is_mark(at + 1, &['-', '/', '–', '‑', '—']) || !self.clear(at, at + 3) {
+            return None;
+        }
+        let mut last = self.run(at + 2)?;
+        if last.digits == 2 && self.glued(at + 1) && self.glued(at + 2) {
+            last.value += first.value / 100 * 100;
+        } else if last.digits != 4 || !(1000..=2200).contains(&last.value) {
+            return None;
+        }
+        let (low, high) = (first.value.min(last.value), first.value.max(last.value));
+        if low == high || (last.digits == 2 && first.value > last.value) {
+            return None;
+        }
+        let era = self.era(at + 3);
+        let hijri = era.is_some_and(|(era, _)| era == Calendar::Hijri);
+        Some(YearRead {
+            is: Year::Span(low as i16, high as i16),
+            calendar: if hijri { Calendar::Hijri } else { Calendar::Gregorian },
+            loose: false,
+            next: era.map_or(at + 3, |(_, next)| next),
+        })
+    }
+
+    /// Whether the tokens from `from` up to `to` are not part of something longer: a decimal, a code, a third part.
+    fn clear(&self, from: usize, to: usize) -> bool {
+        let joins = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                matches!(token.class, Class::Mark('.' | '/' | '-' | '$' | '€' | '%' | '٪') | Class::Latin)
+            })
+        };
+        let before = from > 0 && self.glued(from) && joins(from - 1);
+        let after = self.glued(to)
+            && joins(to)
+            && (self.glued(to + 1) || matches!(self.token(to), Some(token) if token.class != Class::Mark('.')));
+        !before && !after
+    }
+
+    /// A year with its head or «هذا» at `at`: «عام 2018», «العام الماضي», «تلك السنة», «العام المالي 2017-2018».
+    pub fn year_unit(&self, at: usize, calendar: Calendar) -> Option<(YearRead, u8)> {
+        if let Some(this) = self.demonstrative(at) {
+            let head = self.head(this.next, Unit::Year).filter(|head| head.clitics.article && head.bare())?;
+            let (fiscal, next) = self.fiscal(head.next);
+            let read = YearRead { is: Year::Shifted(this.is), calendar: Calendar::Gregorian, loose: fiscal, next };
+            return Some((self.same_year_by_number(read), this.outside()));
+        }
+        let head = self.head(at, Unit::Year)?;
+        let (fiscal, after) = self.fiscal(head.next);
+        let letters = head.outside();
+        if let Some(span) = self.year_span(after) {
+            return Some((span, letters));
+        }
+        if let Some(year) = self.year_number(after, calendar, false).filter(|_| !self.counted_after(after, true)) {
+            return Some((year, letters));
+        }
+        if let Some(year) = self.year_in_words(after) {
+            return Some((year, letters));
+        }
+        let shift = self.shift(after).filter(|_| head.clitics.article && !self.general_before(at))?;
+        let read =
+            YearRead { is: Year::Shifted(shift.is), calendar: Calendar::Gregorian, loose: fiscal, next: shift.next };
+        Some((self.same_year_by_number(read), letters))
+    }
+
+    /// «ألفين وثمانية عشر» after «عام».
+    fn year_in_words(&self, at: usize) -> Option<YearRead> {
+        let numeral = numeral::at(self.sentence(), at)?;
+        let words = numeral.written == numeral::Written::Words && !numeral.vague;
+        let bare = !numeral.clitics.conjunction && !numeral.clitics.preposition && !numeral.clitics.article;
+        let value = numeral
+            .value
+            .to_i16()
+            .filter(|value| words && bare && numeral.value.is_integer() && (1000..=2200).contains(value))?;
+        let era = self.era(numeral.tokens.end);
+        let (calendar, next) = era.unwrap_or((Calendar::Gregorian, numeral.tokens.end));
+        Some(YearRead { is: Year::Number(value), calendar, loose: false, next })
+    }
+
+    /// «العام الماضي 2017»: the number says it.
+    fn same_year_by_number(&self, read: YearRead) -> YearRead {
+        let at = if self.is_mark(read.next, &['(']) { read.next + 1 } else { read.next };
+        if let Some(span) = self.year_span(at).filter(|_| at == read.next) {
+            return span;
+        }
+        match self.year_number(at, Calendar::Gregorian, true) {
+            Some(year) if at == read.next => year,
+            Some(year) if self.is_mark(year.next, &[')']) => YearRead { next: year.next + 1, ..year },
+            _ => read,
+        }
+    }
+
+    /// Whether «المالي», «الدراسي» stand at `at`; «الميلادي» is passed over.
+    fn fiscal(&self, at: usize) -> (bool, usize) {
+        let found = self.find(at, |word, hit| match word {
+            _ if hit.clitics.conjunction || hit.clitics.preposition => None,
+            DateWord::Fiscal => Some(true),
+            DateWord::CommonYear if hit.clitics.article => Some(false),
+            _ => None,
+        });
+        found.map_or((false, at), |found| (found.is, found.next))
+    }
+
+    /// «الأمين العام»: the word before makes «العام» an adjective.
+    fn general_before(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.find(before, |word, _| (word == DateWord::General).then_some(())).is_some())
+    }
+
+    /// The year that a month, quarter or phase belongs to: any way to say a year, «من العام» for this one, and
+    /// a bare number after «من».
+    pub fn year_of_month(&self, at: usize, of: bool, calendar: Calendar) -> Option<YearRead> {
+        if let Some((year, letters)) = self.year_unit(at, calendar) {
+            let of_here = self.head(at, Unit::Year).is_some_and(|head| head.clitics.preposition);
+            let joined = letters == 0 || of_here;
+            return joined.then_some(year);
+        }
+        if of {
+            if let Some(span) = self.year_span(at) {
+                return Some(span);
+            }
+            if let Some(year) = self.year_number(at, calendar, false) {
+                return Some(year);
+            }
+        }
+        let head = self.head(at, Unit::Year).filter(|head| head.clitics.article && !head.clitics.conjunction)?;
+        let (fiscal, next) = self.fiscal(head.next);
+        (of || head.clitics.preposition).then_some(YearRead {
+            is: Year::Shifted(Shift::This),
+            calendar: Calendar::Gregorian,
+            loose: fiscal,
+            next,
+        })
+    }
+
+    /// A year with a head as a figure of its own: «عام 2018», «عامي 2016», «العام الماضي», «نحو عام 1990».
+    pub fn year_term(&self, at: usize) -> Option<Term> {
+        let about = self.exactly(at, DateWord::About);
+        let start = about.unwrap_or(at);
+        if let Some((year, letters)) = self.year_unit(start, Calendar::Gregorian) {
+            let numbered = matches!(year.is, Year::Number(_));
+            if about.is_some() && !numbered {
+                return None;
+            }
+            let phase = about.map(|_| Phase::Middle);
+            return Some(term(at, letters, year, phase));
+        }
+        if about.is_some() {
+            return None;
+        }
+        self.several_years(at)
+    }
+
+    /// «عامي 2016», «العامين الماضيين».
+    fn several_years(&self, at: usize) -> Option<Term> {
+        let head = self.find(at, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()))?;
+        let (_, after) = self.fiscal(head.next);
+        if let Some(span) = self.year_span(after) {
+            return Some(term(at, head.outside(), span, None));
+        }
+        let year = self.year_number(after, Calendar::Gregorian, false).filter(|year| {
+            // «سنوات 2016 شخصا» is no year; several years are followed by another one.
+            matches!(year.is, Year::Number(1800..=2200)) || year.calendar == Calendar::Hijri
+        });
+        if let Some(year) = year {
+            return Some(term(at, head.outside(), year, None));
+        }
+        let two = head.clitics.article && self.is_dual(at);
+        let shift = self.shift(head.next).filter(|shift| two && matches!(shift.is, Shift::Last | Shift::Next))?;
+        let read = YearRead { is: Year::Two(shift.is), calendar: Calendar::Gregorian, loose: false, next: shift.next };
+        Some(term(at, head.outside(), read, None))
+    }
+
+    fn is_dual(&self, at: usize) -> bool {
+        let dual = |hit: &Hit| matches!(hit.sense, Sense::Time(time) if time.form == Form::Dual);
+        self.sentence().hits(at).iter().any(dual)
+    }
+
+    /// A bare year at `at`, if what stands around it says that it is one.
+    pub fn bare_year(&self, at: usize) -> Option<Term> {
+        let span = self.year_span(at).filter(|span| matches!(span.is, Year::Span(1800.., ..=2100)));
+        if let Some(span) = span {
+            return (!self.named_year(at) && !self.counted_after(span.next - 1, false))
+                .then(|| term(at, 0, span, None));
+        }
+        let number = self.number(at).filter(|number| number.digits == 4)?;
+        let year = self.year_number(at, Calendar::Gregorian, false)?;
+        let marked = year.next > at + 1;
+        let range = if marked { 1..=2200 } else { 1900..=2100 };
+        if !range.contains(&number.value) || self.named_year(at) {
+            return None;
+        }
+        let round = number.value.is_multiple_of(50);
+        let sure = marked || self.cue_before(at) && !self.counted_after(at, !round);
+        let likely = || !round && !self.counted_after(at, false) && self.event_before(at);
+        (sure || likely()).then(|| term(at, 0, year, None))
+    }
+
+    /// Whether the number at `at` counts what follows it. `sure`: only plain signs of counting tell.
+    pub fn counted_after(&self, at: usize, sure: bool) -> bool {
+        let Some(next) = self.token(at + 1) else { return false };
+        match next.class {
+            Class::Mark('%' | '٪' | '$' | '€' | '£' | '°') => true,
+            Class::Mark(_) | Class::Digits => false,
+            Class::Latin => !sure && next.gap == Gap::None,
+            Class::Arabic => next.gap != Gap::Line && self.counted_noun(at + 1, sure),
+        }
+    }
+
+    /// Whether the word at `at` is counted by the number before it.
+    fn counted_noun(&self, at: usize, sure: bool) -> bool {
+        let hits = self.sentence().hits(at);
+        let plain = |hit: &&Hit| !hit.clitics.conjunction && !hit.clitics.preposition && !hit.clitics.article;
+        let unit = |hit: &Hit| match hit.sense {
+            Sense::Number(Number::Scale { .. } | Number::Magnitude(_)) => true,
+            Sense::Time(time) => time.form == Form::Accusative || time.form == Form::Plural,
+            _ => false,
+        };
+        if hits.iter().filter(plain).any(unit) {
+            return true;
+        }
+        if sure {
+            return false;
+        }
+        // Anything that may be a bare noun counts, where nothing else says that the number is a year.
+        let function = |word: DateWord| {
+            matches!(
+                word,
+                DateWord::Function
+                    | DateWord::YearCue
+                    | DateWord::Past
+                    | DateWord::From
+                    | DateWord::To
+                    | DateWord::Between
+                    | DateWord::And
+            )
+        };
+        let known = self.find(at, |word, _| function(word).then_some(())).is_some();
+        let joined = self.token(at).is_some_and(|token| JOINED.iter().any(|joined| token.word.starts_with(*joined)));
+        !known && !joined
+    }
+
+    /// «كأس العالم 2018»: a word before, in the same breath, that years follow.
+    fn event_before(&self, at: usize) -> bool {
+        self.looks_back(at, DateWord::Event)
+    }
+
+    /// «رؤية المملكة 2030», «"سيناء 2018"»: the year is part of a name.
+    fn named_year(&self, at: usize) -> bool {
+        let quoted = |at: usize| self.is_mark(at, &['"', '”', '»', '“']);
+        let opened = (2..=3.min(at)).any(|back| self.is_mark(at - back, &['"', '“', '«', '”']));
+        if quoted(at + 1) && opened {
+            return true;
+        }
+        let latin = at > 0 && self.token(at - 1).is_some_and(|token| token.class == Class::Latin);
+        latin || self.looks_back(at, DateWord::NamedYear)
+    }
+
+    fn looks_back(&self, at: usize, wanted: DateWord) -> bool {
+        (1..=REACH.min(at))
+            .take_while(|back| self.token(at - back).is_some_and(|token| token.is_word()))
+            .any(|back| self.find(at - back, |word, _| (word == wanted).then_some(())).is_some())
+    }
+}
+
+fn term(at: usize, letters: u8, year: YearRead, phase: Option<Phase>) -> Term {
+    let said = Said { year: Some(year.is), calendar: year.calendar, loose: year.loose, phase, ..Said::default() };
+    Term { said, from: at, to: year.next, letters }
+}
