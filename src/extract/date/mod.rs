@@ -54,7 +54,7 @@ impl Dates {
 
     /// Adds the dates of the next sentence to `found`, in their order.
     pub fn read(&mut self, sentence: &Sentence<'_>, found: &mut Vec<Found>) {
-        self.before = self.here.take().or(self.before.take());
+        self.before = self.here.take();
         let cursor = Cursor::new(sentence);
         let mut at = 0;
         let mut terms: Vec<Term> = Vec::new();
@@ -102,6 +102,7 @@ impl Dates {
             published: self.published,
             year: self.year,
             near_year: self.here.or(self.before),
+            same_sentence_year: self.here,
             month: self.month,
             day: self.day,
             future: cursor.looks_ahead(from, to),
@@ -137,6 +138,9 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize) -> Option<Reading> {
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {
         return Some(Reading::Skip(name.next));
+    }
+    if let Some(next) = cursor.place_name(at) {
+        return Some(Reading::Skip(next));
     }
     if let Some(interval) = cursor.interval(at).or_else(|| cursor.plain_interval(at)) {
         return Some(Reading::Interval(interval));

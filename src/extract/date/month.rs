@@ -152,16 +152,14 @@ impl Cursor<'_, '_> {
         if bare && month.certainty == Certainty::Faint && month.calendar == Calendar::Hijri && head.is_none() {
             return None;
         }
-        if said.year.is_none() && self.place_before(at) {
-            return None;
-        }
         Some(Term { said, from: at, to, letters: day.letters })
     }
 
-    /// Whether the word before `at` makes a day and month the name of a place: «محور 26 يوليو».
-    fn place_before(&self, at: usize) -> bool {
-        let place = |at: usize| self.find(at, |word, _| (word == DateWord::Place).then_some(()));
-        at.checked_sub(1).is_some_and(|before| place(before).is_some_and(|place| place.next == at))
+    /// The token after a place at `at` that is named after a day: «محور 26 يوليو».
+    pub fn place_name(&self, at: usize) -> Option<usize> {
+        let place = self.find(at, |word, _| (word == DateWord::Place).then_some(()))?;
+        let day = self.day_of_month(place.next)?;
+        (day.said.year.is_none() && day.said.shift.is_none() && day.letters == 0).then_some(day.to)
     }
 
     /// A month at `at` without a day: «مارس», «شهر مارس 2018», «ديسمبر الماضي». `cued`: something before it
@@ -183,7 +181,9 @@ impl Cursor<'_, '_> {
         };
         let to = self.tail(month.next, &mut said);
         let bare = said.year.is_none() && said.shift.is_none();
-        let preposition = month.clitics.preposition || self.cue_before(at);
+        // «باب» is a door, not «بآب».
+        let glued = month.clitics.preposition && self.token(at).is_some_and(|token| token.word.len() > 3);
+        let preposition = glued || self.cue_before(at);
         let enough = match (month.calendar, month.certainty) {
             _ if !bare => true,
             (Calendar::Hijri, _) => cued && month.certainty > Certainty::Faint,

@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub year: Option<i16>,
     /// The year last mentioned in this sentence or the one before.
     pub near_year: Option<i16>,
+    /// The year last mentioned in this sentence.
+    pub same_sentence_year: Option<i16>,
     /// The month last mentioned.
     pub month: Option<(i16, u8)>,
     /// The day last mentioned.
@@ -222,7 +224,7 @@ fn year_meant(shift: Shift, known: &Known) -> Option<i16> {
         Shift::Next => counted(1),
         Shift::AfterNext => counted(2),
         Shift::Same => known.year,
-        Shift::Previous => known.near_year.map(|year| year - 1).or(counted(-1)),
+        Shift::Previous => known.same_sentence_year.map(|year| year - 1).or(counted(-1)),
         Shift::Following => known.year.map(|year| year + 1),
     }
 }
