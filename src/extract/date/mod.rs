@@ -198,6 +198,9 @@ fn figure(
     value: DateValue,
     readings: Vec<Value>,
 ) -> Found {
-    let span = cursor.sentence().span_of(from, to, letters);
+    let mut span = cursor.sentence().span_of(from, to, letters);
+    // The sign «هـ» is written with a tatweel, which is no letter of the word.
+    let after = cursor.sentence().text.get(span.end..).unwrap_or_default();
+    span.end += after.len() - after.trim_start_matches('\u{640}').len();
     Found { tokens: from..to, span, value: Value::Date(value), readings }
 }
