@@ -180,3 +180,12 @@ summary-notes = { $count ->
 }
 summary-clean = لا تعارض
 summary-line = { $read }: { $found }
+
+## الصيغ الأخرى
+report-title = تدقيق الأرقام
+side-states = { $side }: { $values } ({ $sources })
+sides-differ = { $first } ≠ { $second }
+sentence = الجملة
+side = الطرف
+review-false = خطأ
+review-disputed = تتعارض فيه المصادر

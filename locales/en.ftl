@@ -132,3 +132,12 @@ summary-notes = { $count ->
 }
 summary-clean = no conflicts
 summary-line = { $read }: { $found }
+
+## Other formats
+report-title = Figures checked
+side-states = { $side }: { $values } ({ $sources })
+sides-differ = { $first } ≠ { $second }
+sentence = Sentence
+side = Side
+review-false = False
+review-disputed = Sources disagree

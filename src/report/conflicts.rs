@@ -1,6 +1,6 @@
 //! Conflicts in each of their formats: which file draws which.
 
-use super::{Findings, Options, json, table};
+use super::{Findings, Options, claim_review, csv, github, json, markdown, sarif, table};
 use std::io::{self, Write};
 
 /// A way to draw conflicts.
@@ -13,6 +13,17 @@ pub enum Format {
     Json,
     /// One JSON object a line, a conflict each.
     Jsonl,
+    /// Markdown, a section a conflict.
+    Markdown,
+    /// One line a figure of a conflict, with a heading.
+    Csv,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// schema.org ClaimReview of the confirmed conflicts, as JSON-LD.
+    #[value(name = "claimreview")]
+    ClaimReview,
 }
 
 /// Draws the conflicts to `out`.
@@ -21,6 +32,11 @@ pub fn write(format: Format, findings: &Findings, options: &Options, out: &mut d
         Format::Table => table::conflicts(findings, options, out),
         Format::Json => json::conflicts(findings, out),
         Format::Jsonl => json::conflict_lines(findings, out),
+        Format::Markdown => markdown::conflicts(findings, options, out),
+        Format::Csv => csv::conflicts(findings, options, out),
+        Format::Sarif => sarif::conflicts(findings, options, out),
+        Format::Github => github::conflicts(findings, options, out),
+        Format::ClaimReview => claim_review::conflicts(findings, options, out),
     }
 }
 
@@ -42,6 +58,11 @@ mod tests {
             (Format::Table, narrow, "table-ar-narrow"),
             (Format::Json, plain, "json"),
             (Format::Jsonl, plain, "jsonl"),
+            (Format::Markdown, arabic, "markdown"),
+            (Format::Csv, plain, "csv"),
+            (Format::Sarif, arabic, "sarif"),
+            (Format::Github, arabic, "github"),
+            (Format::ClaimReview, arabic, "claimreview"),
         ] {
             let text = drawn(|out| write(format, &fixture.findings(), &options, out));
             assert_drawn(&format!("report-conflicts-{name}"), &text);

@@ -1,12 +1,54 @@
 //! Comma-separated values for spreadsheets: RFC 4180, UTF-8, one heading line.
 
 use super::figures::Report;
+use super::json::rounded;
+use super::words::message;
+use super::{Findings, Options, value_text};
 use crate::align::Extracted;
 use crate::figure::{Bound, Figure, Kind, Value};
+use crate::rules::{Conflict, Severity, Side};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, Write};
+
+/// The columns of a figure, in the order of [`FigureRow`]'s fields.
+const FIGURE_COLUMNS: [&str; 16] = [
+    "source",
+    "line",
+    "column",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "edtf",
+    "resolved",
+    "iso8601",
+    "sentence_start",
+    "sentence_end",
+];
+
+/// The columns of a conflict before those of its figure, in the order of [`ConflictRow`]'s fields.
+const CONFLICT_COLUMNS: [&str; 14] = [
+    "id",
+    "rule",
+    "severity",
+    "cause",
+    "message",
+    "subject",
+    "ratio",
+    "score",
+    "side",
+    "suspect",
+    "publisher",
+    "published",
+    "normalised",
+    "sentence",
+];
 
 /// A figure as a row. Which of the value's columns are filled depends on its kind.
 #[derive(Serialize)]
@@ -29,25 +71,24 @@ struct FigureRow<'a> {
     sentence_end: usize,
 }
 
-/// The heading, in the order of [`FigureRow`]'s fields.
-const FIGURE_COLUMNS: [&str; 16] = [
-    "source",
-    "line",
-    "column",
-    "start",
-    "end",
-    "text",
-    "kind",
-    "low",
-    "high",
-    "unit",
-    "bound",
-    "edtf",
-    "resolved",
-    "iso8601",
-    "sentence_start",
-    "sentence_end",
-];
+/// What a figure's row says of its conflict and side.
+#[derive(Serialize)]
+struct ConflictRow<'a> {
+    id: &'a str,
+    rule: &'a str,
+    severity: Severity,
+    cause: &'a str,
+    message: Cow<'a, str>,
+    subject: Cow<'a, str>,
+    ratio: Option<&'a str>,
+    score: f64,
+    side: usize,
+    suspect: bool,
+    publisher: Option<Cow<'a, str>>,
+    published: Option<&'a str>,
+    normalised: String,
+    sentence: Cow<'a, str>,
+}
 
 impl<'a> FigureRow<'a> {
     fn new(source: &'a str, figure: &'a Figure) -> FigureRow<'a> {
@@ -79,9 +120,43 @@ impl<'a> FigureRow<'a> {
     }
 }
 
+impl<'a> ConflictRow<'a> {
+    fn new(conflict: &'a Conflict, side: &'a Side, options: &Options) -> ConflictRow<'a> {
+        ConflictRow {
+            id: &conflict.id,
+            rule: &conflict.rule,
+            severity: conflict.severity,
+            cause: &conflict.cause,
+            message: inert(message(conflict, options.lang)),
+            subject: inert(&conflict.subject),
+            ratio: conflict.ratio.as_deref(),
+            score: rounded(conflict.score),
+            side: side.side,
+            suspect: conflict.suspect == Some(side.side),
+            publisher: side.publisher.as_deref().map(inert),
+            published: side.published.as_deref(),
+            normalised: value_text(&side.figure.value, options.lang),
+            sentence: inert(&side.sentence),
+        }
+    }
+}
+
 /// Text that no spreadsheet runs as a formula: an article is hostile input.
 fn inert(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
+}
+
+/// One figure of a conflict a row.
+pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = writer(out);
+    writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS))?;
+    for conflict in findings.conflicts {
+        for side in &conflict.sides {
+            writer
+                .serialize((ConflictRow::new(conflict, side, options), FigureRow::new(&side.source, &side.figure)))?;
+        }
+    }
+    writer.flush()
 }
 
 /// One figure a row.

@@ -5,7 +5,7 @@ use super::Findings;
 use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
-use crate::review::Decisions;
+use crate::review::{Decision, Decisions, Verdict};
 use crate::rules::{Conflict, Evidence, Severity, Side, Text};
 use rust_decimal::Decimal;
 
@@ -118,7 +118,8 @@ pub(super) fn fixture() -> Fixture {
             suspect: Some(0),
         },
     ];
-    Fixture { documents, alignment, conflicts, decisions: Decisions::default() }
+    let decisions = decisions(&conflicts);
+    Fixture { documents, alignment, conflicts, decisions }
 }
 
 fn document(id: &str, publisher: Option<&str>, text: &str, figures: &[(&str, Value)]) -> Extracted {
@@ -186,4 +187,13 @@ fn text(ar: &str, en: &str) -> Text {
 
 fn evidence(kind: &str, detail: &str, bits: f64) -> Evidence {
     Evidence { kind: kind.into(), detail: detail.into(), bits }
+}
+
+/// The bid was 97.4 billion; which of the dates is right is not known.
+fn decisions(conflicts: &[Conflict]) -> Decisions {
+    let at = "2025-02-13T09:30:00Z".parse().expect("a time");
+    let note = Some("راجعنا بيان الشركة".to_string());
+    let bid = Decision::new(&conflicts[0], Verdict::Confirmed { right: Some(0) }, note, Some("سلمى"), at);
+    let date = Decision::new(&conflicts[1], Verdict::Confirmed { right: None }, None, None, at);
+    [(conflicts[0].id.clone(), bid), (conflicts[1].id.clone(), date)].into_iter().collect()
 }

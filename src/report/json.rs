@@ -119,7 +119,12 @@ pub(super) fn rounded(bits: f64) -> f64 {
 pub(super) fn conflicts(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
     let conflicts =
         findings.conflicts.iter().map(|conflict| ConflictRecord::new(conflict, findings.decisions)).collect();
-    serde_json::to_writer_pretty(&mut *out, &CheckRecord { conflicts, summary: Summary::of(findings) })?;
+    pretty(&CheckRecord { conflicts, summary: Summary::of(findings) }, out)
+}
+
+/// JSON in lines, for people to look into.
+pub(super) fn pretty(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, record)?;
     writeln!(out)
 }
 

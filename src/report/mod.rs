@@ -4,15 +4,20 @@
 pub mod conflicts;
 pub mod figures;
 
+mod claim_review;
 mod csv;
 #[cfg(test)]
 mod fixture;
+mod github;
 mod grid;
 mod json;
 mod lang;
+mod markdown;
+mod sarif;
 mod summary;
 mod table;
 mod value;
+mod words;
 
 pub use lang::Lang;
 pub use summary::Summary;
@@ -22,7 +27,7 @@ use crate::align::{Alignment, Extracted};
 use crate::review::Decisions;
 use crate::rules::Conflict;
 
-/// How results are drawn for people; the formats for tools heed none of it.
+/// How results are drawn for people. Of all this, the formats for tools heed the language of messages alone.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// The language of headings and messages.

@@ -3,13 +3,14 @@
 
 use super::figures::Report;
 use super::grid::{Cell, Grid, paragraph};
+use super::words::{
+    evidence_text, kind_text, message, ratio_text, separator, severity_text, side_name, source_text, summary_text,
+};
 use super::{Findings, Lang, Options, Summary, value_text};
 use crate::align::Extracted;
-use crate::figure::Kind;
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::Direction;
 use anstyle::{AnsiColor, Style};
-use rust_decimal::Decimal;
 use std::io::{self, Write};
 
 /// Columns where there is no terminal.
@@ -25,90 +26,6 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     }
     let text = summary_text(&Summary::of(findings), options.lang);
     pen.line(&text, Style::new().bold())
-}
-
-/// What was read and what was found, in one line.
-pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
-    let list = |items: &[(&str, usize)]| {
-        let texts: Vec<String> = items.iter().map(|(name, n)| lang.counted(name, *n)).collect();
-        texts.join(&separator(lang))
-    };
-    let read = list(&[
-        ("summary-documents", summary.documents),
-        ("summary-figures", summary.figures),
-        ("summary-stories", summary.stories),
-    ]);
-    let counts = summary.conflicts;
-    let found =
-        [("summary-errors", counts.error), ("summary-warnings", counts.warning), ("summary-notes", counts.note)];
-    let found: Vec<(&str, usize)> = found.into_iter().filter(|(_, n)| *n > 0).collect();
-    let found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
-    lang.text_with("summary-line", &[("read", (&read).into()), ("found", (&found).into())])
-}
-
-fn separator(lang: Lang) -> String {
-    lang.text("list-separator") + " "
-}
-
-/// The name of a side: a letter, or its number past the alphabet.
-pub(super) fn side_name(side: usize, lang: Lang) -> String {
-    let letters = match lang {
-        Lang::Ar => "أبجدهوزحطي",
-        Lang::En => "ABCDEFGHIJ",
-    };
-    letters.chars().nth(side).map_or_else(|| (side + 1).to_string(), String::from)
-}
-
-/// How far apart the sides are: `×10`, or `≈ ×1.03`; nothing where they are not numbers of one unit.
-pub(super) fn ratio_text(conflict: &Conflict, lang: Lang) -> Option<String> {
-    let ratio: Decimal = conflict.ratio.as_ref()?.parse().ok()?;
-    let rounded = if ratio < Decimal::TEN { ratio.round_dp(2) } else { ratio.round_dp(1) };
-    let about = if rounded == ratio { "" } else { "≈ " };
-    Some(format!("{about}×{}", super::number_text(rounded, lang)))
-}
-
-/// The reasons to believe that the figures speak of the same thing, heaviest first, and their sum.
-pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
-    if conflict.evidence.is_empty() {
-        return None;
-    }
-    let mut evidence: Vec<_> = conflict.evidence.iter().collect();
-    evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
-    let mut items: Vec<String> = evidence
-        .iter()
-        .map(|e| {
-            let name = lang.find(&format!("evidence-{}", e.kind)).unwrap_or_else(|| e.kind.clone());
-            let bits = format!("{:+.1}", super::json::rounded(e.bits));
-            lang.text_with(
-                "evidence-item",
-                &[("name", (&name).into()), ("detail", (&e.detail).into()), ("bits", (&bits).into())],
-            )
-        })
-        .collect();
-    let score = super::json::rounded(conflict.score).to_string();
-    items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
-    Some(items.join(" · "))
-}
-
-/// The severity's word.
-pub(super) fn severity_text(severity: Severity, lang: Lang) -> String {
-    lang.text(match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    })
-}
-
-/// The word of a kind of figure.
-pub(super) fn kind_text(kind: Kind, lang: Lang) -> String {
-    lang.text(match kind {
-        Kind::Money => "kind-money",
-        Kind::Date => "kind-date",
-        Kind::Percent => "kind-percent",
-        Kind::Count => "kind-count",
-        Kind::Duration => "kind-duration",
-        Kind::Ratio => "kind-ratio",
-    })
 }
 
 /// A row of a conflict's table: the figures of one side that are written alike and mean the same.
@@ -132,16 +49,6 @@ fn rows<'a>(sides: &'a [Side], lang: Lang) -> Vec<Row<'a>> {
         }
     }
     rows
-}
-
-/// Publisher and place: `واحة (a.txt:3)`.
-fn source_text(side: &Side, lang: Lang) -> String {
-    let line = side.figure.line.to_string();
-    let place = lang.text_with("table-source-line", &[("source", (&side.source).into()), ("line", (&line).into())]);
-    match &side.publisher {
-        Some(publisher) => format!("{publisher} ({place})"),
-        None => place,
-    }
 }
 
 /// Draws with the reader's language, colours and width.
@@ -188,10 +95,7 @@ impl<'a> Pen<'a> {
 
     /// Severity and likely cause, then what it is about.
     fn title(&mut self, conflict: &Conflict) -> io::Result<()> {
-        let message = match self.lang {
-            Lang::Ar => &conflict.message.ar,
-            Lang::En => &conflict.message.en,
-        };
+        let message = message(conflict, self.lang);
         let severity = severity_text(conflict.severity, self.lang);
         self.line(&format!("{severity} [{}] {message}", conflict.id), severity_style(conflict.severity).bold())?;
         if conflict.subject.is_empty() {

@@ -1,0 +1,58 @@
+//! Annotations of a GitHub workflow: a line for each figure to look at, by the workflow command's syntax.
+
+use super::words::{accused, end_of, message, sides_text};
+use super::{Findings, Options};
+use crate::rules::{Conflict, Severity, Side};
+use crate::text::bidi::harmless;
+use std::io::{self, Write};
+
+/// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect.
+pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    for conflict in findings.conflicts {
+        let text = sides_text(conflict, options.lang);
+        for side in accused(conflict) {
+            annotation(conflict, side, message(conflict, options.lang), &text, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn annotation(conflict: &Conflict, side: &Side, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let command = match conflict.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let (end_line, end_column) = end_of(&side.figure);
+    writeln!(
+        out,
+        "::{command} file={},line={},endLine={end_line},col={},endColumn={end_column},title={}::{} [{}]",
+        property(&side.source),
+        side.figure.line,
+        side.figure.column,
+        property(&harmless(title)),
+        data(&harmless(text)),
+        data(&conflict.id)
+    )
+}
+
+/// Escapes the text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escapes the value of a command's property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn no_text_becomes_a_command() {
+        assert_eq!(data("5%\n::error::x"), "5%25%0A::error::x");
+        assert_eq!(property("C:\\a,b\r"), "C%3A\\a%2Cb%0D");
+    }
+}

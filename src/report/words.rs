@@ -1,0 +1,154 @@
+//! The parts of a report in words, the same in every format for people: counts, sides, ratios, evidence.
+
+use super::json::rounded;
+use super::{Lang, Summary, number_text, value_text};
+use crate::figure::{Figure, Kind};
+use crate::rules::{Conflict, Severity, Side};
+use rust_decimal::Decimal;
+
+/// The likely cause in the reader's language.
+pub(super) fn message(conflict: &Conflict, lang: Lang) -> &str {
+    match lang {
+        Lang::Ar => &conflict.message.ar,
+        Lang::En => &conflict.message.en,
+    }
+}
+
+/// What was read and what was found, in one line.
+pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
+    let list = |items: &[(&str, usize)]| {
+        let texts: Vec<String> = items.iter().map(|(name, n)| lang.counted(name, *n)).collect();
+        texts.join(&separator(lang))
+    };
+    let read = list(&[
+        ("summary-documents", summary.documents),
+        ("summary-figures", summary.figures),
+        ("summary-stories", summary.stories),
+    ]);
+    let counts = summary.conflicts;
+    let found =
+        [("summary-errors", counts.error), ("summary-warnings", counts.warning), ("summary-notes", counts.note)];
+    let found: Vec<(&str, usize)> = found.into_iter().filter(|(_, n)| *n > 0).collect();
+    let found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
+    lang.text_with("summary-line", &[("read", (&read).into()), ("found", (&found).into())])
+}
+
+pub(super) fn separator(lang: Lang) -> String {
+    lang.text("list-separator") + " "
+}
+
+/// The name of a side: a letter, or its number past the alphabet.
+pub(super) fn side_name(side: usize, lang: Lang) -> String {
+    let letters = match lang {
+        Lang::Ar => "أبجدهوزحطي",
+        Lang::En => "ABCDEFGHIJ",
+    };
+    letters.chars().nth(side).map_or_else(|| (side + 1).to_string(), String::from)
+}
+
+/// How far apart the sides are: `×10`, or `≈ ×1.03`; nothing where they are not numbers of one unit.
+pub(super) fn ratio_text(conflict: &Conflict, lang: Lang) -> Option<String> {
+    let ratio: Decimal = conflict.ratio.as_ref()?.parse().ok()?;
+    let rounded = if ratio < Decimal::TEN { ratio.round_dp(2) } else { ratio.round_dp(1) };
+    let about = if rounded == ratio { "" } else { "≈ " };
+    Some(format!("{about}×{}", number_text(rounded, lang)))
+}
+
+/// The reasons to believe that the figures speak of the same thing, heaviest first, and their sum.
+pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
+    if conflict.evidence.is_empty() {
+        return None;
+    }
+    let mut evidence: Vec<_> = conflict.evidence.iter().collect();
+    evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+    let mut items: Vec<String> = evidence
+        .iter()
+        .map(|e| {
+            let name = lang.find(&format!("evidence-{}", e.kind)).unwrap_or_else(|| e.kind.clone());
+            let bits = format!("{:+.1}", rounded(e.bits));
+            lang.text_with(
+                "evidence-item",
+                &[("name", (&name).into()), ("detail", (&e.detail).into()), ("bits", (&bits).into())],
+            )
+        })
+        .collect();
+    let score = rounded(conflict.score).to_string();
+    items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
+    Some(items.join(" · "))
+}
+
+/// The severity's word.
+pub(super) fn severity_text(severity: Severity, lang: Lang) -> String {
+    lang.text(match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    })
+}
+
+/// The word of a kind of figure.
+pub(super) fn kind_text(kind: Kind, lang: Lang) -> String {
+    lang.text(match kind {
+        Kind::Money => "kind-money",
+        Kind::Date => "kind-date",
+        Kind::Percent => "kind-percent",
+        Kind::Count => "kind-count",
+        Kind::Duration => "kind-duration",
+        Kind::Ratio => "kind-ratio",
+    })
+}
+
+/// Publisher and place of a figure: `واحة (a.txt:3)`.
+pub(super) fn source_text(side: &Side, lang: Lang) -> String {
+    let line = side.figure.line.to_string();
+    let place = lang.text_with("table-source-line", &[("source", (&side.source).into()), ("line", (&line).into())]);
+    match &side.publisher {
+        Some(publisher) => format!("{publisher} ({place})"),
+        None => place,
+    }
+}
+
+/// What each side states and who says so: `أ: 97.4 مليار USD (واحة، c.txt) ≠ ب: 974 مليار USD (b.txt)`.
+pub(super) fn sides_text(conflict: &Conflict, lang: Lang) -> String {
+    let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
+    (0..=last)
+        .filter_map(|side| side_text(conflict, side, lang))
+        .reduce(|a, b| lang.text_with("sides-differ", &[("first", (&a).into()), ("second", (&b).into())]))
+        .unwrap_or_default()
+}
+
+fn side_text(conflict: &Conflict, side: usize, lang: Lang) -> Option<String> {
+    let (mut values, mut sources) = (Vec::new(), Vec::new());
+    for figure in conflict.sides.iter().filter(|figure| figure.side == side) {
+        add_new(&mut values, value_text(&figure.figure.value, lang));
+        add_new(&mut sources, figure.publisher.as_ref().unwrap_or(&figure.source).clone());
+    }
+    if values.is_empty() {
+        return None;
+    }
+    let (side, separator) = (side_name(side, lang), separator(lang));
+    let (values, sources) = (values.join(&separator), sources.join(&separator));
+    let arguments = [("side", (&side).into()), ("values", (&values).into()), ("sources", (&sources).into())];
+    Some(lang.text_with("side-states", &arguments))
+}
+
+fn add_new(texts: &mut Vec<String>, text: String) {
+    if !texts.contains(&text) {
+        texts.push(text);
+    }
+}
+
+/// The figures that a reader should look at first: those of the suspect side, or of the last side.
+pub(super) fn accused(conflict: &Conflict) -> impl Iterator<Item = &Side> {
+    let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
+    let accused = conflict.suspect.unwrap_or(last);
+    conflict.sides.iter().filter(move |side| side.side == accused)
+}
+
+/// Line and column of the character after a figure, both counted from 1.
+pub(super) fn end_of(figure: &Figure) -> (usize, usize) {
+    match figure.text.rsplit_once('\n') {
+        Some((before, last)) => (figure.line + before.matches('\n').count() + 1, last.chars().count() + 1),
+        None => (figure.line, figure.column + figure.text.chars().count()),
+    }
+}
