@@ -189,3 +189,24 @@ sentence = الجملة
 side = الطرف
 review-false = خطأ
 review-disputed = تتعارض فيه المصادر
+
+## القرارات
+decision-confirmed = أكّده مراجع
+decision-dismissed = ردّه مراجع: { $reason }
+decision-right = الصحيح: { $side }
+reason-different-things = شيئان مختلفان
+reason-rounding = تقريب
+reason-both-right-at-their-time = كلٌّ صحيح في وقته
+reason-baseline = قائم من قبل
+reason-other = سبب آخر
+summary-confirmed = { $count ->
+    [one] منها مؤكَّد واحد
+    [two] منها مؤكَّدان
+   *[other] منها { $n } مؤكَّدة
+}
+summary-dismissed = { $count ->
+    [one] وتعارض واحد مردود
+    [two] وتعارضان مردودان
+    [few] و{ $n } تعارضات مردودة
+   *[other] و{ $n } تعارضًا مردودًا
+}

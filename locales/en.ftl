@@ -141,3 +141,15 @@ sentence = Sentence
 side = Side
 review-false = False
 review-disputed = Sources disagree
+
+## Decisions
+decision-confirmed = confirmed by a reviewer
+decision-dismissed = dismissed by a reviewer: { $reason }
+decision-right = right: { $side }
+reason-different-things = different things
+reason-rounding = rounding
+reason-both-right-at-their-time = both right at their time
+reason-baseline = stood before
+reason-other = another reason
+summary-confirmed = { $n } of them confirmed
+summary-dismissed = { $n } dismissed

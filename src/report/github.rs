@@ -6,9 +6,10 @@ use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::harmless;
 use std::io::{self, Write};
 
-/// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect.
+/// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect; none for
+/// what a reviewer dismissed.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    for conflict in findings.conflicts {
+    for conflict in findings.conflicts.iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
         let text = sides_text(conflict, options.lang);
         for side in accused(conflict) {
             annotation(conflict, side, message(conflict, options.lang), &text, out)?;

@@ -1,6 +1,8 @@
 //! Markdown for issues, wikis and mails: a section a conflict. Every text of an article is escaped.
 
-use super::words::{evidence_text, message, ratio_text, severity_text, side_name, source_text, summary_text};
+use super::words::{
+    decision_text, evidence_text, message, ratio_text, severity_text, side_name, source_text, summary_text,
+};
 use super::{Findings, Lang, Options, Summary, value_text};
 use crate::rules::{Conflict, Side};
 use crate::text::bidi::harmless;
@@ -13,14 +15,14 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
         writeln!(out, "<div dir=\"rtl\" lang=\"ar\">\n")?;
     }
     writeln!(out, "# {}\n\n{}", lang.text("report-title"), escaped(&summary_text(&Summary::of(findings), lang)))?;
-    findings.conflicts.iter().try_for_each(|conflict| section(conflict, lang, out))?;
+    findings.conflicts.iter().try_for_each(|conflict| section(conflict, findings, lang, out))?;
     if lang == Lang::Ar {
         writeln!(out, "\n</div>")?;
     }
     Ok(())
 }
 
-fn section(conflict: &Conflict, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn section(conflict: &Conflict, findings: &Findings, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let severity = severity_text(conflict.severity, lang);
     writeln!(out, "\n## {severity}: {}\n", escaped(message(conflict, lang)))?;
     if !conflict.subject.is_empty() {
@@ -36,7 +38,7 @@ fn section(conflict: &Conflict, lang: Lang, out: &mut dyn Write) -> io::Result<(
         writeln!(out, "| {} |", row(conflict, side, lang).join(" | "))?;
     }
     writeln!(out)?;
-    for fact in facts(conflict, lang) {
+    for fact in facts(conflict, findings, lang) {
         writeln!(out, "- {}", escaped(&fact))?;
     }
     Ok(())
@@ -55,13 +57,13 @@ fn row(conflict: &Conflict, side: &Side, lang: Lang) -> [String; 5] {
     ]
 }
 
-fn facts(conflict: &Conflict, lang: Lang) -> Vec<String> {
+fn facts(conflict: &Conflict, findings: &Findings, lang: Lang) -> Vec<String> {
     let ratio = ratio_text(conflict, lang).map(|ratio| lang.text_with("conflict-ratio", &[("ratio", (&ratio).into())]));
     let evidence = evidence_text(conflict, lang)
         .map(|evidence| lang.text_with("conflict-evidence", &[("evidence", (&evidence).into())]));
     let rule = lang.text_with("conflict-rule", &[("rule", (&conflict.rule).into())]);
     let id = format!("{rule} · {}", conflict.id);
-    [ratio, Some(id), evidence].into_iter().flatten().collect()
+    [ratio, Some(id), decision_text(conflict, findings.decisions, lang), evidence].into_iter().flatten().collect()
 }
 
 /// Text that Markdown and HTML show as it is, in one line.

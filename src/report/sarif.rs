@@ -1,9 +1,10 @@
 //! SARIF 2.1.0, for code scanning: a result a conflict, at the figure to look at first, the others related.
 
 use super::json::{pretty, rounded};
-use super::words::{accused, end_of, message, severity_text, sides_text, source_text};
+use super::words::{accused, decision_text, end_of, message, severity_text, sides_text, source_text};
 use super::{Findings, Lang, Options, value_text};
 use crate::figure::Figure;
+use crate::review::Decisions;
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::harmless;
 use serde_json::{Value as Json, json};
@@ -14,7 +15,8 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     let mut rules: Vec<&str> = findings.conflicts.iter().map(|conflict| conflict.rule.as_str()).collect();
     rules.sort_unstable();
     rules.dedup();
-    let results: Vec<Json> = findings.conflicts.iter().map(|conflict| result(conflict, &rules, options.lang)).collect();
+    let results: Vec<Json> =
+        findings.conflicts.iter().map(|conflict| result(conflict, &rules, findings.decisions, options.lang)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -32,7 +34,7 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     pretty(&log, out)
 }
 
-fn result(conflict: &Conflict, rules: &[&str], lang: Lang) -> Json {
+fn result(conflict: &Conflict, rules: &[&str], decisions: &Decisions, lang: Lang) -> Json {
     let first = accused(conflict).next();
     let related: Vec<Json> = conflict
         .sides
@@ -48,6 +50,7 @@ fn result(conflict: &Conflict, rules: &[&str], lang: Lang) -> Json {
         "message": {"text": text(conflict, lang)},
         "locations": first.map(location).into_iter().collect::<Vec<_>>(),
         "relatedLocations": related,
+        "suppressions": suppressions(conflict, decisions, lang),
         "partialFingerprints": {"conflict/v1": conflict.id},
         "properties": {
             "cause": conflict.cause,
@@ -57,6 +60,12 @@ fn result(conflict: &Conflict, rules: &[&str], lang: Lang) -> Json {
             "tags": [severity_text(conflict.severity, lang)],
         },
     })
+}
+
+/// A dismissed conflict is there, and does not alarm.
+fn suppressions(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Vec<Json> {
+    let dismissed = decisions.dismissed(conflict).then(|| decision_text(conflict, decisions, lang)).flatten();
+    dismissed.map(|why| json!({"kind": "external", "status": "accepted", "justification": why})).into_iter().collect()
 }
 
 fn level(severity: Severity) -> &'static str {

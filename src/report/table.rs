@@ -4,10 +4,12 @@
 use super::figures::Report;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
-    evidence_text, kind_text, message, ratio_text, separator, severity_text, side_name, source_text, summary_text,
+    decision_text, evidence_text, kind_text, message, ratio_text, separator, severity_text, side_name, source_text,
+    summary_text,
 };
 use super::{Findings, Lang, Options, Summary, value_text};
 use crate::align::Extracted;
+use crate::review::Decisions;
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::Direction;
 use anstyle::{AnsiColor, Style};
@@ -22,7 +24,7 @@ const NARROW: usize = 64;
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut pen = Pen::new(options, out);
     for conflict in findings.conflicts {
-        pen.conflict(conflict)?;
+        pen.conflict(conflict, findings.decisions)?;
     }
     let text = summary_text(&Summary::of(findings), options.lang);
     pen.line(&text, Style::new().bold())
@@ -69,7 +71,7 @@ impl<'a> Pen<'a> {
         Pen { lang: options.lang, color: options.color, width: options.width.unwrap_or(PLAIN_WIDTH), direction, out }
     }
 
-    fn conflict(&mut self, conflict: &Conflict) -> io::Result<()> {
+    fn conflict(&mut self, conflict: &Conflict, decisions: &Decisions) -> io::Result<()> {
         self.title(conflict)?;
         let table = self.conflict_table(conflict).draw(self.width);
         self.out.write_all(table.as_bytes())?;
@@ -84,6 +86,9 @@ impl<'a> Pen<'a> {
         }
         facts.push(self.lang.text_with("conflict-rule", &[("rule", (&conflict.rule).into())]));
         self.line(&facts.join(" · "), Style::new())?;
+        if let Some(decision) = decision_text(conflict, decisions, self.lang) {
+            self.line(&decision, Style::new().bold())?;
+        }
         if let Some(evidence) = evidence_text(conflict, self.lang) {
             self.line(
                 &self.lang.text_with("conflict-evidence", &[("evidence", (&evidence).into())]),

@@ -3,6 +3,7 @@
 use super::json::rounded;
 use super::{Lang, Summary, number_text, value_text};
 use crate::figure::{Figure, Kind};
+use crate::review::{Decisions, Reason, Verdict};
 use crate::rules::{Conflict, Severity, Side};
 use rust_decimal::Decimal;
 
@@ -29,7 +30,12 @@ pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
     let found =
         [("summary-errors", counts.error), ("summary-warnings", counts.warning), ("summary-notes", counts.note)];
     let found: Vec<(&str, usize)> = found.into_iter().filter(|(_, n)| *n > 0).collect();
-    let found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
+    let decided = [("summary-confirmed", summary.confirmed), ("summary-dismissed", summary.dismissed)];
+    let decided: Vec<(&str, usize)> = decided.into_iter().filter(|(_, n)| *n > 0).collect();
+    let mut found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
+    if !decided.is_empty() {
+        found = format!("{found}{}{}", separator(lang), list(&decided));
+    }
     lang.text_with("summary-line", &[("read", (&read).into()), ("found", (&found).into())])
 }
 
@@ -150,5 +156,31 @@ pub(super) fn end_of(figure: &Figure) -> (usize, usize) {
     match figure.text.rsplit_once('\n') {
         Some((before, last)) => (figure.line + before.matches('\n').count() + 1, last.chars().count() + 1),
         None => (figure.line, figure.column + figure.text.chars().count()),
+    }
+}
+
+/// What a reviewer said of the conflict.
+pub(super) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Option<String> {
+    let decision = decisions.get(&conflict.id)?;
+    let verdict = match decision.verdict {
+        Verdict::Confirmed { .. } => lang.text("decision-confirmed"),
+        Verdict::Dismissed { reason } => {
+            lang.text_with("decision-dismissed", &[("reason", (&lang.text(reason_name(reason))).into())])
+        }
+    };
+    let right = decision
+        .right_side(conflict)
+        .map(|side| lang.text_with("decision-right", &[("side", (&side_name(side, lang)).into())]));
+    let parts: Vec<String> = [Some(verdict), right, decision.note.clone()].into_iter().flatten().collect();
+    Some(parts.join(" · "))
+}
+
+fn reason_name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::DifferentThings => "reason-different-things",
+        Reason::Rounding => "reason-rounding",
+        Reason::BothRightAtTheirTime => "reason-both-right-at-their-time",
+        Reason::Baseline => "reason-baseline",
+        Reason::Other => "reason-other",
     }
 }
