@@ -3,6 +3,7 @@
 
 pub mod conflicts;
 pub mod figures;
+pub mod schema;
 
 mod claim_review;
 mod csv;
