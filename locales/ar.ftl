@@ -210,3 +210,41 @@ summary-dismissed = { $count ->
     [few] و{ $n } تعارضات مردودة
    *[other] و{ $n } تعارضًا مردودًا
 }
+
+## Review
+closeup-more = { $count ->
+    [one] ومصدر آخر
+    [two] ومصدران آخران
+    [few] و{ $n } مصادر أخرى
+    [many] و{ $n } مصدرًا آخر
+   *[other] و{ $n } مصدر آخر
+}
+review-keys = [{ $place }/{ $all }] تأكيد c · رد d · تأجيل s · رجوع b · فتح o · خروج q · مساعدة ?:
+review-right = أي الجانبين صحيح؟ { $sides }، أو Enter إن لم يُعرف:
+review-reason = لماذا ليس تعارضًا؟ { $reasons }:
+review-note = ما السبب؟ (Enter للإنهاء)
+review-open = مستند أي جانب يُفتح؟ { $sides }:
+review-kept = حُفظ: { $decision }
+review-taken-back = سُحب القرار.
+review-meanwhile = قرر غيرك في هذه الأثناء: { $decision }. لم يُحفظ جوابك؛ أجب ثانية ليحل محل قراره.
+review-failed = لم يُحفظ: { $error }
+review-not-opened = لم يُفتح { $source }: { $reason }
+review-unknown = لا معنى لهذا المفتاح هنا؛ ? تشرح المفاتيح.
+review-nothing = لا شيء للمراجعة: ما من تعارض بلا قرار.
+review-done = لم يبق شيء بلا قرار.
+review-left = { $count ->
+    [one] بقي تعارض واحد.
+    [two] بقي تعارضان.
+    [few] بقيت { $n } تعارضات.
+    [many] بقي { $n } تعارضًا.
+   *[other] بقي { $n } تعارض.
+}
+review-help =
+    تأكيد c: لا يمكن أن يصح الجانبان معًا؛ ثم رقم الجانب الصحيح، أو Enter
+    رد d: ليس تعارضًا؛ ثم السبب
+    تأجيل s: يُترك إلى وقت آخر
+    رجوع b: إلى ما قبله (أو Backspace)
+    سحب u: سحب القرار في هذا التعارض
+    فتح o: فتح مستند عند السطر في المحرر $EDITOR
+    خروج q: وما تقرر يبقى (أو Ctrl-C)
+    يُخرج Escape من السؤال. ومفاتيح لوحة المفاتيح العربية تؤدي العمل نفسه.

@@ -35,8 +35,10 @@ fn kill(times: usize) {
     let mut killed = 0;
     while killed < times {
         let writers: Vec<_> = ["a", "b"].map(|name| (start(file.path(), name), random.next() % 30_000)).into();
-        let waiting: Vec<_> =
-            writers.into_iter().map(|(child, micros)| thread::spawn(move || kept_until_killed(child, micros))).collect();
+        let waiting: Vec<_> = writers
+            .into_iter()
+            .map(|(child, micros)| thread::spawn(move || kept_until_killed(child, micros)))
+            .collect();
         for writer in waiting {
             acknowledged.extend(writer.join().expect("a writer that was watched"));
             killed += 1;

@@ -1,6 +1,7 @@
 //! Decisions: what a reviewer said of a conflict, and the ways to take them.
 //! Here: the decision itself (`decision.rs`), the set of them as TOML and JSON (`decisions.rs`), and their
-//! file, which several programs may write at once (`file.rs`).
+//! file, which several programs may write at once (`file.rs`); stepping through conflicts (`session.rs`), at a
+//! terminal (`terminal.rs`).
 //! Not here: arguments and the clock (`cli/review.rs`).
 
 mod decision;
@@ -9,8 +10,10 @@ mod file;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod session;
+mod terminal;
 
 pub use decision::{Decision, Judged, Reason, Verdict};
 pub use decisions::{Broken, DecisionJson, Decisions};
 pub use file::{Change, DecisionsFile, FileError, Replaces};
 pub use session::{Key, Session};
+pub use terminal::{Desk, ReviewError, step_through};
