@@ -58,6 +58,10 @@ pub enum DateWord {
     Agreeing,
     /// A bare year may follow: «في», «منذ».
     YearCue,
+    /// A bare year may follow, if nothing after it could be counted: «مقارنة مع».
+    WeakYearCue,
+    /// A quarter near it is of a match.
+    Game,
     /// A word that no number counts: «أن», «التي».
     Function,
     /// A year soon after says when: «كأس العالم».
@@ -233,7 +237,9 @@ struct Dates {
     years: Years,
     general: Words,
     joints: Joints,
+    weak_year_cues: Words,
     year_cues: Words,
+    games: Words,
     events: Words,
     functions: Words,
     tense: Tense,
@@ -381,6 +387,8 @@ impl Lexicon {
             (&dates.joints.and, DateWord::And),
             (&dates.joints.about, DateWord::About),
             (&dates.joints.agreeing, DateWord::Agreeing),
+            (&dates.weak_year_cues, DateWord::WeakYearCue),
+            (&dates.games, DateWord::Game),
             (&dates.year_cues, DateWord::YearCue),
             (&dates.events, DateWord::Event),
             (&dates.functions, DateWord::Function),

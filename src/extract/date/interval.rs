@@ -5,7 +5,9 @@ use super::cursor::Cursor;
 use super::said::{Borrowed, Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Unit};
+use crate::text::Word;
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 /// Two dates and the tokens of the interval between them.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +18,9 @@ pub(super) struct Interval {
     pub to: usize,
     pub letters: u8,
 }
+
+/// «والـ27»: the joint and the article before digits.
+static AND_THE: LazyLock<Word> = LazyLock::new(|| Word::of("وال"));
 
 /// How many days one list may name; more is no list of days.
 const MOST_DAYS: usize = 12;
@@ -104,6 +109,7 @@ impl Cursor<'_, '_> {
     /// The interval between two ends, once the first has taken from the last what it lacks.
     fn joined(&self, first: Term, last: Term, at: usize, letters: u8) -> Option<Interval> {
         let (mut a, b) = (first.said, last.said);
+        let round = |said: &Said| said.year_number().is_some_and(|year| year % 50 == 0);
         let bare_years = |said: &Said| said.year_number().is_some() && said.month.is_none() && said.day.is_none();
         if b.day_number().is_some() && b.month.is_none() || b.weekday.is_some() && b.day.is_none() {
             return None;
@@ -126,7 +132,11 @@ impl Cursor<'_, '_> {
         if !(known(&a) || whole(&a)) || !(known(&b) || whole(&b)) {
             return None;
         }
-        if bare_years(&a) && bare_years(&b) && self.counted_after(last.to - 1, false) && !self.headed_year(first.from) {
+        if bare_years(&a)
+            && bare_years(&b)
+            && !self.headed_year(first.from)
+            && self.counted_after(last.to - 1, !round(&a) && !round(&b))
+        {
             return None;
         }
         if a.year_number().zip(b.year_number()).is_some_and(|(first, last)| first > last) {
@@ -173,6 +183,9 @@ impl Cursor<'_, '_> {
             Some(next) => Some(next),
             // «والثامن»: the joint is a letter of the next word.
             None if self.ordinal(comma).is_some_and(|ordinal| ordinal.clitics.conjunction) => Some(comma),
+            None if self.token(comma).is_some_and(|token| token.word == *AND_THE) && self.run(comma + 1).is_some() => {
+                Some(comma)
+            }
             None => (comma > at).then_some(comma),
         }
     }

@@ -30,7 +30,9 @@ pub(super) struct Dates {
     published: Option<Date>,
     year: Option<i16>,
     month: Option<(i16, u8)>,
+    /// The day last mentioned, in this sentence or the one before.
     day: Option<Date>,
+    day_before: Option<Date>,
     /// The years last mentioned in this sentence and in the one before.
     here: Option<i16>,
     before: Option<i16>,
@@ -55,6 +57,7 @@ impl Dates {
     /// Adds the dates of the next sentence to `found`, in their order.
     pub fn read(&mut self, sentence: &Sentence<'_>, found: &mut Vec<Found>) {
         self.before = self.here.take();
+        self.day_before = self.day.take();
         let cursor = Cursor::new(sentence);
         let mut at = 0;
         let mut terms: Vec<Term> = Vec::new();
@@ -104,7 +107,7 @@ impl Dates {
             near_year: self.here.or(self.before),
             same_sentence_year: self.here,
             month: self.month,
-            day: self.day,
+            day: self.day.or(self.day_before),
             future: cursor.looks_ahead(from, to),
         }
     }
@@ -112,7 +115,13 @@ impl Dates {
     /// Remembers a date for those that lean on it.
     fn lean(&mut self, value: &DateValue) {
         let Edtf::Point(date) = value.best() else { return };
-        let Year::Exact(year) = date.year else { return };
+        let Year::Exact(year) = date.year else {
+            // A day of an unknown year: what came before is no longer the last mentioned.
+            if date.month.is_some() {
+                (self.month, self.day, self.day_before) = (None, None, None);
+            }
+            return;
+        };
         self.year = Some(year);
         if let Edtf::Point(stated) = value.edtf
             && stated.year == date.year
@@ -159,6 +168,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize) -> Option<Reading> {
         .or_else(|| cursor.decade_term(at))
         .or_else(|| cursor.century_term(at))
         .or_else(|| cursor.season_term(at))
+        .or_else(|| cursor.week_of_month(at))
         .or_else(|| cursor.unit_term(at))
         .or_else(|| cursor.year_term(at))
         .or_else(|| cursor.bare_year(at))?;
@@ -174,7 +184,7 @@ fn with_years(cursor: &Cursor<'_, '_>, first: Term) -> SmallVec<[Term; 4]> {
     while year_only(&last.said)
         && let Some(at) = cursor.list_joint(last.to)
         && let Some(year) = cursor.year_number(at, last.said.calendar, true)
-        && !cursor.counted_after(at, false)
+        && !cursor.counted_after(year.next - 1, matches!(year.is, said::Year::Number(year) if year % 50 != 0))
     {
         let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
         last = Term { said, from: at, to: year.next, letters: 0 };

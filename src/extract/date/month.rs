@@ -181,9 +181,7 @@ impl Cursor<'_, '_> {
         };
         let to = self.tail(month.next, &mut said);
         let bare = said.year.is_none() && said.shift.is_none();
-        // «باب» is a door, not «بآب».
-        let glued = month.clitics.preposition && self.token(at).is_some_and(|token| token.word.len() > 3);
-        let preposition = glued || self.cue_before(at);
+        let preposition = self.plain_spelling(at, month.clitics) && (month.clitics.preposition || self.month_cue(at));
         let enough = match (month.calendar, month.certainty) {
             _ if !bare => true,
             (Calendar::Hijri, _) => cued && month.certainty > Certainty::Faint,
@@ -213,6 +211,22 @@ impl Cursor<'_, '_> {
             return year.next;
         }
         next
+    }
+
+    /// «آب» of two letters: not «باب» (a door), «إب» (a town), «أب» (a father).
+    fn plain_spelling(&self, at: usize, clitics: Clitics) -> bool {
+        self.token(at).is_some_and(|token| {
+            let letters = token.word.len() - usize::from(clitics.letters);
+            letters > 2 || clitics.letters == 0 && token.span.slice(self.sentence().text).starts_with('آ')
+        })
+    }
+
+    /// Whether a preposition stands right before `at`.
+    fn month_cue(&self, at: usize) -> bool {
+        let weak =
+            |at: usize| self.find(at, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(()));
+        let of = |at: usize| self.exactly(at, DateWord::From).is_some();
+        self.cue_before(at) || at.checked_sub(1).is_some_and(|before| weak(before).is_some() && !of(before))
     }
 
     /// Whether a word that dates follow stands right before `at`: «في», «منذ», «اعتبارا من».

@@ -6,6 +6,9 @@ use super::said::{Said, Term, Year};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Phase, Portion, Shift, Unit};
 
+/// How many tokens around a quarter are looked at for a match.
+const NEAR: usize = 12;
+
 impl Cursor<'_, '_> {
     /// A quarter, half or third of a year, or its first months.
     pub fn portion_term(&self, at: usize) -> Option<Term> {
@@ -65,8 +68,14 @@ impl Cursor<'_, '_> {
             };
             return Some(Term { said: Said { phase: Some(phase), ..inner.said }, from: at, to: inner.to, letters });
         }
-        let known = matches!(portion.is, Portion::Quarter | Portion::Half);
+        let known = matches!(portion.is, Portion::Quarter | Portion::Half) && !self.game_near(at);
         known.then_some(Term { said, from: at, to: next, letters })
+    }
+
+    /// Whether a word of games stands near: the quarter is then one of a match.
+    fn game_near(&self, at: usize) -> bool {
+        (at.saturating_sub(NEAR)..at + NEAR)
+            .any(|near| self.find(near, |word, _| (word == DateWord::Game).then_some(())).is_some())
     }
 
     fn which_part(&self, at: usize, parts: u8) -> Option<(u8, usize)> {

@@ -87,7 +87,8 @@ impl Cursor<'_, '_> {
     /// «أمس», «غدا», «اليوم» at `at`.
     fn anchor(&self, at: usize) -> Option<Match<i8>> {
         self.find(at, |word, hit| match word {
-            DateWord::Day(offset) if !hit.clitics.article => Some(offset),
+            // «لامس» is a verb.
+            DateWord::Day(offset) if !hit.clitics.article && !hit.clitics.preposition => Some(offset),
             DateWord::Tonight if hit.clitics.letters == 0 => Some(0),
             _ => None,
         })
@@ -95,11 +96,14 @@ impl Cursor<'_, '_> {
 
     /// A weekday: with the article, or after «يوم».
     fn weekday(&self, at: usize, headed: bool) -> Option<Match<Weekday>> {
-        self.find(at, |word, hit| match word {
+        let day = self.find(at, |word, hit| match word {
             DateWord::Weekday(day) if hit.clitics.article => Some(day),
             DateWord::Weekday(day) if headed && day != Weekday::Sunday && hit.clitics.letters == 0 => Some(day),
             _ => None,
-        })
+        })?;
+        // «للجمعة الرابعة»: one of a row, not a date.
+        let counted = self.ordinal(day.next).is_some_and(|which| which.clitics.article && which.bare());
+        (!counted || self.day_of_month(day.next).is_some()).then_some(day)
     }
 
     fn every_before(&self, at: usize) -> bool {
@@ -130,8 +134,9 @@ impl Cursor<'_, '_> {
         }
         let Some(previous) = self.token(before) else { return false };
         if !previous.is_word() {
-            // A clause begins: «اليوم» there is mostly nowadays.
-            return self.finished_after(anchor.next);
+            // «أعلنت الوزارة، اليوم، …»; where a clause begins, «اليوم» is mostly nowadays.
+            let aside = before > 0 && [before, anchor.next].iter().all(|at| self.is_mark(*at, &['،', ',']));
+            return aside || self.finished_after(anchor.next);
         }
         !(previous.word.starts_with(*PRESENT) && previous.word.len() >= 4)
     }
@@ -155,17 +160,42 @@ impl Cursor<'_, '_> {
         let shift = shown.map(|shown| shown.is).or(after.map(|after| after.is))?;
         let to = after.map_or(head.next, |after| after.next);
         let said = unit_said(unit, shift)?;
-        if unit == Unit::Day && self.which_follows(to) {
+        if unit == Unit::Day && (self.which_follows(to) || self.today_spoilt(at)) {
             return None;
         }
         let letters = shown.map_or(head.outside(), |shown| shown.outside());
         Some(Term { said, from: at, to, letters })
     }
 
+    /// «إلى هذا اليوم», «في مثل هذا اليوم»: nowadays, every year.
+    fn today_spoilt(&self, at: usize) -> bool {
+        let like = |at: usize| self.find(at, |word, _| matches!(word, DateWord::To | DateWord::Every).then_some(()));
+        static LIKE: LazyLock<Word> = LazyLock::new(|| Word::of("مثل"));
+        let before = at.checked_sub(1);
+        before
+            .is_some_and(|before| like(before).is_some() || self.token(before).is_some_and(|token| token.word == *LIKE))
+    }
+
     /// «نفس اليوم الذي»: the day is told by what follows.
     fn which_follows(&self, at: usize) -> bool {
         static WHICH: LazyLock<[Word; 2]> = LazyLock::new(|| [Word::of("الذي"), Word::of("التي")]);
         self.token(at).is_some_and(|token| WHICH.contains(&token.word))
+    }
+
+    /// «الأسبوع الأول من أبريل»: about a part of the month.
+    pub fn week_of_month(&self, at: usize) -> Option<Term> {
+        let head = self.head(at, Unit::Week).filter(|head| head.clitics.article)?;
+        let last = self.find(head.next, |word, _| (word == DateWord::Last).then_some(4));
+        let which = last.or_else(|| self.ordinal(head.next)).filter(|which| which.clitics.article && which.bare())?;
+        let of = self.exactly(which.next, DateWord::From)?;
+        let month = self.month_alone(of, true).or_else(|| self.unit_term(of)).filter(|month| month.letters == 0)?;
+        month.said.month?;
+        let phase = match which.is {
+            1 => Phase::Start,
+            4.. => Phase::End,
+            _ => Phase::Middle,
+        };
+        Some(Term { said: Said { phase: Some(phase), ..month.said }, from: at, to: month.to, letters: head.outside() })
     }
 
     /// A season with its year: «صيف 2017», «ربيع العام المقبل».

@@ -361,14 +361,17 @@ fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
     }
 }
 
-/// The year of a quarter or half that stands without one: the latest that is over, or the next to come.
+/// The year of a quarter or half that stands without one: the latest that is over, unless it is nearer to come.
 fn portion_year(last: u8, known: &Known) -> Option<i16> {
     let published = known.published?;
-    let over = last < published.month() as u8;
-    Some(match (over, known.future) {
-        (true, false) | (false, true) => published.year(),
-        (false, false) => published.year() - 1,
-        (true, true) => published.year() + 1,
+    let month = published.month() as u8;
+    let year = published.year();
+    Some(match (last < month, known.future) {
+        (true, false) => year,
+        (true, true) => year + 1,
+        // Half a year back, what is meant is told without its year; what lies further back is not.
+        (false, false) if 12 + month - last <= 6 => year - 1,
+        (false, _) => year,
     })
 }
 

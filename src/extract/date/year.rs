@@ -253,20 +253,41 @@ impl Cursor<'_, '_> {
     pub fn bare_year(&self, at: usize) -> Option<Term> {
         let span = self.year_span(at).filter(|span| matches!(span.is, Year::Span(1800.., ..=2100)));
         if let Some(span) = span {
-            return (!self.named_year(at) && !self.counted_after(span.next - 1, false))
-                .then(|| term(at, 0, span, None));
+            let round = matches!(span.is, Year::Span(first, last) if first % 50 == 0 && last % 50 == 0);
+            let counted = self.counted_after(span.next - 1, !round) || round && !self.bracketed(at, span.next);
+            return (!self.named_year(at) && !counted).then(|| term(at, 0, span, None));
         }
         let number = self.number(at).filter(|number| number.digits == 4)?;
         let year = self.year_number(at, Calendar::Gregorian, false)?;
-        let marked = year.next > at + 1;
-        let range = if marked { 1..=2200 } else { 1900..=2100 };
-        if !range.contains(&number.value) || self.named_year(at) {
+        let hijri = year.calendar == Calendar::Hijri && year.next > at + 1;
+        if !hijri && !(1900..=2100).contains(&number.value) || self.named_year(at) {
             return None;
         }
         let round = number.value.is_multiple_of(50);
-        let sure = marked || self.cue_before(at) && !self.counted_after(at, !round);
-        let likely = || !round && !self.counted_after(at, false) && self.event_before(at);
-        (sure || likely()).then(|| term(at, 0, year, None))
+        let end = year.next - 1;
+        let sure = || hijri || self.cue_before(at) && !self.counted_after(end, !round);
+        let likely = || self.event_before(at) && !self.counted_after(end, true);
+        let alone = || self.bracketed(at, year.next) || self.heads_line(at, year.next);
+        let possible = || self.weak_cue_before(at) && !self.counted_after(end, false);
+        (sure() || !round && (likely() || alone() || possible())).then(|| term(at, 0, year, None))
+    }
+
+    /// «(1967)», «(2006 و2009)»: a year that opens a bracket.
+    fn bracketed(&self, at: usize, next: usize) -> bool {
+        let opens = at > 0 && self.is_mark(at - 1, &['(']);
+        opens && (self.is_mark(next, &[')', '،', ',', '-', '–']) || self.list_joint(next).is_some())
+    }
+
+    /// «1953: …», «- 1976: …»: a line of a chronicle.
+    fn heads_line(&self, at: usize, next: usize) -> bool {
+        let first = at == 0 || at == 1 && self.is_mark(0, &['-', '–', '•', '*', '—', '·']);
+        first && self.is_mark(next, &[':', '-', '–'])
+    }
+
+    fn weak_cue_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.find(before, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(())).is_some()
+        })
     }
 
     /// Whether the number at `at` counts what follows it. `sure`: only plain signs of counting tell.
