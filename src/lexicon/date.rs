@@ -78,6 +78,8 @@ pub enum DateWord {
     Demonstrative(Shift),
     /// «كل».
     Every,
+    /// A part of the day: «اليوم» after it is a date.
+    TimeOfDay,
     /// «اليوم» after it is no date.
     NotToday,
     /// «اليوم» before it is no date.
@@ -306,6 +308,7 @@ struct Demonstratives {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Today {
+    times: Words,
     not_after: Words,
     not_before: Words,
 }
@@ -411,6 +414,7 @@ impl Lexicon {
             (&relative.demonstratives.this, DateWord::Demonstrative(Shift::This)),
             (&relative.demonstratives.same, DateWord::Demonstrative(Shift::Same)),
             (&relative.demonstratives.every, DateWord::Every),
+            (&relative.today.times, DateWord::TimeOfDay),
             (&relative.today.not_after, DateWord::NotToday),
             (&relative.today.not_before, DateWord::NotAfterToday),
         ] {

@@ -88,7 +88,7 @@ impl Cursor<'_, '_> {
 
     /// «يوم 14 مايو» as one end.
     fn headed_day(&self, at: usize) -> Option<Term> {
-        let term = self.day_term(at)?;
+        let term = self.day_term(at, true)?;
         term.said.day_number().is_some().then_some(term)
     }
 

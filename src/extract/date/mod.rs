@@ -62,7 +62,7 @@ impl Dates {
         let mut at = 0;
         let mut terms: Vec<Term> = Vec::new();
         while at < cursor.len() {
-            match reading(&cursor, at) {
+            match reading(&cursor, at, self.published.is_some()) {
                 None => at += 1,
                 Some(Reading::Skip(next)) => at = next.max(at + 1),
                 Some(Reading::Terms(more)) => {
@@ -143,7 +143,7 @@ fn adjoined(first: &Term, second: &Term) -> bool {
 }
 
 /// The date, dates or interval that begin at `at`.
-fn reading(cursor: &Cursor<'_, '_>, at: usize) -> Option<Reading> {
+fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {
         return Some(Reading::Skip(name.next));
@@ -161,7 +161,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize) -> Option<Reading> {
         .numeric(at)
         .or_else(|| cursor.day_of_month(at))
         .or_else(|| cursor.day_of_this_month(at))
-        .or_else(|| cursor.day_term(at))
+        .or_else(|| cursor.day_term(at, dated))
         .or_else(|| cursor.phase_term(at))
         .or_else(|| cursor.portion_term(at))
         .or_else(|| cursor.month_alone(at, false))

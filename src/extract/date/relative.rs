@@ -9,10 +9,12 @@ use crate::text::Word;
 use std::sync::LazyLock;
 
 static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
+static OURS: LazyLock<Word> = LazyLock::new(|| Word::of("ن"));
+static HERS: LazyLock<Word> = LazyLock::new(|| Word::of("ها"));
 
 impl Cursor<'_, '_> {
     /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
-    pub fn day_term(&self, at: usize) -> Option<Term> {
+    pub fn day_term(&self, at: usize, dated: bool) -> Option<Term> {
         let head = self.find(at, |word, hit| (word == DateWord::Head(Unit::Day) && !hit.clitics.article).then_some(()));
         let start = head.map_or(at, |head| head.next);
         let anchor = self.anchor(start).filter(|anchor| head.is_none() || anchor.bare());
@@ -43,7 +45,8 @@ impl Cursor<'_, '_> {
             said = Said { weekday: day.weekday, ..date.said };
             return Some(Term { said, from: at, to: date.to, letters: letters? });
         }
-        let told = anchor.is_some_and(|anchor| self.is_date_word(at, &anchor) || named.is_some()) || named.is_some();
+        let told =
+            anchor.is_some_and(|anchor| self.is_date_word(start, &anchor, dated) || named.is_some()) || named.is_some();
         let letters = letters.filter(|_| told)?;
         Some(Term { said, from: at, to: next, letters })
     }
@@ -113,32 +116,47 @@ impl Cursor<'_, '_> {
         })
     }
 
-    /// Whether «اليوم» and «الليلة» mean the day of writing here, not nowadays or a day among others.
-    fn is_date_word(&self, at: usize, anchor: &Match<i8>) -> bool {
+    /// Whether «اليوم» and «الليلة» mean the day of writing here, not nowadays or a day among others. `dated`: the
+    /// day of writing is known, and what is said of «اليوم» is more likely news.
+    fn is_date_word(&self, at: usize, anchor: &Match<i8>, dated: bool) -> bool {
         if anchor.is != 0 {
             return true;
         }
-        if !anchor.bare() {
+        if !anchor.bare() || self.not_after_today(anchor.next) {
             return false;
         }
-        let Some(before) = at.checked_sub(1) else { return self.finished_after(anchor.next) };
-        let spoilt = |at: usize| self.find(at, |word, _| (word == DateWord::NotToday).then_some(())).is_some();
-        let follows = self.find(anchor.next, |word, hit| {
-            (word == DateWord::NotAfterToday
-                || matches!(word, DateWord::Shift(_))
-                || hit.clitics.article && matches!(word, DateWord::Ordinal(_) | DateWord::Last))
-            .then_some(())
-        });
-        if spoilt(before) || follows.is_some() {
-            return false;
+        let Some(before) = at.checked_sub(1) else { return dated && self.finished_after(anchor.next) };
+        if self.time_of_day_before(at) {
+            return true;
         }
-        let Some(previous) = self.token(before) else { return false };
+        let spoilt = self.find(before, |word, _| (word == DateWord::NotToday).then_some(())).is_some();
+        let Some(previous) = self.token(before).filter(|_| dated && !spoilt) else { return false };
         if !previous.is_word() {
             // «أعلنت الوزارة، اليوم، …»; where a clause begins, «اليوم» is mostly nowadays.
             let aside = before > 0 && [before, anchor.next].iter().all(|at| self.is_mark(*at, &['،', ',']));
             return aside || self.finished_after(anchor.next);
         }
-        !(previous.word.starts_with(*PRESENT) && previous.word.len() >= 4)
+        let present = previous.word.starts_with(*PRESENT) && previous.word.len() >= 4;
+        let ours = previous.word.starts_with(*OURS) && previous.word.ends_with(*HERS);
+        !present && !ours
+    }
+
+    /// «اليوم الأول», «اليوم العالمي», «الليلة التي».
+    fn not_after_today(&self, at: usize) -> bool {
+        let spoils = |word: DateWord, article: bool| match word {
+            DateWord::NotAfterToday | DateWord::Shift(_) => true,
+            DateWord::Ordinal(_) | DateWord::Last => article,
+            _ => false,
+        };
+        self.find(at, |word, hit| spoils(word, hit.clitics.article).then_some(())).is_some()
+    }
+
+    /// Whether a part of the day stands right before `at`: «صباح», «في وقت لاحق».
+    fn time_of_day_before(&self, at: usize) -> bool {
+        (1..=3.min(at)).any(|back| {
+            self.find(at - back, |word, _| (word == DateWord::TimeOfDay).then_some(()))
+                .is_some_and(|time| time.next == at || self.exactly(time.next, DateWord::From) == Some(at))
+        })
     }
 
     /// Whether a verb of the past follows: «اليوم وقع».
@@ -160,20 +178,11 @@ impl Cursor<'_, '_> {
         let shift = shown.map(|shown| shown.is).or(after.map(|after| after.is))?;
         let to = after.map_or(head.next, |after| after.next);
         let said = unit_said(unit, shift)?;
-        if unit == Unit::Day && (self.which_follows(to) || self.today_spoilt(at)) {
+        if unit == Unit::Day && (self.which_follows(to) || shift == Shift::This && !self.time_of_day_before(at)) {
             return None;
         }
         let letters = shown.map_or(head.outside(), |shown| shown.outside());
         Some(Term { said, from: at, to, letters })
-    }
-
-    /// «إلى هذا اليوم», «في مثل هذا اليوم»: nowadays, every year.
-    fn today_spoilt(&self, at: usize) -> bool {
-        let like = |at: usize| self.find(at, |word, _| matches!(word, DateWord::To | DateWord::Every).then_some(()));
-        static LIKE: LazyLock<Word> = LazyLock::new(|| Word::of("مثل"));
-        let before = at.checked_sub(1);
-        before
-            .is_some_and(|before| like(before).is_some() || self.token(before).is_some_and(|token| token.word == *LIKE))
     }
 
     /// «نفس اليوم الذي»: the day is told by what follows.

@@ -266,10 +266,10 @@ impl Cursor<'_, '_> {
         let round = number.value.is_multiple_of(50);
         let end = year.next - 1;
         let sure = || hijri || self.cue_before(at) && !self.counted_after(end, !round);
-        let likely = || self.event_before(at) && !self.counted_after(end, true);
+        let likely = || self.event_before(at) && !self.counted_after(end, !round);
         let alone = || self.bracketed(at, year.next) || self.heads_line(at, year.next);
         let possible = || self.weak_cue_before(at) && !self.counted_after(end, false);
-        (sure() || !round && (likely() || alone() || possible())).then(|| term(at, 0, year, None))
+        (sure() || likely() || !round && (alone() || possible())).then(|| term(at, 0, year, None))
     }
 
     /// «(1967)», «(2006 و2009)»: a year that opens a bracket.
