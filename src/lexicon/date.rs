@@ -68,6 +68,8 @@ pub enum DateWord {
     Event,
     /// Days from the day of writing: «أمس».
     Day(i8),
+    /// The same, only with a weekday or after a part of the day: «غد».
+    WeakDay(i8),
     /// «الليلة».
     Tonight,
     /// «الماضي», «المقبل».
@@ -285,6 +287,7 @@ struct Tense {
 #[serde(deny_unknown_fields)]
 struct Relative {
     days: BTreeMap<String, Words>,
+    weak_days: BTreeMap<String, Words>,
     tonight: Tonight,
     shifts: BTreeMap<String, Words>,
     demonstratives: Demonstratives,
@@ -408,6 +411,7 @@ impl Lexicon {
         let file = "relative.toml";
         let relative: Relative = parse(file, include_str!("../../rules/lexicon/relative.toml"))?;
         self.add_numbered(file, &relative.days, DateWord::Day)?;
+        self.add_numbered(file, &relative.weak_days, DateWord::WeakDay)?;
         self.add_keyed(file, &relative.shifts, DateWord::Shift)?;
         for (words, sense) in [
             (&relative.tonight.words, DateWord::Tonight),

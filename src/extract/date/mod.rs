@@ -12,6 +12,8 @@ mod relative;
 mod resolve;
 mod said;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod year;
 
 use super::{Found, Sentence};

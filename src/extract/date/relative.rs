@@ -92,6 +92,10 @@ impl Cursor<'_, '_> {
         self.find(at, |word, hit| match word {
             // «لامس» is a verb.
             DateWord::Day(offset) if !hit.clitics.article && !hit.clitics.preposition => Some(offset),
+            DateWord::WeakDay(offset) if hit.clitics.letters == 0 => {
+                let named = self.weekday(at + 1, false).is_some();
+                (named || self.time_of_day_before(at)).then_some(offset)
+            }
             DateWord::Tonight if hit.clitics.letters == 0 => Some(0),
             _ => None,
         })
