@@ -25,7 +25,6 @@ pub struct Knowledge {
     stop: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
     again: FxHashSet<Word>,
-    growing: FxHashSet<Word>,
     conjunctions: [Word; 2],
     /// What can be measured.
     pub measures: Vec<Measure>,
@@ -84,7 +83,6 @@ struct ContextFile {
     stop: String,
     anybody: String,
     again: String,
-    growing: String,
     part: Vec<PartEntry>,
     measure: Vec<MeasureEntry>,
 }
@@ -183,7 +181,6 @@ impl Knowledge {
             stop: context.stop.split_whitespace().map(Word::of).collect(),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
-            growing: context.growing.split_whitespace().map(Word::of).collect(),
             again: context.again.split_whitespace().map(Word::of).collect(),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
@@ -315,11 +312,6 @@ impl Knowledge {
     /// Whether the word says that the same value follows in another unit.
     pub fn is_again(&self, word: Word) -> bool {
         self.again.contains(&word)
-    }
-
-    /// Whether the word says that a count is one so far.
-    pub fn is_growing(&self, word: Word) -> bool {
-        self.growing.contains(&word)
     }
 
     /// Whether the counted noun fits anybody.

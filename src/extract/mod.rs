@@ -2,11 +2,21 @@
 //! In: one document and the lexicon. Out: its figures in the order of the text, none overlapping.
 //! Not here: the words of the language (`rules/lexicon`), what figures are about (`align/`).
 
+mod bound;
+mod context;
+mod count;
 mod date;
 mod digits;
-#[allow(dead_code)] // Its callers come next: dates, then quantities.
+mod duration;
+mod exclude;
+mod habit;
+mod measure;
+mod money;
 mod numeral;
 mod place;
+mod quantity;
+mod range;
+mod ratio;
 mod sentence;
 
 pub use sentence::Sentence;
@@ -38,11 +48,13 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
+    let mut context = context::Context::new(text, lexicon);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         let mut found: Vec<Found> = Vec::new();
         dates.read(&sentence, &mut found);
         found.iter().for_each(|date| sentence.take(date.tokens.clone()));
+        quantity::find(&mut sentence, &mut context, lexicon, &mut found);
         found.sort_by_key(|found| found.span);
         for Found { span: at, value, readings, .. } in found {
             let (line, column) = places.of(at.start);
@@ -57,5 +69,6 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
             });
         }
     }
+    context.settle(&mut figures);
     figures
 }

@@ -5,9 +5,10 @@
 use super::Sentence;
 use super::digits::{self, Choice, Reading};
 use crate::lexicon::{Clitics, Form, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +47,6 @@ pub(crate) struct Numeral {
 }
 
 impl Numeral {
-    /// The number as it stands before its scale words: 20 of «20 ألفا».
-    pub fn mantissa(&self) -> Decimal {
-        self.value.checked_div(self.scale).unwrap_or(self.value)
-    }
-
     /// Takes the reading that groups thousands, or the one with decimals, where both are possible.
     pub fn prefer(&mut self, grouped: bool) {
         let Some(choice) = self.choice else { return };
@@ -102,6 +98,9 @@ struct Group {
 /// The numeral that begins at token `at`.
 pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
     let clitics = first_clitics(s, at)?;
+    if s.tokens[at].class != Class::Digits && is_voweled_part(s, at) && fraction_at(s, at).is_some() {
+        return None;
+    }
     let first = group(s, at, Join::First)?;
     let mut numeral = Numeral {
         tokens: at..first.end,
@@ -163,12 +162,20 @@ pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Cl
     let (number, clitics) = word(s, at, Join::First)?;
     match number {
         Number::Fraction { parts, of } => Some((part(parts, of)?, at + 1, clitics)),
-        Number::Unit(parts) => match word(s, at + 1, Join::Bare)? {
-            (Number::Parts { of }, _) if parts < of => Some((part(parts, of)?, at + 2, clitics)),
+        Number::Unit(parts) => match word(s, at + 1, Join::Bare) {
+            Some((Number::Parts { of }, _)) if parts < of => Some((part(parts, of)?, at + 2, clitics)),
+            _ if is_voweled_part(s, at) => Some((part(1, parts)?, at + 1, clitics)),
             _ => None,
         },
+        Number::Ten if is_voweled_part(s, at) => Some((part(1, 10)?, at + 1, clitics)),
         _ => None,
     }
+}
+
+/// «عُشر» and «خُمس» are parts, «عَشر» and «خَمس» numbers: the vowel tells, where it is written.
+fn is_voweled_part(s: &Sentence, at: usize) -> bool {
+    const DAMMA: char = '\u{64F}';
+    s.tokens.get(at).is_some_and(|token| token.span.slice(s.text).chars().filter(|c| *c == DAMMA).count() > 0)
 }
 
 /// Whether a numeral may begin at token `at` at all, and what is taken off the word there.
@@ -191,8 +198,15 @@ fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Clitics)> {
             Join::Bare => !hit.clitics.conjunction && !hit.clitics.preposition,
             Join::And => hit.clitics.conjunction && !hit.clitics.preposition,
         };
-        (joined && hit.tokens == 1).then_some((number, hit.clitics))
+        let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
+        (joined && hit.tokens == 1 && !likeness).then_some((number, hit.clitics))
     })
+}
+
+/// Whether the preposition is «ك», which stands before no number: «كمية», «كميات» are other words.
+fn is_likeness(s: &Sentence, at: usize, clitics: Clitics) -> bool {
+    static LIKE: LazyLock<Word> = LazyLock::new(|| Word::of("ك"));
+    s.tokens[at].word.without_first(usize::from(clitics.conjunction)).starts_with(*LIKE)
 }
 
 /// Where a word after «و» begins, and how it must be joined: «و» is glued to a word, and alone before digits.

@@ -21,6 +21,11 @@ impl Lexicon {
         lexicon.load_numbers()?;
         lexicon.load_times()?;
         lexicon.load_dates()?;
+        lexicon.load_bounds()?;
+        lexicon.load_measures()?;
+        lexicon.load_currencies()?;
+        lexicon.load_places()?;
+        lexicon.load_nouns()?;
         Ok(lexicon)
     }
 }

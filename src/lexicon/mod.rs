@@ -2,25 +2,36 @@
 //! The words stand as data in `rules/lexicon`; here they are loaded, checked and made fast to find.
 //! Not here: the grammar that puts words together (`extract/`).
 
+mod bound;
 mod date;
 mod filter;
 mod find;
 mod load;
+mod measure;
+mod money;
+mod noun;
 mod number;
+mod place;
 mod rates;
 mod relation;
 mod time;
 
+pub use bound::{BoundVerb, Bounding, Limit};
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub(crate) use find::clitics;
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
+pub use measure::{Exclusion, Multiple, Percent};
+pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
+pub use noun::Noun;
 pub use number::Number;
+pub use place::{Country, Place};
 pub use rates::Rates;
 pub use relation::Relation;
-pub use time::{Time, TimeUnit};
+pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::text::{Class, Token, Word};
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 /// One meaning of a word or phrase.
@@ -34,6 +45,22 @@ pub enum Sense {
     Number(Number),
     /// A unit of time.
     Time(Time),
+    /// A word beside a unit of time.
+    TimePhrase(TimePhrase),
+    /// A word that bounds a number.
+    Bound(Bounding),
+    /// A word of money.
+    Money(Money),
+    /// What makes a number a percentage.
+    Percent(Percent),
+    /// A word of multiples.
+    Multiple(Multiple),
+    /// A word that tells that a number states no quantity.
+    Exclusion(Exclusion),
+    /// A noun that is counted.
+    Noun(Noun),
+    /// A word that tells which country a text speaks of.
+    Place(Place),
 }
 
 /// How a noun that can be counted is inflected.
@@ -60,6 +87,12 @@ pub struct Lexicon {
     filter: filter::Filter,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
+    /// The verbs that bound numbers.
+    pub bound_verbs: Vec<BoundVerb>,
+    /// What is known of currencies.
+    pub currencies: Currencies,
+    /// Dictionary forms of the nouns that are counted.
+    pub nouns: Vec<CompactString>,
 }
 
 /// A word or phrase and one of its meanings.

@@ -52,10 +52,33 @@ pub struct Time {
     pub form: Form,
 }
 
+/// A word beside a unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimePhrase {
+    /// After one unit: it is one whole.
+    Whole,
+    /// After one unit: it is a length.
+    OfTime,
+    /// Before one unit: it is a length.
+    Since,
+    /// After a definite length: «المقبلة».
+    Near,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     time: Vec<Entry>,
+    words: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    whole: Vec<String>,
+    of_time: Vec<String>,
+    since: Vec<String>,
+    near: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +117,15 @@ impl Lexicon {
                 let time = Time { unit: *unit, times: *times, half: *half, form };
                 words.iter().for_each(|word| self.add(word, Sense::Time(time)));
             }
+        }
+        let lists = [
+            (&file.words.whole, TimePhrase::Whole),
+            (&file.words.of_time, TimePhrase::OfTime),
+            (&file.words.since, TimePhrase::Since),
+            (&file.words.near, TimePhrase::Near),
+        ];
+        for (words, phrase) in lists {
+            words.iter().for_each(|word| self.add(word, Sense::TimePhrase(phrase)));
         }
         Ok(())
     }

@@ -1,0 +1,138 @@
+//! Bounds: «أكثر من», «لا تقل ثروة كل منهم عن», «على الأقل».
+//! In: a sentence and a token. Out: the bound that begins there and where its number must stand.
+//! Not here: the words (`rules/lexicon/bounds.toml`) and ranges (`range.rs`).
+
+use super::Sentence;
+use super::numeral::begins_with_article;
+use crate::figure::{Bound, Bounded};
+use crate::lexicon::{BoundVerb, Bounding, Clitics, Lexicon, Limit, Sense};
+use crate::text::{Class, Gap};
+
+/// A bound that stands before its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    pub limit: Limit,
+    /// The token at which the number must begin.
+    pub end: usize,
+    /// Letters of the first token that are not its own.
+    pub letters: u8,
+}
+
+/// The most words between a verb and its preposition: «لا تقل [ثروة كل منهم] عن».
+const MAX_BETWEEN: usize = 4;
+
+/// The bound that begins at token `at`.
+pub(crate) fn before(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
+    if s.is_taken(at) || s.hits(at).is_empty() {
+        return None;
+    }
+    phrase(s, at).or_else(|| verb(s, lexicon, at))
+}
+
+/// The bound that stands at token `at`, after a number: it and the token after it.
+pub(crate) fn after(s: &Sentence, at: usize) -> Option<(Limit, usize)> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::Bound(Bounding::After(limit)) if hit.clitics == Clitics::default() => Some((limit, at + hit.tokens)),
+        _ => None,
+    })
+}
+
+/// A value with its bound.
+pub(crate) fn bounded<T>(kind: Bound, value: T) -> Bounded<T> {
+    match kind {
+        Bound::About => Bounded::About(value),
+        Bound::AtLeast => Bounded::AtLeast(value),
+        Bound::AtMost => Bounded::AtMost(value),
+        Bound::Vague => Bounded::Vague(value),
+        Bound::Exact | Bound::Range => Bounded::Exact(value),
+    }
+}
+
+/// Whether the word at token `at` has this sense, alone or with «و».
+pub(crate) fn says(s: &Sentence, at: usize, wanted: Bounding) -> Option<usize> {
+    s.hits(at).iter().find_map(|hit| {
+        let plain = !hit.clitics.preposition && !hit.clitics.article;
+        (hit.sense == Sense::Bound(wanted) && plain).then_some(at + hit.tokens)
+    })
+}
+
+fn phrase(s: &Sentence, at: usize) -> Option<Opening> {
+    s.hits(at).iter().find_map(|hit| {
+        let Sense::Bound(Bounding::Before(limit)) = hit.sense else { return None };
+        (!hit.clitics.article).then(|| Opening { limit, end: at + hit.tokens, letters: hit.clitics.letters })
+    })
+}
+
+fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
+    let letters_at = |at: usize| {
+        let hit = s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Bound(_)) && !hit.clitics.preposition);
+        hit.map_or(0, |hit| hit.clitics.letters)
+    };
+    let letters = letters_at(at);
+    let mut here = at;
+    // «بما يزيد»: with a preposition «ما» belongs to the sentence, and the bound begins after it.
+    if let Some(next) = says(s, here, Bounding::Relative) {
+        here = next;
+    }
+    let negated = says(s, here, Bounding::Negation);
+    here = negated.unwrap_or(here);
+    let (verb, mut end) = s.hits(here).iter().find_map(|hit| match hit.sense {
+        Sense::Bound(Bounding::Verb(index)) if !hit.clitics.preposition && !hit.clitics.article => {
+            Some((lexicon.bound_verbs.get(usize::from(index))?, here + hit.tokens))
+        }
+        _ => None,
+    })?;
+    if at > 0 && verb.not_after.contains(&s.tokens[at - 1].word) {
+        return None;
+    }
+    end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };
+    let kind = if negated.is_some() { verb.negated } else { verb.kind };
+    Some(Opening { limit: Limit { kind, time_only: false }, end, letters })
+}
+
+/// Where the object of a verb begins, once words that may stand before it are passed.
+fn past_fillers(s: &Sentence, mut at: usize) -> usize {
+    for _ in 0..2 {
+        let filler =
+            s.hits(at).iter().find(|hit| hit.sense == Sense::Bound(Bounding::Filler) && !hit.clitics.conjunction);
+        match filler {
+            Some(hit) => at += hit.tokens,
+            None if has_pronoun(s, at) => at += 1,
+            None => {}
+        }
+    }
+    at
+}
+
+/// Where the words after a verb's preposition begin.
+fn past_preposition(s: &Sentence, verb: &BoundVerb, at: usize) -> Option<usize> {
+    let most = if verb.near { 1 } else { MAX_BETWEEN };
+    for between in 0..=most {
+        let token = s.tokens.get(at + between)?;
+        if token.class != Class::Arabic || token.gap >= Gap::Line || s.is_taken(at + between) {
+            return None;
+        }
+        if verb.prepositions.contains(&token.word) {
+            return Some(at + between + 1);
+        }
+        if verb.near && between == 0 && !has_pronoun(s, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the word ends in a pronoun of the third person («قيمتها»), as far as its letters tell.
+fn has_pronoun(s: &Sentence, at: usize) -> bool {
+    let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line) else {
+        return false;
+    };
+    let text = token.span.slice(s.text);
+    let long = token.word.len() >= 4;
+    long && !s.is_taken(at)
+        && !begins_with_article(s, at)
+        && ["ها", "هم", "هما", "هن", "ه"].iter().any(|end| text.ends_with(end))
+}

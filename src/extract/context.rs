@@ -1,0 +1,192 @@
+//! What a document says beyond the sentence at hand: its habit with marks in numbers, and whose money it
+//! speaks of.
+//! In: each sentence as it is read. Out: the currency of bare nouns («دينار») once the whole is known.
+
+use super::Sentence;
+use super::habit::Habit;
+use super::money::Tender;
+use crate::figure::{Figure, Quantity, Value};
+use crate::lexicon::{Country, Lexicon, Place, Sense};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+/// How much a currency named in full weighs against one mention of its country.
+const NAMED: u32 = 3;
+
+/// What is known of one document so far.
+pub(crate) struct Context<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    habit: OnceCell<Habit>,
+    /// Mentions of each country.
+    countries: FxHashMap<Country, u32>,
+    /// Mentions of words that may speak of a country.
+    maybe: FxHashMap<Country, u32>,
+    /// Currencies named in full.
+    named: FxHashMap<u16, u32>,
+    /// Figures whose currency waits for the end of the document, by their first byte.
+    pending: Vec<Pending>,
+}
+
+struct Pending {
+    start: usize,
+    tender: Tender,
+    /// What the sentence says, where it says one thing.
+    sentence: Option<u16>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Context<'a> {
+        Context {
+            text,
+            lexicon,
+            habit: OnceCell::new(),
+            countries: FxHashMap::default(),
+            maybe: FxHashMap::default(),
+            named: FxHashMap::default(),
+            pending: Vec::new(),
+        }
+    }
+
+    pub(crate) fn habit(&self) -> Habit {
+        *self.habit.get_or_init(|| Habit::of(self.text))
+    }
+
+    /// Takes note of the countries that a sentence speaks of.
+    pub(crate) fn listen(&mut self, s: &Sentence) {
+        each_place(s, |place| match place {
+            Place::Of(country) => *self.countries.entry(country).or_default() += 1,
+            Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
+            Place::Elsewhere => {}
+        });
+    }
+
+    /// Takes note of a currency named in full.
+    pub(crate) fn name(&mut self, currency: u16) {
+        *self.named.entry(currency).or_default() += NAMED;
+    }
+
+    /// Whether the document so far speaks of a country of this currency, or names it.
+    pub(crate) fn knows(&self, currency: u16) -> bool {
+        self.weight(currency, &self.countries) > 0
+    }
+
+    /// Remembers a figure whose currency the text may yet tell.
+    pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
+        let candidates = tender.candidates(self.lexicon);
+        let mut said: Option<u16> = None;
+        let mut several = false;
+        each_place(s, |place| {
+            let Place::Of(country) = place else { return };
+            let money = self.lexicon.currencies.by_country.get(&country);
+            for currency in money.into_iter().flatten().filter(|currency| candidates.contains(currency)) {
+                several |= said.is_some_and(|other| other != *currency);
+                said = Some(*currency);
+            }
+        });
+        self.pending.push(Pending { start, tender, sentence: said.filter(|_| !several) });
+    }
+
+    /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.
+    pub(crate) fn settle(self, figures: &mut [Figure]) {
+        let company = self.company();
+        for Pending { start, tender, sentence } in &self.pending {
+            let Ok(at) = figures.binary_search_by_key(start, |figure| figure.span.start) else { continue };
+            let Value::Money(quantity) = &figures[at].value else { continue };
+            let quantity = quantity.clone();
+            let mut candidates = tender.candidates(self.lexicon);
+            let chosen = sentence
+                .or_else(|| self.heaviest(&candidates))
+                .or_else(|| alone_in(&company, &candidates))
+                .or_else(|| tender.default(self.lexicon));
+            let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
+            match chosen {
+                Some(currency) => {
+                    let others = figures[at].readings.iter().filter_map(|reading| match reading {
+                        Value::Money(other) => Some(money(currency, other)),
+                        _ => None,
+                    });
+                    figures[at].readings = others.collect();
+                    figures[at].value = money(currency, &quantity);
+                }
+                None => {
+                    candidates.sort_unstable();
+                    figures[at].readings.extend(candidates.iter().map(|currency| money(*currency, &quantity)));
+                }
+            }
+        }
+    }
+
+    /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
+    fn company(&self) -> FxHashMap<u16, u32> {
+        let mut tenders: Vec<&Tender> = Vec::new();
+        for Pending { tender, .. } in &self.pending {
+            if !tenders.contains(&tender) {
+                tenders.push(tender);
+            }
+        }
+        let mut company = FxHashMap::default();
+        for currency in tenders.iter().flat_map(|tender| tender.candidates(self.lexicon)) {
+            *company.entry(currency).or_default() += 1;
+        }
+        company
+    }
+
+    fn in_currency(&self, tender: &Tender, currency: u16, quantity: &Quantity) -> Value {
+        let worth = tender.worth(self.lexicon, currency);
+        let times = |n: Decimal| n.checked_mul(worth).map_or(n, |n| n.normalize());
+        Value::Money(Quantity {
+            amount: quantity.amount.map(times),
+            precision: times(quantity.precision),
+            unit: Some(self.lexicon.currencies.currencies[usize::from(currency)].code.clone()),
+        })
+    }
+
+    /// The candidate that the document speaks of most, where one stands out.
+    fn heaviest(&self, candidates: &[u16]) -> Option<u16> {
+        [&self.countries, &self.maybe].into_iter().find_map(|mentions| {
+            let weighed = candidates.iter().map(|currency| (self.weight(*currency, mentions), *currency));
+            let (best, currency) =
+                weighed.clone().max_by_key(|(weight, currency)| (*weight, std::cmp::Reverse(*currency)))?;
+            let alone = weighed.filter(|(weight, _)| *weight == best).count() == 1;
+            (best > 0 && alone).then_some(currency)
+        })
+    }
+
+    fn weight(&self, currency: u16, mentions: &FxHashMap<Country, u32>) -> u32 {
+        let own = |country: &&Country| {
+            self.lexicon.currencies.by_country.get(country).is_some_and(|money| money.contains(&currency))
+        };
+        let named = self.named.get(&currency).copied().unwrap_or(0);
+        named + mentions.iter().filter(|(country, _)| own(country)).map(|(_, count)| *count).sum::<u32>()
+    }
+}
+
+/// The candidate that explains most words, where it explains more than one and no other as many.
+fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
+    let weight = |currency: &u16| company.get(currency).copied().unwrap_or(0);
+    let best = candidates.iter().max_by_key(|currency| weight(currency))?;
+    let alone = candidates.iter().filter(|currency| weight(currency) == weight(best)).count() == 1;
+    (alone && weight(best) > 1).then_some(*best)
+}
+
+/// The places that a sentence names, the longest name at each word.
+fn each_place(s: &Sentence, mut on: impl FnMut(Place)) {
+    let mut at = 0;
+    while at < s.tokens.len() {
+        let places = || s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Place(_)));
+        let Some(longest) = places().map(|hit| hit.tokens).max() else {
+            at += 1;
+            continue;
+        };
+        // «الرياض» goes before «رياض»: what fewer letters are taken off is surer.
+        let letters = places().filter(|hit| hit.tokens == longest).map(|hit| hit.clitics.letters).min();
+        for hit in places().filter(|hit| hit.tokens == longest && Some(hit.clitics.letters) == letters) {
+            if let Sense::Place(place) = hit.sense {
+                on(place);
+            }
+        }
+        at += longest;
+    }
+}

@@ -1,0 +1,126 @@
+//! The counted noun after a number: its dictionary form.
+//! In: a sentence and the token after a number. Out: the noun, or that there is none.
+//! Not here: the list of nouns (`rules/lexicon/nouns.toml`).
+
+use super::Sentence;
+use super::habit::Counted;
+use super::numeral::begins_with_article;
+use crate::lexicon::{Clitics, Exclusion, Lexicon, Multiple, Sense};
+use crate::text::{Class, Gap, Word};
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+use std::sync::LazyLock;
+
+/// What may be glued before digits.
+static CLITICS: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    ["و", "ف", "ب", "ل", "ك", "ول", "وب", "فب", "فل", "في", "من"].iter().map(|word| Word::of(word)).collect()
+});
+
+/// The same with the article, after which digits may also stand apart: «ال 30».
+static ARTICLES: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    ["ال", "بال", "وال", "فال", "كال", "لل", "وبال", "ولل"].iter().map(|word| Word::of(word)).collect()
+});
+
+/// Whether the word is only clitics.
+pub(crate) fn is_clitic(word: Word) -> bool {
+    CLITICS.contains(&word) || is_article(word)
+}
+
+/// Whether the word is «ال», alone or with clitics before it.
+pub(crate) fn is_article(word: Word) -> bool {
+    ARTICLES.contains(&word)
+}
+
+/// Whether a noun that is known to be counted begins at token `at`.
+pub(crate) fn is_noun(s: &Sentence, at: usize) -> bool {
+    known(s, at).is_some()
+}
+
+fn known(s: &Sentence, at: usize) -> Option<(crate::lexicon::Noun, usize)> {
+    if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::Noun(noun) if hit.clitics == Clitics::default() => Some((noun, at + hit.tokens)),
+        _ => None,
+    })
+}
+
+/// Whether the noun at token `at` speaks for whole numbers.
+pub(crate) fn counted(s: &Sentence, at: usize) -> Counted {
+    match known(s, at) {
+        Some((noun, _)) if noun.whole => Counted::Whole,
+        Some(_) => Counted::Any,
+        None if noun_at(s, at, true).is_some() => Counted::Whole,
+        None => Counted::Any,
+    }
+}
+
+/// The token after the noun that begins at `at`, known or a word that may be one. `indefinite` as after a number;
+/// after a magnitude the noun is definite («آلاف الأشخاص»).
+pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize> {
+    if let Some((_, end)) = known(s, at) {
+        return Some(end);
+    }
+    let token = s.tokens.get(at)?;
+    let near = token.class == Class::Arabic && token.gap <= Gap::Wide && !s.is_taken(at);
+    if !near || token.word.len() < 2 || begins_with_article(s, at) == indefinite {
+        return None;
+    }
+    let other = |hit: &crate::lexicon::Hit| match hit.sense {
+        Sense::Exclusion(Exclusion::Function | Exclusion::Clock) | Sense::Bound(_) | Sense::Number(_) => true,
+        // «وأصيب»: a word that begins with «و» and is not known as a whole.
+        _ => false,
+    };
+    let joined = token.word.starts_with(*AND) || token.word.starts_with(*FA);
+    (!joined && !s.hits(at).iter().any(other)).then_some(at + 1)
+}
+
+static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
+static FA: LazyLock<Word> = LazyLock::new(|| Word::of("ف"));
+static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
+
+/// The dictionary form of what the number before token `at` counts.
+pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, at: usize, value: Decimal, vague: bool) -> Option<CompactString> {
+    if s.hits(at)
+        .iter()
+        .any(|hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default())
+    {
+        return Some(CompactString::const_new("مرة"));
+    }
+    if let Some((noun, _)) = known(s, at) {
+        return lexicon.nouns.get(usize::from(noun.id)).cloned();
+    }
+    // «عشرات من العملاء», «آلاف الأشخاص», «64 من المسلحين»: a definite plural.
+    let from = if s.tokens.get(at)?.word == *FROM { at + 1 } else { at };
+    if begins_with_article(s, from) && (vague || from > at) {
+        let definite = s.hits(from).iter().find_map(|hit| match hit.sense {
+            Sense::Noun(noun) if hit.clitics.article && !hit.clitics.preposition => Some(noun),
+            _ => None,
+        });
+        if let Some(noun) = definite {
+            return lexicon.nouns.get(usize::from(noun.id)).cloned();
+        }
+    }
+    noun_at(s, at, true)?;
+    Some(plain(s.tokens[at].span.slice(s.text), takes_accusative(value)))
+}
+
+/// Whether the noun after this number is a singular in the accusative: 11 to 99.
+fn takes_accusative(value: Decimal) -> bool {
+    let rest = value % Decimal::ONE_HUNDRED;
+    rest > Decimal::TEN && rest < Decimal::ONE_HUNDRED
+}
+
+/// A word without diacritics, tatweel and the ending of an accusative.
+fn plain(surface: &str, accusative: bool) -> CompactString {
+    let marked = surface.contains('\u{64B}');
+    let mut word: CompactString = surface
+        .chars()
+        .filter(|c| !matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200B}'..='\u{200F}'))
+        .collect();
+    if (marked || accusative) && word.chars().count() > 3 && word.ends_with('ا') {
+        word.pop();
+    }
+    word
+}

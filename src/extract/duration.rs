@@ -1,0 +1,247 @@
+//! Lengths of time and ages: «خمس سنوات وعشرة أشهر», «عامين ونصف العام», «الأشهر الثلاثة المقبلة».
+//! In: a sentence and a token. Out: the length that begins there, or the unit after a number.
+//! Not here: dates, which are read first, and bounds.
+
+use super::Sentence;
+use super::count;
+use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
+use super::numeral;
+use crate::figure::Period;
+use crate::lexicon::{Clitics, Form, Number, Sense, Time, TimePhrase};
+use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
+
+/// The unit that a length of time is counted in, and what it has beyond whole ones.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Length {
+    pub time: Time,
+    pub rest: Period,
+}
+
+impl Length {
+    fn whole(time: Time) -> Length {
+        Length { time, rest: Period::default() }
+    }
+
+    /// So many of the unit, and the rest.
+    pub(crate) fn period(&self, count: Decimal) -> Option<Period> {
+        let count = count.checked_mul(Decimal::from(self.time.times))?.normalize();
+        self.time.unit.period(count).plus(&self.rest)
+    }
+}
+
+/// The unit of time at token `at`, after a number, and the token after it. After a magnitude it is definite
+/// («آلاف السنين»).
+pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length, usize)> {
+    if s.is_taken(at) || s.tokens[at].gap >= Gap::Line {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| {
+        let Sense::Time(time) = hit.sense else { return None };
+        let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
+        let counted = !matches!(time.form, Form::Dual | Form::Construct);
+        (joined && counted).then(|| (Length::whole(time), at + hit.tokens))
+    })
+}
+
+/// What a part of a unit at token `at` comes to: «نصف ساعة» is thirty minutes.
+pub(crate) fn part_of(s: &Sentence, at: usize, worth: Decimal) -> Option<(Length, usize)> {
+    let (length, end) = unit_after(s, at, false)?;
+    if !matches!(length.time.form, Form::Singular | Form::Accusative) {
+        return None;
+    }
+    Some((as_part(length.time, worth)?, end))
+}
+
+/// A part of a unit alone: no whole one of it. The amount that it goes with counts nothing.
+fn as_part(time: Time, worth: Decimal) -> Option<Length> {
+    // The amount stands for the part, in the unit of the part.
+    let nothing = Time { times: 0, ..time };
+    Some(Length { time: nothing, rest: part(time, worth)? })
+}
+
+/// A part of one unit, in whole smaller units where there are such.
+fn part(time: Time, worth: Decimal) -> Option<Period> {
+    let of_unit = worth.checked_mul(Decimal::from(time.times))?;
+    if of_unit.fract().is_zero() {
+        return Some(time.unit.period(of_unit.normalize()));
+    }
+    if let (Some((unit, half)), 1) = (time.half, time.times) {
+        let smaller = worth.checked_mul(Decimal::from(u16::from(half) * 2))?.round_dp(4);
+        if smaller.fract().is_zero() {
+            return Some(unit.period(smaller.normalize()));
+        }
+    }
+    Some(time.unit.period(of_unit.round_dp(4).normalize()))
+}
+
+/// A length that begins at token `at` without a number before it: «شهرين», «عام ونصف», «يوم كامل»,
+/// «الأشهر الثلاثة المقبلة», «عقد من الزمن».
+pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
+    let s = scope.s;
+    let hit = *s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Time(_)))?;
+    let Sense::Time(time) = hit.sense else { return None };
+    let end = at + hit.tokens;
+    let measure = |value: Decimal, end: usize| Measure {
+        tokens: at..end,
+        letters: foreign_letters(hit.clitics),
+        amount: Amount::exact(value, Decimal::ONE),
+        unit: Unit::Time(Length::whole(time)),
+        noun: false,
+    };
+    match time.form {
+        Form::Plural if hit.clitics.article => definite(scope, at, end, hit.clitics, time),
+        Form::Dual if !hit.clitics.article => Some(with_rest(scope, measure(Decimal::TWO, end))),
+        Form::Singular | Form::Accusative if !hit.clitics.article => {
+            if let Some(end) = one(s, end) {
+                return Some(measure(Decimal::ONE, end));
+            }
+            if let Some(end) = phrase(s, end, TimePhrase::OfTime) {
+                return Some(measure(Decimal::ONE, end));
+            }
+            let since = at > 0 && s.hits(at - 1).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Since));
+            if since && time.times > 1 && !numeral::begins_with_article(s, end) && !count::is_noun(s, end) {
+                return Some(measure(Decimal::ONE, end));
+            }
+            let more = with_rest(scope, measure(Decimal::ONE, end));
+            (more.tokens.end > end).then_some(more)
+        }
+        _ => None,
+    }
+}
+
+/// One unit, named alone after a bound: «أكثر من أسبوع», «نحو عام».
+pub(crate) fn lone(scope: Scope, at: usize) -> Option<Measure> {
+    let s = scope.s;
+    let hit = s.hits(at).iter().find(|hit| {
+        matches!(hit.sense, Sense::Time(Time { form: Form::Singular | Form::Accusative, .. }))
+            && hit.clitics == Clitics::default()
+    })?;
+    let Sense::Time(time) = hit.sense else { return None };
+    let digits_follow = s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits && !s.is_taken(at + 1));
+    let measure = Measure {
+        tokens: at..at + hit.tokens,
+        letters: 0,
+        amount: Amount::exact(Decimal::ONE, Decimal::ONE),
+        unit: Unit::Time(Length::whole(time)),
+        noun: false,
+    };
+    (!s.is_taken(at) && !digits_follow).then_some(measure)
+}
+
+/// The token after «واحد» or «كامل», which make one of the noun before them.
+pub(crate) fn one(s: &Sentence, at: usize) -> Option<usize> {
+    if let Some(end) = phrase(s, at, TimePhrase::Whole) {
+        return Some(end);
+    }
+    let one =
+        s.hits(at).iter().any(|hit| hit.sense == Sense::Number(Number::Unit(1)) && hit.clitics == Clitics::default());
+    (one && !s.is_taken(at)).then_some(at + 1)
+}
+
+/// «ونصف» after a unit: the part and the token after it.
+pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
+    let next = if s.is_and(at) { at + 1 } else { at };
+    if s.is_taken(at) || s.is_taken(next) {
+        return None;
+    }
+    s.hits(next).iter().find_map(|hit| {
+        let Sense::Number(Number::Fraction { parts, of }) = hit.sense else { return None };
+        let joined = hit.clitics.conjunction || next > at;
+        let worth = Decimal::from(parts).checked_div(Decimal::from(of))?;
+        (joined && !hit.clitics.article && !hit.clitics.preposition).then_some((worth, next + 1))
+    })
+}
+
+/// A measure of time with what follows it: a part («ونصف العام»), or a smaller unit («وعشرة أشهر»).
+pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
+    let s = scope.s;
+    let Unit::Time(length) = measure.unit.clone() else { return measure };
+    if measure.amount.vague {
+        return measure;
+    }
+    let end = measure.tokens.end;
+    let added = added_part(s, end).and_then(|(worth, end)| {
+        let again =
+            time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit && time.times == length.time.times);
+        let other = again.is_none() && (numeral::begins_with_article(s, end) || time_at(s, end).is_some());
+        let rest = length.rest.plus(&part(length.time, worth)?)?;
+        (!other).then_some((rest, again.map_or(end, |(_, end)| end)))
+    });
+    let added = added.or_else(|| smaller(scope, end, &length));
+    match added {
+        Some((rest, end)) => {
+            Measure { tokens: measure.tokens.start..end, unit: Unit::Time(Length { rest, ..length }), ..measure }
+        }
+        None => measure,
+    }
+}
+
+/// A smaller unit joined with «و»: «وعشرة أشهر», «وشهرين», «و20 دقيقة».
+fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> {
+    let s = scope.s;
+    let apart = s.is_and(at);
+    let next = if apart { at + 1 } else { at };
+    let (count, time, end) = match numeral::at(s, next) {
+        Some(numeral) if (apart || numeral.clitics.conjunction) && !numeral.vague => {
+            let (length, end) = unit_after(s, numeral.tokens.end, false)?;
+            (numeral.value, length.time, end)
+        }
+        Some(_) => return None,
+        None => {
+            let hit =
+                s.hits(next).iter().find(|hit| matches!(hit.sense, Sense::Time(Time { form: Form::Dual, .. })))?;
+            let Sense::Time(time) = hit.sense else { return None };
+            ((apart || hit.clitics.conjunction) && !hit.clitics.article && !s.is_taken(next)).then_some(())?;
+            (Decimal::TWO, time, next + hit.tokens)
+        }
+    };
+    let below = (time.unit as u8) < (length.time.unit as u8)
+        || (time.unit == length.time.unit && time.times < length.time.times);
+    if !below {
+        return None;
+    }
+    let rest = length.rest.plus(&Length::whole(time).period(count)?)?;
+    Some((rest, end))
+}
+
+/// The unit of time at token `at`, definite or not.
+fn time_at(s: &Sentence, at: usize) -> Option<(Time, usize)> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::Time(time) if !hit.clitics.conjunction && !hit.clitics.preposition => Some((time, at + hit.tokens)),
+        _ => None,
+    })
+}
+
+/// A definite plural with its number after it: «الأيام ال 30 المقبلة», «السنوات الخمس».
+fn definite(scope: Scope, at: usize, end: usize, clitics: Clitics, time: Time) -> Option<Measure> {
+    let s = scope.s;
+    let article = s.tokens.get(end).is_some_and(|token| count::is_article(token.word)) && !s.is_taken(end);
+    let numeral = numeral::at(s, if article { end + 1 } else { end })?;
+    let joined = !numeral.clitics.conjunction && !numeral.clitics.preposition;
+    if !(article || numeral.clitics.article) || !joined || numeral.vague {
+        return None;
+    }
+    let end = phrase(s, numeral.tokens.end, TimePhrase::Near).unwrap_or(numeral.tokens.end);
+    Some(Measure {
+        tokens: at..end,
+        letters: foreign_letters(clitics),
+        amount: Amount::of(&numeral),
+        unit: Unit::Time(Length::whole(time)),
+        noun: false,
+    })
+}
+
+/// The token after a phrase of this sense at `at`.
+fn phrase(s: &Sentence, at: usize, wanted: TimePhrase) -> Option<usize> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| {
+        let plain = !hit.clitics.conjunction && !hit.clitics.preposition;
+        (hit.sense == Sense::TimePhrase(wanted) && plain).then_some(at + hit.tokens)
+    })
+}

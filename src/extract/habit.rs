@@ -1,0 +1,149 @@
+//! How a document parts thousands and decimals, told by its numbers that can be read in one way only.
+//! Not here: the numbers themselves (`digits.rs`).
+
+use super::digits::Choice;
+use rust_decimal::Decimal;
+
+/// What the clear numbers of a document say of its full stops and commas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Habit {
+    /// «2.4»: a full stop parts decimals.
+    dot_decimal: bool,
+    /// «3.000.000».
+    dot_thousands: bool,
+    /// «254,30».
+    comma_decimal: bool,
+    /// «3,000,000».
+    comma_thousands: bool,
+}
+
+/// What is counted, as far as it speaks for one reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// Whole things: people, ships.
+    Whole,
+    /// A percentage or an index.
+    Share,
+    /// Anything that can be divided.
+    Any,
+}
+
+impl Habit {
+    /// Reads the habit off a text, in one pass.
+    pub(crate) fn of(text: &str) -> Habit {
+        let mut habit = Habit::default();
+        // The digits so far of the number, the groups of three after marks, and the last mark.
+        let mut state = Clear::default();
+        for c in text.chars() {
+            if c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹') {
+                state.digit(c == '0' || c == '٠' || c == '۰');
+            } else if matches!(c, '.' | ',' | '،') {
+                state.mark(c == '.', &mut habit);
+            } else {
+                state.end(&mut habit);
+            }
+        }
+        state.end(&mut habit);
+        habit
+    }
+
+    /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`.
+    pub(crate) fn parts_thousands(self, choice: &Choice, scale: Decimal, counted: Counted) -> bool {
+        let scaled = scale > Decimal::ONE;
+        match counted {
+            Counted::Share => return false,
+            Counted::Whole if !scaled => return true,
+            _ if choice.round => return true,
+            _ => {}
+        }
+        let (decimal, thousands, other) = match choice.dot {
+            true => (self.dot_decimal, self.dot_thousands, self.comma_decimal),
+            false => (self.comma_decimal, self.comma_thousands, self.dot_decimal),
+        };
+        match (decimal, thousands || other) {
+            (true, false) => false,
+            (false, true) => true,
+            _ => !choice.dot && scale < Decimal::from(1_000_000_000),
+        }
+    }
+}
+
+/// One number of the text, as far as it is read.
+#[derive(Default)]
+struct Clear {
+    /// Digits of the first group.
+    first: usize,
+    /// The first group begins with a zero.
+    zero: bool,
+    /// Digits of the group after the last mark.
+    last: usize,
+    /// Whether the last mark is a full stop, and how many marks there are.
+    dot: bool,
+    marks: usize,
+    /// Marks of two kinds, or groups before the last that are not of three digits.
+    mixed: bool,
+    /// A mark that parts digits only if a digit follows: whether it is a full stop.
+    open: Option<bool>,
+}
+
+impl Clear {
+    fn digit(&mut self, zero: bool) {
+        if let Some(dot) = self.open.take() {
+            self.mixed |= self.marks > 0 && (self.dot != dot || self.last != 3);
+            self.marks += 1;
+            self.dot = dot;
+            self.last = 0;
+        }
+        if self.marks == 0 {
+            self.zero |= self.first == 0 && zero;
+            self.first += 1;
+        } else {
+            self.last += 1;
+        }
+    }
+
+    fn mark(&mut self, dot: bool, habit: &mut Habit) {
+        match self.first == 0 || self.open.is_some() {
+            true => self.end(habit),
+            false => self.open = Some(dot),
+        }
+    }
+
+    fn end(&mut self, habit: &mut Habit) {
+        let read = std::mem::take(self);
+        if read.last == 0 || read.mixed {
+            return;
+        }
+        let decimal = read.marks == 1 && (read.last != 3 || read.zero || read.first > 3);
+        let thousands = read.marks > 1 && read.last == 3;
+        match read.dot {
+            true => {
+                habit.dot_decimal |= decimal;
+                habit.dot_thousands |= thousands;
+            }
+            false => {
+                habit.comma_decimal |= decimal;
+                habit.comma_thousands |= thousands;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clear_numbers_tell_the_habit() {
+        for (text, dot_decimal, dot_thousands, comma_decimal, comma_thousands) in [
+            ("بكلفة 2,4 مليار و4.500 وظيفة.", false, false, true, false),
+            ("زاد 1.8% إلى 1,250,000.", true, false, false, true),
+            ("في 14.5.2018، ثم 3، 4", false, false, false, false),
+            ("٢٫٥ و0.125", true, false, false, false),
+            ("3.000.000", false, true, false, false),
+        ] {
+            let want = Habit { dot_decimal, dot_thousands, comma_decimal, comma_thousands };
+            assert_eq!(Habit::of(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! A number with its unit: money, a percentage, a length of time, a multiple, or things that are counted.
+//! In: a sentence and a token. Out: the measure that begins there.
+//! Not here: bounds, ranges, and the numerals themselves.
+
+use super::Sentence;
+use super::context::Context;
+use super::count;
+use super::digits::Reading;
+use super::duration::{self, Length};
+use super::exclude::{self, Setting};
+use super::habit::Counted;
+use super::money::{self, Tender};
+use super::numeral::{self, Numeral};
+use super::ratio;
+use crate::lexicon::{Clitics, Lexicon, Money, Percent, Sense};
+use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What the reading of one sentence needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    pub s: &'a Sentence<'a>,
+    pub cx: &'a Context<'a>,
+    pub lexicon: &'a Lexicon,
+}
+
+/// The unit of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Unit {
+    /// Things; the noun stands after the measure.
+    Thing,
+    Percent,
+    /// Multiples and parts of one.
+    Times,
+    Money(Tender),
+    Time(Length),
+}
+
+/// A number before its unit is known to belong to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount {
+    pub value: Decimal,
+    pub precision: Decimal,
+    pub other: Option<Reading>,
+    pub vague: bool,
+    /// What scale words multiply it by.
+    pub scale: Decimal,
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Measure {
+    /// All its tokens; of things, those of the number alone.
+    pub tokens: Range<usize>,
+    /// Letters of the first token that are not its own.
+    pub letters: u8,
+    pub amount: Amount,
+    pub unit: Unit,
+    /// A noun stands between it and what follows.
+    pub noun: bool,
+}
+
+impl Amount {
+    pub(crate) fn of(numeral: &Numeral) -> Amount {
+        Amount {
+            value: numeral.value,
+            precision: numeral.precision,
+            other: numeral.other,
+            vague: numeral.vague,
+            scale: if numeral.compound { Decimal::ZERO } else { numeral.scale },
+        }
+    }
+
+    pub(crate) fn exact(value: Decimal, precision: Decimal) -> Amount {
+        Amount { value, precision, other: None, vague: false, scale: Decimal::ZERO }
+    }
+
+    /// The same number of thousands, millions…, where only the number after it says so: 20 of «20 و30 ألفا».
+    pub(crate) fn share_scale(&mut self, next: &Amount) {
+        let plain = self.scale == Decimal::ONE && next.scale > Decimal::ONE;
+        let Some(mantissa) = next.value.checked_div(next.scale.max(Decimal::ONE)) else { return };
+        if plain && self.value <= mantissa {
+            let scaled = |n: Decimal| n.checked_mul(next.scale).unwrap_or(n).normalize();
+            self.value = scaled(self.value);
+            self.precision = scaled(self.precision);
+            self.other = None;
+            self.scale = next.scale;
+        }
+    }
+}
+
+/// How many letters of a first word are not its own: «ب» and «و» go, «ال» stays where it is written whole.
+pub(crate) fn foreign_letters(clitics: Clitics) -> u8 {
+    let before = u8::from(clitics.conjunction) + u8::from(clitics.preposition);
+    if clitics.article && clitics.letters == before + 2 { before } else { clitics.letters }
+}
+
+/// The measure that begins at token `at`; `bounded` says that words before it bound it.
+pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    if s.is_taken(at) {
+        return None;
+    }
+    match s.tokens[at].class {
+        Class::Digits => {}
+        _ if s.hits(at).is_empty() && !s.is_mark(at, '(') && !s.is_mark(at, '-') => return None,
+        Class::Mark('(') => return in_brackets(scope, at, bounded),
+        Class::Mark('-') => return negative(scope, at),
+        _ => {}
+    }
+    if let Some(measure) = with_sign(scope, at) {
+        return Some(measure);
+    }
+    if let Some(numeral) = numeral::at(s, at) {
+        return of_numeral(scope, numeral, bounded);
+    }
+    of_fraction(scope, at, bounded)
+        .or_else(|| duration::at(scope, at))
+        .or_else(|| implied(scope, at, bounded))
+        .or_else(|| ratio::at(scope, at, bounded))
+}
+
+/// A sign before digits: «%9.8», «$54», «USD 5».
+fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
+    let s = scope.s;
+    let percent = s.hits(at).iter().any(|hit| hit.sense == Sense::Percent(Percent::Before));
+    if percent && s.tokens.get(at + 1)?.class == Class::Digits && s.tokens[at + 1].gap <= Gap::Space {
+        let glued_before = s.is_glued(at) && at > 0 && s.tokens[at - 1].class == Class::Digits;
+        let mut numeral = numeral::at(s, at + 1).filter(|_| !glued_before)?;
+        prefer(scope, &mut numeral, Counted::Share);
+        let amount = Amount::of(&numeral);
+        return Some(Measure { tokens: at..numeral.tokens.end, letters: 0, amount, unit: Unit::Percent, noun: false });
+    }
+    let (tender, next) = money::before(s, at)?;
+    let mut numeral = numeral::at(s, next)?;
+    prefer(scope, &mut numeral, Counted::Any);
+    // «$54 مليون دولار» says it twice.
+    let end = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false)
+        .map_or(numeral.tokens.end, |found| found.end);
+    let amount = Amount::of(&numeral);
+    Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Money(tender), noun: false })
+}
+
+pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let end = numeral.tokens.end;
+    let letters = foreign_letters(numeral.clitics);
+    let measure = |scope: Scope, numeral: &mut Numeral, unit: Unit, end: usize, counted: Counted| {
+        let setting = Setting { bounded, unit: unit != Unit::Thing };
+        if exclude::is_name(s, numeral, &setting) {
+            return None;
+        }
+        prefer(scope, numeral, counted);
+        let amount = Amount::of(numeral);
+        Some(Measure { tokens: numeral.tokens.start..end, letters, amount, unit, noun: false })
+    };
+    if let Some(end) = percent_after(s, end) {
+        return measure(scope, &mut numeral, Unit::Percent, end, Counted::Share);
+    }
+    let from = if numeral.vague { past_from(s, end) } else { end };
+    if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague) {
+        let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, Counted::Any)?;
+        return Some(if found.noun { with_smaller_money(scope, money) } else { money });
+    }
+    if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
+        let time = measure(scope, &mut numeral, Unit::Time(length), end, Counted::Any)?;
+        return Some(duration::with_rest(scope, time));
+    }
+    if let Some(end) = ratio::times_after(s, &numeral) {
+        return measure(scope, &mut numeral, Unit::Times, end, Counted::Any);
+    }
+    let counted = count::counted(s, end);
+    let mut thing = measure(scope, &mut numeral, Unit::Thing, end, counted)?;
+    thing.noun = count::noun_at(s, end, !thing.amount.vague).is_some();
+    Some(thing)
+}
+
+/// The token after a percent sign at `at`.
+pub(crate) fn percent_after(s: &Sentence, at: usize) -> Option<usize> {
+    if s.is_taken(at) || s.tokens[at].gap >= Gap::Line {
+        return None;
+    }
+    let hit = s.hits(at).iter().find(|hit| hit.sense == Sense::Percent(Percent::After))?;
+    (hit.clitics == Clitics::default()).then_some(at + hit.tokens)
+}
+
+/// The token after «من», as in «مئات الملايين من الدولارات».
+fn past_from(s: &Sentence, at: usize) -> usize {
+    super::bound::says(s, at, crate::lexicon::Bounding::From).unwrap_or(at)
+}
+
+/// Chooses between thousands and decimals by what is counted and how the document writes.
+fn prefer(scope: Scope, numeral: &mut Numeral, counted: Counted) {
+    if let Some(choice) = numeral.choice {
+        numeral.prefer(scope.cx.habit().parts_thousands(&choice, numeral.scale, counted));
+    }
+}
+
+/// Digits in brackets that belong to what stands outside: «(35) بالمئة», «أكثر من (5,600) مهندس».
+fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let numeral =
+        numeral::at(s, at + 1).filter(|_| s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits))?;
+    let close = numeral.tokens.end;
+    if !s.is_mark(close, ')') {
+        return None;
+    }
+    let mut outside = numeral;
+    outside.tokens = at + 1..close + 1;
+    let mut measure = of_numeral(scope, outside, bounded)?;
+    if measure.unit == Unit::Thing && !bounded {
+        return None;
+    }
+    measure.tokens.start = at;
+    Some(measure)
+}
+
+/// «-2.5%»: a negative percentage; a dash before anything else is punctuation.
+fn negative(scope: Scope, at: usize) -> Option<Measure> {
+    let s = scope.s;
+    let apart = s.tokens[at].gap != Gap::None || at == 0 || s.is_mark(at - 1, '(');
+    if !apart || !s.is_glued(at + 1) || s.tokens.get(at + 1)?.class != Class::Digits {
+        return None;
+    }
+    let mut numeral = numeral::at(s, at + 1)?;
+    let end = percent_after(s, numeral.tokens.end)?;
+    prefer(scope, &mut numeral, Counted::Share);
+    let mut amount = Amount::of(&numeral);
+    amount.value = -amount.value;
+    amount.other = None;
+    Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Percent, noun: false })
+}
+
+/// A part of a unit: «نصف ريال», «ربع بالمئة», «نصف ساعة»; or of a thing: «ثلث السكان».
+fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let (worth, end, clitics) = numeral::fraction_at(s, at)?;
+    let letters = foreign_letters(clitics);
+    let amount = Amount::exact(worth.round_dp(4).normalize(), Decimal::new(1, 1));
+    let measure = |unit: Unit, end: usize| Measure { tokens: at..end, letters, amount, unit, noun: false };
+    if clitics.article {
+        return ratio::part(scope, at, bounded);
+    }
+    if let Some(end) = percent_after(s, end) {
+        return Some(measure(Unit::Percent, end));
+    }
+    if let Some(found) = money::after(s, scope.cx, scope.lexicon, end, false).filter(|found| found.noun && !found.two) {
+        return Some(measure(Unit::Money(found.tender), found.end));
+    }
+    if let Some((length, end)) = duration::part_of(s, end, worth) {
+        return Some(measure(Unit::Time(length), end));
+    }
+    ratio::part(scope, at, bounded)
+}
+
+/// Money whose word is a number by itself: «درهمين»; «دولار واحد»; after a bound «أقل من دولار».
+fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let hit =
+        s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Money(Money::Noun { .. } | Money::Subunit { .. })))?;
+    if hit.clitics.article {
+        return None;
+    }
+    let found = money::noun(s, scope.cx, scope.lexicon, at, hit.clitics)?;
+    let letters = foreign_letters(hit.clitics);
+    let measure = |value: Decimal, end: usize| Measure {
+        tokens: at..end,
+        letters,
+        amount: Amount::exact(value, Decimal::ONE),
+        unit: Unit::Money(found.tender.clone()),
+        noun: false,
+    };
+    if found.two {
+        return Some(with_smaller_money(scope, measure(Decimal::TWO, found.end)));
+    }
+    if let Some(end) = duration::one(s, found.end) {
+        return Some(measure(Decimal::ONE, end));
+    }
+    let half = with_half(scope, measure(Decimal::ONE, found.end));
+    if bounded || half.tokens.end > found.end { Some(half) } else { None }
+}
+
+/// Adds what follows in a smaller unit: «5 دولارات و20 سنتا», «3 دنانير ونصف».
+fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
+    let s = scope.s;
+    let Unit::Money(whole) = &measure.unit else { return measure };
+    let next = if s.is_and(measure.tokens.end) { measure.tokens.end + 1 } else { measure.tokens.end };
+    let numeral = match numeral::at(s, next) {
+        Some(numeral) if next > measure.tokens.end || numeral.clitics.conjunction => numeral,
+        _ => return with_half(scope, measure),
+    };
+    let Some(part) = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false) else { return measure };
+    if !whole.is_divided_by(&part.tender, scope.lexicon) || numeral.vague {
+        return measure;
+    }
+    let currency = whole
+        .candidates(scope.lexicon)
+        .into_iter()
+        .find(|currency| part.tender.candidates(scope.lexicon).contains(currency));
+    let added = currency.and_then(|currency| {
+        let worth = part.tender.worth(scope.lexicon, currency);
+        let value = measure.amount.value.checked_add(numeral.value.checked_mul(worth)?)?;
+        Some((value.normalize(), worth))
+    });
+    match added {
+        Some((value, worth)) => {
+            let amount = Amount::exact(value, worth.normalize());
+            Measure { tokens: measure.tokens.start..part.end, amount, ..measure }
+        }
+        None => measure,
+    }
+}
+
+/// «دولار ونصف»: adds the half that stands after the unit.
+fn with_half(scope: Scope, mut measure: Measure) -> Measure {
+    if let Some((worth, end)) = duration::added_part(scope.s, measure.tokens.end)
+        && let Some(value) = measure.amount.value.checked_add(worth)
+    {
+        // «ونصف الدولار» says the unit again.
+        let again = money::after(scope.s, scope.cx, scope.lexicon, end, true).filter(|found| found.noun);
+        measure.tokens.end = again.map_or(end, |found| found.end);
+        measure.amount = Amount::exact(value.normalize(), Decimal::new(1, 1));
+    }
+    measure
+}

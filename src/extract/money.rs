@@ -1,0 +1,232 @@
+//! The words of money beside a number: nouns with their adjectives, signs, codes, parts of units.
+//! In: a sentence and a token. Out: what money is meant, as far as the words beside it tell.
+//! Not here: the number (`numeral.rs`), and whose a bare noun is (`context.rs`).
+
+use super::Sentence;
+use super::context::Context;
+use crate::lexicon::{Clitics, Hit, Lexicon, Money, Sense};
+use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
+use smallvec::{SmallVec, smallvec};
+
+/// What money is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tender {
+    /// This currency; the text's number is multiplied by the worth of its word (a cent, a toman).
+    Currency(u16, Decimal),
+    /// A bare noun, by its index.
+    Noun(u8),
+    /// A part of a unit, by its index.
+    Subunit(u8),
+    /// An abbreviation of several currencies.
+    Among(SmallVec<[u16; 4]>),
+}
+
+/// Money found beside a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub tender: Tender,
+    /// The token after its words.
+    pub end: usize,
+    /// Its word is a dual, and so a number by itself.
+    pub two: bool,
+    /// Its word is a noun, not a sign or an abbreviation.
+    pub noun: bool,
+}
+
+impl Tender {
+    /// The currencies that it may be.
+    pub(crate) fn candidates(&self, lexicon: &Lexicon) -> SmallVec<[u16; 4]> {
+        let money = &lexicon.currencies;
+        match self {
+            Tender::Currency(currency, _) => smallvec![*currency],
+            Tender::Noun(noun) => money.nouns[usize::from(*noun)].currencies.iter().copied().collect(),
+            Tender::Subunit(subunit) => {
+                money.subunits[usize::from(*subunit)].divides.iter().map(|(currency, _)| *currency).collect()
+            }
+            Tender::Among(currencies) => currencies.clone(),
+        }
+    }
+
+    /// The currency meant when nothing else tells.
+    pub(crate) fn default(&self, lexicon: &Lexicon) -> Option<u16> {
+        match self {
+            Tender::Currency(currency, _) => Some(*currency),
+            Tender::Noun(noun) => lexicon.currencies.nouns[usize::from(*noun)].default,
+            Tender::Subunit(subunit) => lexicon.currencies.subunits[usize::from(*subunit)].default,
+            Tender::Among(_) => None,
+        }
+    }
+
+    /// How many units of `currency` one of it is.
+    pub(crate) fn worth(&self, lexicon: &Lexicon, currency: u16) -> Decimal {
+        let money = &lexicon.currencies;
+        match self {
+            Tender::Currency(_, worth) => *worth,
+            Tender::Noun(noun) => money.nouns[usize::from(*noun)].factor,
+            Tender::Subunit(subunit) => {
+                let divides = &money.subunits[usize::from(*subunit)].divides;
+                let per = divides.iter().find(|(id, _)| *id == currency).map_or(Decimal::ONE_HUNDRED, |(_, per)| *per);
+                Decimal::ONE.checked_div(per).unwrap_or(Decimal::ONE)
+            }
+            Tender::Among(_) => Decimal::ONE,
+        }
+    }
+
+    /// Whether `part` divides this: a cent and a dollar.
+    pub(crate) fn is_divided_by(&self, part: &Tender, lexicon: &Lexicon) -> bool {
+        let Tender::Subunit(_) = part else { return false };
+        let parts = part.candidates(lexicon);
+        self.candidates(lexicon).iter().any(|currency| parts.contains(currency))
+    }
+}
+
+/// The money whose words begin at token `at`, after a number. `article` says whether the words may be
+/// definite, as after «مليارات».
+pub(crate) fn after(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, article: bool) -> Option<Found> {
+    if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
+        return None;
+    }
+    let fits = |hit: &Hit| !hit.clitics.conjunction && !hit.clitics.preposition && (article || !hit.clitics.article);
+    find(s, cx, lexicon, at, fits)
+}
+
+/// The noun of money at token `at`, with these clitics and no number before it.
+pub(crate) fn noun(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, clitics: Clitics) -> Option<Found> {
+    find(s, cx, lexicon, at, |hit| hit.clitics == clitics).filter(|found| found.noun)
+}
+
+fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(&Hit) -> bool) -> Option<Found> {
+    s.hits(at).iter().filter(|hit| fits(hit)).find_map(|hit| {
+        let Sense::Money(word) = hit.sense else { return None };
+        let end = at + hit.tokens;
+        match word {
+            Money::Noun { noun, two } => noun_with_adjective(s, cx, lexicon, noun, end, hit.clitics.article)
+                .map(|(tender, end)| Found { tender, end, two, noun: true }),
+            Money::Subunit { subunit, two } => {
+                let (tender, end) = part_with_adjective(s, lexicon, subunit, end);
+                Some(Found { tender, end, two, noun: true })
+            }
+            Money::Name(_) => {
+                let tender = among(s, at, hit);
+                (!is_small_latin(s, at)).then_some(Found { tender, end, two: false, noun: false })
+            }
+            Money::Code(currency) => {
+                let tender = Tender::Currency(currency, Decimal::ONE);
+                is_capital(s, at).then_some(Found { tender, end, two: false, noun: false })
+            }
+            Money::Sign(currency) => {
+                Some(Found { tender: Tender::Currency(currency, Decimal::ONE), end, two: false, noun: false })
+            }
+            Money::Adjective(_) => None,
+        }
+    })
+}
+
+/// A sign or a code that stands before digits: «$54», «USD 5».
+pub(crate) fn before(s: &Sentence, at: usize) -> Option<(Tender, usize)> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| {
+        let currency = match hit.sense {
+            Sense::Money(Money::Sign(currency)) => currency,
+            Sense::Money(Money::Code(currency)) if is_capital(s, at) => currency,
+            Sense::Money(Money::Name(currency)) if s.tokens[at].class == Class::Latin && is_capital(s, at) => currency,
+            _ => return None,
+        };
+        let next = at + hit.tokens;
+        let digits = s.tokens.get(next).is_some_and(|next| next.class == Class::Digits && next.gap <= Gap::Space);
+        digits.then_some((Tender::Currency(currency, Decimal::ONE), next))
+    })
+}
+
+fn noun_with_adjective(
+    s: &Sentence,
+    cx: &Context,
+    lexicon: &Lexicon,
+    noun: u8,
+    end: usize,
+    article: bool,
+) -> Option<(Tender, usize)> {
+    let known = &lexicon.currencies.nouns[usize::from(noun)];
+    let own = |currency: u16| {
+        known.default == Some(currency) || lexicon.currencies.currencies[usize::from(currency)].noun == Some(noun)
+    };
+    if let Some((currencies, end)) = adjective(s, end, article, own) {
+        return match currencies[..] {
+            [currency] => Some((Tender::Currency(currency, known.factor), end)),
+            _ => Some((Tender::Among(currencies), end)),
+        };
+    }
+    // An everyday word is money only where the text speaks of its country.
+    let spoken_of = !known.homonym || known.currencies.iter().any(|currency| cx.knows(*currency));
+    match known.currencies[..] {
+        _ if !spoken_of => None,
+        [only] if known.default.is_none() || known.default == Some(only) => {
+            Some((Tender::Currency(only, known.factor), end))
+        }
+        _ => match known.default {
+            Some(default) => Some((Tender::Currency(default, known.factor), end)),
+            None => Some((Tender::Noun(noun), end)),
+        },
+    }
+}
+
+fn part_with_adjective(s: &Sentence, lexicon: &Lexicon, subunit: u8, end: usize) -> (Tender, usize) {
+    let bare = Tender::Subunit(subunit);
+    let candidates = bare.candidates(lexicon);
+    match adjective(s, end, false, |currency| candidates.contains(&currency)) {
+        Some((currencies, end)) => {
+            let worth = bare.worth(lexicon, currencies[0]);
+            (Tender::Currency(currencies[0], worth), end)
+        }
+        None => (bare, end),
+    }
+}
+
+/// The currencies that the adjective at token `at` names, the longest adjective first.
+fn adjective(s: &Sentence, at: usize, article: bool, own: impl Fn(u16) -> bool) -> Option<(SmallVec<[u16; 4]>, usize)> {
+    if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
+        return None;
+    }
+    let mut found: SmallVec<[u16; 4]> = SmallVec::new();
+    let mut tokens = 0;
+    for hit in s.hits(at) {
+        let Sense::Money(Money::Adjective(currency)) = hit.sense else { continue };
+        let joined = !hit.clitics.conjunction && !hit.clitics.preposition && hit.clitics.article == article;
+        if joined && own(currency) && hit.tokens >= tokens {
+            if hit.tokens > tokens {
+                found.clear();
+            }
+            tokens = hit.tokens;
+            found.push(currency);
+        }
+    }
+    (!found.is_empty()).then_some((found, at + tokens))
+}
+
+/// The currencies of an abbreviation; where hamza tells them apart («د.إ», «د.أ»), the one that is written.
+fn among(s: &Sentence, at: usize, hit: &Hit) -> Tender {
+    let same = s.hits(at).iter().filter(|other| other.tokens == hit.tokens && other.clitics == hit.clitics);
+    let mut currencies: SmallVec<[u16; 4]> = same
+        .filter_map(|other| match other.sense {
+            Sense::Money(Money::Name(currency)) => Some(currency),
+            _ => None,
+        })
+        .collect();
+    currencies.dedup();
+    match currencies[..] {
+        [currency] => Tender::Currency(currency, Decimal::ONE),
+        _ => Tender::Among(currencies),
+    }
+}
+
+fn is_capital(s: &Sentence, at: usize) -> bool {
+    s.tokens[at].span.slice(s.text).chars().all(char::is_uppercase)
+}
+
+/// A Latin abbreviation in small letters is more likely a word of another language.
+fn is_small_latin(s: &Sentence, at: usize) -> bool {
+    s.tokens[at].class == Class::Latin && !is_capital(s, at)
+}

@@ -1,0 +1,223 @@
+//! Quantities of one sentence: money, percentages, counts, lengths of time, multiples.
+//! In: a sentence whose dates are taken. Out: its other figures, in order.
+//! Not here: how each kind is read (`measure.rs` and the files it names).
+
+use super::bound::{self, Opening};
+use super::context::Context;
+use super::count;
+use super::digits::Reading;
+use super::measure::{self, Amount, Measure, Scope, Unit};
+use super::money::Tender;
+use super::numeral;
+use super::range::{self, Ends};
+use super::{Found, Sentence, duration};
+use crate::figure::{Bound, Bounded, Period, Quantity, Value};
+use crate::lexicon::{Lexicon, Limit};
+use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A figure before it is given its place.
+struct Draft {
+    tokens: Range<usize>,
+    letters: u8,
+    value: Value,
+    readings: Vec<Value>,
+    /// Money whose currency the whole document decides, or that it learns from.
+    tender: Option<Tender>,
+}
+
+/// Finds the quantities of a sentence, and marks their tokens as taken.
+pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
+    cx.listen(s);
+    let mut at = 0;
+    while at < s.tokens.len() {
+        if !may_begin(s, at) {
+            at += 1;
+            continue;
+        }
+        let scope = Scope { s, cx, lexicon };
+        let Some(draft) = draft_at(scope, at) else {
+            at = past_number(s, at);
+            continue;
+        };
+        at = draft.tokens.end;
+        let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
+        match draft.tender {
+            Some(Tender::Currency(currency, _)) => cx.name(currency),
+            Some(tender) => cx.wait(s, span.start, tender),
+            None => {}
+        }
+        s.take(draft.tokens.clone());
+        found.push(Found { tokens: draft.tokens, span, value: draft.value, readings: draft.readings });
+    }
+}
+
+fn may_begin(s: &Sentence, at: usize) -> bool {
+    !s.is_taken(at)
+        && (s.tokens[at].class == Class::Digits || s.is_mark(at, '(') || s.is_mark(at, '-') || !s.hits(at).is_empty())
+}
+
+/// The token after a numeral that is no figure, so that its parts are not read as others.
+fn past_number(s: &Sentence, at: usize) -> usize {
+    match numeral::at(s, at) {
+        Some(numeral) => numeral.tokens.end,
+        None => at + 1,
+    }
+}
+
+fn draft_at(scope: Scope, at: usize) -> Option<Draft> {
+    if let Some(ends) = range::at(scope, at, false) {
+        return of_range(scope, ends);
+    }
+    if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
+        && let Some(draft) = after_opening(scope, at, opening)
+    {
+        return Some(draft);
+    }
+    let mut measure = measure::at(scope, at, false)?;
+    range::shared_unit(scope, &mut measure);
+    of_measure(scope, measure, None)
+}
+
+fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
+    let s = scope.s;
+    let Opening { limit, mut end, letters } = opening;
+    // «في حدود الـ30»: the article before digits belongs to neither.
+    if s.tokens.get(end).is_some_and(|token| count::is_article(token.word))
+        && s.tokens.get(end + 1).is_some_and(|next| next.class == Class::Digits)
+    {
+        end += 1;
+    }
+    if let Some(mut ends) = range::at(scope, end, true) {
+        ends.tokens.start = at;
+        ends.letters = letters;
+        return of_range(scope, ends);
+    }
+    let measure = measure::at(scope, end, true).or_else(|| {
+        let lone = duration::lone(scope, end)?;
+        Some(duration::with_rest(scope, lone))
+    });
+    let mut measure = measure?;
+    if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
+        return None;
+    }
+    // A number after a bound stands without clitics.
+    if measure.letters > 0 {
+        return None;
+    }
+    range::shared_unit(scope, &mut measure);
+    measure.tokens.start = at;
+    measure.letters = letters;
+    of_measure(scope, measure, Some(limit))
+}
+
+fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Draft> {
+    let Measure { mut tokens, letters, amount, unit, .. } = measure;
+    let mut kind = limit.map_or(Bound::Exact, |limit| limit.kind);
+    let number_end = tokens.end;
+    if limit.is_none()
+        && let Some((after, end)) = after_number(scope, &tokens, &amount, &unit)
+        && (!after.time_only || matches!(unit, Unit::Time(_)))
+    {
+        kind = after.kind;
+        tokens.end = end;
+    }
+    if amount.vague {
+        kind = Bound::Vague;
+    }
+    let (value, readings, tender) = match unit {
+        Unit::Time(length) => {
+            let period = length.period(amount.value)?;
+            let other = amount.other.and_then(|other| length.period(other.value));
+            let readings = other.into_iter().map(|period| Value::Duration(bound::bounded(kind, period))).collect();
+            (Value::Duration(bound::bounded(kind, period)), readings, None)
+        }
+        Unit::Thing => {
+            let unit = count::unit(scope.s, scope.lexicon, number_end, amount.value, amount.vague);
+            let quantity = |reading: Reading| {
+                Value::Count(Quantity {
+                    amount: bound::bounded(kind, reading.value),
+                    precision: reading.precision,
+                    unit: unit.clone(),
+                })
+            };
+            (quantity(amount.reading()), amount.other.into_iter().map(quantity).collect(), None)
+        }
+        Unit::Percent => simple(amount, kind, Value::Percent),
+        Unit::Times => simple(amount, kind, Value::Ratio),
+        Unit::Money(tender) => {
+            let quantity = |reading: Reading| {
+                money(scope.lexicon, &tender, bound::bounded(kind, reading.value), reading.precision)
+            };
+            let readings = amount.other.into_iter().map(quantity).collect();
+            (quantity(amount.reading()), readings, Some(tender))
+        }
+    };
+    Some(Draft { tokens, letters, value, readings, tender })
+}
+
+impl Amount {
+    fn reading(&self) -> Reading {
+        Reading { value: self.value, precision: self.precision }
+    }
+}
+
+fn simple(amount: Amount, kind: Bound, value: impl Fn(Quantity) -> Value) -> (Value, Vec<Value>, Option<Tender>) {
+    let of = |reading: Reading| {
+        value(Quantity { amount: bound::bounded(kind, reading.value), precision: reading.precision, unit: None })
+    };
+    (of(amount.reading()), amount.other.into_iter().map(of).collect(), None)
+}
+
+/// Money of a known currency; of another, the number as written, until the document is read.
+fn money(lexicon: &Lexicon, tender: &Tender, amount: Bounded<Decimal>, precision: Decimal) -> Value {
+    match tender {
+        Tender::Currency(currency, worth) => {
+            let times = |n: Decimal| n.checked_mul(*worth).map_or(n, |n| n.normalize());
+            let unit = lexicon.currencies.currencies[usize::from(*currency)].code.clone();
+            Value::Money(Quantity { amount: amount.map(times), precision: times(precision), unit: Some(unit) })
+        }
+        _ => Value::Money(Quantity { amount, precision, unit: None }),
+    }
+}
+
+/// A bound after the number: right after its unit, or after the noun that it counts and one word more
+/// («16 شخصا على الأقل»).
+fn after_number(scope: Scope, tokens: &Range<usize>, amount: &Amount, unit: &Unit) -> Option<(Limit, usize)> {
+    let s = scope.s;
+    if let Some(found) = bound::after(s, tokens.end) {
+        return Some(found);
+    }
+    if *unit != Unit::Thing {
+        return None;
+    }
+    let noun = count::noun_at(s, tokens.end, !amount.vague)?;
+    let adjective = s
+        .tokens
+        .get(noun)
+        .is_some_and(|token| token.class == Class::Arabic && token.gap < Gap::Line && !s.is_taken(noun));
+    bound::after(s, noun).or_else(|| adjective.then(|| bound::after(s, noun + 1)).flatten())
+}
+
+fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
+    let Ends { tokens, letters, low, low_unit, high, unit } = ends;
+    let precision = low.precision.max(high.precision);
+    let amount = Bounded::Range(low.value, high.value);
+    let plain = |unit| Quantity { amount, precision, unit };
+    let (value, tender) = match unit {
+        Unit::Time(length) => {
+            let Unit::Time(low_length) = low_unit else { return None };
+            let (from, to): (Period, Period) = (low_length.period(low.value)?, length.period(high.value)?);
+            (Value::Duration(Bounded::Range(from, to)), None)
+        }
+        Unit::Thing => {
+            let unit = count::unit(scope.s, scope.lexicon, tokens.end, high.value, false);
+            (Value::Count(plain(unit)), None)
+        }
+        Unit::Percent => (Value::Percent(plain(None)), None),
+        Unit::Times => (Value::Ratio(plain(None)), None),
+        Unit::Money(tender) => (money(scope.lexicon, &tender, amount, precision), Some(tender)),
+    };
+    Some(Draft { tokens, letters, value, readings: Vec::new(), tender })
+}

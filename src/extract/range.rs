@@ -1,0 +1,216 @@
+//! Ranges: «ما بين 80 و100», «من 2 إلى 3 سنوات», «10-15 بالمئة», and numbers that share the unit after
+//! the last of them («5 و10 جنيهات»).
+//! In: a sentence and a token. Out: the two ends, with one unit.
+//! Not here: the words (`rules/lexicon/bounds.toml`).
+
+use super::Sentence;
+use super::bound::{self, says};
+use super::count;
+use super::measure::{self, Amount, Measure, Scope, Unit};
+use crate::lexicon::{Bounding, Relation, Sense};
+use crate::text::{Class, Gap};
+use std::ops::Range;
+
+/// The two ends of a range.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ends {
+    pub tokens: Range<usize>,
+    /// Letters of the first token that are not its own.
+    pub letters: u8,
+    pub low: Amount,
+    pub low_unit: Unit,
+    pub high: Amount,
+    pub unit: Unit,
+}
+
+/// How far back a word of change still governs «من … إلى …».
+const CHANGE_REACH: usize = 12;
+
+/// How many numbers may share the unit after the last.
+const MAX_SHARED: usize = 6;
+
+/// The range that begins at token `at`.
+pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
+    let s = scope.s;
+    if let Some((first, letters)) = opened(s, at, Bounding::Between) {
+        // «من بين 20 لاعبا» is a choice.
+        let choice = at > 0 && says(s, at - 1, Bounding::From).is_some();
+        return (!choice).then(|| between(scope, at, letters, first)).flatten();
+    }
+    if let Some((first, letters)) = opened(s, at, Bounding::From) {
+        return from_to(scope, at, letters, first);
+    }
+    plain(scope, at, bounded)
+}
+
+/// Gives a bare number the unit of the number joined after it: «من 15,7 إلى نحو 31 جنيها».
+pub(crate) fn shared_unit(scope: Scope, measure: &mut Measure) {
+    shared(scope, measure, 0);
+}
+
+fn shared(scope: Scope, first: &mut Measure, depth: usize) {
+    if first.unit != Unit::Thing || first.noun || first.amount.vague || depth > MAX_SHARED {
+        return;
+    }
+    let s = scope.s;
+    let end = first.tokens.end;
+    let Some(next) =
+        joined_by_and(s, end).or_else(|| says(s, end, Bounding::To)).or_else(|| says(s, end, Bounding::Or))
+    else {
+        return;
+    };
+    let next = bound::before(s, scope.lexicon, next).map_or(next, |opening| opening.end);
+    let Some(mut second) = measure::at(scope, next, true) else { return };
+    shared(scope, &mut second, depth + 1);
+    if matches!(second.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_))
+        && second.amount.scale > rust_decimal::Decimal::ZERO
+    {
+        first.amount.share_scale(&second.amount);
+        first.unit = second.unit;
+    }
+}
+
+/// A word that opens a range at `at`: the token after it and the letters before the word.
+fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
+    s.hits(at).iter().find_map(|hit| {
+        let plain = !hit.clitics.preposition && !hit.clitics.article;
+        (hit.sense == Sense::Bound(wanted) && plain && !s.is_taken(at))
+            .then_some((at + hit.tokens, hit.clitics.letters))
+    })
+}
+
+fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
+    let s = scope.s;
+    let low = measure::at(scope, first, true)?;
+    [past_noun(s, &low), low.tokens.end].into_iter().find_map(|end| {
+        let next = joined_by_and(s, end).or_else(|| says(s, end, Bounding::To))?;
+        let next = says(s, next, Bounding::Between).unwrap_or(next);
+        let high = measure::at(scope, next, true)?;
+        ends(at, letters, low.clone(), high)
+    })
+}
+
+fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
+    let s = scope.s;
+    let low = measure::at(scope, first, true)?;
+    let next = says(s, low.tokens.end, Bounding::To)?;
+    let high = measure::at(scope, next, true)?;
+    let range = ends(at, letters, low, high)?;
+    (!after_change(s, at)).then_some(range)
+}
+
+/// «7 إلى 10 أعضاء», «10-15 بالمئة».
+fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
+    let s = scope.s;
+    if s.tokens[at].class != Class::Digits && s.hits(at).is_empty() {
+        return None;
+    }
+    // Digits joined by a dash are read as one: the check for names would refuse either alone.
+    if s.tokens[at].class == Class::Digits
+        && let Some(range) = dashed(scope, at, bounded)
+    {
+        return Some(range);
+    }
+    let low = measure::at(scope, at, bounded)?;
+    let next = says(s, low.tokens.end, Bounding::To)?;
+    let after_from = at > 0 && says(s, at - 1, Bounding::From).is_some();
+    if after_from || low.noun || low.amount.vague {
+        return None;
+    }
+    let bare = low.unit == Unit::Thing;
+    let high = measure::at(scope, next, true)?;
+    let letters = low.letters;
+    (bare && !after_change(s, at)).then(|| ends(at, letters, low, high)).flatten()
+}
+
+/// Two numbers with a dash between them and a unit or a counted noun after: else it is a score or a code.
+fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
+    let s = scope.s;
+    let low = super::numeral::at(s, at).filter(|low| !low.compound)?;
+    let dash = low.tokens.end;
+    let is_dash = ['-', '–', '—', '−'].iter().any(|c| s.is_mark(dash, *c)) && !s.is_taken(dash);
+    let glued = s.is_glued(dash) == s.is_glued(dash + 1);
+    let before =
+        at == 0 || s.tokens[at].gap != Gap::None || s.is_mark(at - 1, '(') || s.tokens[at - 1].class == Class::Arabic;
+    if !is_dash || !glued || !before || s.tokens.get(dash + 1)?.class != Class::Digits {
+        return None;
+    }
+    let mut numeral = super::numeral::at(s, dash + 1)?;
+    let end = numeral.tokens.end;
+    // Read as if it stood at the place of the first number.
+    numeral.tokens.start = at;
+    let known = measure::percent_after(s, end).is_some()
+        || super::money::after(s, scope.cx, scope.lexicon, end, false).is_some()
+        || super::duration::unit_after(s, end, false).is_some()
+        || count::is_noun(s, end)
+        || numeral.scale > rust_decimal::Decimal::ONE && bounded;
+    if !known {
+        return None;
+    }
+    let high = measure::of_numeral(scope, numeral, true)?;
+    let low =
+        Measure { tokens: low.tokens.clone(), letters: 0, amount: Amount::of(&low), unit: Unit::Thing, noun: false };
+    ends(at, 0, low, high)
+}
+
+/// Puts the ends together where they make a range.
+fn ends(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
+    let tokens = at..high.tokens.end;
+    let Measure { amount: mut from, unit: low_unit, .. } = low;
+    let Measure { amount: to, unit, .. } = high;
+    if from.vague || to.vague {
+        return None;
+    }
+    let bare = low_unit == Unit::Thing;
+    let same_kind = std::mem::discriminant(&low_unit) == std::mem::discriminant(&unit);
+    if !bare && !same_kind {
+        return None;
+    }
+    from.share_scale(&to);
+    let low_unit = if bare { unit.clone() } else { low_unit };
+    let ascending = match (&low_unit, &unit) {
+        (Unit::Time(low), Unit::Time(high)) => {
+            let seconds =
+                |length: &super::duration::Length, amount: &Amount| length.period(amount.value)?.seconds_about();
+            seconds(low, &from)? < seconds(high, &to)?
+        }
+        _ => from.value < to.value,
+    };
+    ascending.then_some(Ends { tokens, letters, low: from, low_unit, high: to, unit })
+}
+
+/// The token after the measure and the noun that it counts.
+fn past_noun(s: &Sentence, measure: &Measure) -> usize {
+    let end = measure.tokens.end;
+    match measure.unit {
+        Unit::Thing => count::noun_at(s, end, !measure.amount.vague).unwrap_or(end),
+        _ => end,
+    }
+}
+
+/// Where the number after «و» begins: «و» is glued to words and stands alone before digits. None where there
+/// is no «و».
+fn joined_by_and(s: &Sentence, at: usize) -> Option<usize> {
+    if s.is_taken(at) {
+        return None;
+    }
+    if s.is_and(at) {
+        return Some(at + 1);
+    }
+    let joined = s.hits(at).iter().any(|hit| {
+        hit.clitics.conjunction
+            && !hit.clitics.preposition
+            && matches!(hit.sense, Sense::Number(_) | Sense::Bound(_) | Sense::Time(_))
+    });
+    joined.then_some(at)
+}
+
+/// Whether a word of change stands shortly before token `at`.
+fn after_change(s: &Sentence, at: usize) -> bool {
+    let from = at.saturating_sub(CHANGE_REACH);
+    (from..at).any(|at| {
+        s.hits(at).iter().any(|hit| {
+            matches!(hit.sense, Sense::Bound(Bounding::Change) | Sense::Relation(Relation::Rise | Relation::Fall))
+        })
+    })
+}

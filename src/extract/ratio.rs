@@ -1,0 +1,104 @@
+//! Multiples and parts: «ثلاثة أضعاف», «ضعفي», «ثلث السكان», «أكبر بعشر مرات».
+//! In: a sentence and a token. Out: the multiple that begins there, or that a number is one.
+//! Not here: parts of money, percentages and time (`measure.rs`).
+
+use super::Sentence;
+use super::exclude;
+use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
+use super::numeral::{self, Numeral};
+use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Multiple, Number, Sense};
+use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
+
+/// The token after «أضعاف», or after «مرات» beside a comparison, where they follow a number.
+pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
+    let at = numeral.tokens.end;
+    if let Some(end) = word(s, at, Multiple::Times) {
+        return Some(end);
+    }
+    let end = word(s, at, Multiple::Occasions)?;
+    let before = numeral.tokens.start.checked_sub(1).is_some_and(|at| compares(s, at));
+    // «ثلاث مرات أكثر من» compares; in «أكثر من ثلاث مرات» the comparison is a bound.
+    (before || compares(s, end)).then_some(end)
+}
+
+/// A multiple without a number before it: «ضعفي», «عدة أضعاف», «يعادل ضعف».
+pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let measure = |value: Decimal, vague: bool, end: usize, clitics: Clitics| Measure {
+        tokens: at..end,
+        letters: foreign_letters(clitics),
+        amount: Amount { vague, ..Amount::exact(value, Decimal::ONE) },
+        unit: Unit::Times,
+        noun: false,
+    };
+    s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::Multiple(Multiple::Twice) if !hit.clitics.article => {
+            Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
+        }
+        Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) => {
+            Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
+        }
+        Sense::Number(Number::Few) => {
+            let end = word(s, at + 1, Multiple::Times)?;
+            Some(measure(Decimal::ONE, true, end, hit.clitics))
+        }
+        _ => None,
+    })
+}
+
+/// A part of a thing at token `at`: «ثلث السكان», «نحو الثلث».
+pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
+    let s = scope.s;
+    let (worth, end, clitics) = numeral::fraction_at(s, at)?;
+    let next =
+        s.tokens.get(end).filter(|next| next.class == Class::Arabic && next.gap <= Gap::Wide && !s.is_taken(end));
+    let of_thing = match clitics.article {
+        // «إلى النصف», «بنسبة الثلث»: not «الربع الأول», nor «في الربع».
+        true => {
+            (bounded || led(s, at))
+                && next
+                    .is_none_or(|_| !exclude::has(s, end, Exclusion::Adjunct) && !numeral::begins_with_article(s, end))
+        }
+        false => next.is_some_and(|next| {
+            let other = exclude::has(s, end, Exclusion::Adjunct) || exclude::has(s, end, Exclusion::Function);
+            let other =
+                other || s.hits(end).iter().any(|hit| matches!(hit.sense, Sense::Time(_)) && hit.clitics.article);
+            next.word.len() > 2 && !other
+        }),
+    };
+    of_thing.then(|| Measure {
+        tokens: at..end,
+        letters: foreign_letters(clitics),
+        amount: Amount::exact(worth.round_dp(4).normalize(), Decimal::new(1, 1)),
+        unit: Unit::Times,
+        noun: true,
+    })
+}
+
+fn is_led(s: &Sentence, at: usize, hit: &Hit) -> bool {
+    // «ضعف» is a weakness too, unless a word before it leads to an amount.
+    !hit.clitics.conjunction && led(s, at)
+}
+
+fn led(s: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        s.hits(before)
+            .iter()
+            .any(|hit| matches!(hit.sense, Sense::Multiple(Multiple::Lead) | Sense::Bound(Bounding::Before(_))))
+    })
+}
+
+fn compares(s: &Sentence, at: usize) -> bool {
+    s.hits(at).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison))
+}
+
+fn word(s: &Sentence, at: usize, wanted: Multiple) -> Option<usize> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| {
+        let plain = hit.clitics == Clitics::default();
+        (hit.sense == Sense::Multiple(wanted) && plain).then_some(at + hit.tokens)
+    })
+}

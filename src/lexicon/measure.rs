@@ -1,0 +1,110 @@
+//! The words of percentages and multiples, and of numbers that state no quantity, from `percent.toml`,
+//! `ratios.toml` and `exclude.toml`.
+
+use super::load::{LexiconError, parse};
+use super::{Lexicon, Sense};
+use serde::Deserialize;
+
+/// What makes a number a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Percent {
+    /// Stands after the number.
+    After,
+    /// Stands before it.
+    Before,
+}
+
+/// A word of multiples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiple {
+    /// After a number: «أضعاف».
+    Times,
+    /// Twice, by itself.
+    Twice,
+    /// Twice, where the words around say so.
+    Double,
+    /// Such a word.
+    Lead,
+    /// «مرات»: a multiple beside a comparison, else a count.
+    Occasions,
+    /// A comparison: «أكبر».
+    Comparison,
+}
+
+/// A word that tells that a number states no quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// The number after it is a name or an ordinal: «المادة 5».
+    Head,
+    /// The same, unless the number is counted by a noun or a scale: «القناة 12».
+    LooseHead,
+    /// The number after it, with the article, names the group: «مجموعة السبع».
+    Group,
+    /// The number after it is a part of a product's name.
+    Model,
+    /// The number before it is on a clock.
+    Clock,
+    /// Not a noun that a number before it could count.
+    Function,
+    /// Not a thing that a part before it could be of: «نصف نهائي».
+    Adjunct,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PercentFile {
+    after: Vec<String>,
+    before: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RatioFile {
+    times: Vec<String>,
+    twice: Vec<String>,
+    double: Vec<String>,
+    leads: Vec<String>,
+    occasions: Vec<String>,
+    comparisons: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExcludeFile {
+    heads: Vec<String>,
+    loose_heads: Vec<String>,
+    groups: Vec<String>,
+    models: Vec<String>,
+    clock: Vec<String>,
+    functions: Vec<String>,
+    adjuncts: Vec<String>,
+}
+
+impl Lexicon {
+    pub(super) fn load_measures(&mut self) -> Result<(), LexiconError> {
+        let percent: PercentFile = parse("percent.toml", include_str!("../../rules/lexicon/percent.toml"))?;
+        let ratio: RatioFile = parse("ratios.toml", include_str!("../../rules/lexicon/ratios.toml"))?;
+        let exclude: ExcludeFile = parse("exclude.toml", include_str!("../../rules/lexicon/exclude.toml"))?;
+        let lists = [
+            (percent.after, Sense::Percent(Percent::After)),
+            (percent.before, Sense::Percent(Percent::Before)),
+            (ratio.times, Sense::Multiple(Multiple::Times)),
+            (ratio.twice, Sense::Multiple(Multiple::Twice)),
+            (ratio.double, Sense::Multiple(Multiple::Double)),
+            (ratio.leads, Sense::Multiple(Multiple::Lead)),
+            (ratio.occasions, Sense::Multiple(Multiple::Occasions)),
+            (ratio.comparisons, Sense::Multiple(Multiple::Comparison)),
+            (exclude.heads, Sense::Exclusion(Exclusion::Head)),
+            (exclude.loose_heads, Sense::Exclusion(Exclusion::LooseHead)),
+            (exclude.groups, Sense::Exclusion(Exclusion::Group)),
+            (exclude.models, Sense::Exclusion(Exclusion::Model)),
+            (exclude.clock, Sense::Exclusion(Exclusion::Clock)),
+            (exclude.functions, Sense::Exclusion(Exclusion::Function)),
+            (exclude.adjuncts, Sense::Exclusion(Exclusion::Adjunct)),
+        ];
+        for (phrases, sense) in lists {
+            phrases.iter().for_each(|phrase| self.add(phrase, sense));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,242 @@
+//! The words of money, from `currencies.toml`: nouns, adjectives, signs and parts of units.
+//! Not here: whose money a bare noun means in a text (`extract/money.rs`).
+
+use super::load::{LexiconError, parse};
+use super::{Country, Lexicon, Sense};
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// A word of money; numbers are indices into [`Currencies`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Money {
+    /// A noun, whatever its country: «دينار».
+    Noun {
+        /// Which noun.
+        noun: u8,
+        /// Two of it: «دينارين».
+        two: bool,
+    },
+    /// A part of a unit: «سنت».
+    Subunit {
+        /// Which one.
+        subunit: u8,
+        /// Two of it.
+        two: bool,
+    },
+    /// What follows a noun to say whose it is: «أمريكي».
+    Adjective(u16),
+    /// A name of one currency that needs no noun: «د.إ».
+    Name(u16),
+    /// Its ISO 4217 code, which is written in capitals.
+    Code(u16),
+    /// A sign: «$».
+    Sign(u16),
+}
+
+/// What is known of currencies.
+#[derive(Debug, Default)]
+pub struct Currencies {
+    /// Nouns that name money.
+    pub nouns: Vec<MoneyNoun>,
+    /// Parts of units.
+    pub subunits: Vec<MoneySubunit>,
+    /// All currencies.
+    pub currencies: Vec<Currency>,
+    /// By country: whose money it is, in the order of the file.
+    pub by_country: FxHashMap<Country, Vec<u16>>,
+}
+
+/// A noun that names money.
+#[derive(Debug)]
+pub struct MoneyNoun {
+    /// The currency meant when nothing says whose.
+    pub default: Option<u16>,
+    /// An everyday word or a name as well.
+    pub homonym: bool,
+    /// How many units of the currency one of it is.
+    pub factor: Decimal,
+    /// The currencies built on it that are still money.
+    pub currencies: Vec<u16>,
+}
+
+/// A part of a unit.
+#[derive(Debug)]
+pub struct MoneySubunit {
+    /// The currency meant when nothing says whose.
+    pub default: Option<u16>,
+    /// The currencies that it divides, and how many of it make one unit.
+    pub divides: Vec<(u16, Decimal)>,
+}
+
+/// A currency.
+#[derive(Debug)]
+pub struct Currency {
+    /// ISO 4217.
+    pub code: CompactString,
+    /// The noun that its name is built on.
+    pub noun: Option<u8>,
+    /// No longer money.
+    pub old: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    noun: Vec<RawNoun>,
+    subunit: Vec<RawSubunit>,
+    currency: Vec<RawCurrency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNoun {
+    noun: String,
+    forms: Vec<String>,
+    #[serde(default)]
+    dual: Vec<String>,
+    default: Option<CompactString>,
+    #[serde(default)]
+    homonym: bool,
+    factor: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSubunit {
+    noun: String,
+    forms: Vec<String>,
+    #[serde(default)]
+    dual: Vec<String>,
+    default: Option<CompactString>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCurrency {
+    code: CompactString,
+    noun: Option<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    abbreviations: Vec<String>,
+    #[serde(default)]
+    subunits: Vec<RawPart>,
+    #[serde(default)]
+    countries: Vec<Country>,
+    #[serde(rename = "peg")]
+    _peg: Option<RawPeg>,
+    #[serde(default)]
+    old: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPart {
+    noun: String,
+    per: u32,
+}
+
+/// Pegs stand in the file for whoever reads it; the rates in force are those of `rates.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPeg {
+    #[serde(rename = "to")]
+    _to: CompactString,
+    #[serde(rename = "rate")]
+    _rate: String,
+}
+
+const NAME: &str = "currencies.toml";
+
+fn unknown(what: &str, name: &str) -> LexiconError {
+    LexiconError { file: NAME, message: format!("no {what} «{name}» stands in the file") }
+}
+
+fn factor(raw: &RawNoun) -> Result<Decimal, LexiconError> {
+    let Some(text) = &raw.factor else { return Ok(Decimal::ONE) };
+    let wrong = |_| LexiconError { file: NAME, message: format!("the factor of {} is no number: {text}", raw.noun) };
+    text.parse().map_err(wrong)
+}
+
+impl Lexicon {
+    pub(super) fn load_currencies(&mut self) -> Result<(), LexiconError> {
+        let file: File = parse(NAME, include_str!("../../rules/lexicon/currencies.toml"))?;
+        let by_code: FxHashMap<&str, u16> =
+            (0..).zip(&file.currency).map(|(id, raw)| (raw.code.as_str(), id)).collect();
+        let default = |code: &Option<CompactString>| match code {
+            None => Ok(None),
+            Some(code) => by_code.get(code.as_str()).copied().map(Some).ok_or_else(|| unknown("currency", code)),
+        };
+        let mut money = Currencies::default();
+        for (noun, raw) in (0..).zip(&file.noun) {
+            for form in &raw.forms {
+                self.add(form, Sense::Money(Money::Noun { noun, two: raw.dual.contains(form) }));
+            }
+            money.nouns.push(MoneyNoun {
+                default: default(&raw.default)?,
+                homonym: raw.homonym,
+                factor: factor(raw)?,
+                currencies: Vec::new(),
+            });
+        }
+        for (subunit, raw) in (0..).zip(&file.subunit) {
+            for form in &raw.forms {
+                self.add(form, Sense::Money(Money::Subunit { subunit, two: raw.dual.contains(form) }));
+            }
+            money.subunits.push(MoneySubunit { default: default(&raw.default)?, divides: Vec::new() });
+        }
+        for (id, raw) in (0..).zip(&file.currency) {
+            self.add_currency(id, raw, &file, &mut money)?;
+        }
+        self.currencies = money;
+        Ok(())
+    }
+
+    fn add_currency(
+        &mut self,
+        id: u16,
+        raw: &RawCurrency,
+        file: &File,
+        money: &mut Currencies,
+    ) -> Result<(), LexiconError> {
+        let lists = [
+            (&raw.adjectives, Money::Adjective(id)),
+            (&raw.phrases, Money::Name(id)),
+            (&raw.signs, Money::Sign(id)),
+            (&raw.abbreviations, Money::Name(id)),
+        ];
+        for (words, sense) in lists {
+            words.iter().for_each(|word| self.add(word, Sense::Money(sense)));
+        }
+        self.add(&raw.code, Sense::Money(Money::Code(id)));
+        let noun = match &raw.noun {
+            None => None,
+            Some(name) => {
+                let index =
+                    file.noun.iter().position(|noun| noun.noun == *name).ok_or_else(|| unknown("noun", name))?;
+                if !raw.old {
+                    money.nouns[index].currencies.push(id);
+                }
+                u8::try_from(index).ok()
+            }
+        };
+        for part in &raw.subunits {
+            let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
+            let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
+            money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
+        }
+        if !raw.old {
+            for country in &raw.countries {
+                money.by_country.entry(*country).or_default().push(id);
+            }
+        }
+        money.currencies.push(Currency { code: raw.code.clone(), noun, old: raw.old });
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! Nouns that news counts, from `nouns.toml`.
+
+use super::load::{LexiconError, parse};
+use super::{Lexicon, Sense};
+use compact_str::CompactString;
+use serde::Deserialize;
+
+/// A form of a noun that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// Index into [`Lexicon::nouns`].
+    pub id: u16,
+    /// A plural.
+    pub plural: bool,
+    /// It comes in whole numbers.
+    pub whole: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    noun: Vec<RawNoun>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNoun {
+    noun: CompactString,
+    forms: Vec<String>,
+    #[serde(default)]
+    plural: Vec<String>,
+    group: String,
+    #[serde(rename = "symbol")]
+    _symbol: Option<String>,
+    #[serde(rename = "to")]
+    _to: Option<Reckoned>,
+    #[serde(default, rename = "synonyms")]
+    _synonyms: Vec<String>,
+}
+
+/// The sizes of measures are for those who compare them, not for those who read them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reckoned {
+    #[serde(rename = "unit")]
+    _unit: String,
+    #[serde(rename = "factor")]
+    _factor: String,
+}
+
+/// The group of nouns that measure, and so can be divided.
+const MEASURE: &str = "measure";
+
+impl Lexicon {
+    pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
+        let file: File = parse("nouns.toml", include_str!("../../rules/lexicon/nouns.toml"))?;
+        for (id, RawNoun { noun, forms, plural, group, .. }) in (0..).zip(file.noun) {
+            for form in &forms {
+                let plural = plural.contains(form);
+                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE }));
+            }
+            self.nouns.push(noun);
+        }
+        Ok(())
+    }
+}
