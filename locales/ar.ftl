@@ -33,6 +33,9 @@ vague-12 = تريليونات
 vague-13 = عشرات التريليونات
 vague-14 = مئات التريليونات
 value-with-unit = { $number } { $unit }
+value-about = نحو { $value }
+value-at-least = لا أقل من { $value }
+value-at-most = لا أكثر من { $value }
 value-percent = { $number }%
 value-ratio = ×{ $number }
 value-relative-date = تاريخ نسبي
@@ -210,3 +213,64 @@ summary-dismissed = { $count ->
     [few] و{ $n } تعارضات مردودة
    *[other] و{ $n } تعارضًا مردودًا
 }
+
+## الصفحة
+page-title = تدقيق: أرقام لا تتفق بين المصادر
+page-heading = أرقامٌ لا تتّفق
+page-lead = قرأ «تدقيق» ما قالته المصادر عن الحدث الواحد، واستخرج كل رقم وتاريخ، وعرض هنا ما لا يمكن أن يصحّ كلُّه معًا. اقرأ الجملتين، ثم ارجع إلى المصدر قبل أن تحكم.
+page-skip = إلى التعارضات
+page-conflicts = التعارضات
+page-documents = المستندات
+page-filters = تصفية
+page-search = بحث
+page-search-hint = كلمة أو رقم أو مصدر
+page-severity = الشدة
+page-kind = النوع
+page-rule = القاعدة
+page-source = المصدر
+page-all = الكل
+page-clear = مسح التصفية
+# The page's script puts the numbers for N and ALL.
+page-shown-shape = المعروض: N من ALL
+page-nothing-shown = لا تعارض بهذه التصفية.
+page-clean = لم يجد «تدقيق» تعارضًا بين هذه المصادر.
+page-language = English
+page-theme = المظهر
+page-theme-auto = كالنظام
+page-theme-light = فاتح
+page-theme-dark = داكن
+page-story = القصة
+page-sources = { $count ->
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $n } مصادر
+    [many] { $n } مصدرًا
+   *[other] { $n } مصدر
+}
+page-conflict-count = { $count ->
+    [zero] لا تعارض
+    [one] تعارض واحد
+    [two] تعارضان
+    [few] { $n } تعارضات
+    [many] { $n } تعارضًا
+   *[other] { $n } تعارض
+}
+page-apart = الفرق
+page-suspect = الأرجح أنه الخطأ
+page-right = الصحيح بحسب المراجع
+page-evidence = لماذا نظنها عن الشيء نفسه؟
+page-bits = { $bits } بت
+page-fingerprint = البصمة
+page-scale-log = على مقياس لوغاريتمي: كل درجة عشرة أضعاف
+page-scale-near = على مقياس لوغاريتمي مكبَّر
+page-scale-time = على خط الزمن
+page-in-document = في المستند، السطر { $line }
+page-open-source = الأصل على الشبكة
+page-no-publisher = ناشر غير معروف
+page-documents-lead = النص كاملًا، وكل رقم فيه معلَّم. مرّر فوقه أو انتقل إليه بلوحة المفاتيح لترى قيمته؛ المسطَّر بخط مموّج داخلٌ في تعارض.
+page-left-out = لم يُعرض نص { $n } من المستندات التي لا تعارض فيها، لأن الصفحة ستكبر.
+page-made-by = صفحة صنعها تدقيق { $version }، وتعمل بلا شبكة.
+page-guide = كيف تُقرأ هذه الصفحة؟
+page-guide-sides = كل حرف طرف: مصادر تقول القيمة نفسها. المتقابلان لا يصحّان معًا.
+page-guide-scale = الخط يضع كل طرف عند قيمته: درجتان متجاورتان بينهما عشرة أضعاف، فيظهر الصفر الزائد والفاصلة الساقطة من أول نظرة.
+page-guide-severity = الخطأ: لا يصحّ الطرفان. التحذير: الأرجح أن أحدهما خطأ. الملاحظة: قد يصحّ كلٌّ في وقته.

@@ -20,6 +20,9 @@ vague-12 = trillions
 vague-13 = tens of trillions
 vague-14 = hundreds of trillions
 value-with-unit = { $number } { $unit }
+value-about = about { $value }
+value-at-least = at least { $value }
+value-at-most = at most { $value }
 value-percent = { $number }%
 value-ratio = ×{ $number }
 value-relative-date = a relative date
@@ -153,3 +156,57 @@ reason-baseline = stood before
 reason-other = another reason
 summary-confirmed = { $n } of them confirmed
 summary-dismissed = { $n } dismissed
+
+## The page
+page-title = tadqiq: figures that do not agree between sources
+page-heading = Figures that disagree
+page-lead = tadqiq read what several sources say about the same events, found every figure and date, and shows here what cannot all be right. Read both sentences, then go to the source before you judge.
+page-skip = To the conflicts
+page-conflicts = Conflicts
+page-documents = Documents
+page-filters = Filters
+page-search = Search
+page-search-hint = a word, a number, a source
+page-severity = Severity
+page-kind = Kind
+page-rule = Rule
+page-source = Source
+page-all = All
+page-clear = Clear the filters
+# The page's script puts the numbers for N and ALL.
+page-shown-shape = Shown: N of ALL
+page-nothing-shown = No conflict passes these filters.
+page-clean = tadqiq found no conflict between these sources.
+page-language = العربية
+page-theme = Theme
+page-theme-auto = as the system
+page-theme-light = light
+page-theme-dark = dark
+page-story = Story
+page-sources = { $count ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+page-conflict-count = { $count ->
+    [one] { $n } conflict
+   *[other] { $n } conflicts
+}
+page-apart = apart
+page-suspect = most likely wrong
+page-right = right, says the reviewer
+page-evidence = Why do we think that they speak of the same thing?
+page-bits = { $bits } bits
+page-fingerprint = fingerprint
+page-scale-log = on a log scale: each step is ten times
+page-scale-near = on a log scale, close up
+page-scale-time = on a time line
+page-in-document = in the document, line { $line }
+page-open-source = the original on the web
+page-no-publisher = publisher unknown
+page-documents-lead = The whole text with every figure marked. Hover over one or move to it by keyboard to see its value; a wavy line means that it is part of a conflict.
+page-left-out = The text of { $n } documents without conflicts is not shown: the page would grow too large.
+page-made-by = Made by tadqiq { $version }; it works without a network.
+page-guide = How do I read this page?
+page-guide-sides = Each letter is a side: sources that say the same value. Sides set against each other cannot all be right.
+page-guide-scale = The line sets each side at its value: neighbouring steps are ten times apart, so that an extra zero or a lost decimal point is seen at a glance.
+page-guide-severity = Error: the sides cannot all be right. Warning: one of them is probably wrong. Note: each may be right at its time.

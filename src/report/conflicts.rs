@@ -1,6 +1,6 @@
 //! Conflicts in each of their formats: which file draws which.
 
-use super::{Findings, Options, claim_review, csv, github, json, markdown, sarif, table};
+use super::{Findings, Options, claim_review, csv, github, html, json, markdown, sarif, table};
 use std::io::{self, Write};
 
 /// A way to draw conflicts.
@@ -13,6 +13,8 @@ pub enum Format {
     Json,
     /// One JSON object a line, a conflict each.
     Jsonl,
+    /// A page for people, in one file.
+    Html,
     /// Markdown, a section a conflict.
     Markdown,
     /// One line a figure of a conflict, with a heading.
@@ -32,6 +34,7 @@ pub fn write(format: Format, findings: &Findings, options: &Options, out: &mut d
         Format::Table => table::conflicts(findings, options, out),
         Format::Json => json::conflicts(findings, out),
         Format::Jsonl => json::conflict_lines(findings, out),
+        Format::Html => html::conflicts(findings, options, out),
         Format::Markdown => markdown::conflicts(findings, options, out),
         Format::Csv => csv::conflicts(findings, options, out),
         Format::Sarif => sarif::conflicts(findings, options, out),

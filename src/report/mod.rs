@@ -11,6 +11,7 @@ mod csv;
 mod fixture;
 mod github;
 mod grid;
+mod html;
 mod json;
 mod lang;
 mod markdown;
@@ -22,7 +23,7 @@ mod words;
 
 pub use lang::Lang;
 pub use summary::Summary;
-pub use value::{number_text, value_text};
+pub use value::{number_text, value_text, value_words};
 
 use crate::align::{Alignment, Extracted};
 use crate::review::Decisions;

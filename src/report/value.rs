@@ -3,7 +3,7 @@
 
 use super::Lang;
 use super::lang::Arg;
-use crate::figure::{Bounded, DateValue, Edtf, Hijri, Period, Quantity, Value, Weekday};
+use crate::figure::{Bound, Bounded, DateValue, Edtf, Hijri, Period, Quantity, Value, Weekday};
 use rust_decimal::Decimal;
 
 /// The human form of a normalised value.
@@ -11,13 +11,47 @@ use rust_decimal::Decimal;
 /// Bounds are signs (`~` about, `≥` at least, `≤` at most, `–` from … to), numbers are exact and shortened by
 /// their scale word where that keeps them so, money has its ISO 4217 code and a count its noun.
 pub fn value_text(value: &Value, lang: Lang) -> String {
+    let text = unbounded_text(value, lang);
+    match bound(value) {
+        Bound::About => format!("~ {text}"),
+        Bound::AtLeast => format!("≥ {text}"),
+        Bound::AtMost => format!("≤ {text}"),
+        Bound::Exact | Bound::Range | Bound::Vague => text,
+    }
+}
+
+/// The human form of a normalised value, its bound in words: `لا أقل من 370 ألف`.
+pub fn value_words(value: &Value, lang: Lang) -> String {
+    let text = unbounded_text(value, lang);
+    let bounded = |name| lang.text_with(name, &[("value", (&text).into())]);
+    match bound(value) {
+        Bound::About => bounded("value-about"),
+        Bound::AtLeast => bounded("value-at-least"),
+        Bound::AtMost => bounded("value-at-most"),
+        Bound::Exact | Bound::Range | Bound::Vague => text,
+    }
+}
+
+fn bound(value: &Value) -> Bound {
+    match value {
+        Value::Money(q) | Value::Percent(q) | Value::Count(q) | Value::Ratio(q) => q.amount.bound(),
+        Value::Duration(duration) => duration.bound(),
+        Value::Date(_) => Bound::Exact,
+    }
+}
+
+/// The value without the sign of its bound; a range has both its ends.
+fn unbounded_text(value: &Value, lang: Lang) -> String {
     match value {
         Value::Money(q) | Value::Count(q) => with_unit(quantity_text(q, lang), q, lang),
         Value::Percent(q) => lang.text_with("value-percent", &[("number", (&quantity_text(q, lang)).into())]),
         Value::Ratio(q) => lang.text_with("value-ratio", &[("number", (&quantity_text(q, lang)).into())]),
         Value::Date(date) => date_text(date, lang),
         Value::Duration(Bounded::Vague(period)) => vague_duration_text(period, lang),
-        Value::Duration(duration) => bounded_text(duration, |period| period_text(period, lang)),
+        Value::Duration(Bounded::Range(a, b)) => format!("{} – {}", period_text(a, lang), period_text(b, lang)),
+        Value::Duration(
+            Bounded::Exact(period) | Bounded::About(period) | Bounded::AtLeast(period) | Bounded::AtMost(period),
+        ) => period_text(period, lang),
     }
 }
 
@@ -34,18 +68,7 @@ fn quantity_text(quantity: &Quantity, lang: Lang) -> String {
     match &quantity.amount {
         Bounded::Vague(magnitude) => vague_text(*magnitude, lang),
         Bounded::Range(low, high) => range_text(*low, *high, lang),
-        amount => bounded_text(amount, |n| number_text(*n, lang)),
-    }
-}
-
-/// Text with the sign of its bound before it.
-fn bounded_text<T>(value: &Bounded<T>, text: impl Fn(&T) -> String) -> String {
-    match value {
-        Bounded::Exact(n) => text(n),
-        Bounded::About(n) | Bounded::Vague(n) => format!("~ {}", text(n)),
-        Bounded::AtLeast(n) => format!("≥ {}", text(n)),
-        Bounded::AtMost(n) => format!("≤ {}", text(n)),
-        Bounded::Range(a, b) => format!("{} – {}", text(a), text(b)),
+        Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) => number_text(*n, lang),
     }
 }
 
@@ -268,6 +291,13 @@ mod tests {
         ] {
             assert_eq!(value_text(&value, Lang::Ar), ar);
         }
+    }
+
+    #[test]
+    fn bounds_can_be_words() {
+        let value = Value::Count(quantity(Bounded::AtLeast("370000"), Some("شخص")));
+        assert_eq!(value_words(&value, Lang::Ar), "لا أقل من 370 ألف شخص");
+        assert_eq!(value_words(&Value::Ratio(quantity(Bounded::About("3"), None)), Lang::En), "about ×3");
     }
 
     #[test]

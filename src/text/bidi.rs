@@ -64,6 +64,13 @@ pub fn harmless(text: &str) -> String {
         .collect()
 }
 
+/// The text as a page may show it: its lines and its single direction marks kept, without control characters and
+/// without the marks that hold until another ends them, with which a text could turn around what follows it.
+pub fn tame(text: &str) -> String {
+    let holds = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !holds(*c) && (!c.is_control() || matches!(c, '\n' | '\t'))).collect()
+}
+
 /// The text with its dates (`2018-02-21`) isolated: a date that follows an Arabic letter would else be shown
 /// day first, its hyphens being neutral there.
 pub fn steady(text: &str) -> String {
@@ -118,6 +125,11 @@ mod tests {
         ] {
             assert_eq!(steady(text), steadied);
         }
+    }
+
+    #[test]
+    fn a_page_keeps_lines_and_drops_overrides() {
+        assert_eq!(tame("\u{202E}خبر\0\n\u{200F}97.4\u{1B}[1m\u{2069}"), "خبر\n\u{200F}97.4[1m");
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! The page for people: one file that needs no network, in Arabic and English.
+//! Here: what the page is made of. Its looks are `templates/page.{html,css,js}`; `view.rs` says what it shows of
+//! conflicts and documents, `scale.rs` where values stand on a line.
+
+#[cfg(test)]
+mod browser;
+mod filter;
+mod scale;
+#[cfg(test)]
+mod tests;
+mod view;
+mod words;
+
+use super::{Findings, Lang, Options, Summary};
+use askama::Template;
+use data_encoding::BASE64;
+use filter::Filters;
+use sha2::{Digest, Sha256};
+use std::borrow::Borrow;
+use std::io::{self, Write};
+use view::{DocumentView, StoryView};
+use words::Both;
+
+const STYLE: &str = include_str!("../../../templates/page.css");
+const SCRIPT: &str = include_str!("../../../templates/page.js");
+
+/// The page; the template's names are these fields.
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page {
+    lang: &'static str,
+    dir: &'static str,
+    policy: String,
+    style: &'static str,
+    script: &'static str,
+    version: &'static str,
+    summary: Both,
+    conflicts: usize,
+    filters: Filters,
+    stories: Vec<StoryView>,
+    documents: Vec<DocumentView>,
+    left_out: usize,
+}
+
+impl Page {
+    fn new(findings: &Findings, options: &Options) -> Page {
+        let (documents, left_out) = view::documents(findings);
+        Page {
+            lang: options.lang.code(),
+            dir: match options.lang {
+                Lang::Ar => "rtl",
+                Lang::En => "ltr",
+            },
+            policy: policy(),
+            style: STYLE,
+            script: SCRIPT,
+            version: env!("CARGO_PKG_VERSION"),
+            summary: Both::with(|lang| super::words::summary_text(&Summary::of(findings), lang)),
+            conflicts: findings.conflicts.len(),
+            filters: Filters::of(findings),
+            stories: view::stories(findings),
+            documents,
+            left_out,
+        }
+    }
+
+    /// The interface's message of this name.
+    fn text(&self, name: &str) -> Both {
+        Both::of(name)
+    }
+
+    /// The interface's message of this name, filled with one argument.
+    fn filled(&self, name: &str, argument: &str, text: impl AsRef<str>) -> Both {
+        Both::filled(name, &[(argument, text.as_ref().into())])
+    }
+
+    /// The words in the page's first language, for where an element cannot hold both.
+    fn first(&self, words: impl Borrow<Both>) -> String {
+        let words = words.borrow();
+        if self.dir == "rtl" { words.ar.clone() } else { words.en.clone() }
+    }
+}
+
+/// Nothing is loaded, and no script runs but the page's own: a second lock behind the escaping.
+fn policy() -> String {
+    let digest = |text: &str| BASE64.encode(&Sha256::digest(text.as_bytes()));
+    format!(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'",
+        digest(STYLE),
+        digest(SCRIPT)
+    )
+}
+
+/// Draws the page.
+pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut adapter = Utf8(out, None);
+    match Page::new(findings, options).render_into(&mut adapter) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(adapter.1.unwrap_or_else(|| io::Error::other(error))),
+    }
+}
+
+/// Takes text for a stream of bytes, and keeps the stream's error.
+struct Utf8<'a>(&'a mut dyn Write, Option<io::Error>);
+
+impl std::fmt::Write for Utf8<'_> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.write_all(text.as_bytes()).map_err(|error| {
+            self.1 = Some(error);
+            std::fmt::Error
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! Words of the page in both its languages.
+
+use crate::figure::Value;
+use crate::report::lang::Arg;
+use crate::report::{Lang, value_words};
+use askama::filters::{Html, HtmlSafe, escape};
+use std::fmt;
+
+/// The same words in Arabic and in English; the page shows one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Both {
+    pub(super) ar: String,
+    pub(super) en: String,
+}
+
+impl Both {
+    pub(super) fn with(text: impl Fn(Lang) -> String) -> Both {
+        Both { ar: text(Lang::Ar), en: text(Lang::En) }
+    }
+
+    pub(super) fn of(name: &str) -> Both {
+        Both::with(|lang| lang.text(name))
+    }
+
+    pub(super) fn counted(name: &str, n: usize) -> Both {
+        Both::with(|lang| lang.counted(name, n))
+    }
+
+    pub(super) fn filled(name: &str, arguments: &[(&str, Arg)]) -> Both {
+        Both::with(|lang| lang.text_with(name, arguments))
+    }
+
+    pub(super) fn value(value: &Value) -> Both {
+        Both::with(|lang| value_words(value, lang))
+    }
+
+    /// Whether the languages say it alike: dates, sums in digits.
+    pub(super) fn alike(&self) -> bool {
+        self.ar == self.en
+    }
+}
+
+/// As HTML, each language in an element of its own, of which the page's style shows one.
+impl fmt::Display for Both {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Ok(ar), Ok(en)) = (escape(&self.ar, Html), escape(&self.en, Html));
+        match self.alike() {
+            true => write!(f, "<bdi>{ar}</bdi>"),
+            false => write!(f, "<span lang=\"ar\" dir=\"rtl\">{ar}</span><span lang=\"en\" dir=\"ltr\">{en}</span>"),
+        }
+    }
+}
+
+impl HtmlSafe for Both {}
