@@ -25,6 +25,8 @@ pub enum Relation {
     InAll,
     /// The same amount in another form stands next.
     SameAs,
+    /// The same day in another calendar stands next.
+    Twin,
     /// The number before counts hundredths of a percentage point.
     BasisPoints,
     /// The number before counts percentage points.
@@ -43,6 +45,7 @@ struct File {
     made_of: Vec<String>,
     in_all: Vec<String>,
     same_as: Vec<String>,
+    twin: Vec<String>,
     basis_points: Vec<String>,
     percentage_points: Vec<String>,
 }
@@ -60,6 +63,7 @@ impl Lexicon {
             (file.made_of, Relation::MadeOf),
             (file.in_all, Relation::InAll),
             (file.same_as, Relation::SameAs),
+            (file.twin, Relation::Twin),
             (file.basis_points, Relation::BasisPoints),
             (file.percentage_points, Relation::PercentagePoints),
         ];

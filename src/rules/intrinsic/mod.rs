@@ -3,6 +3,7 @@
 //! `rules/checks`. Not here: figures of several documents (`align/` pairs those).
 
 mod arithmetic;
+mod day;
 mod exchange;
 mod sentence;
 mod twin;
@@ -31,12 +32,16 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     let mut clause = Clause::default();
     let mut pairs = Vec::new();
     let figures = &document.figures;
+    for (index, figure) in figures.iter().enumerate() {
+        day::check(figure, index, document.document.published, &mut found);
+    }
     let mut at = 0;
     while at < figures.len() {
         let sentence = figures[at].sentence;
         let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
         if end - at > 1 {
             clause.read(&document.document.text, figures, at..end, lexicon);
+            day::check_twins(&clause, &mut found);
             twin::check(&clause, &mut found);
             arithmetic::check(&clause, &mut found);
             exchange::check(&clause, &lexicon.rates, &mut pairs, &mut found);

@@ -1,0 +1,105 @@
+//! Dates that contradict themselves: a weekday that is not that day's, a Hijri date beside a Gregorian one
+//! that is not its twin, two names of a month that differ, a day that no calendar has.
+
+use super::Finding;
+use super::sentence::Clause;
+use crate::figure::{Calendar, DateValue, Edtf, Figure, Value, Weekday};
+use crate::lexicon::Relation;
+use jiff::civil::{self, Date};
+
+/// How far from a known year's day a weekday may be held against it, in days: a year taken from the
+/// document's date is the right one only near it.
+const NEAR: i32 = 200;
+
+/// Checks one date by itself; `published` is the document's day.
+pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, found: &mut Vec<Finding>) {
+    let Value::Date(date) = &figure.value else { return };
+    let mut report = |rule, cause| found.push(Finding { rule, cause, sides: vec![vec![index]], expected: None });
+    if date.impossible {
+        report("calendar", "no_such_day");
+    }
+    if date.other_month.is_some() {
+        report("month", "two_months");
+    }
+    if let (Some(stated), Some(day)) = (date.weekday, certain_day(date, published))
+        && weekday(day) != stated
+        && date.other_month.is_none()
+    {
+        report("weekday", "not_that_weekday");
+    }
+}
+
+/// Checks the dates of a sentence that are said to be one day in two calendars.
+pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for first in clause.figures() {
+        let second = first + 1;
+        if second >= clause.figures().end || !are_one_day(clause, first, second) {
+            continue;
+        }
+        let (Value::Date(a), Value::Date(b)) = (&clause.figure(first).value, &clause.figure(second).value) else {
+            continue;
+        };
+        if a.calendar == b.calendar {
+            continue;
+        }
+        let (Some(p), Some(q)) = (stated_day(a), stated_day(b)) else { continue };
+        let cause = match days_between(p, q) {
+            0 => continue,
+            -1 | 1 => "one_day_off",
+            _ => "not_the_twin",
+        };
+        found.push(Finding { rule: "calendar", cause, sides: vec![vec![first], vec![second]], expected: None });
+    }
+}
+
+/// The second follows in brackets, after a slash, or after «الموافق».
+fn are_one_day(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let between = clause.between(first, second).trim();
+    matches!(between, "(" | "/" | "-" | "–" | "هـ (" | "هـ /" | "هـ -")
+        || (between.split_whitespace().count() <= 3 && clause.parts(Relation::Twin, first, second))
+}
+
+/// The day where the text states the year.
+fn stated_day(date: &DateValue) -> Option<Date> {
+    day(&date.edtf)
+}
+
+fn day(edtf: &Edtf) -> Option<Date> {
+    match edtf {
+        Edtf::Point(point) if !point.approximate && point.day.is_some() => {
+            let (first, last) = point.days()?;
+            (first == last).then_some(first)
+        }
+        _ => None,
+    }
+}
+
+/// The one day that is meant: its year stands in the text, or is the document's and the day near it.
+/// A weekday alone says no day, so that it cannot be a wrong one; a Hijri day may be one off where the moon
+/// was seen.
+fn certain_day(date: &DateValue, published: Option<Date>) -> Option<Date> {
+    if date.calendar == Calendar::Hijri || matches!(date.edtf, Edtf::Relative) {
+        return None;
+    }
+    stated_day(date).or_else(|| {
+        let meant = day(date.resolved.as_ref()?)?;
+        let published = published?;
+        (days_between(meant, published).abs() <= NEAR).then_some(meant)
+    })
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map(|span| span.get_days()).unwrap_or(i32::MAX)
+}
+
+fn weekday(day: Date) -> Weekday {
+    match day.weekday() {
+        civil::Weekday::Monday => Weekday::Monday,
+        civil::Weekday::Tuesday => Weekday::Tuesday,
+        civil::Weekday::Wednesday => Weekday::Wednesday,
+        civil::Weekday::Thursday => Weekday::Thursday,
+        civil::Weekday::Friday => Weekday::Friday,
+        civil::Weekday::Saturday => Weekday::Saturday,
+        civil::Weekday::Sunday => Weekday::Sunday,
+    }
+}
