@@ -1,7 +1,27 @@
 //! Where text comes from: files, folders and standard input become documents with their metadata.
+//! Here: which files are read (`walk.rs`), their bytes as text (`encoding.rs`), and one file a format.
 //! Not here: what the text means.
 
+mod catalog;
+mod day;
+mod encoding;
+mod html;
+mod jsonl;
+mod lines;
+mod linked;
+mod place;
+mod problem;
+mod unread;
+mod walk;
+
+pub use encoding::NotText;
+pub use problem::Problem;
+pub use unread::Unread;
+pub use walk::{EXTENSIONS, Walk};
+
 use jiff::civil::Date;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 /// One source's text with its metadata.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,4 +40,93 @@ pub struct Document {
     pub url: Option<String>,
     /// Its language, BCP 47.
     pub lang: Option<String>,
+}
+
+/// Stands for standard input among the paths; it is read as JSONL.
+pub const STDIN: &str = "-";
+
+/// How many bytes of input a batch holds, about: enough to keep every thread busy, little beside the figures.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// How many documents a batch holds at most: short ones cost more than their bytes.
+const BATCH_DOCUMENTS: usize = 4096;
+
+/// All documents at the paths, and what could not be read. Paths are read in their own order, whatever the
+/// order given, so that the same documents are always numbered alike.
+pub fn read_all(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    for batch in batches(paths) {
+        for item in batch.read_with(|document| document) {
+            documents.extend(item.document);
+            problems.extend(item.problems);
+        }
+    }
+    (documents, problems)
+}
+
+/// The documents of a folder that is in memory, such as examples built into a program: file names and their text,
+/// `sources.toml` among them.
+pub fn read_texts<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> (Vec<Document>, Vec<Problem>) {
+    let mut files: Vec<(&Path, &str)> = files.into_iter().collect();
+    files.sort();
+    let described = files.iter().find(|(path, _)| path.ends_with(catalog::FILE));
+    let (mut catalog, problems) = described.map(|(path, text)| catalog::read(path, text)).unwrap_or_default();
+    let texts = files.iter().filter(|(path, _)| walk::is_text(path));
+    let documents = texts.map(|(path, text)| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let metadata = catalog.remove(name.as_ref()).unwrap_or_default();
+        metadata.document(path.to_string_lossy().into_owned(), text.to_string())
+    });
+    (documents.collect(), problems)
+}
+
+/// The documents at the paths in batches, so that a long input is never in memory whole.
+pub fn batches(paths: &[PathBuf]) -> impl Iterator<Item = Batch> {
+    let mut walk = Walk::new(paths);
+    std::iter::from_fn(move || {
+        let mut batch = Batch { items: Vec::new() };
+        let mut bytes = 0;
+        while bytes < BATCH_BYTES && batch.items.len() < BATCH_DOCUMENTS {
+            let Some(item) = walk.next() else { break };
+            bytes += item.as_ref().map_or(0, Unread::size);
+            batch.items.push(item);
+        }
+        (!batch.items.is_empty()).then_some(batch)
+    })
+}
+
+/// Some documents that stand together in the input, not yet decoded.
+#[derive(Debug)]
+pub struct Batch {
+    items: Vec<Result<Unread, Problem>>,
+}
+
+/// What came of one file or one line.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// What was made of the document; none where it could not be read.
+    pub document: Option<T>,
+    /// What was wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+impl Batch {
+    /// Decodes the documents on all threads and makes something of each, in the order of the input.
+    pub fn read_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
+        let read = |item: Result<Unread, Problem>| match item {
+            Ok(unread) => {
+                let mut problems = Vec::new();
+                let document = unread.read(&mut problems).map(&make);
+                Read { document, problems }
+            }
+            Err(problem) => Read { document: None, problems: vec![problem] },
+        };
+        self.items.into_par_iter().map(read).collect()
+    }
+}
+
+/// A path for people: control characters in a file's name must not reach a terminal.
+pub(crate) fn shown(path: &Path) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    path.to_string_lossy().chars().map(shown).collect()
 }

@@ -1,0 +1,80 @@
+//! `tadqiq demo`: `check` over the stories that are built into the program (`tests/stories`).
+
+use super::settings::Drawing;
+use super::{Failure, Outcome, check, pipeline};
+use include_dir::{Dir, include_dir};
+use tadqiq::align::{AlignOptions, Extracted};
+use tadqiq::document;
+use tadqiq::report::{Lang, conflicts};
+
+static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");
+
+/// Cross-check small stories that are built into the program
+///
+/// Three sources tell each story; most of their figures agree, however they are written.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// How to draw the conflicts
+    #[arg(short, long, value_enum, default_value_t)]
+    format: conflicts::Format,
+
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// Runs the command. To find conflicts is what it is for, and no failure.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let mut output = args.drawing.open(&[])?;
+    let stories: Vec<Vec<Extracted>> = STORIES.dirs().map(story).collect();
+    if args.format == conflicts::Format::Table {
+        let heading = heading(&stories, args.drawing.options().lang);
+        output.write(|out| out.write_all(heading.as_bytes()))?;
+    }
+    let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
+    check::report(&documents, &AlignOptions::default(), args.format, &args.drawing, &mut output)?;
+    Ok(Outcome::Clean)
+}
+
+/// The documents of one story; a test reads them all, so that no release carries a broken one.
+fn story(folder: &Dir<'static>) -> Vec<Extracted> {
+    let (documents, _) =
+        document::read_texts(folder.files().filter_map(|file| Some((file.path(), file.contents_utf8()?))));
+    documents.into_iter().map(pipeline::extracted).collect()
+}
+
+/// Which stories are checked, by their headlines.
+fn heading(stories: &[Vec<Extracted>], lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::En => "Stories built into tadqiq, three sources each:\n",
+        Lang::Ar => "قصص مضمّنة في تدقيق، لكل منها ثلاثة مصادر:\n",
+    }
+    .to_string();
+    for documents in stories {
+        for Extracted { document, .. } in documents {
+            let headline = document.text.lines().next().unwrap_or_default();
+            let publisher = document.publisher.as_deref().unwrap_or_default();
+            text += &format!(
+                "  \u{2068}{}\u{2069}  \u{2068}{publisher}\u{2069}: \u{2068}{headline}\u{2069}\n",
+                document.id
+            );
+        }
+    }
+    text + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stories_are_whole() {
+        assert!(STORIES.dirs().count() >= 3);
+        for folder in STORIES.dirs() {
+            let files = folder.files().filter_map(|file| Some((file.path(), file.contents_utf8()?)));
+            let (documents, problems) = document::read_texts(files);
+            assert!(problems.is_empty(), "{problems:?}");
+            assert_eq!(documents.len(), 3, "{}", folder.path().display());
+            assert!(documents.iter().all(|document| document.publisher.is_some() && document.published.is_some()));
+        }
+    }
+}

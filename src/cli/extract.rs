@@ -1,0 +1,45 @@
+//! `tadqiq extract`: every figure of the documents.
+
+use super::messages::Problems;
+use super::settings::{Drawing, Inputs};
+use super::{Failure, Outcome, pipeline};
+use tadqiq::report::figures;
+
+const AFTER_HELP: &str = "\
+Examples:
+  tadqiq extract article.txt                        a table
+  tadqiq extract --format csv articles/ -o figures.csv
+  tadqiq extract --format jsonl dump.jsonl | jq 'select(.kind == \"money\")'
+
+Exit status: 0 if all was read, 2 if some input could not be read (the rest was done) or it could not run.";
+
+/// Print every figure of the documents, with its normalised value
+///
+/// Documents are read one after another and never all at once in memory, so that a file may be of any length.
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How to draw the figures
+    #[arg(short, long, value_enum, default_value_t)]
+    format: figures::Format,
+
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    args.inputs.set_threads()?;
+    let paths = &args.inputs.paths;
+    let mut output = args.drawing.open(paths)?;
+    let mut problems = Problems::default();
+    output.write(|out| {
+        let mut report = figures::report(args.format, &args.drawing.options(), out);
+        pipeline::each(paths, &mut problems, |extracted| report.document(&extracted))?;
+        report.end()
+    })?;
+    Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })
+}

@@ -1,0 +1,95 @@
+//! The command line: one file a command, and what they share.
+//! Here: which commands there are, and the exit status. Not here: the work (the library), and what the
+//! arguments common to several commands mean (`settings.rs`).
+
+mod check;
+mod demo;
+mod extract;
+mod messages;
+mod output;
+mod pipeline;
+mod schema;
+mod settings;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+const AFTER_HELP: &str = "\
+Examples:
+  tadqiq demo                                  see what it does, on stories built into it
+  tadqiq check articles/                       cross-check a folder of .txt, .md, .html and .jsonl
+  tadqiq check a.txt b.txt c.txt --story all   these three tell one story
+  tadqiq extract --format csv a.txt > figures.csv
+  zcat dump.jsonl.gz | tadqiq extract - --format jsonl
+
+Exit status:
+  0  nothing was found at or above --fail-on
+  1  something was found
+  2  it could not run, or some of the input could not be read (the rest was done)";
+
+/// Cross-checks figures and dates between Arabic news sources, and shows where they cannot all be right.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, after_help = AFTER_HELP, subcommand_required = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Extract(extract::Args),
+    Demo(demo::Args),
+    Schema(schema::Args),
+}
+
+/// How a command ended that could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing found that the user would be told of by the exit status.
+    Clean,
+    /// Something found.
+    Found,
+    /// Some of the input could not be read.
+    Partial,
+}
+
+/// Why a command could not run.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Output(#[from] output::OutputError),
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Runs the program with the arguments that it was given.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match &cli.command {
+        Command::Check(args) => check::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Demo(args) => demo::run(args),
+        Command::Schema(args) => schema::run(args),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Partial) => ExitCode::from(2),
+        Err(failure) => {
+            messages::error(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,93 @@
+//! The arguments that several commands share, and what they mean: typed once, understood once.
+
+use super::Failure;
+use super::output::{Output, OutputError};
+use clap::{Args, ValueEnum};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use tadqiq::report::{Lang, Options};
+
+/// The documents that a command reads.
+#[derive(Args, Debug)]
+pub struct Inputs {
+    /// Files and folders: .txt, .md, .html, .jsonl; `-` reads JSONL from standard input
+    ///
+    /// Folders are read with all that they hold, hidden files excepted. Beside the files a `sources.toml` may say
+    /// who published each, and when. A JSONL line is {"id", "text", "title"?, "publisher"?, "published"?, "url"?,
+    /// "lang"?}. Text is UTF-8, UTF-16 with a byte order mark, or Windows-1256.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// Use so many threads, instead of one a core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+}
+
+/// How results are drawn.
+#[derive(Args, Debug)]
+pub struct Drawing {
+    /// Write to this file, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// When to use colours; NO_COLOR turns `auto` off
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+
+    /// The language of headings and messages; by default that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Also in files and pipes.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl Inputs {
+    /// Sets the number of threads for the whole program.
+    pub fn set_threads(&self) -> Result<(), Failure> {
+        let Some(threads) = self.threads else { return Ok(()) };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
+        pool.build_global().map_err(|error| Failure::Usage(format!("--threads {threads}: {error}")))
+    }
+}
+
+impl Drawing {
+    /// What the arguments and the terminal mean for drawing.
+    pub fn options(&self) -> Options {
+        let terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        Options {
+            lang: self.lang.unwrap_or_else(locale),
+            color: match self.color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
+            },
+            width: terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0.into()),
+        }
+    }
+
+    /// Opens the place for the results of these inputs.
+    pub fn open(&self, inputs: &[PathBuf]) -> Result<Output, OutputError> {
+        Output::open(self.output.as_deref(), inputs)
+    }
+}
+
+/// The language of the user's locale, by the variables that POSIX asks in turn.
+fn locale() -> Lang {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let name = variables.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    Lang::of_locale(&name.unwrap_or_default())
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}

@@ -1,0 +1,83 @@
+//! A document that was found but not yet decoded: decoding runs on all threads.
+
+use super::catalog::Metadata;
+use super::{Document, Problem, encoding, html, jsonl};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The largest file that is read as one document.
+const MAX_FILE: u64 = 256 << 20;
+
+/// A document that was found but not yet decoded.
+#[derive(Debug)]
+pub struct Unread {
+    pub(super) origin: Origin,
+    /// What `sources.toml` says of it.
+    pub(super) metadata: Metadata,
+}
+
+/// Where a document's bytes are.
+#[derive(Debug)]
+pub(super) enum Origin {
+    /// A file of its own.
+    File { path: PathBuf, html: bool, size: u64 },
+    /// A line of a JSONL file.
+    Line { path: Arc<Path>, line: usize, bytes: Vec<u8> },
+}
+
+impl Unread {
+    /// How many bytes it has in the input.
+    pub fn size(&self) -> usize {
+        match &self.origin {
+            Origin::File { size, .. } => usize::try_from(*size).unwrap_or(usize::MAX),
+            Origin::Line { bytes, .. } => bytes.len(),
+        }
+    }
+
+    /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
+    pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
+        match self.origin {
+            Origin::Line { path, line, bytes } => match encoding::decode_unmarked(bytes) {
+                Ok(text) => jsonl::read(&path, line, &text, &self.metadata, problems),
+                Err(reason) => {
+                    problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason });
+                    None
+                }
+            },
+            Origin::File { path, html, .. } => match file(&path, html, self.metadata) {
+                Ok(document) => Some(document),
+                Err(problem) => {
+                    problems.push(problem);
+                    None
+                }
+            },
+        }
+    }
+}
+
+fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Problem> {
+    let path = || path.to_path_buf();
+    let bytes = read_at_most(&path(), MAX_FILE).map_err(|error| Problem::Unreadable { path: path(), error })?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Problem::TooLarge { path: path() });
+    }
+    if bytes.is_empty() {
+        return Err(Problem::Empty { path: path() });
+    }
+    let text = encoding::decode(bytes).map_err(|reason| Problem::NotText { path: path(), reason })?;
+    let id = path().to_string_lossy().into_owned();
+    if !is_html {
+        return Ok(metadata.document(id, text));
+    }
+    let page = html::read(&text).ok_or_else(|| Problem::NoArticle { path: path() })?;
+    Ok(metadata.or(page.metadata).document(id, page.text))
+}
+
+/// The bytes of a file, at most one more than `limit`: devices and pipes may have no end.
+fn read_at_most(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

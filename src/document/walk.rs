@@ -1,0 +1,227 @@
+//! Which files are read: the paths given, folders with all that they hold, and JSONL files line by line.
+//! Not here: what is in a file (`unread.rs`).
+
+use super::catalog::{Catalogs, Metadata};
+use super::lines::{Line, Lines};
+use super::unread::{Origin, Unread};
+use super::{Problem, STDIN};
+use rustc_hash::FxHashSet;
+use std::collections::VecDeque;
+use std::fs::Metadata as FileMetadata;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, FilterEntry, WalkDir};
+
+/// The endings of the files that are read in folders.
+pub const EXTENSIONS: [&str; 6] = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson"];
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Html,
+    Lines,
+    Json,
+    /// Some other ending: read as text where the user names the file, passed over in folders.
+    Other,
+}
+
+impl Format {
+    fn of(path: &Path) -> Format {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("txt" | "md") => Format::Text,
+            Some("html" | "htm") => Format::Html,
+            Some("jsonl" | "ndjson") => Format::Lines,
+            Some("json") => Format::Json,
+            _ => Format::Other,
+        }
+    }
+}
+
+/// The documents at some paths, not yet decoded, in an order that depends on their names alone.
+pub struct Walk {
+    paths: std::vec::IntoIter<PathBuf>,
+    folder: Option<Folder>,
+    lines: Option<OpenLines>,
+    catalogs: Catalogs,
+    /// The files met, each by its one true path: a file that is met twice is read once.
+    seen: FxHashSet<PathBuf>,
+    problems: VecDeque<Problem>,
+}
+
+/// A folder being walked.
+struct Folder {
+    root: PathBuf,
+    entries: FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool>,
+    /// Whether any document was met in it.
+    any: bool,
+}
+
+/// A JSONL file being read.
+struct OpenLines {
+    path: Arc<Path>,
+    lines: Lines,
+    metadata: Metadata,
+}
+
+impl Walk {
+    /// A walk over these files and folders; `-` is standard input.
+    pub fn new(paths: &[PathBuf]) -> Walk {
+        let mut paths = paths.to_vec();
+        paths.sort();
+        paths.dedup();
+        Walk {
+            paths: paths.into_iter(),
+            folder: None,
+            lines: None,
+            catalogs: Catalogs::default(),
+            seen: FxHashSet::default(),
+            problems: VecDeque::new(),
+        }
+    }
+
+    /// The next line of the open JSONL file.
+    fn next_line(&mut self) -> Option<Result<Unread, Problem>> {
+        let open = self.lines.as_mut()?;
+        let path = || open.path.to_path_buf();
+        let item = match open.lines.next() {
+            Ok(Some((line, Line::Bytes(bytes)))) => {
+                let origin = Origin::Line { path: Arc::clone(&open.path), line, bytes };
+                return Some(Ok(Unread { origin, metadata: open.metadata.clone() }));
+            }
+            Ok(Some((line, Line::TooLong))) => return Some(Err(Problem::LongLine { path: path(), line })),
+            Ok(None) => (!open.lines.any).then(|| Err(Problem::Empty { path: path() })),
+            Err(error) => Some(Err(Problem::Unreadable { path: path(), error })),
+        };
+        self.lines = None;
+        item
+    }
+
+    /// The next file of the folder being walked.
+    fn next_in_folder(&mut self) -> Option<Result<Unread, Problem>> {
+        loop {
+            let folder = self.folder.as_mut()?;
+            let Some(entry) = folder.entries.next() else {
+                let Folder { root, any, .. } = self.folder.take()?;
+                return (!any).then_some(Err(Problem::EmptyFolder { path: root }));
+            };
+            let found = match entry {
+                Ok(entry) => {
+                    let format = Format::of(entry.path());
+                    if !entry.file_type().is_file() || matches!(format, Format::Other | Format::Json) {
+                        continue;
+                    }
+                    folder.any = true;
+                    let root = folder.root.clone();
+                    let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                    self.file(&root, entry.path(), format, size)
+                }
+                // A link to a folder that holds it: what it holds is read already.
+                Err(error) if error.loop_ancestor().is_some() => continue,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&folder.root).to_path_buf();
+                    folder.any = true;
+                    Some(Err(problem(path, error.into())))
+                }
+            };
+            if found.is_some() || self.lines.is_some() {
+                return found;
+            }
+        }
+    }
+
+    /// Begins with the next path given.
+    fn next_path(&mut self, path: PathBuf) -> Option<Result<Unread, Problem>> {
+        if path.as_os_str() == STDIN {
+            let lines = Lines::stdin();
+            return self.open_lines(Path::new("stdin"), lines, Metadata::default());
+        }
+        let metadata: FileMetadata = match std::fs::metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) => return Some(Err(problem(path, error))),
+        };
+        if metadata.is_dir() {
+            let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
+            let entries = entries.filter_entry(is_shown as fn(&DirEntry) -> bool);
+            self.folder = Some(Folder { root: path, entries, any: false });
+            return None;
+        }
+        let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        match Format::of(&path) {
+            Format::Json => Some(Err(Problem::Json { path })),
+            format => self.file(&root, &path, format, metadata.len()),
+        }
+    }
+
+    fn file(&mut self, root: &Path, path: &Path, format: Format, size: u64) -> Option<Result<Unread, Problem>> {
+        if std::fs::canonicalize(path).is_ok_and(|path| !self.seen.insert(path)) {
+            return None;
+        }
+        let mut problems = Vec::new();
+        let metadata = self.catalogs.metadata(root, path, &mut problems);
+        self.problems.extend(problems);
+        if format == Format::Lines {
+            return self.open_lines(path, Lines::open(path), metadata);
+        }
+        let origin = Origin::File { path: path.to_path_buf(), html: format == Format::Html, size };
+        Some(Ok(Unread { origin, metadata }))
+    }
+
+    fn open_lines(
+        &mut self,
+        path: &Path,
+        lines: io::Result<Result<Lines, super::NotText>>,
+        metadata: Metadata,
+    ) -> Option<Result<Unread, Problem>> {
+        match lines {
+            Ok(Ok(lines)) => {
+                self.lines = Some(OpenLines { path: path.into(), lines, metadata });
+                None
+            }
+            Ok(Err(reason)) => Some(Err(Problem::NotText { path: path.to_path_buf(), reason })),
+            Err(error) => Some(Err(problem(path.to_path_buf(), error))),
+        }
+    }
+}
+
+impl Iterator for Walk {
+    type Item = Result<Unread, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(problem) = self.problems.pop_front() {
+                return Some(Err(problem));
+            }
+            let found = if self.lines.is_some() {
+                self.next_line()
+            } else if self.folder.is_some() {
+                self.next_in_folder()
+            } else {
+                let path = self.paths.next()?;
+                self.next_path(path)
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+}
+
+fn problem(path: PathBuf, error: io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::NotFound => Problem::Missing { path },
+        _ => Problem::Unreadable { path, error },
+    }
+}
+
+/// Whether an entry is not hidden; what the user names is never hidden.
+fn is_shown(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file of this name is plain text.
+pub(super) fn is_text(path: &Path) -> bool {
+    Format::of(path) == Format::Text
+}
