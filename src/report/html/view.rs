@@ -10,7 +10,7 @@ use crate::report::Findings;
 use crate::report::json::rounded;
 use crate::report::words::{decision_text, kind_text, ratio_text, severity_text, side_name};
 use crate::rules::{Conflict, Evidence, Side};
-use crate::text::bidi::tame;
+use crate::text::bidi::{Direction, tame};
 
 /// Most bytes of documents without conflicts that the page carries.
 const MOST_TEXT: usize = 4 << 20;
@@ -60,6 +60,7 @@ pub(super) struct MentionView {
     /// The figure's place on the page, if its document is there.
     pub(super) anchor: String,
     pub(super) place: Both,
+    pub(super) lang: Option<String>,
     pub(super) before: String,
     pub(super) text: String,
     pub(super) after: String,
@@ -81,6 +82,7 @@ pub(super) struct DocumentView {
     pub(super) published: Option<String>,
     pub(super) source: String,
     pub(super) url: Option<String>,
+    pub(super) lang: Option<String>,
     pub(super) figures: Both,
     pub(super) paragraphs: Vec<Vec<Piece>>,
 }
@@ -161,7 +163,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
             .map(|_| Both::with(|lang| decision_text(conflict, findings.decisions, lang).unwrap_or_default())),
         dismissed: findings.decisions.dismissed(conflict),
         scale: scale(conflict),
-        sides: sides(conflict, right),
+        sides: sides(conflict, findings, right),
         evidence: evidence(conflict),
         score: {
             let score = rounded(conflict.score).to_string();
@@ -170,7 +172,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
     }
 }
 
-fn sides(conflict: &Conflict, right: Option<usize>) -> Vec<SideView> {
+fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>) -> Vec<SideView> {
     let mut views: Vec<SideView> = Vec::new();
     for side in &conflict.sides {
         let place = match views.iter().position(|view| view.number == side.side) {
@@ -192,7 +194,8 @@ fn sides(conflict: &Conflict, right: Option<usize>) -> Vec<SideView> {
             if !view.values.contains(&value) {
                 view.values.push(value);
             }
-            view.mentions.push(mention(side));
+            let document = findings.documents.get(side.document).map(|extracted| &extracted.document);
+            view.mentions.push(mention(side, document));
         }
     }
     // One side is not suspect beside another.
@@ -202,7 +205,7 @@ fn sides(conflict: &Conflict, right: Option<usize>) -> Vec<SideView> {
     views
 }
 
-fn mention(side: &Side) -> MentionView {
+fn mention(side: &Side, document: Option<&Document>) -> MentionView {
     let figure = &side.figure;
     let line = figure.line.to_string();
     let (before, after) = around(figure, &side.sentence);
@@ -211,11 +214,18 @@ fn mention(side: &Side) -> MentionView {
         source: tame(&side.source),
         published: side.published.clone(),
         anchor: anchor(side.document, figure.span),
+        lang: lang(document, &side.sentence),
         place: Both::filled("page-in-document", &[("line", (&line).into())]),
         before: tame(before),
         text: tame(&figure.text),
         after: tame(after),
     }
+}
+
+/// The language of a text, for screen readers: what its document says, else Arabic where its letters look it.
+fn lang(document: Option<&Document>, text: &str) -> Option<String> {
+    let stated = document.and_then(|document| document.lang.clone());
+    stated.or_else(|| (Direction::of(text)? == Direction::Rtl).then(|| "ar".to_string()))
 }
 
 /// What stands before and after a figure in its sentence; nothing where it is not there.
@@ -287,6 +297,7 @@ fn document_view(index: usize, extracted: &Extracted, accused: &[(usize, Span)])
         source: tame(&document.id),
         // No other scheme may run when it is clicked.
         url: document.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")).cloned(),
+        lang: lang(Some(document), &document.text),
         figures: Both::counted("summary-figures", extracted.figures.len()),
         paragraphs: paragraphs(index, extracted, accused),
     }

@@ -46,7 +46,10 @@ impl fmt::Display for Both {
         let (Ok(ar), Ok(en)) = (escape(&self.ar, Html), escape(&self.en, Html));
         match self.alike() {
             true => write!(f, "<bdi>{ar}</bdi>"),
-            false => write!(f, "<span lang=\"ar\" dir=\"rtl\">{ar}</span><span lang=\"en\" dir=\"ltr\">{en}</span>"),
+            false => write!(
+                f,
+                "<span class=\"w\" lang=\"ar\" dir=\"rtl\">{ar}</span><span class=\"w\" lang=\"en\" dir=\"ltr\">{en}</span>"
+            ),
         }
     }
 }
