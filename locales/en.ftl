@@ -210,3 +210,35 @@ page-guide = How do I read this page?
 page-guide-sides = Each letter is a side: sources that say the same value. Sides set against each other cannot all be right.
 page-guide-scale = The line sets each side at its value: neighbouring steps are ten times apart, so that an extra zero or a lost decimal point is seen at a glance.
 page-guide-severity = Error: the sides cannot all be right. Warning: one of them is probably wrong. Note: each may be right at its time.
+
+## Review
+closeup-more = { $count ->
+    [one] and { $n } source more
+   *[other] and { $n } sources more
+}
+review-keys = [{ $place }/{ $all }] c confirm · d dismiss · s skip · b back · o open · q quit · ? help:
+review-right = Which side is right? { $sides } · Enter if not known:
+review-reason = Why is it no conflict? { $reasons }:
+review-note = Which reason? (Enter ends)
+review-open = Open which side's document? { $sides }:
+review-kept = Kept: { $decision }
+review-taken-back = The decision is taken back.
+review-meanwhile = Someone else decided this meanwhile: { $decision }. Your answer was not kept; answer again to replace theirs.
+review-failed = Not kept: { $error }
+review-not-opened = { $source } was not opened: { $reason }
+review-unknown = That key means nothing here; ? tells what the keys mean.
+review-nothing = There is nothing to review: no conflict is undecided.
+review-done = All is decided.
+review-left = { $count ->
+    [one] { $n } conflict is left.
+   *[other] { $n } conflicts are left.
+}
+review-help =
+    c confirm: the sides cannot all be right; then the side that is right, or Enter
+    d dismiss: it is no conflict; then why
+    s skip: leave it for later
+    b back: to the one before (also: Backspace)
+    u undo: take the decision on this one back
+    o open: a document at the line, in $EDITOR
+    q quit: what is decided stays decided (also: Ctrl-C)
+    Escape leaves a question. The keys of an Arabic keyboard do the same.

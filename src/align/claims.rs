@@ -6,7 +6,7 @@ use super::outline::Outline;
 use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Pair};
 use super::term::Term;
-use super::{Claim, Extracted, FigureRef, Language, Link};
+use super::{AlignOptions, Claim, Extracted, FigureRef, Language, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -43,6 +43,7 @@ pub fn of_story(
     documents: &[Extracted],
     outlines: &[Outline],
     language: Language<'_>,
+    options: &AlignOptions,
 ) -> Vec<Claim> {
     let nodes = nodes(members, documents, outlines);
     let edges = edges(&nodes, documents, outlines, language);
@@ -59,19 +60,12 @@ pub fn of_story(
     }
     let mut links: Vec<Edge> = Vec::new();
     let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
-    for edge in &edges {
-        let Relation::Differ(difference) = edge.relation else { continue };
-        if edge.total < least(difference, shares_document(edge, &nodes, &groups))
-            || !stands(edge, &nodes, outlines, &best, &groups, &mut taken)
-        {
-            continue;
+    for edge in edges.iter().filter(|edge| edge.total >= options.min_bits) {
+        if matches!(edge.relation, Relation::Differ(_)) && stands(edge, &nodes, outlines, &best, &groups, &mut taken) {
+            links.push(*edge);
         }
-        links.push(*edge);
     }
-    for edge in &links {
-        groups.join(edge.a, edge.b);
-    }
-    gather(story, &nodes, &links, &groups, outlines, language)
+    gather(story, &nodes, &links, groups, outlines, language)
 }
 
 /// Whether one document has both values, of this claim or one that agrees with either.
@@ -79,25 +73,6 @@ fn shares_document(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
     let document = |node: &usize| nodes[*node].document;
     let of_b = groups.with(edge.b);
     groups.with(edge.a).iter().map(document).any(|one| of_b.iter().map(document).any(|other| one == other))
-}
-
-/// The score from which a difference is worth telling.
-fn least(difference: Difference, one_document: bool) -> f64 {
-    if one_document {
-        return match difference {
-            Difference::Scale { digits: 3.., .. } => 7.0,
-            Difference::Scale { .. } | Difference::Swapped { .. } | Difference::DayMonth => 8.0,
-            _ => 15.0,
-        };
-    }
-    match difference {
-        Difference::Scale { .. } => 7.0,
-        Difference::Swapped { .. } => 7.0,
-        Difference::Currency { .. } => 7.0,
-        Difference::DayMonth => 7.0,
-        Difference::Bound | Difference::Value => 8.0,
-        Difference::Date => 7.0,
-    }
 }
 
 fn nodes(members: &[usize], documents: &[Extracted], outlines: &[Outline]) -> Vec<Node> {
@@ -247,41 +222,80 @@ fn gather(
     story: usize,
     nodes: &[Node],
     links: &[Edge],
-    groups: &Groups,
+    agreeing: Groups,
     outlines: &[Outline],
     language: Language<'_>,
 ) -> Vec<Claim> {
+    let mut groups = agreeing.clone();
+    for edge in links {
+        groups.join(edge.a, edge.b);
+    }
     let mut by_group: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut by_side: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+    let mut printed: FxHashSet<(usize, u64)> = FxHashSet::default();
     let mut claims: Vec<Claim> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
         if groups.with(at).len() < 2 {
             continue;
         }
         let claim = *by_group.entry(groups.of[at]).or_insert_with(|| {
-            claims.push(Claim { story, figures: Vec::new(), links: Vec::new() });
+            claims.push(Claim { story, ..Claim::default() });
             claims.len() - 1
         });
         claims[claim].figures.push(node.figure);
+        let (_, side) = *by_side.entry(agreeing.of[at]).or_insert_with(|| {
+            claims[claim].sides.push(Vec::new());
+            (claim, claims[claim].sides.len() - 1)
+        });
+        let outline = &outlines[node.document];
+        let line = outline.frames[node.figure.figure].line;
+        if printed.insert((agreeing.of[at], outline.lines[line].print)) {
+            claims[claim].sides[side].push(node.figure);
+        }
     }
     for edge in links {
         let Relation::Differ(difference) = edge.relation else { continue };
-        let context = score::context(&pair(&nodes[edge.a], &nodes[edge.b], outlines), language.knowledge);
-        let link = Link {
-            a: nodes[edge.a].figure,
-            b: nodes[edge.b].figure,
-            difference,
-            bits: edge.total,
-            of_values: edge.total - edge.context,
-            context,
-        };
         if let Some(claim) = by_group.get(&groups.of[edge.a]) {
-            claims[*claim].links.push(link);
+            let one_document = shares_document(edge, nodes, &agreeing);
+            claims[*claim].links.push(link(edge, difference, one_document, nodes, outlines, language));
         }
     }
     claims
 }
 
+fn link(
+    edge: &Edge,
+    difference: Difference,
+    one_document: bool,
+    nodes: &[Node],
+    outlines: &[Outline],
+    language: Language<'_>,
+) -> Link {
+    let pair = pair(&nodes[edge.a], &nodes[edge.b], outlines);
+    let measures =
+        [pair.a.1, pair.b.1].map(|frame| frame.measure.map(|id| &language.knowledge.measures[usize::from(id)]));
+    let mut about: Vec<_> = [pair.a.1, pair.b.1]
+        .iter()
+        .flat_map(|frame| frame.heads.iter().copied().chain(frame.noun.map(|noun| noun.root)))
+        .collect();
+    about.sort_unstable();
+    about.dedup();
+    Link {
+        a: nodes[edge.a].figure,
+        b: nodes[edge.b].figure,
+        difference,
+        bits: edge.total,
+        of_values: edge.total - edge.context,
+        context: score::context(&pair, language.knowledge),
+        one_document,
+        grows: pair.a.1.grows || pair.b.1.grows || measures.iter().flatten().any(|measure| measure.tally),
+        wavers: measures.iter().flatten().any(|measure| measure.market),
+        about,
+    }
+}
+
 /// Disjoint sets of figures.
+#[derive(Clone)]
 struct Groups {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,

@@ -25,6 +25,7 @@ pub struct Knowledge {
     stop: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
     again: FxHashSet<Word>,
+    growing: FxHashSet<Word>,
     conjunctions: [Word; 2],
     /// What can be measured.
     pub measures: Vec<Measure>,
@@ -83,6 +84,7 @@ struct ContextFile {
     stop: String,
     anybody: String,
     again: String,
+    growing: String,
     part: Vec<PartEntry>,
     measure: Vec<MeasureEntry>,
 }
@@ -181,6 +183,7 @@ impl Knowledge {
             stop: context.stop.split_whitespace().map(Word::of).collect(),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
+            growing: context.growing.split_whitespace().map(Word::of).collect(),
             again: context.again.split_whitespace().map(Word::of).collect(),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
@@ -312,6 +315,11 @@ impl Knowledge {
     /// Whether the word says that the same value follows in another unit.
     pub fn is_again(&self, word: Word) -> bool {
         self.again.contains(&word)
+    }
+
+    /// Whether the word says that a count is one so far.
+    pub fn is_growing(&self, word: Word) -> bool {
+        self.growing.contains(&word)
     }
 
     /// Whether the counted noun fits anybody.

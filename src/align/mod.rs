@@ -8,11 +8,14 @@ pub mod outline;
 pub mod relation;
 pub mod score;
 mod stem;
+pub mod story;
 pub mod term;
 
 use crate::document::Document;
 use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Rates};
+use crate::text::Word;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// A document with its figures, as extraction leaves them.
@@ -36,11 +39,13 @@ struct Language<'a> {
 pub struct AlignOptions {
     /// All documents are one story, instead of stories being found.
     pub one_story: bool,
+    /// Pairs that differ are told to the rules from this score on, in bits; each rule has its own threshold.
+    pub min_bits: f64,
 }
 
 impl Default for AlignOptions {
     fn default() -> AlignOptions {
-        AlignOptions { one_story: false }
+        AlignOptions { one_story: false, min_bits: 5.0 }
     }
 }
 
@@ -54,12 +59,15 @@ pub struct FigureRef {
 }
 
 /// Figures of one story that state the same thing about the same subject.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Claim {
     /// Which story.
     pub story: usize,
     /// Its figures, in order.
     pub figures: Vec<FigureRef>,
+    /// The figures by what they say: those of one side agree. A sentence printed word for word in two
+    /// documents is one witness: its figures stand here once.
+    pub sides: Vec<Vec<FigureRef>>,
     /// The pairs that cannot both be true, heaviest first.
     pub links: Vec<Link>,
 }
@@ -79,6 +87,14 @@ pub struct Link {
     pub of_values: f64,
     /// The part that their contexts give.
     pub context: score::Context,
+    /// One document has figures of both sides.
+    pub one_document: bool,
+    /// What they count grows as news come in: victims, signatures.
+    pub grows: bool,
+    /// What they state changes by the hour: prices, indexes.
+    pub wavers: bool,
+    /// What both are about, by the words next to them: the same as long as their sentences are.
+    pub about: Vec<Word>,
 }
 
 /// What alignment finds.
@@ -91,20 +107,26 @@ pub struct Alignment {
 }
 
 /// Groups documents into stories and their figures into claims.
-pub fn claims(documents: &[Extracted], lexicon: &Lexicon, _options: &AlignOptions) -> Alignment {
+pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
     let language = Language { knowledge, rates: &lexicon.rates };
-    let stories: Vec<Vec<usize>> = vec![(0..documents.len()).collect()];
-    let mut claims = Vec::new();
-    for (story, members) in stories.iter().enumerate() {
-        let outlines: Vec<outline::Outline> = members
-            .iter()
-            .map(|document| {
+    let stories: Vec<Vec<usize>> = if options.one_story {
+        vec![(0..documents.len()).collect()]
+    } else {
+        let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+        story::stories(&story::profiles(&all, knowledge))
+    };
+    let claims = stories
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(story, members)| {
+            let outline = |document: &usize| {
                 let extracted = &documents[*document];
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
-            })
-            .collect();
-        claims.extend(claims::of_story(story, members, documents, &outlines, language));
-    }
+            };
+            let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
+            claims::of_story(story, members, documents, &outlines, language, options)
+        })
+        .collect();
     Alignment { stories, claims }
 }

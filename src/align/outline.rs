@@ -69,6 +69,8 @@ pub struct Frame {
     pub part: Option<u8>,
     /// The period that it speaks of, and how many words away that stands.
     pub period: Option<(Edtf, usize)>,
+    /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
+    pub grows: bool,
     /// It says again, in other units, what the figure before it says.
     pub restates: bool,
 }
@@ -163,6 +165,7 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
         change: None,
         part: None,
         period: None,
+        grows: false,
         restates: false,
     };
     outline.frames = frames.into_iter().map(|frame| frame.unwrap_or_else(empty)).collect();
@@ -332,6 +335,7 @@ fn frame(
         change: governor.change,
         part: governor.part,
         period: period(sentence, range, figures, kind),
+        grows: governor.grows,
         restates: restates(sentence, range, figure, figures, knowledge),
     }
 }
@@ -437,6 +441,7 @@ struct Governor {
     measure: Option<MeasureId>,
     change: Option<MeasureId>,
     part: Option<u8>,
+    grows: bool,
 }
 
 /// How many words away a word may stand and still govern a figure.
@@ -482,6 +487,8 @@ fn governor(
         }
         take(piece, away <= 4);
     }
+    let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(sentence.tokens.len());
+    found.grows = kind == Kind::Count && sentence.tokens[near].iter().any(|token| knowledge.is_growing(token.word));
     for piece in after {
         let away = words_between(range.end, piece.at);
         if piece.figure.is_some_and(|other| figures[other].kind() == kind) || away > 5 {

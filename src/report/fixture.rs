@@ -67,9 +67,9 @@ pub(super) fn fixture() -> Fixture {
     let alignment = Alignment {
         stories: vec![vec![0, 1, 2, 3]],
         claims: vec![
-            Claim { story: 0, figures: vec![at(0, 0), at(1, 0), at(2, 0)], links: Vec::new() },
-            Claim { story: 0, figures: vec![at(0, 1), at(1, 1), at(3, 0)], links: Vec::new() },
-            Claim { story: 0, figures: vec![at(3, 1)], links: Vec::new() },
+            Claim { story: 0, figures: vec![at(0, 0), at(1, 0), at(2, 0)], ..Claim::default() },
+            Claim { story: 0, figures: vec![at(0, 1), at(1, 1), at(3, 0)], ..Claim::default() },
+            Claim { story: 0, figures: vec![at(3, 1)], ..Claim::default() },
         ],
     };
     let side = |side, document, figure| make_side(&documents, side, document, figure);

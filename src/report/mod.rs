@@ -1,6 +1,7 @@
 //! Findings drawn for people and for tools: one file a format.
 //! A format only draws; what was found and the exit status are decided elsewhere ([`Summary`]).
 
+pub mod closeup;
 pub mod conflicts;
 pub mod figures;
 pub mod schema;
@@ -19,7 +20,7 @@ mod sarif;
 mod summary;
 mod table;
 mod value;
-mod words;
+pub(crate) mod words;
 
 pub use lang::Lang;
 pub use summary::Summary;
@@ -65,7 +66,7 @@ fn drawn(draw: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> S
 
 /// Compares with the snapshot of this name in the top-level `snapshots/`.
 #[cfg(test)]
-fn assert_drawn(name: &str, text: &str) {
+pub(crate) fn assert_drawn(name: &str, text: &str) {
     insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, text);
     });

@@ -16,7 +16,7 @@ use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 
 /// Columns where there is no terminal.
-const PLAIN_WIDTH: usize = 100;
+pub(super) const PLAIN_WIDTH: usize = 100;
 /// In fewer columns than these, a figure is one cell, its parts one above the other.
 const NARROW: usize = 64;
 
@@ -54,16 +54,16 @@ fn rows<'a>(sides: &'a [Side], lang: Lang) -> Vec<Row<'a>> {
 }
 
 /// Draws with the reader's language, colours and width.
-struct Pen<'a> {
+pub(super) struct Pen<'a> {
     lang: Lang,
     color: bool,
-    width: usize,
-    direction: Direction,
-    out: &'a mut dyn Write,
+    pub(super) width: usize,
+    pub(super) direction: Direction,
+    pub(super) out: &'a mut dyn Write,
 }
 
 impl<'a> Pen<'a> {
-    fn new(options: &Options, out: &'a mut dyn Write) -> Pen<'a> {
+    pub(super) fn new(options: &Options, out: &'a mut dyn Write) -> Pen<'a> {
         let direction = match options.lang {
             Lang::Ar => Direction::Rtl,
             Lang::En => Direction::Ltr,
@@ -75,6 +75,13 @@ impl<'a> Pen<'a> {
         self.title(conflict)?;
         let table = self.conflict_table(conflict).draw(self.width);
         self.out.write_all(table.as_bytes())?;
+        self.facts(conflict, decisions)?;
+        writeln!(self.out)
+    }
+
+    /// What stands below the figures: how far apart they are, which rule found it, what was decided, and why it
+    /// is believed.
+    pub(super) fn facts(&mut self, conflict: &Conflict, decisions: &Decisions) -> io::Result<()> {
         let mut facts: Vec<String> = Vec::new();
         if let Some(ratio) = ratio_text(conflict, self.lang) {
             facts.push(self.lang.text_with("conflict-ratio", &[("ratio", (&ratio).into())]));
@@ -95,11 +102,11 @@ impl<'a> Pen<'a> {
                 Style::new().dimmed(),
             )?;
         }
-        writeln!(self.out)
+        Ok(())
     }
 
     /// Severity and likely cause, then what it is about.
-    fn title(&mut self, conflict: &Conflict) -> io::Result<()> {
+    pub(super) fn title(&mut self, conflict: &Conflict) -> io::Result<()> {
         let message = message(conflict, self.lang);
         let severity = severity_text(conflict.severity, self.lang);
         self.line(&format!("{severity} [{}] {message}", conflict.id), severity_style(conflict.severity).bold())?;
@@ -143,7 +150,7 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
-    fn style(&self, style: Style) -> Style {
+    pub(super) fn style(&self, style: Style) -> Style {
         if self.color { style } else { Style::new() }
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn separator(lang: Lang) -> String {
 }
 
 /// The name of a side: a letter, or its number past the alphabet.
-pub(super) fn side_name(side: usize, lang: Lang) -> String {
+pub(crate) fn side_name(side: usize, lang: Lang) -> String {
     let letters = match lang {
         Lang::Ar => "أبجدهوزحطي",
         Lang::En => "ABCDEFGHIJ",
@@ -160,12 +160,12 @@ pub(super) fn end_of(figure: &Figure) -> (usize, usize) {
 }
 
 /// What a reviewer said of the conflict.
-pub(super) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Option<String> {
+pub(crate) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Option<String> {
     let decision = decisions.get(&conflict.id)?;
     let verdict = match decision.verdict {
         Verdict::Confirmed { .. } => lang.text("decision-confirmed"),
         Verdict::Dismissed { reason } => {
-            lang.text_with("decision-dismissed", &[("reason", (&lang.text(reason_name(reason))).into())])
+            lang.text_with("decision-dismissed", &[("reason", (&reason_text(reason, lang)).into())])
         }
     };
     let right = decision
@@ -175,12 +175,13 @@ pub(super) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: La
     Some(parts.join(" · "))
 }
 
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
+/// The words of a reason.
+pub(crate) fn reason_text(reason: Reason, lang: Lang) -> String {
+    lang.text(match reason {
         Reason::DifferentThings => "reason-different-things",
         Reason::Rounding => "reason-rounding",
         Reason::BothRightAtTheirTime => "reason-both-right-at-their-time",
         Reason::Baseline => "reason-baseline",
         Reason::Other => "reason-other",
-    }
+    })
 }

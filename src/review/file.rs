@@ -5,7 +5,8 @@
 //! the file is whole at every moment. A file that cannot be read is never written.
 
 use super::decision::Decision;
-use super::decisions::{Broken, Decisions, DecisionsText};
+use super::decisions::Decisions;
+use super::text::{Broken, DecisionsText};
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};

@@ -90,6 +90,11 @@ impl<'a> Session<'a> {
         self.decisions.get(&self.conflict()?.id)
     }
 
+    /// All decisions that are known.
+    pub(super) fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
     /// The place of the conflict among those of this review, from 1, and how many there are.
     pub(super) fn progress(&self) -> (usize, usize) {
         (self.place + 1, self.conflicts.len())

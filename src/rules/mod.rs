@@ -2,25 +2,30 @@
 //! Here: the engine, the rule files' types, and one file a family of checks. Not here: which figures
 //! speak of the same thing (`align/`), and how findings are drawn (`report/`).
 
+mod cause;
+mod check;
 mod conflict;
+mod examples;
 pub mod intrinsic;
+mod judge;
 
+pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
 pub use conflict::{Conflict, Evidence, Severity, Side, Text};
+pub use examples::{Failure, Outcome, run_examples};
 
 use crate::align::{Alignment, Extracted};
-
-/// The rules in force, from `rules/checks` and the user's own folders.
-#[derive(Clone, Debug, Default)]
-pub struct Checks {}
-
-impl Checks {
-    /// The rules that are built into the program.
-    pub fn builtin() -> Checks {
-        Checks::default()
-    }
-}
+use crate::lexicon::Lexicon;
 
 /// What the rules find, heaviest first; the same bytes for the same input, whatever the number of threads.
-pub fn conflicts(_documents: &[Extracted], _alignment: &Alignment, _checks: &Checks) -> Vec<Conflict> {
-    Vec::new()
+pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks) -> Vec<Conflict> {
+    let lexicon = Lexicon::builtin();
+    let mut found: Vec<Conflict> =
+        alignment.claims.iter().filter_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
+    found.sort_by(|a, b| {
+        let place = |conflict: &Conflict| {
+            conflict.sides.first().map(|side| (side.document, side.figure.span.start)).unwrap_or_default()
+        };
+        b.severity.cmp(&a.severity).then(b.score.total_cmp(&a.score)).then(place(a).cmp(&place(b)))
+    });
+    found
 }

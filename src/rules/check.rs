@@ -1,0 +1,273 @@
+//! Rule files: what a rule is called, when it speaks, what it says, and the examples that prove it.
+//! Here: their types and loading; built-in rules go the way of a user's own. Not here: the judging.
+
+use super::{Severity, Text};
+use crate::figure::Kind;
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/checks");
+
+/// What a rule looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finds {
+    /// The same digits at another power of ten.
+    Scale,
+    /// The same number with another scale word: million for billion.
+    Unit,
+    /// The same digits in another order.
+    Digits,
+    /// Other numbers.
+    Value,
+    /// The same number in another currency.
+    Currency,
+    /// Other dates.
+    Date,
+    /// A value that another source's bound rules out.
+    Bound,
+    /// A number that changes as news come in.
+    Evolution,
+    /// Words and digits of one number.
+    Words,
+    /// A sum, a difference, or a percentage that does not follow.
+    Arithmetic,
+    /// One amount in two currencies at no rate that they have had.
+    Exchange,
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Its name in reports, and on the command line.
+    pub id: String,
+    /// What it looks for.
+    pub finds: Finds,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// When it speaks.
+    pub thresholds: Thresholds,
+    /// Which figures it looks at.
+    pub only: Only,
+    /// What it is called.
+    pub title: Text,
+    /// What it says; `{cause}`, `{a}`, `{b}` and `{ratio}` are filled in.
+    pub message: Text,
+    /// The likely causes, by key.
+    pub causes: BTreeMap<String, Text>,
+    /// Texts that it finds conflicts in.
+    pub conflicts: Vec<Example>,
+    /// Texts that it finds nothing in.
+    pub agrees: Vec<Example>,
+    /// The file that it is from.
+    pub file: PathBuf,
+}
+
+/// When a rule speaks, in bits of a pair's score.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Thresholds {
+    /// From here on it speaks.
+    pub min_bits: f64,
+    /// Figures of one document need this much: their writer knew both.
+    pub one_document_bits: f64,
+    /// From here on its findings have its own severity; below, one less.
+    pub sure_bits: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Thresholds {
+        Thresholds { min_bits: 8.0, one_document_bits: 14.0, sure_bits: 0.0 }
+    }
+}
+
+/// Which figures a rule looks at.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Only {
+    /// These kinds; all if empty.
+    pub kinds: Vec<Kind>,
+}
+
+/// Texts with what a rule must say of them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The texts of the documents of one story.
+    pub texts: Vec<String>,
+    /// Their days of publication, as many as texts or none.
+    #[serde(default)]
+    pub published: Vec<String>,
+    /// The cause that must be named.
+    #[serde(default)]
+    pub cause: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckFile {
+    id: String,
+    finds: Finds,
+    severity: Severity,
+    #[serde(default)]
+    thresholds: Thresholds,
+    #[serde(default)]
+    only: Only,
+    title: Text,
+    message: Text,
+    #[serde(default)]
+    causes: BTreeMap<String, Text>,
+    #[serde(default)]
+    conflicts: Vec<Example>,
+    #[serde(default)]
+    agrees: Vec<Example>,
+}
+
+/// A rule file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// The file or folder cannot be read.
+    #[error("cannot read rules from {}: {source}; name a folder of .toml files", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The folder has no rule.
+    #[error("no rule in {}: a rule is a .toml file; `tadqiq rules explain scale` shows one", path.display())]
+    Empty {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file is not a rule.
+    #[error("{}{}: {message}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Broken {
+        /// Which.
+        path: PathBuf,
+        /// Where in it.
+        line: Option<usize>,
+        /// What is wrong and what to do.
+        message: String,
+    },
+}
+
+/// The rules in force, from `rules/checks` and the user's own folders.
+#[derive(Clone, Debug, Default)]
+pub struct Checks {
+    checks: Vec<Check>,
+}
+
+impl Checks {
+    /// The rules that are built into the program.
+    pub fn builtin() -> Checks {
+        static CHECKS: std::sync::LazyLock<Checks> = std::sync::LazyLock::new(|| {
+            let files = BUILTIN
+                .files()
+                .filter_map(|file| Some((Path::new("rules/checks").join(file.path()), file.contents_utf8()?)));
+            let checks: Result<Vec<Check>, CheckError> = files.map(|(path, text)| read(path, text)).collect();
+            // A test loads the built-in files, so that a release cannot carry a broken one.
+            let mut checks = checks.unwrap_or_else(|error| panic!("a built-in rule is broken: {error}"));
+            checks.sort_by(|a, b| a.id.cmp(&b.id));
+            Checks { checks }
+        });
+        CHECKS.clone()
+    }
+
+    /// The rules of a folder of .toml files, in the order of their names.
+    pub fn load(folder: &Path) -> Result<Checks, CheckError> {
+        let unreadable = |source| CheckError::Read { path: folder.to_path_buf(), source };
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            if path.extension().is_some_and(|extension| extension == "toml") {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        let mut checks: Vec<Check> = Vec::new();
+        for path in paths {
+            let text =
+                std::fs::read_to_string(&path).map_err(|source| CheckError::Read { path: path.clone(), source })?;
+            let check = read(path, &text)?;
+            if let Some(same) = checks.iter().find(|known| known.id == check.id) {
+                let message =
+                    format!("the rule «{}» is in {} too; give one of them another id", check.id, same.file.display());
+                return Err(CheckError::Broken { path: check.file, line: None, message });
+            }
+            checks.push(check);
+        }
+        if checks.is_empty() {
+            return Err(CheckError::Empty { path: folder.to_path_buf() });
+        }
+        Ok(Checks { checks })
+    }
+
+    /// These rules with others before them: a rule with the id of an earlier one takes its place.
+    pub fn with(self, others: Checks) -> Checks {
+        let mut checks = others.checks;
+        checks.extend(
+            self.checks.into_iter().filter(|check| !checks.iter().any(|own| own.id == check.id)).collect::<Vec<_>>(),
+        );
+        Checks { checks }
+    }
+
+    /// The rules, in the order in which they are asked.
+    pub fn iter(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter()
+    }
+
+    /// The rule of this id.
+    pub fn get(&self, id: &str) -> Option<&Check> {
+        self.checks.iter().find(|check| check.id == id)
+    }
+
+    /// The first rule that looks for this among figures of this kind.
+    pub fn finding(&self, finds: Finds, kind: Kind) -> Option<&Check> {
+        let fits =
+            |check: &&Check| check.finds == finds && (check.only.kinds.is_empty() || check.only.kinds.contains(&kind));
+        self.checks.iter().find(fits)
+    }
+}
+
+/// Reads one rule.
+fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
+    let line_of = |at: usize| text.get(..at).map(|before| before.matches('\n').count() + 1);
+    let file: CheckFile = toml::from_str(text).map_err(|error| CheckError::Broken {
+        path: path.clone(),
+        line: error.span().and_then(|span| line_of(span.start)),
+        message: format!("{}; `tadqiq rules explain scale` shows a whole rule", error.message()),
+    })?;
+    let broken = |message: String| CheckError::Broken { path: path.clone(), line: None, message };
+    if file.conflicts.is_empty() || file.agrees.is_empty() {
+        return Err(broken(
+            "a rule needs at least one example under [[conflicts]] and one under [[agrees]]".to_string(),
+        ));
+    }
+    for example in file.conflicts.iter().chain(&file.agrees) {
+        if !example.published.is_empty() && example.published.len() != example.texts.len() {
+            return Err(broken("an example's `published` needs as many days as it has `texts`".to_string()));
+        }
+        if let Some(day) = example.published.iter().find(|day| day.parse::<jiff::civil::Date>().is_err()) {
+            return Err(broken(format!("«{day}» in `published` is not a day such as 2024-05-03")));
+        }
+        if let Some(cause) = example.cause.as_ref().filter(|cause| !file.causes.contains_key(*cause)) {
+            return Err(broken(format!("the cause «{cause}» of an example has no text under [causes.{cause}]")));
+        }
+    }
+    Ok(Check {
+        id: file.id,
+        finds: file.finds,
+        severity: file.severity,
+        thresholds: file.thresholds,
+        only: file.only,
+        title: file.title,
+        message: file.message,
+        causes: file.causes,
+        conflicts: file.conflicts,
+        agrees: file.agrees,
+        file: path,
+    })
+}

@@ -1,0 +1,242 @@
+//! Claims to conflicts: which rule speaks of a claim's differences, how it says so, and how sure it is.
+
+use super::check::{Check, Checks, Finds};
+use super::{Conflict, Evidence, Severity, Side, Text, cause};
+use crate::align::relation::Difference;
+use crate::align::{Claim, Extracted, FigureRef, Link};
+use crate::figure::{Figure, Kind, Value};
+use crate::lexicon::Lexicon;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+/// A link with the rule that speaks of it.
+struct Spoken<'a> {
+    link: &'a Link,
+    check: &'a Check,
+    cause: &'static str,
+}
+
+/// What the rules say of a claim: one conflict for the figures that its differences tie together.
+pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &Lexicon) -> Option<Conflict> {
+    let mut spoken: Vec<Spoken<'_>> =
+        claim.links.iter().filter_map(|link| speak(link, claim, documents, checks, lexicon)).collect();
+    spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
+    let first = spoken.first()?;
+    let sides = sides(claim, &spoken);
+    let rows: Vec<Side> = sides
+        .iter()
+        .enumerate()
+        .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
+        .collect();
+    let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
+    let ratio = ratio(a, b);
+    let subject = subject(first.link, documents);
+    Some(Conflict {
+        id: fingerprint(first, &rows),
+        rule: first.check.id.clone(),
+        severity: severity(first),
+        cause: first.cause.to_string(),
+        message: message(first, a, b, ratio.as_deref()),
+        subject,
+        ratio,
+        score: (first.link.bits * 10.0).round() / 10.0,
+        evidence: evidence(first.link, documents),
+        suspect: suspect(&sides, documents),
+        sides: rows,
+    })
+}
+
+fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
+    &documents[at.document].figures[at.figure]
+}
+
+/// The rule that speaks of a difference, if its score is enough for it.
+fn speak<'a>(
+    link: &'a Link,
+    claim: &Claim,
+    documents: &[Extracted],
+    checks: &'a Checks,
+    lexicon: &Lexicon,
+) -> Option<Spoken<'a>> {
+    let (a, b) = (figure(link.a, documents), figure(link.b, documents));
+    let chinese = [link.a, link.b].iter().any(|at| is_translated(&documents[at.document].document.text));
+    let (mut finds, mut cause) = cause::of(link, a, b, lexicon, chinese);
+    if let Some(evolved) = evolution(link, documents) {
+        (finds, cause) = (Finds::Evolution, evolved);
+    }
+    let check = checks.finding(finds, a.kind())?;
+    let _ = claim;
+    let least = if link.one_document { check.thresholds.one_document_bits } else { check.thresholds.min_bits };
+    (link.bits >= least).then_some(Spoken { link, check, cause })
+}
+
+/// Whether the text says that it was translated from Chinese, or keeps Chinese letters.
+fn is_translated(text: &str) -> bool {
+    text.contains("اللغة الصينية") || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// Why a difference is no error: the number grows, or changes by the hour.
+fn evolution(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
+    if !matches!(link.difference, Difference::Value | Difference::Bound) {
+        return None;
+    }
+    if link.grows {
+        return Some("growing_count");
+    }
+    let day = |at: FigureRef| documents[at.document].document.published;
+    let other_days = matches!((day(link.a), day(link.b)), (Some(p), Some(q)) if p != q);
+    (link.wavers && other_days).then_some("market")
+}
+
+fn severity(spoken: &Spoken<'_>) -> Severity {
+    if spoken.link.bits >= spoken.check.thresholds.sure_bits {
+        return spoken.check.severity;
+    }
+    match spoken.check.severity {
+        Severity::Error => Severity::Warning,
+        Severity::Warning | Severity::Note => Severity::Note,
+    }
+}
+
+/// The claim's sides that the differences tie together.
+fn sides(claim: &Claim, spoken: &[Spoken<'_>]) -> Vec<Vec<FigureRef>> {
+    let mut tied: FxHashSet<FigureRef> = FxHashSet::default();
+    for one in spoken {
+        tied.extend([one.link.a, one.link.b]);
+    }
+    let has_tied = |side: &&Vec<FigureRef>| side.iter().any(|figure| tied.contains(figure));
+    claim.sides.iter().filter(has_tied).cloned().collect()
+}
+
+fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
+    let document = &documents[at.document].document;
+    let figure = figure(at, documents).clone();
+    Side {
+        side,
+        document: at.document,
+        source: document.id.clone(),
+        publisher: document.publisher.clone(),
+        published: document.published.map(|day| day.to_string()),
+        sentence: figure.sentence.slice(&document.text).to_string(),
+        figure,
+    }
+}
+
+/// The greater value by the lesser, where both are numbers of one unit.
+fn ratio(a: &Figure, b: &Figure) -> Option<String> {
+    let (p, q) = (a.value.quantity()?, b.value.quantity()?);
+    if p.unit != q.unit && a.kind() == Kind::Money {
+        return None;
+    }
+    let (p, q) = (p.amount.low().or(p.amount.high())?.abs(), q.amount.low().or(q.amount.high())?.abs());
+    let (low, high) = if p < q { (p, q) } else { (q, p) };
+    let ratio = high.checked_div(low)?;
+    let places = if ratio < Decimal::TEN { 3 } else { 1 };
+    Some(ratio.round_dp(places).normalize().to_string())
+}
+
+/// How many shared words name what a conflict is about.
+const SUBJECT: usize = 4;
+
+/// The heaviest shared words, in the order of the text.
+fn subject(link: &Link, documents: &[Extracted]) -> String {
+    let text = &documents[link.a.document].document.text;
+    let own = figure(link.a, documents).span;
+    let mut words: Vec<_> = link
+        .context
+        .words
+        .iter()
+        .filter(|(span, bits)| *bits >= 1.0 && !own.overlaps(*span))
+        .take(SUBJECT)
+        .map(|(span, _)| *span)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.iter().map(|span| span.slice(text)).collect::<Vec<_>>().join(" ")
+}
+
+fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
+    let round = |bits: f64| (bits * 10.0).round() / 10.0;
+    let text = &documents[link.a.document].document.text;
+    let mut out = vec![Evidence {
+        kind: "values".to_string(),
+        detail: match link.difference {
+            Difference::Scale { tens, digits } => format!("{digits} shared digits, 10^{tens} apart"),
+            Difference::Swapped { digits } => format!("{digits} digits, two of them swapped"),
+            Difference::Currency { digits } => format!("{digits} shared digits, another currency"),
+            Difference::Bound => "a bound and a value beyond it".to_string(),
+            Difference::Value => "other numbers".to_string(),
+            Difference::DayMonth => "day and month swapped".to_string(),
+            Difference::Date => "other dates".to_string(),
+        },
+        bits: round(link.of_values),
+    }];
+    let words: Vec<&str> = link.context.words.iter().take(8).map(|(span, _)| span.slice(text)).collect();
+    if !words.is_empty() {
+        out.push(Evidence { kind: "words".to_string(), detail: words.join("، "), bits: round(link.context.of_words) });
+    }
+    out.extend(link.context.reasons.iter().map(|(reason, bits)| Evidence {
+        kind: (*reason).to_string(),
+        detail: String::new(),
+        bits: round(*bits),
+    }));
+    out
+}
+
+/// The side that is plainly the odd one out: one document against three or more.
+fn suspect(sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<usize> {
+    let [first, second] = sides else { return None };
+    let sources = |side: &Vec<FigureRef>| side.iter().map(|at| at.document).collect::<FxHashSet<_>>().len();
+    let currencies = |side: &Vec<FigureRef>| {
+        let unit = |at: &FigureRef| figure(*at, documents).value.quantity().and_then(|q| q.unit.clone());
+        side.iter().filter_map(unit).collect::<FxHashSet<_>>().len()
+    };
+    match (sources(first), sources(second)) {
+        (1, 3..) => return Some(0),
+        (3.., 1) => return Some(1),
+        _ => {}
+    }
+    // A side that gives the amount in two currencies at their rate has counted twice.
+    match (currencies(first), currencies(second)) {
+        (2.., 1) => Some(1),
+        (1, 2..) => Some(0),
+        _ => None,
+    }
+}
+
+fn message(spoken: &Spoken<'_>, a: &Figure, b: &Figure, ratio: Option<&str>) -> Text {
+    let cause = spoken.check.causes.get(spoken.cause).cloned().unwrap_or_default();
+    let fill = |template: &str, cause: &str| {
+        let ratio = ratio.unwrap_or_default();
+        template.replace("{cause}", cause).replace("{a}", &a.text).replace("{b}", &b.text).replace("{ratio}", ratio)
+    };
+    Text { ar: fill(&spoken.check.message.ar, &cause.ar), en: fill(&spoken.check.message.en, &cause.en) }
+}
+
+/// FNV-1a of the rule, the values, and the words next to the figures.
+fn fingerprint(spoken: &Spoken<'_>, rows: &[Side]) -> String {
+    let mut values: Vec<String> = rows.iter().map(|row| value_key(&row.figure.value)).collect();
+    values.sort();
+    values.dedup();
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut eat = |bytes: &[u8]| {
+        for byte in bytes.iter().chain(b"\0") {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    eat(spoken.check.id.as_bytes());
+    values.iter().for_each(|value| eat(value.as_bytes()));
+    spoken.link.about.iter().for_each(|word| eat(word.to_string().as_bytes()));
+    format!("{hash:016x}")
+}
+
+fn value_key(value: &Value) -> String {
+    match value {
+        Value::Date(date) => date.best().to_string(),
+        Value::Duration(length) => format!("{:?} {:?}", length.low(), length.high()),
+        _ => value.quantity().map_or(String::new(), |q| {
+            let end = |n: Option<&Decimal>| n.map_or(String::new(), |n| n.normalize().to_string());
+            format!("{}..{} {}", end(q.amount.low()), end(q.amount.high()), q.unit.as_deref().unwrap_or_default())
+        }),
+    }
+}
