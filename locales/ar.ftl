@@ -276,6 +276,10 @@ page-guide-scale = الخط يضع كل طرف عند قيمته: درجتان �
 page-guide-severity = الخطأ: لا يصحّ الطرفان. التحذير: الأرجح أن أحدهما خطأ. الملاحظة: قد يصحّ كلٌّ في وقته.
 
 ## Review
+decisions-what = القرار
+decisions-conflict = التعارض
+decisions-who = مَن ومتى
+decisions-none = لا قرارات.
 closeup-more = { $count ->
     [one] ومصدر آخر
     [two] ومصدران آخران

@@ -212,6 +212,10 @@ page-guide-scale = The line sets each side at its value: neighbouring steps are 
 page-guide-severity = Error: the sides cannot all be right. Warning: one of them is probably wrong. Note: each may be right at its time.
 
 ## Review
+decisions-what = Decision
+decisions-conflict = Conflict
+decisions-who = Who and when
+decisions-none = No decisions.
 closeup-more = { $count ->
     [one] and { $n } source more
    *[other] and { $n } sources more

@@ -3,6 +3,7 @@
 
 pub mod closeup;
 pub mod conflicts;
+pub mod decisions;
 pub mod figures;
 pub mod schema;
 

@@ -162,17 +162,21 @@ pub(super) fn end_of(figure: &Figure) -> (usize, usize) {
 /// What a reviewer said of the conflict.
 pub(crate) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Option<String> {
     let decision = decisions.get(&conflict.id)?;
-    let verdict = match decision.verdict {
+    let verdict = verdict_text(decision.verdict, decision.right_side(conflict), lang);
+    let parts: Vec<String> = [Some(verdict), decision.note.clone()].into_iter().flatten().collect();
+    Some(parts.join(" · "))
+}
+
+/// What was said of a conflict; `right` is the side that is right, as it stands there now.
+pub(super) fn verdict_text(verdict: Verdict, right: Option<usize>, lang: Lang) -> String {
+    let said = match verdict {
         Verdict::Confirmed { .. } => lang.text("decision-confirmed"),
         Verdict::Dismissed { reason } => {
             lang.text_with("decision-dismissed", &[("reason", (&reason_text(reason, lang)).into())])
         }
     };
-    let right = decision
-        .right_side(conflict)
-        .map(|side| lang.text_with("decision-right", &[("side", (&side_name(side, lang)).into())]));
-    let parts: Vec<String> = [Some(verdict), right, decision.note.clone()].into_iter().flatten().collect();
-    Some(parts.join(" · "))
+    let right = right.map(|side| lang.text_with("decision-right", &[("side", (&side_name(side, lang)).into())]));
+    std::iter::once(said).chain(right).collect::<Vec<_>>().join(" · ")
 }
 
 /// The words of a reason.
