@@ -28,6 +28,10 @@ pub enum DateWord {
     Portion(Portion),
     /// «الأخير», counted from the end.
     Last,
+    /// «الأولى», counted from the start.
+    First,
+    /// «الرابعة» after a weekday.
+    Turn,
     /// «الرابع», 1 to 31.
     Ordinal(u8),
     /// A number of months: «تسعة».
@@ -166,8 +170,10 @@ pub enum Portion {
     Half,
     /// Four months.
     Third,
-    /// «فصل»: three months, where a year stands with it.
+    /// «فصل», «ثلاثي»: three months, where a year stands with it.
     Term,
+    /// «سداسي»: six months, where a year stands with it.
+    Semester,
 }
 
 /// Which unit of several in a row is meant.
@@ -233,6 +239,8 @@ struct Dates {
     within: Words,
     portions: BTreeMap<String, Words>,
     last: Words,
+    first: Words,
+    turns: Words,
     ordinals: BTreeMap<String, Words>,
     months: BTreeMap<String, Words>,
     decades: BTreeMap<String, Words>,
@@ -380,6 +388,8 @@ impl Lexicon {
         for (words, sense) in [
             (&dates.within, DateWord::Within),
             (&dates.last, DateWord::Last),
+            (&dates.first, DateWord::First),
+            (&dates.turns, DateWord::Turn),
             (&dates.ages, DateWord::Age),
             (&dates.eras.gregorian, DateWord::Era(Calendar::Gregorian)),
             (&dates.eras.hijri, DateWord::Era(Calendar::Hijri)),

@@ -19,6 +19,8 @@ pub(super) struct Interval {
     pub letters: u8,
 }
 
+const DASHES: [char; 4] = ['-', '–', '—', '‑'];
+
 /// «والـ27»: the joint and the article before digits.
 static AND_THE: LazyLock<Word> = LazyLock::new(|| Word::of("وال"));
 
@@ -34,7 +36,8 @@ impl Cursor<'_, '_> {
             _ => None,
         })?;
         let first = self.end(between.next)?;
-        let (joint, letters) = self.joint(first.to, between.is)?;
+        let dash = self.is_mark(first.to, &DASHES);
+        let (joint, letters) = self.joint(first.to, between.is).filter(|_| between.is || !dash)?;
         let last = self.end(joint).filter(|last| last.letters == letters)?;
         self.joined(first, last, at, between.outside())
     }
@@ -60,7 +63,7 @@ impl Cursor<'_, '_> {
 
     /// What joins the second end to the first: its token, and how many letters of it are the joint itself.
     fn joint(&self, at: usize, between: bool) -> Option<(usize, u8)> {
-        if self.is_mark(at, &['-', '–', '—', '‑']) {
+        if self.is_mark(at, &DASHES) {
             return Some((at + 1, 0));
         }
         let to = self.find(at, |word, _| matches!(word, DateWord::To).then_some(()));

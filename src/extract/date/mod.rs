@@ -93,8 +93,12 @@ impl Dates {
                 interval::borrow(&last.said, &mut terms[at - 1].said);
             }
         }
-        for term in terms.drain(..) {
+        let mut before: Option<Term> = None;
+        for mut term in terms.drain(..) {
             let known = self.known(cursor, term.from, term.to);
+            let night = before.replace(term).is_some_and(|before| cursor.one_night(&before, &term));
+            let known = Known { night: night.then_some(self.day).flatten(), ..known };
+            settle_order(&mut term.said);
             let Some(value) = resolve::value(&term.said, &known) else { continue };
             let readings = swapped(&term.said, &known).into_iter().collect();
             self.lean(&value);
@@ -110,6 +114,7 @@ impl Dates {
             same_sentence_year: self.here,
             month: self.month,
             day: self.day.or(self.day_before),
+            night: None,
             future: cursor.looks_ahead(from, to),
         }
     }
@@ -162,6 +167,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     let term = cursor
         .numeric(at)
         .or_else(|| cursor.day_of_month(at))
+        .or_else(|| cursor.latin_day(at))
         .or_else(|| cursor.day_of_this_month(at))
         .or_else(|| cursor.day_term(at, dated))
         .or_else(|| cursor.phase_term(at))
@@ -193,6 +199,25 @@ fn with_years(cursor: &Cursor<'_, '_>, first: Term) -> SmallVec<[Term; 4]> {
         terms.push(last);
     }
     terms
+}
+
+/// Lets the weekday beside a day and month in digits decide which is which.
+fn settle_order(said: &mut Said) {
+    let (Some(weekday), Some(day), Some(month), Some(year)) =
+        (said.weekday.filter(|_| said.swapped), said.day_number(), said.month_number(), said.year_number())
+    else {
+        return;
+    };
+    let falls = |month: u8, day: u8| {
+        Date::new(year, month as i8, day as i8).is_ok_and(|date| resolve::weekday_of(date) == weekday)
+    };
+    match (falls(month, day), falls(day, month)) {
+        (true, false) => said.swapped = false,
+        (false, true) => {
+            (said.day, said.month, said.swapped) = (Some(Day::Number(month)), Some(Month::Number(day)), false);
+        }
+        _ => {}
+    }
 }
 
 /// The other reading of a day and month in digits.

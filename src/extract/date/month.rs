@@ -162,6 +162,21 @@ impl Cursor<'_, '_> {
         (day.said.year.is_none() && day.said.shift.is_none() && day.letters == 0).then_some(day.to)
     }
 
+    /// «November 30, 2022».
+    pub fn latin_day(&self, at: usize) -> Option<Term> {
+        let month = self.gregorian(at).filter(|month| month.is.set == MonthSet::Latin)?;
+        let day = self.day_digits(month.next, month.next, 0)?;
+        let comma = if self.is_mark(day.next, &[',']) { day.next + 1 } else { day.next };
+        let year = self.year_number(comma, Calendar::Gregorian, true);
+        let said = Said {
+            day: Some(Day::Number(day.number)),
+            month: Some(Month::Number(month.is.number)),
+            year: year.map(|year| year.is),
+            ..Said::default()
+        };
+        Some(Term { said, from: at, to: year.map_or(day.next, |year| year.next), letters: 0 })
+    }
+
     /// A month at `at` without a day: «مارس», «شهر مارس 2018», «ديسمبر الماضي». `cued`: something before it
     /// already says that a month stands here.
     pub fn month_alone(&self, at: usize, cued: bool) -> Option<Term> {

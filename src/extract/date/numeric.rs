@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
-use crate::text::Class;
+use crate::text::{Class, Gap};
 
 impl Cursor<'_, '_> {
     /// A date of three numbers at `at`.
@@ -12,7 +12,7 @@ impl Cursor<'_, '_> {
         let mark = self.token(at + 1)?.class;
         let same = self.token(at + 3)?.class == mark;
         let known = matches!(mark, Class::Mark('/' | '-' | '.' | '‑' | '–' | '\\'));
-        if !same || !known || (at + 1..=at + 4).any(|at| !self.glued(at)) || !self.stands_alone(at, at + 5) {
+        if !same || !known || !self.evenly_set(at) || !self.stands_alone(at, at + 5) {
             return None;
         }
         let era = self.era(at + 5);
@@ -21,6 +21,7 @@ impl Cursor<'_, '_> {
         let (year, first, second) = match (a.digits, b.digits, c.digits) {
             (4, 1..=2, 1..=2) => (a.value, c.value, b.value),
             (1..=2, 1..=2, 4) => (c.value, a.value, b.value),
+            (1..=2, 1..=2, 2) if self.cue_before(at) && self.glued(at + 1) => (2000 + c.value, a.value, b.value),
             _ => return None,
         };
         let hijri = calendar == Some(Calendar::Hijri) || calendar.is_none() && (1300..=1500).contains(&year);
@@ -42,6 +43,12 @@ impl Cursor<'_, '_> {
             ..Said::default()
         };
         Some(Term { said, from: at, to, letters: 0 })
+    }
+
+    /// «20/11/2023» or «20 / 11 / 2023».
+    fn evenly_set(&self, at: usize) -> bool {
+        let gaps = |gap: Gap| (at + 1..=at + 4).all(|at| self.token(at).is_some_and(|token| token.gap == gap));
+        gaps(Gap::None) || self.is_mark(at + 1, &['/']) && gaps(Gap::Space)
     }
 
     /// Whether the tokens from `from` up to `to` are not part of a longer run of numbers, an address or a code.

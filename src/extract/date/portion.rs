@@ -25,7 +25,7 @@ impl Cursor<'_, '_> {
         let months: u8 = match portion.is {
             Portion::Quarter | Portion::Term => 3,
             Portion::Third => 4,
-            Portion::Half => 6,
+            Portion::Half | Portion::Semester => 6,
         };
         let parts = 12 / months;
         let Some((which, next)) = self.which_part(portion.next, parts) else {
@@ -156,7 +156,7 @@ impl Cursor<'_, '_> {
         if let Some(last) = self.find(at, |word, _| (word == DateWord::Last).then_some(())) {
             return Some((true, last.next));
         }
-        let first = self.ordinal(at).filter(|first| first.is == 1 && first.clitics.article)?;
+        let first = self.find(at, |word, hit| (word == DateWord::First && hit.clitics.article).then_some(()))?;
         Some((false, first.next))
     }
 

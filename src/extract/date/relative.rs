@@ -51,6 +51,13 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: next, letters })
     }
 
+    /// «ليل الجمعة - السبت»: two weekdays with nothing or a dash between them.
+    pub fn one_night(&self, first: &Term, second: &Term) -> bool {
+        let plain = |said: &Said| said.weekday.is_some() && said.day.is_none() && said.shift.is_none();
+        let gap = if self.is_mark(first.to, &['-', '–', '/']) { first.to + 1 } else { first.to };
+        plain(&first.said) && plain(&second.said) && gap == second.from && second.letters == 0
+    }
+
     /// The date that stands after a weekday, «أمس» or «يوم».
     fn date_of_day(&self, at: usize, headed: bool) -> Option<Term> {
         let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
@@ -109,8 +116,11 @@ impl Cursor<'_, '_> {
             _ => None,
         })?;
         // «للجمعة الرابعة»: one of a row, not a date.
-        let counted = self.ordinal(day.next).is_some_and(|which| which.clitics.article && which.bare());
-        (!counted || self.day_of_month(day.next).is_some()).then_some(day)
+        let counted = self.find(day.next, |word, hit| {
+            let which = matches!(word, DateWord::Turn | DateWord::Ordinal(_));
+            (which && hit.clitics.article && !hit.clitics.conjunction).then_some(())
+        });
+        (counted.is_none() || self.day_of_month(day.next).is_some()).then_some(day)
     }
 
     fn every_before(&self, at: usize) -> bool {
@@ -149,7 +159,7 @@ impl Cursor<'_, '_> {
     fn not_after_today(&self, at: usize) -> bool {
         let spoils = |word: DateWord, article: bool| match word {
             DateWord::NotAfterToday | DateWord::Shift(_) => true,
-            DateWord::Ordinal(_) | DateWord::Last => article,
+            DateWord::Ordinal(_) | DateWord::Turn | DateWord::Last => article,
             _ => false,
         };
         self.find(at, |word, hit| spoils(word, hit.clitics.article).then_some(())).is_some()
@@ -268,8 +278,9 @@ impl Cursor<'_, '_> {
         if !head.clitics.article {
             return None;
         }
+        let (loose, to) = if unit == Unit::Year { self.fiscal(head.next) } else { (false, head.next) };
         let said = unit_said(unit, Shift::This)?;
-        Some(Term { said, from: at, to: head.next, letters: head.outside() })
+        Some(Term { said: Said { loose: loose || said.loose, ..said }, from: at, to, letters: head.outside() })
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Known {
     pub month: Option<(i16, u8)>,
     /// The day last mentioned.
     pub day: Option<Date>,
+    /// The day before, where this is the second half of «ليل الجمعة - السبت».
+    pub night: Option<Date>,
     /// The sentence speaks of what is to come here.
     pub future: bool,
 }
@@ -276,6 +278,9 @@ fn offset_meant(offset: i8, weekday: Option<Weekday>, known: &Known) -> Option<D
 /// The day that a weekday means: the latest on or before the day of writing, unless the text looks ahead.
 fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Option<Date> {
     let published = known.published.filter(|_| !said.every)?;
+    if let Some(morrow) = known.night.and_then(|day| day.tomorrow().ok()).filter(|day| weekday_of(*day) == weekday) {
+        return Some(morrow);
+    }
     let back =
         (0..7).filter_map(|by: i64| published.checked_sub(by.days()).ok()).find(|day| weekday_of(*day) == weekday)?;
     let shifted = |days: i64| back.checked_add(days.days()).ok();

@@ -164,7 +164,7 @@ impl Cursor<'_, '_> {
     }
 
     /// Whether «المالي», «الدراسي» stand at `at`; «الميلادي» is passed over.
-    fn fiscal(&self, at: usize) -> (bool, usize) {
+    pub fn fiscal(&self, at: usize) -> (bool, usize) {
         let found = self.find(at, |word, hit| match word {
             _ if hit.clitics.conjunction || hit.clitics.preposition => None,
             DateWord::Fiscal => Some(true),
