@@ -4,6 +4,7 @@
 
 mod bound;
 mod date;
+mod date_files;
 mod filter;
 mod find;
 mod load;

@@ -5,6 +5,7 @@
 mod cursor;
 mod hijri;
 mod interval;
+mod meant;
 mod month;
 mod numeric;
 mod portion;
@@ -209,7 +210,7 @@ fn settle_order(said: &mut Said) {
         return;
     };
     let falls = |month: u8, day: u8| {
-        Date::new(year, month as i8, day as i8).is_ok_and(|date| resolve::weekday_of(date) == weekday)
+        Date::new(year, month as i8, day as i8).is_ok_and(|date| meant::weekday_of(date) == weekday)
     };
     match (falls(month, day), falls(day, month)) {
         (true, false) => said.swapped = false,

@@ -1,10 +1,12 @@
 //! From what a date says to the days that it means: EDTF as stated, and as meant on the day of writing.
 
 use super::hijri;
+use super::meant::{
+    day_meant, month_meant, offset_meant, portion_year, quarter_meant, weekday_meant, year_meant, year_of,
+};
 use super::said::{Day, Month, Said, Year};
-use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
+use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri};
 use crate::lexicon::{Phase, Shift};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// What is known when a date is resolved.
@@ -27,9 +29,6 @@ pub(super) struct Known {
     /// The sentence speaks of what is to come here.
     pub future: bool,
 }
-
-/// How far from the day of writing a day without a year may lie before its year is in doubt.
-const NEAR_DAYS: i32 = 200;
 
 /// The value of a date that stands by itself.
 pub(super) fn value(said: &Said, known: &Known) -> Option<DateValue> {
@@ -153,162 +152,6 @@ fn point(date: Date) -> Edtf {
     Edtf::Point(EdtfDate::civil(date))
 }
 
-/// The year that a month or a day of a month belongs to, where the text does not give its number.
-fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) -> Option<i16> {
-    if let Some(Year::Shifted(shift)) = said.year {
-        return year_meant(shift, known);
-    }
-    if let Some(Year::Number(year)) = said.borrowed.year {
-        return Some(year);
-    }
-    if let Some(Year::Shifted(shift)) = said.borrowed.year {
-        return year_meant(shift, known);
-    }
-    let published = known.published?;
-    let (this_year, this_month) = (published.year(), published.month() as u8);
-    if let Some(shift) = said.shift.or(said.borrowed.shift) {
-        let passed = month < this_month || month == this_month && day.is_some_and(|day| day < published.day() as u8);
-        let ahead = month > this_month || month == this_month && day.is_some_and(|day| day > published.day() as u8);
-        return match shift {
-            Shift::Last => Some(if passed { this_year } else { this_year - 1 }),
-            Shift::BeforeLast => Some(if passed { this_year - 1 } else { this_year - 2 }),
-            Shift::This => Some(this_year),
-            Shift::Next => Some(if ahead { this_year } else { this_year + 1 }),
-            Shift::AfterNext => Some(if ahead { this_year + 1 } else { this_year + 2 }),
-            Shift::Same => known.year,
-            Shift::Previous | Shift::Following => None,
-        };
-    }
-    if known.near_year.is_some_and(|year| year != this_year) {
-        return None;
-    }
-    nearest_year(published, month, day, said.weekday, known.future)
-}
-
-/// The year that brings a day or month nearest to the day of writing, on the side that the tense tells; none
-/// where two are as likely.
-fn nearest_year(published: Date, month: u8, day: Option<u8>, weekday: Option<Weekday>, future: bool) -> Option<i16> {
-    let distance = |year: i16| {
-        let date = Date::new(year, month as i8, day.unwrap_or(15).min(28) as i8).ok()?;
-        let days = date.since(published).ok()?.get_days();
-        let falls = day.is_none_or(|day| {
-            Date::new(year, month as i8, day as i8).is_ok_and(|date| weekday.is_none_or(|w| w == weekday_of(date)))
-        });
-        Some((days, falls))
-    };
-    let years = [published.year() - 1, published.year(), published.year() + 1];
-    let near = |wanted: &dyn Fn(i32, bool) -> bool| {
-        years
-            .iter()
-            .filter_map(|year| distance(*year).map(|(days, falls)| (*year, days, falls)))
-            .filter(|(_, days, falls)| wanted(*days, *falls))
-            .min_by_key(|(_, days, _)| days.abs())
-            .map(|(year, ..)| year)
-    };
-    // A week either way is one event, whatever the tense.
-    near(&|days, _| days.abs() <= 7)
-        .or_else(|| near(&|days, falls| weekday.is_some() && falls && days.abs() <= NEAR_DAYS))
-        .or_else(|| {
-            near(&|days, _| if future { (0..=NEAR_DAYS).contains(&days) } else { (-NEAR_DAYS..=0).contains(&days) })
-        })
-        .or_else(|| near(&|days, _| days.abs() <= NEAR_DAYS / 2))
-        .or_else(|| near(&|days, _| !future && day.is_none() && (-366..=0).contains(&days)))
-}
-
-/// The year that «الماضي», «نفسه» mean.
-fn year_meant(shift: Shift, known: &Known) -> Option<i16> {
-    let published = known.published.map(|date| date.year());
-    let counted = |by: i16| published.and_then(|year| year.checked_add(by));
-    match shift {
-        Shift::BeforeLast => counted(-2),
-        Shift::Last => counted(-1),
-        Shift::This => counted(0),
-        Shift::Next => counted(1),
-        Shift::AfterNext => counted(2),
-        Shift::Same => known.year,
-        Shift::Previous => known.same_sentence_year.map(|year| year - 1).or(counted(-1)),
-        Shift::Following => known.year.map(|year| year + 1),
-    }
-}
-
-/// The month that «الماضي», «نفسه» mean.
-fn month_meant(shift: Shift, known: &Known) -> Option<(i16, u8)> {
-    let counted = |by: i32| {
-        let date = known.published?.first_of_month().checked_add(by.months()).ok()?;
-        Some((date.year(), date.month() as u8))
-    };
-    let leaning = |by: i32| {
-        let (year, month) = known.month?;
-        let date = Date::new(year, month as i8, 1).ok()?.checked_add(by.months()).ok()?;
-        Some((date.year(), date.month() as u8))
-    };
-    match shift {
-        Shift::BeforeLast => counted(-2),
-        Shift::Last => counted(-1),
-        Shift::This => counted(0),
-        Shift::Next => counted(1),
-        Shift::AfterNext => counted(2),
-        Shift::Same => leaning(0),
-        Shift::Previous => leaning(-1).or_else(|| counted(-1)),
-        Shift::Following => leaning(1),
-    }
-}
-
-/// The day that «ذلك اليوم», «اليوم التالي» mean.
-fn day_meant(shift: Shift, known: &Known) -> Option<Date> {
-    let day = known.day?;
-    match shift {
-        Shift::Same => Some(day),
-        Shift::Previous => day.yesterday().ok(),
-        Shift::Following => day.tomorrow().ok(),
-        _ => None,
-    }
-}
-
-/// «أمس», or «أمس الثلاثاء»: where the two do not agree, the weekday nearest to the day told.
-fn offset_meant(offset: i8, weekday: Option<Weekday>, known: &Known) -> Option<Date> {
-    let day = known.published?.checked_add(i64::from(offset).days()).ok()?;
-    let Some(weekday) = weekday else { return Some(day) };
-    [0, 1, -1, 2, -2, 3, -3]
-        .into_iter()
-        .filter_map(|by: i64| day.checked_add(by.days()).ok())
-        .find(|near| weekday_of(*near) == weekday)
-}
-
-/// The day that a weekday means: the latest on or before the day of writing, unless the text looks ahead.
-fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Option<Date> {
-    let published = known.published.filter(|_| !said.every)?;
-    if let Some(morrow) = known.night.and_then(|day| day.tomorrow().ok()).filter(|day| weekday_of(*day) == weekday) {
-        return Some(morrow);
-    }
-    let back =
-        (0..7).filter_map(|by: i64| published.checked_sub(by.days()).ok()).find(|day| weekday_of(*day) == weekday)?;
-    let shifted = |days: i64| back.checked_add(days.days()).ok();
-    let today = back == published;
-    match said.shift {
-        Some(Shift::BeforeLast) => shifted(if today { -14 } else { -7 }),
-        Some(Shift::Last) => shifted(if today { -7 } else { 0 }),
-        Some(Shift::Next) => shifted(7),
-        Some(Shift::AfterNext) => shifted(14),
-        Some(Shift::Same | Shift::Previous | Shift::Following) => None,
-        Some(Shift::This) | None if known.future && !today => shifted(7),
-        Some(Shift::This) | None => Some(back),
-    }
-}
-
-/// The day of the week of a day.
-pub(super) fn weekday_of(date: Date) -> Weekday {
-    match date.weekday() {
-        jiff::civil::Weekday::Monday => Weekday::Monday,
-        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
-        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
-        jiff::civil::Weekday::Thursday => Weekday::Thursday,
-        jiff::civil::Weekday::Friday => Weekday::Friday,
-        jiff::civil::Weekday::Saturday => Weekday::Saturday,
-        jiff::civil::Weekday::Sunday => Weekday::Sunday,
-    }
-}
-
 fn whole_year(year: Year, known: &Known, about: &dyn Fn(EdtfDate) -> EdtfDate) -> Option<Meaning> {
     let years =
         |first: i16, last: i16| Edtf::Interval(Some(about(EdtfDate::year(first))), Some(about(EdtfDate::year(last))));
@@ -356,7 +199,7 @@ fn portion(said: &Said, (first, last): (u8, u8), known: &Known) -> Option<Meanin
 }
 
 /// The months of a portion, or about which of them a phase lies.
-fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
+pub(super) fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
     let month = |month| EdtfDate::month(Some(year), month);
     match phase {
         None => Edtf::Interval(Some(month(first)), Some(month(last))),
@@ -364,39 +207,6 @@ fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
         Some(Phase::Middle) => Edtf::Point(month((first + last).div_ceil(2)).about()),
         Some(Phase::End) => Edtf::Point(month(last).about()),
     }
-}
-
-/// The year of a quarter or half that stands without one: the latest that is over, unless it is nearer to come.
-fn portion_year(last: u8, known: &Known) -> Option<i16> {
-    let published = known.published?;
-    let month = published.month() as u8;
-    let year = published.year();
-    Some(match (last < month, known.future) {
-        (true, false) => year,
-        (true, true) => year + 1,
-        // Half a year back, what is meant is told without its year; what lies further back is not.
-        (false, false) if 12 + month - last <= 6 => year - 1,
-        (false, _) => year,
-    })
-}
-
-/// «الربع الماضي»: counted from the quarter of the day of writing.
-fn quarter_meant(months: u8, said: &Said, known: &Known) -> Option<Edtf> {
-    let published = known.published?;
-    let by = match said.shift? {
-        Shift::BeforeLast => -2,
-        Shift::Last => -1,
-        Shift::This => 0,
-        Shift::Next => 1,
-        Shift::AfterNext => 2,
-        _ => return None,
-    };
-    let length = i32::from(months);
-    let index = i32::from(published.year()) * 12 + i32::from(published.month()) - 1;
-    let start = (index.div_euclid(length) + by) * length;
-    let year = i16::try_from(start.div_euclid(12)).ok()?;
-    let first = start.rem_euclid(12) as u8 + 1;
-    Some(phased(year, first, first + months - 1, said.phase))
 }
 
 /// A date in the Hijri calendar: its Gregorian days.

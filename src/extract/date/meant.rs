@@ -1,0 +1,207 @@
+//! Which day, month or year a relative word means: «الماضي», «التالي», «أمس», a weekday, a month without a year.
+//! In: what is said and what is known. Out: `None` wherever the text leaves it open.
+
+use super::resolve::Known;
+use super::said::{Said, Year};
+use crate::figure::{Edtf, Weekday};
+use crate::lexicon::Shift;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// How far from the day of writing a day without a year may lie before its year is in doubt.
+const NEAR_DAYS: i32 = 200;
+
+/// The year that a month or a day of a month belongs to, where the text does not give its number.
+pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) -> Option<i16> {
+    if let Some(Year::Shifted(shift)) = said.year {
+        return year_meant(shift, known);
+    }
+    if let Some(Year::Number(year)) = said.borrowed.year {
+        return Some(year);
+    }
+    if let Some(Year::Shifted(shift)) = said.borrowed.year {
+        return year_meant(shift, known);
+    }
+    let published = known.published?;
+    let (this_year, this_month) = (published.year(), published.month() as u8);
+    if let Some(shift) = said.shift.or(said.borrowed.shift) {
+        let passed = month < this_month || month == this_month && day.is_some_and(|day| day < published.day() as u8);
+        let ahead = month > this_month || month == this_month && day.is_some_and(|day| day > published.day() as u8);
+        return match shift {
+            Shift::Last => Some(if passed { this_year } else { this_year - 1 }),
+            Shift::BeforeLast => Some(if passed { this_year - 1 } else { this_year - 2 }),
+            Shift::This => Some(this_year),
+            Shift::Next => Some(if ahead { this_year } else { this_year + 1 }),
+            Shift::AfterNext => Some(if ahead { this_year + 1 } else { this_year + 2 }),
+            Shift::Same => known.year,
+            Shift::Previous | Shift::Following => None,
+        };
+    }
+    if known.near_year.is_some_and(|year| year != this_year) {
+        return None;
+    }
+    nearest_year(published, month, day, said.weekday, known.future)
+}
+
+/// The year that brings a day or month nearest to the day of writing, on the side that the tense tells; none
+/// where two are as likely.
+pub(super) fn nearest_year(
+    published: Date,
+    month: u8,
+    day: Option<u8>,
+    weekday: Option<Weekday>,
+    future: bool,
+) -> Option<i16> {
+    let distance = |year: i16| {
+        let date = Date::new(year, month as i8, day.unwrap_or(15).min(28) as i8).ok()?;
+        let days = date.since(published).ok()?.get_days();
+        let falls = day.is_none_or(|day| {
+            Date::new(year, month as i8, day as i8).is_ok_and(|date| weekday.is_none_or(|w| w == weekday_of(date)))
+        });
+        Some((days, falls))
+    };
+    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let near = |wanted: &dyn Fn(i32, bool) -> bool| {
+        years
+            .iter()
+            .filter_map(|year| distance(*year).map(|(days, falls)| (*year, days, falls)))
+            .filter(|(_, days, falls)| wanted(*days, *falls))
+            .min_by_key(|(_, days, _)| days.abs())
+            .map(|(year, ..)| year)
+    };
+    // A week either way is one event, whatever the tense.
+    near(&|days, _| days.abs() <= 7)
+        .or_else(|| near(&|days, falls| weekday.is_some() && falls && days.abs() <= NEAR_DAYS))
+        .or_else(|| {
+            near(&|days, _| if future { (0..=NEAR_DAYS).contains(&days) } else { (-NEAR_DAYS..=0).contains(&days) })
+        })
+        .or_else(|| near(&|days, _| days.abs() <= NEAR_DAYS / 2))
+        .or_else(|| near(&|days, _| !future && day.is_none() && (-366..=0).contains(&days)))
+}
+
+/// The year that «الماضي», «نفسه» mean.
+pub(super) fn year_meant(shift: Shift, known: &Known) -> Option<i16> {
+    let published = known.published.map(|date| date.year());
+    let counted = |by: i16| published.and_then(|year| year.checked_add(by));
+    match shift {
+        Shift::BeforeLast => counted(-2),
+        Shift::Last => counted(-1),
+        Shift::This => counted(0),
+        Shift::Next => counted(1),
+        Shift::AfterNext => counted(2),
+        Shift::Same => known.year,
+        Shift::Previous => known.same_sentence_year.map(|year| year - 1).or(counted(-1)),
+        Shift::Following => known.year.map(|year| year + 1),
+    }
+}
+
+/// The month that «الماضي», «نفسه» mean.
+pub(super) fn month_meant(shift: Shift, known: &Known) -> Option<(i16, u8)> {
+    let counted = |by: i32| {
+        let date = known.published?.first_of_month().checked_add(by.months()).ok()?;
+        Some((date.year(), date.month() as u8))
+    };
+    let leaning = |by: i32| {
+        let (year, month) = known.month?;
+        let date = Date::new(year, month as i8, 1).ok()?.checked_add(by.months()).ok()?;
+        Some((date.year(), date.month() as u8))
+    };
+    match shift {
+        Shift::BeforeLast => counted(-2),
+        Shift::Last => counted(-1),
+        Shift::This => counted(0),
+        Shift::Next => counted(1),
+        Shift::AfterNext => counted(2),
+        Shift::Same => leaning(0),
+        Shift::Previous => leaning(-1).or_else(|| counted(-1)),
+        Shift::Following => leaning(1),
+    }
+}
+
+/// The day that «ذلك اليوم», «اليوم التالي» mean.
+pub(super) fn day_meant(shift: Shift, known: &Known) -> Option<Date> {
+    let day = known.day?;
+    match shift {
+        Shift::Same => Some(day),
+        Shift::Previous => day.yesterday().ok(),
+        Shift::Following => day.tomorrow().ok(),
+        _ => None,
+    }
+}
+
+/// «أمس», or «أمس الثلاثاء»: where the two do not agree, the weekday nearest to the day told.
+pub(super) fn offset_meant(offset: i8, weekday: Option<Weekday>, known: &Known) -> Option<Date> {
+    let day = known.published?.checked_add(i64::from(offset).days()).ok()?;
+    let Some(weekday) = weekday else { return Some(day) };
+    [0, 1, -1, 2, -2, 3, -3]
+        .into_iter()
+        .filter_map(|by: i64| day.checked_add(by.days()).ok())
+        .find(|near| weekday_of(*near) == weekday)
+}
+
+/// The day that a weekday means: the latest on or before the day of writing, unless the text looks ahead.
+pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Option<Date> {
+    let published = known.published.filter(|_| !said.every)?;
+    if let Some(morrow) = known.night.and_then(|day| day.tomorrow().ok()).filter(|day| weekday_of(*day) == weekday) {
+        return Some(morrow);
+    }
+    let back =
+        (0..7).filter_map(|by: i64| published.checked_sub(by.days()).ok()).find(|day| weekday_of(*day) == weekday)?;
+    let shifted = |days: i64| back.checked_add(days.days()).ok();
+    let today = back == published;
+    match said.shift {
+        Some(Shift::BeforeLast) => shifted(if today { -14 } else { -7 }),
+        Some(Shift::Last) => shifted(if today { -7 } else { 0 }),
+        Some(Shift::Next) => shifted(7),
+        Some(Shift::AfterNext) => shifted(14),
+        Some(Shift::Same | Shift::Previous | Shift::Following) => None,
+        Some(Shift::This) | None if known.future && !today => shifted(7),
+        Some(Shift::This) | None => Some(back),
+    }
+}
+
+/// The day of the week of a day.
+pub(super) fn weekday_of(date: Date) -> Weekday {
+    match date.weekday() {
+        jiff::civil::Weekday::Monday => Weekday::Monday,
+        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
+        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
+        jiff::civil::Weekday::Thursday => Weekday::Thursday,
+        jiff::civil::Weekday::Friday => Weekday::Friday,
+        jiff::civil::Weekday::Saturday => Weekday::Saturday,
+        jiff::civil::Weekday::Sunday => Weekday::Sunday,
+    }
+}
+
+/// The year of a quarter or half that stands without one: the latest that is over, unless it is nearer to come.
+pub(super) fn portion_year(last: u8, known: &Known) -> Option<i16> {
+    let published = known.published?;
+    let month = published.month() as u8;
+    let year = published.year();
+    Some(match (last < month, known.future) {
+        (true, false) => year,
+        (true, true) => year + 1,
+        // Half a year back, what is meant is told without its year; what lies further back is not.
+        (false, false) if 12 + month - last <= 6 => year - 1,
+        (false, _) => year,
+    })
+}
+
+/// «الربع الماضي»: counted from the quarter of the day of writing.
+pub(super) fn quarter_meant(months: u8, said: &Said, known: &Known) -> Option<Edtf> {
+    let published = known.published?;
+    let by = match said.shift? {
+        Shift::BeforeLast => -2,
+        Shift::Last => -1,
+        Shift::This => 0,
+        Shift::Next => 1,
+        Shift::AfterNext => 2,
+        _ => return None,
+    };
+    let length = i32::from(months);
+    let index = i32::from(published.year()) * 12 + i32::from(published.month()) - 1;
+    let start = (index.div_euclid(length) + by) * length;
+    let year = i16::try_from(start.div_euclid(12)).ok()?;
+    let first = start.rem_euclid(12) as u8 + 1;
+    Some(super::resolve::phased(year, first, first + months - 1, said.phase))
+}

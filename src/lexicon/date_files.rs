@@ -1,0 +1,282 @@
+//! The files of the words of dates: `rules/lexicon/{months,weekdays,dates,relative,date_names}.toml`.
+//! Here: their form, from which each word gets its meaning. Not here: the meanings (`date.rs`).
+
+use super::date::{Certainty, DateWord, MonthName, MonthSet, Shift};
+use super::load::{LexiconError, parse};
+use super::{Lexicon, Sense};
+use crate::figure::Calendar;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+type Words = Vec<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Months {
+    gregorian: Vec<GregorianMonth>,
+    hijri: Vec<HijriMonth>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GregorianMonth {
+    number: u8,
+    set: MonthSet,
+    #[serde(default)]
+    names: Words,
+    #[serde(default)]
+    weak: Words,
+    #[serde(default)]
+    faint: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HijriMonth {
+    number: u8,
+    #[serde(default)]
+    weak: Words,
+    #[serde(default)]
+    faint: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dates {
+    heads: BTreeMap<String, Words>,
+    several: BTreeMap<String, Words>,
+    phases: BTreeMap<String, Words>,
+    within: Words,
+    portions: BTreeMap<String, Words>,
+    last: Words,
+    first: Words,
+    turns: Words,
+    ordinals: BTreeMap<String, Words>,
+    months: BTreeMap<String, Words>,
+    decades: BTreeMap<String, Words>,
+    ages: Words,
+    eras: Eras,
+    years: Years,
+    general: Words,
+    joints: Joints,
+    weak_year_cues: Words,
+    year_cues: Words,
+    games: Words,
+    events: Words,
+    functions: Words,
+    tense: Tense,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Eras {
+    gregorian: Words,
+    hijri: Words,
+    before: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Years {
+    fiscal: Words,
+    calendar: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Joints {
+    from: Words,
+    to: Words,
+    between: Words,
+    and: Words,
+    about: Words,
+    agreeing: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tense {
+    future: Words,
+    past: Words,
+    not_future: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Relative {
+    days: BTreeMap<String, Words>,
+    weak_days: BTreeMap<String, Words>,
+    tonight: Tonight,
+    shifts: BTreeMap<String, Words>,
+    demonstratives: Demonstratives,
+    today: Today,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tonight {
+    words: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Demonstratives {
+    this: Words,
+    same: Words,
+    every: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Today {
+    times: Words,
+    not_after: Words,
+    not_before: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    names: Words,
+    places: Words,
+    before_year: Words,
+}
+
+impl Lexicon {
+    /// Loads the words of dates that are built into the program.
+    pub(super) fn load_dates(&mut self) -> Result<(), LexiconError> {
+        self.load_months()?;
+        self.load_weekdays()?;
+        self.load_date_grammar()?;
+        self.load_relative()?;
+        let file = "date_names.toml";
+        let names: Names = parse(file, include_str!("../../rules/lexicon/date_names.toml"))?;
+        self.add_dates(&names.names, DateWord::Name);
+        self.add_dates(&names.places, DateWord::Place);
+        self.add_dates(&names.before_year, DateWord::NamedYear);
+        Ok(())
+    }
+
+    fn load_months(&mut self) -> Result<(), LexiconError> {
+        let file = "months.toml";
+        let months: Months = parse(file, include_str!("../../rules/lexicon/months.toml"))?;
+        let known = |number: u8| match number {
+            1..=12 => Ok(number),
+            _ => Err(LexiconError { file, message: format!("there is no month {number}") }),
+        };
+        for month in months.gregorian {
+            let number = known(month.number)?;
+            let named = |certainty| DateWord::Month(MonthName { number, set: month.set, certainty });
+            self.add_dates(&month.names, named(Certainty::Sure));
+            self.add_dates(&month.weak, named(Certainty::Weak));
+            self.add_dates(&month.faint, named(Certainty::Faint));
+        }
+        for month in months.hijri {
+            let number = known(month.number)?;
+            self.add_dates(&month.weak, DateWord::HijriMonth(number, Certainty::Weak));
+            self.add_dates(&month.faint, DateWord::HijriMonth(number, Certainty::Faint));
+        }
+        Ok(())
+    }
+
+    fn load_weekdays(&mut self) -> Result<(), LexiconError> {
+        let file = "weekdays.toml";
+        let weekdays: BTreeMap<String, Words> = parse(file, include_str!("../../rules/lexicon/weekdays.toml"))?;
+        self.add_keyed(file, &weekdays, DateWord::Weekday)
+    }
+
+    fn load_date_grammar(&mut self) -> Result<(), LexiconError> {
+        let file = "dates.toml";
+        let dates: Dates = parse(file, include_str!("../../rules/lexicon/dates.toml"))?;
+        self.add_keyed(file, &dates.heads, DateWord::Head)?;
+        self.add_keyed(file, &dates.several, DateWord::Several)?;
+        self.add_keyed(file, &dates.phases, DateWord::Phase)?;
+        self.add_keyed(file, &dates.portions, DateWord::Portion)?;
+        self.add_numbered(file, &dates.ordinals, DateWord::Ordinal)?;
+        self.add_numbered(file, &dates.months, DateWord::Months)?;
+        self.add_numbered(file, &dates.decades, DateWord::Decade)?;
+        for (words, sense) in [
+            (&dates.within, DateWord::Within),
+            (&dates.last, DateWord::Last),
+            (&dates.first, DateWord::First),
+            (&dates.turns, DateWord::Turn),
+            (&dates.ages, DateWord::Age),
+            (&dates.eras.gregorian, DateWord::Era(Calendar::Gregorian)),
+            (&dates.eras.hijri, DateWord::Era(Calendar::Hijri)),
+            (&dates.eras.before, DateWord::BeforeChrist),
+            (&dates.years.fiscal, DateWord::Fiscal),
+            (&dates.years.calendar, DateWord::CommonYear),
+            (&dates.general, DateWord::General),
+            (&dates.joints.from, DateWord::From),
+            (&dates.joints.to, DateWord::To),
+            (&dates.joints.between, DateWord::Between),
+            (&dates.joints.and, DateWord::And),
+            (&dates.joints.about, DateWord::About),
+            (&dates.joints.agreeing, DateWord::Agreeing),
+            (&dates.weak_year_cues, DateWord::WeakYearCue),
+            (&dates.games, DateWord::Game),
+            (&dates.year_cues, DateWord::YearCue),
+            (&dates.events, DateWord::Event),
+            (&dates.functions, DateWord::Function),
+            (&dates.tense.future, DateWord::Future),
+            (&dates.tense.past, DateWord::Past),
+            (&dates.tense.not_future, DateWord::NotFuture),
+        ] {
+            self.add_dates(words, sense);
+        }
+        Ok(())
+    }
+
+    fn load_relative(&mut self) -> Result<(), LexiconError> {
+        let file = "relative.toml";
+        let relative: Relative = parse(file, include_str!("../../rules/lexicon/relative.toml"))?;
+        self.add_numbered(file, &relative.days, DateWord::Day)?;
+        self.add_numbered(file, &relative.weak_days, DateWord::WeakDay)?;
+        self.add_keyed(file, &relative.shifts, DateWord::Shift)?;
+        for (words, sense) in [
+            (&relative.tonight.words, DateWord::Tonight),
+            (&relative.demonstratives.this, DateWord::Demonstrative(Shift::This)),
+            (&relative.demonstratives.same, DateWord::Demonstrative(Shift::Same)),
+            (&relative.demonstratives.every, DateWord::Every),
+            (&relative.today.times, DateWord::TimeOfDay),
+            (&relative.today.not_after, DateWord::NotToday),
+            (&relative.today.not_before, DateWord::NotAfterToday),
+        ] {
+            self.add_dates(words, sense);
+        }
+        Ok(())
+    }
+
+    fn add_dates(&mut self, words: &[String], sense: DateWord) {
+        words.iter().for_each(|word| self.add(word, Sense::Date(sense)));
+    }
+
+    /// Adds words under keys that name a value of `T`.
+    fn add_keyed<T: serde::de::DeserializeOwned>(
+        &mut self,
+        file: &'static str,
+        words: &BTreeMap<String, Words>,
+        sense: fn(T) -> DateWord,
+    ) -> Result<(), LexiconError> {
+        for (key, words) in words {
+            let value = toml::Value::String(key.clone()).try_into();
+            let value: T = value.map_err(|error: toml::de::Error| LexiconError { file, message: error.to_string() })?;
+            self.add_dates(words, sense(value));
+        }
+        Ok(())
+    }
+
+    /// Adds words under keys that are numbers.
+    fn add_numbered<T: std::str::FromStr>(
+        &mut self,
+        file: &'static str,
+        words: &BTreeMap<String, Words>,
+        sense: fn(T) -> DateWord,
+    ) -> Result<(), LexiconError> {
+        for (key, words) in words {
+            let wrong = |_| LexiconError { file, message: format!("`{key}` is not a number that fits here") };
+            self.add_dates(words, sense(key.parse().map_err(wrong)?));
+        }
+        Ok(())
+    }
+}
