@@ -1,15 +1,15 @@
 //! `tadqiq check`: what the documents cannot all be right about.
 
+use super::checked::Checked;
+use super::decided::Decided;
 use super::messages::Problems;
-use super::output::Output;
-use super::settings::{Drawing, Inputs};
+use super::settings::{Drawing, Inputs, Stories};
 use super::{Failure, Outcome, pipeline};
 use clap::ValueEnum;
-use tadqiq::align::{self, AlignOptions, Extracted};
-use tadqiq::lexicon::Lexicon;
-use tadqiq::report::{Findings, Summary, conflicts};
+use jiff::Timestamp;
+use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
-use tadqiq::rules::{self, Checks, Severity};
+use tadqiq::rules::Severity;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -17,10 +17,11 @@ Examples:
   tadqiq check a.txt b.txt c.txt --story all       these tell one story; do not look for others
   tadqiq check --format json articles/ | jq '.conflicts[].cause'
   tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
+  tadqiq check --baseline articles/                begin with a clean slate: what stands today is accepted
 
 Exit status:
   0  no conflict at or above --fail-on
-  1  at least one
+  1  at least one that is new, or confirmed and still there; dismissed ones do not count
   2  it could not run, or some of the input could not be read (the rest was done)";
 
 /// Cross-check the figures of the documents, and show what cannot all be right
@@ -40,9 +41,21 @@ pub struct Args {
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t)]
     fail_on: FailOn,
 
-    /// Which documents tell one story
-    #[arg(long, value_enum, default_value_t)]
-    story: Story,
+    #[command(flatten)]
+    stories: Stories,
+
+    /// Show dismissed conflicts too
+    #[arg(long)]
+    all: bool,
+
+    /// Accept what is found today: from now on only what is new is shown
+    ///
+    /// Every conflict that is not decided yet is dismissed, with the reason that it stood before.
+    #[arg(long)]
+    baseline: bool,
+
+    #[command(flatten)]
+    decided: Decided,
 
     #[command(flatten)]
     drawing: Drawing,
@@ -70,45 +83,25 @@ impl FailOn {
     }
 }
 
-/// Which documents tell one story.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Story {
-    /// Those that report the same events, as far as their words and dates tell.
-    #[default]
-    Auto,
-    /// All of them.
-    All,
-}
-
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     args.inputs.set_threads()?;
     let paths = &args.inputs.paths;
+    let file = args.decided.file(paths);
+    let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
     let documents = pipeline::all(paths, &mut problems);
-    let options = AlignOptions { one_story: args.story == Story::All, ..AlignOptions::default() };
-    let found = report(&documents, &options, args.format, &args.drawing, &mut output)?;
+    let mut checked = Checked::new(documents, &args.stories.options());
+    if args.baseline {
+        let by = args.decided.by();
+        decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;
+    }
+    let left_out = if args.all { 0 } else { decisions.leave_out_dismissed(&mut checked.conflicts) };
+    let found = checked.draw(&decisions, left_out, args.format, &args.drawing, &mut output)?;
     Ok(match problems.end() {
         true => Outcome::Partial,
         false if found.conflicts.at_least(args.fail_on.severity()) > 0 => Outcome::Found,
         false => Outcome::Clean,
     })
-}
-
-/// Checks the documents, draws what is found, and counts it.
-pub fn report(
-    documents: &[Extracted],
-    options: &AlignOptions,
-    format: conflicts::Format,
-    drawing: &Drawing,
-    output: &mut Output,
-) -> Result<Summary, Failure> {
-    let alignment = align::claims(documents, Lexicon::builtin(), options);
-    let conflicts = rules::conflicts(documents, &alignment, &Checks::builtin());
-    let decisions = Decisions::default();
-    let findings =
-        Findings { documents, alignment: &alignment, conflicts: &conflicts, left_out: 0, decisions: &decisions };
-    output.write(|out| conflicts::write(format, &findings, &drawing.options(), out))?;
-    Ok(Summary::of(&findings))
 }

@@ -1,11 +1,13 @@
 //! `tadqiq demo`: `check` over the stories that are built into the program (`tests/stories`).
 
+use super::checked::Checked;
 use super::settings::Drawing;
-use super::{Failure, Outcome, check, pipeline};
+use super::{Failure, Outcome, pipeline};
 use include_dir::{Dir, include_dir};
 use tadqiq::align::{AlignOptions, Extracted};
 use tadqiq::document;
 use tadqiq::report::{Lang, conflicts};
+use tadqiq::review::Decisions;
 
 static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");
 
@@ -31,7 +33,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         output.write(|out| out.write_all(heading.as_bytes()))?;
     }
     let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
-    check::report(&documents, &AlignOptions::default(), args.format, &args.drawing, &mut output)?;
+    let checked = Checked::new(documents, &AlignOptions::default());
+    checked.draw(&Decisions::default(), 0, args.format, &args.drawing, &mut output)?;
     Ok(Outcome::Clean)
 }
 

@@ -3,11 +3,16 @@
 //! arguments common to several commands mean (`settings.rs`).
 
 mod check;
+mod checked;
+mod decided;
 mod demo;
+mod editor;
 mod extract;
+mod keys;
 mod messages;
 mod output;
 mod pipeline;
+mod review;
 mod schema;
 mod settings;
 
@@ -19,6 +24,7 @@ Examples:
   tadqiq demo                                  see what it does, on stories built into it
   tadqiq check articles/                       cross-check a folder of .txt, .md, .html and .jsonl
   tadqiq check a.txt b.txt c.txt --story all   these three tell one story
+  tadqiq review articles/                      settle each conflict once
   tadqiq extract --format csv a.txt > figures.csv
   zcat dump.jsonl.gz | tadqiq extract - --format jsonl
 
@@ -38,6 +44,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Review(review::Args),
     Extract(extract::Args),
     Demo(demo::Args),
     Schema(schema::Args),
@@ -58,6 +65,8 @@ enum Outcome {
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(transparent)]
+    Decisions(#[from] tadqiq::review::FileError),
+    #[error(transparent)]
     Output(#[from] output::OutputError),
     #[error("{0}")]
     Usage(String),
@@ -68,6 +77,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args),
+        Command::Review(args) => review::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Schema(args) => schema::run(args),

@@ -5,6 +5,7 @@ use super::output::{Output, OutputError};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use tadqiq::align::AlignOptions;
 use tadqiq::report::{Lang, Options};
 
 /// The documents that a command reads.
@@ -49,6 +50,31 @@ pub enum Color {
     Always,
     /// Nowhere.
     Never,
+}
+
+/// How the documents belong together.
+#[derive(Args, Debug)]
+pub struct Stories {
+    /// Which documents tell one story
+    #[arg(long, value_enum, default_value_t)]
+    story: Story,
+}
+
+/// Which documents tell one story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Story {
+    /// Those that report the same events, as far as their words and dates tell.
+    #[default]
+    Auto,
+    /// All of them.
+    All,
+}
+
+impl Stories {
+    /// What the argument means to alignment.
+    pub fn options(&self) -> AlignOptions {
+        AlignOptions { one_story: self.story == Story::All, ..AlignOptions::default() }
+    }
 }
 
 impl Inputs {

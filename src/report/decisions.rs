@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, Grid};
 use super::table::Pen;
-use super::words::{side_name, verdict_text};
+use super::words::{separator, side_name, verdict_text};
 use super::{Lang, Options};
 use crate::review::{Decision, DecisionJson, Decisions, Verdict};
 use serde::Serialize;
@@ -55,7 +55,8 @@ fn row(id: &str, decision: &Decision, lang: Lang) -> Vec<Cell> {
     let what = Cell::new(verdict_text(decision.verdict, right, lang));
     let what = decision.note.iter().fold(what, Cell::below);
     let sides = decision.sides.iter().enumerate().map(|(side, judged)| {
-        format!("{} {} ({})", side_name(side, lang), judged.text, judged.sources.join(&super::words::separator(lang)))
+        // The words first: they say which way the line runs.
+        format!("{} ({}) · {}", judged.text, judged.sources.join(&separator(lang)), side_name(side, lang))
     });
     let conflict = sides.fold(Cell::new(&decision.subject), Cell::below).below(format!("[{id}] {}", decision.rule));
     let who = decision.by.iter().fold(Cell::new(decision.at.strftime("%Y-%m-%d %H:%M UTC").to_string()), Cell::below);

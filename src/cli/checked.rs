@@ -1,0 +1,48 @@
+//! Documents checked: their stories, and the conflicts in them.
+//! Here: the stages that `check`, `demo` and `review` share. Not here: what is done with the conflicts.
+
+use super::Failure;
+use super::output::Output;
+use super::settings::Drawing;
+use tadqiq::align::{self, AlignOptions, Alignment, Extracted};
+use tadqiq::lexicon::Lexicon;
+use tadqiq::report::{Findings, Summary, conflicts};
+use tadqiq::review::Decisions;
+use tadqiq::rules::{self, Checks, Conflict};
+
+/// Documents with the conflicts that were found in them.
+pub struct Checked {
+    documents: Vec<Extracted>,
+    alignment: Alignment,
+    /// The conflicts, heaviest first.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Checked {
+    /// Checks the documents.
+    pub fn new(documents: Vec<Extracted>, options: &AlignOptions) -> Checked {
+        let alignment = align::claims(&documents, Lexicon::builtin(), options);
+        let conflicts = rules::conflicts(&documents, &alignment, &Checks::builtin());
+        Checked { documents, alignment, conflicts }
+    }
+
+    /// Draws the conflicts and counts them; so many dismissed ones are no longer among them.
+    pub fn draw(
+        &self,
+        decisions: &Decisions,
+        left_out: usize,
+        format: conflicts::Format,
+        drawing: &Drawing,
+        output: &mut Output,
+    ) -> Result<Summary, Failure> {
+        let findings = self.findings(decisions, left_out);
+        output.write(|out| conflicts::write(format, &findings, &drawing.options(), out))?;
+        Ok(Summary::of(&findings))
+    }
+
+    /// All of it, as the reports see it.
+    pub fn findings<'a>(&'a self, decisions: &'a Decisions, left_out: usize) -> Findings<'a> {
+        let Checked { documents, alignment, conflicts } = self;
+        Findings { documents, alignment, conflicts, left_out, decisions }
+    }
+}

@@ -1,0 +1,132 @@
+//! `tadqiq review`: each conflict is settled once, by keys.
+
+use super::checked::Checked;
+use super::decided::Decided;
+use super::keys::{self, RawTerminal, TerminalLines};
+use super::messages::Problems;
+use super::settings::{Drawing, Stories};
+use super::{Failure, Outcome, editor, pipeline};
+use jiff::Timestamp;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use tadqiq::document;
+use tadqiq::report::decisions;
+use tadqiq::review::{self, DecisionsFile, Desk, ReviewError, Session};
+use tadqiq::rules::Side;
+
+const AFTER_HELP: &str = "\
+Examples:
+  tadqiq review articles/                         one question a conflict, the heaviest first; ? tells the keys
+  tadqiq review --list articles/                  who said what of which conflict, and when
+  tadqiq review --list --format json articles/
+  printf 'c1d2q' | tadqiq review articles/        the same keys from a pipe
+
+Decisions are kept in `tadqiq.decisions.toml` beside the documents: text to read, to edit and to merge. Each is
+on the disk before the next question, and holds as long as the figures stay as they are.
+
+Exit status: 0 if every answer was kept; 2 if it could not run, or some of the input could not be read.";
+
+/// Settle each conflict once: confirm it, or dismiss it with a reason
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// Files and folders, as `check` takes them
+    #[arg(value_name = "PATH", required_unless_present = "list")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    stories: Stories,
+
+    #[command(flatten)]
+    decided: Decided,
+
+    /// Ask about all conflicts, also those that are decided
+    #[arg(long, conflicts_with = "list")]
+    again: bool,
+
+    /// Print the decisions that were made, instead of asking
+    #[arg(long)]
+    list: bool,
+
+    /// How to print them
+    #[arg(short, long, value_enum, default_value_t, requires = "list")]
+    format: decisions::Format,
+
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let file = args.decided.file(&args.paths);
+    if args.list {
+        return list(args, &file);
+    }
+    if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
+        return Err(Failure::Usage("`review` reads keys from standard input: give the documents as files".to_string()));
+    }
+    let decisions = file.read()?;
+    let mut problems = Problems::default();
+    let documents = pipeline::all(&args.paths, &mut problems);
+    let checked = Checked::new(documents, &args.stories.options());
+    let lost = problems.end();
+    ask(args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
+    Ok(if lost { Outcome::Partial } else { Outcome::Clean })
+}
+
+/// Prints the decisions of the file.
+fn list(args: &Args, file: &DecisionsFile) -> Result<Outcome, Failure> {
+    let decisions = file.read()?;
+    let mut output = args.drawing.open(&args.paths)?;
+    output.write(|out| decisions::write(args.format, &decisions, &args.drawing.options(), out))?;
+    Ok(Outcome::Clean)
+}
+
+/// Asks at the terminal, or over a pipe.
+fn ask(args: &Args, file: &DecisionsFile, session: Session) -> Result<(), Failure> {
+    let by = args.decided.by();
+    let mut output = args.drawing.open(&args.paths)?;
+    let interactive = io::stdin().is_terminal();
+    let raw = match interactive {
+        true => Some(RawTerminal::enter().map_err(|error| Failure::Usage(format!("the terminal: {error}")))?),
+        false => None,
+    };
+    let mut open = |side: &Side| match &raw {
+        Some(raw) => raw.left(|| open_source(side)).unwrap_or_else(|error| Err(error.to_string())),
+        None => open_source(side),
+    };
+    let mut failed = None;
+    output.write(|out| {
+        let mut lines = TerminalLines { out: &mut *out, raw: interactive };
+        let desk = Desk {
+            file,
+            by: by.as_deref(),
+            now: &Timestamp::now,
+            options: &|| args.drawing.options(),
+            open: &mut open,
+            out: &mut lines,
+        };
+        let ended = match interactive {
+            true => review::step_through(session, keys::pressed(), desk),
+            false => review::step_through(session, keys::spelled(io::stdin().lock()), desk),
+        };
+        match ended {
+            Ok(()) => Ok(()),
+            Err(ReviewError::Terminal(error)) => Err(error),
+            Err(ReviewError::File(error)) => {
+                failed = Some(error);
+                Ok(())
+            }
+        }
+    })?;
+    failed.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Opens the document of a side where its figure stands.
+fn open_source(side: &Side) -> Result<(), String> {
+    let path = Path::new(&side.source);
+    if !path.is_file() {
+        return Err("there is no file of this name".to_string());
+    }
+    editor::open(path, side.figure.line)
+}
