@@ -126,7 +126,7 @@ fn past_preposition(s: &Sentence, verb: &BoundVerb, at: usize) -> Option<usize> 
 }
 
 /// Whether the word ends in a pronoun of the third person («قيمتها»), as far as its letters tell.
-fn has_pronoun(s: &Sentence, at: usize) -> bool {
+pub(crate) fn has_pronoun(s: &Sentence, at: usize) -> bool {
     let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line) else {
         return false;
     };

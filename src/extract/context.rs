@@ -9,6 +9,7 @@ use crate::figure::{Figure, Quantity, Value};
 use crate::lexicon::{Country, Lexicon, Place, Sense};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::cell::OnceCell;
 
 /// How much a currency named in full weighs against one mention of its country.
@@ -23,6 +24,8 @@ pub(crate) struct Context<'a> {
     countries: FxHashMap<Country, u32>,
     /// Mentions of words that may speak of a country.
     maybe: FxHashMap<Country, u32>,
+    /// The money of the countries that the sentence at hand speaks of, each once.
+    said: SmallVec<[u16; 8]>,
     /// Currencies named in full.
     named: FxHashMap<u16, u32>,
     /// Figures whose currency waits for the end of the document, by their first byte.
@@ -44,6 +47,7 @@ impl<'a> Context<'a> {
             habit: OnceCell::new(),
             countries: FxHashMap::default(),
             maybe: FxHashMap::default(),
+            said: SmallVec::new(),
             named: FxHashMap::default(),
             pending: Vec::new(),
         }
@@ -55,8 +59,16 @@ impl<'a> Context<'a> {
 
     /// Takes note of the countries that a sentence speaks of.
     pub(crate) fn listen(&mut self, s: &Sentence) {
+        self.said.clear();
         each_place(s, |place| match place {
-            Place::Of(country) => *self.countries.entry(country).or_default() += 1,
+            Place::Of(country) => {
+                *self.countries.entry(country).or_default() += 1;
+                for currency in self.lexicon.currencies.by_country.get(&country).into_iter().flatten() {
+                    if !self.said.contains(currency) {
+                        self.said.push(*currency);
+                    }
+                }
+            }
             Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
             Place::Elsewhere => {}
         });
@@ -73,19 +85,11 @@ impl<'a> Context<'a> {
     }
 
     /// Remembers a figure whose currency the text may yet tell.
-    pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
+    pub(crate) fn wait(&mut self, start: usize, tender: Tender) {
         let candidates = tender.candidates(self.lexicon);
-        let mut said: Option<u16> = None;
-        let mut several = false;
-        each_place(s, |place| {
-            let Place::Of(country) = place else { return };
-            let money = self.lexicon.currencies.by_country.get(&country);
-            for currency in money.into_iter().flatten().filter(|currency| candidates.contains(currency)) {
-                several |= said.is_some_and(|other| other != *currency);
-                said = Some(*currency);
-            }
-        });
-        self.pending.push(Pending { start, tender, sentence: said.filter(|_| !several) });
+        let mut said = self.said.iter().filter(|currency| candidates.contains(currency));
+        let sentence = said.next().copied().filter(|_| said.next().is_none());
+        self.pending.push(Pending { start, tender, sentence });
     }
 
     /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.

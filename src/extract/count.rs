@@ -4,11 +4,13 @@
 
 use super::Sentence;
 use super::habit::Counted;
+use super::measure::Amount;
 use super::numeral::begins_with_article;
-use crate::lexicon::{Clitics, Exclusion, Lexicon, Multiple, Sense};
+use crate::lexicon::{Clitics, Exclusion, Hit, Lexicon, Multiple, Noun, Sense};
 use crate::text::{Class, Gap, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What may be glued before digits.
@@ -36,7 +38,7 @@ pub(crate) fn is_noun(s: &Sentence, at: usize) -> bool {
     known(s, at).is_some()
 }
 
-fn known(s: &Sentence, at: usize) -> Option<(crate::lexicon::Noun, usize)> {
+fn known(s: &Sentence, at: usize) -> Option<(Noun, usize)> {
     if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
         return None;
     }
@@ -67,7 +69,7 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
     if !near || token.word.len() < 2 || begins_with_article(s, at) == indefinite {
         return None;
     }
-    let other = |hit: &crate::lexicon::Hit| match hit.sense {
+    let other = |hit: &Hit| match hit.sense {
         Sense::Exclusion(Exclusion::Function | Exclusion::Clock) | Sense::Bound(_) | Sense::Number(_) => true,
         // «وأصيب»: a word that begins with «و» and is not known as a whole.
         _ => false,
@@ -80,30 +82,53 @@ static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 static FA: LazyLock<Word> = LazyLock::new(|| Word::of("ف"));
 static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
 
-/// The dictionary form of what the number before token `at` counts.
-pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, at: usize, value: Decimal, vague: bool) -> Option<CompactString> {
-    if s.hits(at)
-        .iter()
-        .any(|hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default())
-    {
+/// The dictionary form of what the number of these tokens counts.
+pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount: &Amount) -> Option<CompactString> {
+    let at = number.end;
+    let occasions = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default();
+    if s.hits(at).iter().any(occasions) {
         return Some(CompactString::const_new("مرة"));
     }
-    if let Some((noun, _)) = known(s, at) {
-        return lexicon.nouns.get(usize::from(noun.id)).cloned();
+    let form = |noun: Noun| lexicon.nouns.get(usize::from(noun.id)).cloned();
+    if let Some(noun) = of_number(s, at, amount.value) {
+        return form(noun);
     }
-    // «عشرات من العملاء», «آلاف الأشخاص», «64 من المسلحين»: a definite plural.
-    let from = if s.tokens.get(at)?.word == *FROM { at + 1 } else { at };
-    if begins_with_article(s, from) && (vague || from > at) {
-        let definite = s.hits(from).iter().find_map(|hit| match hit.sense {
+    let definite = |at: usize| {
+        s.hits(at).iter().find_map(|hit| match hit.sense {
             Sense::Noun(noun) if hit.clitics.article && !hit.clitics.preposition => Some(noun),
             _ => None,
-        });
-        if let Some(noun) = definite {
-            return lexicon.nouns.get(usize::from(noun.id)).cloned();
-        }
+        })
+    };
+    // «عشرات من العملاء», «آلاف الأشخاص», «64 من المسلحين»: a definite plural.
+    let from = if s.tokens.get(at)?.word == *FROM { at + 1 } else { at };
+    if (amount.vague || from > at)
+        && let Some(noun) = definite(from)
+    {
+        return form(noun);
+    }
+    // «الدول الثلاث»: a definite number stands after its noun.
+    let first = number.start;
+    if begins_with_article(s, first) || first > 0 && is_article(s.tokens[first - 1].word) {
+        let before = if begins_with_article(s, first) { first } else { first - 1 };
+        return before.checked_sub(1).and_then(definite).and_then(form);
     }
     noun_at(s, at, true)?;
-    Some(plain(s.tokens[at].span.slice(s.text), takes_accusative(value)))
+    let surface = s.tokens[at].span.slice(s.text);
+    // «خرجوا» is a verb.
+    (!surface.ends_with("وا")).then(|| plain(surface, takes_accusative(amount.value)))
+}
+
+/// The known noun at token `at`; of two that share the form, the plural after 3 to 10, else the other.
+fn of_number(s: &Sentence, at: usize, value: Decimal) -> Option<Noun> {
+    let (first, _) = known(s, at)?;
+    let rest = value % Decimal::ONE_HUNDRED;
+    let several = rest >= Decimal::from(3) && rest <= Decimal::TEN;
+    let fits = |hit: &Hit| match hit.sense {
+        Sense::Noun(noun) if hit.clitics == Clitics::default() && noun.plural == several => Some(noun),
+        _ => None,
+    };
+    let longest = s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Noun(_))).map(|hit| hit.tokens).max();
+    s.hits(at).iter().filter(|hit| Some(hit.tokens) == longest).find_map(fits).or(Some(first))
 }
 
 /// Whether the noun after this number is a singular in the accusative: 11 to 99.

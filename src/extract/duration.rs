@@ -7,7 +7,7 @@ use super::count;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::figure::Period;
-use crate::lexicon::{Clitics, Form, Number, Sense, Time, TimePhrase};
+use crate::lexicon::{Clitics, Form, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
@@ -129,6 +129,21 @@ pub(crate) fn lone(scope: Scope, at: usize) -> Option<Measure> {
     (!s.is_taken(at) && !digits_follow).then_some(measure)
 }
 
+/// Years of age, where words beside the number say so: «سن الثلاثين», «تجاوز عمرها الـ70», «في الأربعين من عمره».
+/// `from` is the first token of the figure, its bound included. Gives the unit and the token after it.
+pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Length, usize)> {
+    let s = scope.s;
+    let end = measure.tokens.end;
+    let says = |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Age));
+    // The article before digits is a token of its own.
+    let before = from.checked_sub(1).filter(|at| count::is_article(s.tokens[*at].word)).unwrap_or(from);
+    let led = (before.saturating_sub(1)..measure.tokens.start).any(says);
+    let after = phrase(s, end, TimePhrase::OfAge).is_some();
+    let years = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
+    let lifetime = measure.amount.value <= Decimal::from(130) && !measure.amount.vague;
+    ((led || after) && lifetime).then_some((Length::whole(years), end))
+}
+
 /// The token after «واحد» or «كامل», which make one of the noun before them.
 pub(crate) fn one(s: &Sentence, at: usize) -> Option<usize> {
     if let Some(end) = phrase(s, at, TimePhrase::Whole) {
@@ -236,7 +251,7 @@ fn definite(scope: Scope, at: usize, end: usize, clitics: Clitics, time: Time) -
 }
 
 /// The token after a phrase of this sense at `at`.
-fn phrase(s: &Sentence, at: usize, wanted: TimePhrase) -> Option<usize> {
+pub(crate) fn phrase(s: &Sentence, at: usize, wanted: TimePhrase) -> Option<usize> {
     if s.is_taken(at) {
         return None;
     }

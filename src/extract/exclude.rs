@@ -6,8 +6,9 @@ use super::Sentence;
 use super::count;
 use super::numeral::{Numeral, Written, begins_with_article};
 use crate::lexicon::{Clitics, Exclusion, Form, Number, Sense};
-use crate::text::{Class, Gap, Token};
+use crate::text::{Class, Gap, Token, Word};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What stands around a numeral.
 pub(crate) struct Setting {
@@ -59,7 +60,9 @@ fn is_part_of_mark(s: &Sentence, first: usize, end: usize, setting: &Setting) ->
         match left.class {
             Class::Latin => return true,
             Class::Arabic if !is_prefix(s, first - 1) && !setting.unit && !is_counted(s, end) => return true,
-            Class::Mark('-' | '–' | '_' | '/' | '\\' | ':' | '@' | '#' | '=' | '&' | '.') if joins(s, first - 1) => {
+            Class::Mark('-' | '–' | '_' | '/' | '\\' | ':' | '@' | '#' | '=' | '&' | '.' | '+')
+                if joins(s, first - 1) =>
+            {
                 return true;
             }
             Class::Mark('@' | '#' | '_') => return true,
@@ -71,7 +74,7 @@ fn is_part_of_mark(s: &Sentence, first: usize, end: usize, setting: &Setting) ->
         |class: fn(&Token) -> bool| s.tokens.get(end + 1).is_some_and(|next| next.gap == Gap::None && class(next));
     match right.class {
         Class::Latin => !setting.unit,
-        Class::Mark('-' | '–' | '/' | ':' | '_' | '\\') => {
+        Class::Mark('-' | '–' | '/' | ':' | '_' | '\\' | '+') => {
             // «كم/ساعة» begins with a word, «2-1» and «24/7» with digits.
             glued(|next| next.class == Class::Digits || next.class == Class::Latin)
                 || (right.is_mark(':') && glued(Token::is_word))
@@ -164,6 +167,13 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
 
 fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    if is_in_score(s, first, end)
+        || is_after_name(s, first, end)
+        || is_bracketed(s, numeral)
+        || is_last_of_title(s, first, end)
+    {
+        return true;
+    }
     let token = &s.tokens[first];
     let text = token.span.slice(s.text);
     let single = end == first + 1;
@@ -185,6 +195,66 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
         return true;
     }
     is_definite_ordinal(s, first, end)
+}
+
+/// A dash with digits or «صفر» on its other side, however spaced: «2 - 1», «1- صفر».
+fn is_in_score(s: &Sentence, first: usize, end: usize) -> bool {
+    let dash = |at: usize| s.tokens.get(at).is_some_and(|token| matches!(token.class, Class::Mark('-' | '–')));
+    let score = |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Digits || token.word == *ZERO);
+    let before = first >= 2 && dash(first - 1) && score(first - 2);
+    before || dash(end) && score(end + 1)
+}
+
+static ZERO: LazyLock<Word> = LazyLock::new(|| Word::of("صفر"));
+
+/// Digits joined to digits that were refused: «الدقيقتين 74 و89».
+fn is_after_name(s: &Sentence, first: usize, end: usize) -> bool {
+    let joined = first >= 2 && (s.is_and(first - 1) || s.is_mark(first - 1, ',') || s.is_mark(first - 1, '،'));
+    joined
+        && s.tokens[first - 2].class == Class::Digits
+        && !s.is_taken(first - 2)
+        && !is_counted(s, end)
+        && !follows_noun(s, end)
+}
+
+/// A short bare number in brackets: the minute of a goal, a page, a rank. One that says again a figure before it
+/// («خمسين (50) شخصا») or stands before its noun does count.
+fn is_bracketed(s: &Sentence, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let short = numeral.tokens.len() == 1 && s.tokens[first].span.slice(s.text).chars().count() <= 5;
+    if !short || numeral.scale > Decimal::ONE {
+        return false;
+    }
+    let opens = first > 0 && s.is_mark(first - 1, '(');
+    let closes = s.is_mark(end, ')');
+    let again = opens && first >= 2 && s.is_taken(first - 2);
+    let listed = |at: usize| {
+        s.tokens.get(at).is_some_and(|token| matches!(token.class, Class::Mark(',' | '،' | '+')) || token.word == *AND)
+    };
+    let in_list = opens && listed(end) || closes && first > 0 && listed(first - 1);
+    let noun = is_counted(s, end) || closes && is_counted(s, end + 1);
+    (opens && closes || in_list && !follows_noun(s, end)) && !again && !noun
+}
+
+static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
+
+/// How many tokens back a title may begin.
+const TITLE: usize = 6;
+
+/// The last word of a title in quotes: «"درع الخليج 1"».
+fn is_last_of_title(s: &Sentence, first: usize, end: usize) -> bool {
+    let quote = |at: usize| {
+        s.tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.class, Class::Mark('"' | '»' | '«' | '”' | '“' | '\'' | '’' | '‘')))
+    };
+    if !quote(end) || s.tokens[end].gap != Gap::None {
+        return false;
+    }
+    let from = first.saturating_sub(TITLE);
+    let word = |at: usize| s.tokens[at].is_word();
+    let opening = (from..first).rev().take_while(|at| word(*at) || quote(*at)).find(|at| quote(*at));
+    opening.is_some_and(|opening| opening + 1 < first)
 }
 
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.

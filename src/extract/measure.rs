@@ -12,7 +12,7 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
-use crate::lexicon::{Clitics, Lexicon, Money, Percent, Sense};
+use crate::lexicon::{Clitics, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -164,7 +164,9 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
     if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
-        let time = measure(scope, &mut numeral, Unit::Time(length), end, Counted::Any)?;
+        // «الأربعين سنة الماضية»
+        let near = numeral.clitics.article.then(|| duration::phrase(s, end, TimePhrase::Near)).flatten();
+        let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Any)?;
         return Some(duration::with_rest(scope, time));
     }
     if let Some(end) = ratio::times_after(s, &numeral) {
@@ -250,6 +252,10 @@ fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     }
     if let Some((length, end)) = duration::part_of(s, end, worth) {
         return Some(measure(Unit::Time(length), end));
+    }
+    // «نصف متر», «ربع نقطة مئوية»
+    if count::counted(s, end) == Counted::Any && count::is_noun(s, end) {
+        return Some(Measure { noun: true, ..measure(Unit::Thing, end) });
     }
     ratio::part(scope, at, bounded)
 }

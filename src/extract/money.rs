@@ -4,7 +4,8 @@
 
 use super::Sentence;
 use super::context::Context;
-use crate::lexicon::{Clitics, Hit, Lexicon, Money, Sense};
+use super::exclude;
+use crate::lexicon::{Clitics, Exclusion, Hit, Lexicon, Money, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
@@ -97,6 +98,9 @@ pub(crate) fn noun(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, cli
 }
 
 fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(&Hit) -> bool) -> Option<Found> {
+    if exclude::has(s, at, Exclusion::Name) {
+        return None;
+    }
     s.hits(at).iter().filter(|hit| fits(hit)).find_map(|hit| {
         let Sense::Money(word) = hit.sense else { return None };
         let end = at + hit.tokens;

@@ -198,8 +198,11 @@ fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Clitics)> {
             Join::Bare => !hit.clitics.conjunction && !hit.clitics.preposition,
             Join::And => hit.clitics.conjunction && !hit.clitics.preposition,
         };
+        // «الإف» is no thousand: «آلاف» has no hamza below.
+        let below = matches!(number, Number::Scale { power: 3, form: Form::Plural })
+            && s.tokens[at].span.slice(s.text).contains('إ');
         let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
-        (joined && hit.tokens == 1 && !likeness).then_some((number, hit.clitics))
+        (joined && hit.tokens == 1 && !likeness && !below).then_some((number, hit.clitics))
     })
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
         match draft.tender {
             Some(Tender::Currency(currency, _)) => cx.name(currency),
-            Some(tender) => cx.wait(s, span.start, tender),
+            Some(tender) => cx.wait(span.start, tender),
             None => {}
         }
         s.take(draft.tokens.clone());
@@ -77,7 +77,18 @@ fn draft_at(scope: Scope, at: usize) -> Option<Draft> {
     }
     let mut measure = measure::at(scope, at, false)?;
     range::shared_unit(scope, &mut measure);
+    take_age(scope, at, &mut measure);
     of_measure(scope, measure, None)
+}
+
+/// A number without a unit of its own may be an age.
+fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
+    if measure.unit == Unit::Thing
+        && !measure.noun
+        && let Some((length, _)) = duration::age(scope, from, measure)
+    {
+        measure.unit = Unit::Time(length);
+    }
 }
 
 fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
@@ -99,14 +110,15 @@ fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
         Some(duration::with_rest(scope, lone))
     });
     let mut measure = measure?;
-    if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
-        return None;
-    }
     // A number after a bound stands without clitics.
     if measure.letters > 0 {
         return None;
     }
     range::shared_unit(scope, &mut measure);
+    take_age(scope, at, &mut measure);
+    if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
+        return None;
+    }
     measure.tokens.start = at;
     measure.letters = letters;
     of_measure(scope, measure, Some(limit))
@@ -115,7 +127,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
 fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Draft> {
     let Measure { mut tokens, letters, amount, unit, .. } = measure;
     let mut kind = limit.map_or(Bound::Exact, |limit| limit.kind);
-    let number_end = tokens.end;
+    let (number_start, number_end) = (tokens.start, tokens.end);
     if limit.is_none()
         && let Some((after, end)) = after_number(scope, &tokens, &amount, &unit)
         && (!after.time_only || matches!(unit, Unit::Time(_)))
@@ -134,7 +146,7 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
             (Value::Duration(bound::bounded(kind, period)), readings, None)
         }
         Unit::Thing => {
-            let unit = count::unit(scope.s, scope.lexicon, number_end, amount.value, amount.vague);
+            let unit = count::unit(scope.s, scope.lexicon, number_start..number_end, &amount);
             let quantity = |reading: Reading| {
                 Value::Count(Quantity {
                     amount: bound::bounded(kind, reading.value),
@@ -212,7 +224,7 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
             (Value::Duration(Bounded::Range(from, to)), None)
         }
         Unit::Thing => {
-            let unit = count::unit(scope.s, scope.lexicon, tokens.end, high.value, false);
+            let unit = count::unit(scope.s, scope.lexicon, tokens.clone(), &high);
             (Value::Count(plain(unit)), None)
         }
         Unit::Percent => (Value::Percent(plain(None)), None),
@@ -221,3 +233,6 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
     };
     Some(Draft { tokens, letters, value, readings: Vec::new(), tender })
 }
+
+#[cfg(test)]
+mod tests;

@@ -102,13 +102,12 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
 /// «7 إلى 10 أعضاء», «10-15 بالمئة».
 fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     let s = scope.s;
-    if s.tokens[at].class != Class::Digits && s.hits(at).is_empty() {
+    let digits = s.tokens.get(at)?.class == Class::Digits;
+    if !digits && s.hits(at).is_empty() {
         return None;
     }
     // Digits joined by a dash are read as one: the check for names would refuse either alone.
-    if s.tokens[at].class == Class::Digits
-        && let Some(range) = dashed(scope, at, bounded)
-    {
+    if digits && let Some(range) = dashed(scope, at, bounded) {
         return Some(range);
     }
     let low = measure::at(scope, at, bounded)?;

@@ -3,6 +3,7 @@
 //! Not here: parts of money, percentages and time (`measure.rs`).
 
 use super::Sentence;
+use super::bound;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral::{self, Numeral};
@@ -51,21 +52,9 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
 pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
-    let next =
-        s.tokens.get(end).filter(|next| next.class == Class::Arabic && next.gap <= Gap::Wide && !s.is_taken(end));
     let of_thing = match clitics.article {
-        // «إلى النصف», «بنسبة الثلث»: not «الربع الأول», nor «في الربع».
-        true => {
-            (bounded || led(s, at))
-                && next
-                    .is_none_or(|_| !exclude::has(s, end, Exclusion::Adjunct) && !numeral::begins_with_article(s, end))
-        }
-        false => next.is_some_and(|next| {
-            let other = exclude::has(s, end, Exclusion::Adjunct) || exclude::has(s, end, Exclusion::Function);
-            let other =
-                other || s.hits(end).iter().any(|hit| matches!(hit.sense, Sense::Time(_)) && hit.clitics.article);
-            next.word.len() > 2 && !other
-        }),
+        true => (bounded || led(s, at) || says_to(s, at)) && !is_ordinal(s, end),
+        false => is_whole_of(s, end, worth == Decimal::new(5, 1)),
     };
     of_thing.then(|| Measure {
         tokens: at..end,
@@ -76,17 +65,40 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     })
 }
 
+/// «الربع الأول», «النصف الشمالي»: what follows tells which part, not how great it is.
+fn is_ordinal(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_some_and(|token| token.gap <= Gap::Wide)
+        && (exclude::has(s, at, Exclusion::Adjunct) || numeral::begins_with_article(s, at))
+}
+
+/// Whether what stands at token `at` can be parted: «[ثلث] السكان», «[نصف] أراضي البلاد», «[نصف] سكانها». Half is said
+/// of much else («نصف مطهو»), so that there the thing must be definite.
+fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
+    let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap <= Gap::Wide) else {
+        return false;
+    };
+    let adjunct = exclude::has(s, at, Exclusion::Adjunct) || exclude::has(s, at, Exclusion::Function);
+    let time = s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
+    if s.is_taken(at) || token.word.len() < 3 || adjunct || time {
+        return false;
+    }
+    let plural = || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural));
+    let definite = |at: usize| numeral::begins_with_article(s, at) || bound::has_pronoun(s, at);
+    !half || definite(at) || definite(at + 1) || plural()
+}
+
 fn is_led(s: &Sentence, at: usize, hit: &Hit) -> bool {
     // «ضعف» is a weakness too, unless a word before it leads to an amount.
-    !hit.clitics.conjunction && led(s, at)
+    !hit.clitics.conjunction && (led(s, at) || hit.clitics.article && says_to(s, at))
 }
 
 fn led(s: &Sentence, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        s.hits(before)
-            .iter()
-            .any(|hit| matches!(hit.sense, Sense::Multiple(Multiple::Lead) | Sense::Bound(Bounding::Before(_))))
-    })
+    at.checked_sub(1)
+        .is_some_and(|before| s.hits(before).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Lead)))
+}
+
+fn says_to(s: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| bound::says(s, before, Bounding::To).is_some())
 }
 
 fn compares(s: &Sentence, at: usize) -> bool {

@@ -48,6 +48,8 @@ pub enum Exclusion {
     Function,
     /// Not a thing that a part before it could be of: «نصف نهائي».
     Adjunct,
+    /// A name that begins like money: «ريال مدريد».
+    Name,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +80,7 @@ struct ExcludeFile {
     clock: Vec<String>,
     functions: Vec<String>,
     adjuncts: Vec<String>,
+    names: Vec<String>,
 }
 
 impl Lexicon {
@@ -101,6 +104,7 @@ impl Lexicon {
             (exclude.clock, Sense::Exclusion(Exclusion::Clock)),
             (exclude.functions, Sense::Exclusion(Exclusion::Function)),
             (exclude.adjuncts, Sense::Exclusion(Exclusion::Adjunct)),
+            (exclude.names, Sense::Exclusion(Exclusion::Name)),
         ];
         for (phrases, sense) in lists {
             phrases.iter().for_each(|phrase| self.add(phrase, sense));

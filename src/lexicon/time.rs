@@ -63,6 +63,10 @@ pub enum TimePhrase {
     Since,
     /// After a definite length: «المقبلة».
     Near,
+    /// Before a number of years: «سن».
+    Age,
+    /// After a number of years: «من عمره».
+    OfAge,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +83,8 @@ struct Words {
     of_time: Vec<String>,
     since: Vec<String>,
     near: Vec<String>,
+    age: Vec<String>,
+    of_age: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -123,6 +129,8 @@ impl Lexicon {
             (&file.words.of_time, TimePhrase::OfTime),
             (&file.words.since, TimePhrase::Since),
             (&file.words.near, TimePhrase::Near),
+            (&file.words.age, TimePhrase::Age),
+            (&file.words.of_age, TimePhrase::OfAge),
         ];
         for (words, phrase) in lists {
             words.iter().for_each(|word| self.add(word, Sense::TimePhrase(phrase)));
