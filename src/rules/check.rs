@@ -30,6 +30,14 @@ pub enum Finds {
     Bound,
     /// A number that changes as news come in.
     Evolution,
+    /// A weekday that is not that of its day.
+    Weekday,
+    /// A day in two calendars that is not one day, or that no calendar has.
+    Calendar,
+    /// A Hijri day that is one off its Gregorian twin.
+    Sighting,
+    /// Two names of a month that differ.
+    Month,
     /// Words and digits of one number.
     Words,
     /// A sum, a difference, or a percentage that does not follow.

@@ -6,6 +6,7 @@ use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Value};
 use crate::lexicon::Lexicon;
+use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
@@ -32,11 +33,11 @@ pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &
     let ratio = ratio(a, b);
     let subject = subject(first.link, documents);
     Some(Conflict {
-        id: fingerprint(first, &rows),
+        id: fingerprint(first.check, &rows, first.link.about.iter().copied()),
         rule: first.check.id.clone(),
         severity: severity(first),
         cause: first.cause.to_string(),
-        message: message(first, a, b, ratio.as_deref()),
+        message: message(first.check, first.cause, &a.text, &b.text, ratio.as_deref()),
         subject,
         ratio,
         score: (first.link.bits * 10.0).round() / 10.0,
@@ -46,7 +47,7 @@ pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &
     })
 }
 
-fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
+pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
     &documents[at.document].figures[at.figure]
 }
 
@@ -108,7 +109,7 @@ fn sides(claim: &Claim, spoken: &[Spoken<'_>]) -> Vec<Vec<FigureRef>> {
     claim.sides.iter().filter(has_tied).cloned().collect()
 }
 
-fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
+pub(super) fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
     let document = &documents[at.document].document;
     let figure = figure(at, documents).clone();
     Side {
@@ -123,7 +124,7 @@ fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
 }
 
 /// The greater value by the lesser, where both are numbers of one unit.
-fn ratio(a: &Figure, b: &Figure) -> Option<String> {
+pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<String> {
     let (p, q) = (a.value.quantity()?, b.value.quantity()?);
     if p.unit != q.unit && a.kind() == Kind::Money {
         return None;
@@ -204,17 +205,18 @@ fn suspect(sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<usize> {
     }
 }
 
-fn message(spoken: &Spoken<'_>, a: &Figure, b: &Figure, ratio: Option<&str>) -> Text {
-    let cause = spoken.check.causes.get(spoken.cause).cloned().unwrap_or_default();
+/// A rule's message, filled in.
+pub(super) fn message(check: &Check, cause: &str, a: &str, b: &str, ratio: Option<&str>) -> Text {
+    let cause = check.causes.get(cause).cloned().unwrap_or_default();
     let fill = |template: &str, cause: &str| {
         let ratio = ratio.unwrap_or_default();
-        template.replace("{cause}", cause).replace("{a}", &a.text).replace("{b}", &b.text).replace("{ratio}", ratio)
+        template.replace("{cause}", cause).replace("{a}", a).replace("{b}", b).replace("{ratio}", ratio)
     };
-    Text { ar: fill(&spoken.check.message.ar, &cause.ar), en: fill(&spoken.check.message.en, &cause.en) }
+    Text { ar: fill(&check.message.ar, &cause.ar), en: fill(&check.message.en, &cause.en) }
 }
 
 /// FNV-1a of the rule, the values, and the words next to the figures.
-fn fingerprint(spoken: &Spoken<'_>, rows: &[Side]) -> String {
+pub(super) fn fingerprint(check: &Check, rows: &[Side], about: impl IntoIterator<Item = Word>) -> String {
     let mut values: Vec<String> = rows.iter().map(|row| value_key(&row.figure.value)).collect();
     values.sort();
     values.dedup();
@@ -224,9 +226,9 @@ fn fingerprint(spoken: &Spoken<'_>, rows: &[Side]) -> String {
             hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
     };
-    eat(spoken.check.id.as_bytes());
+    eat(check.id.as_bytes());
     values.iter().for_each(|value| eat(value.as_bytes()));
-    spoken.link.about.iter().for_each(|word| eat(word.to_string().as_bytes()));
+    about.into_iter().for_each(|word| eat(word.to_string().as_bytes()));
     format!("{hash:016x}")
 }
 

@@ -8,6 +8,7 @@ mod conflict;
 mod examples;
 pub mod intrinsic;
 mod judge;
+mod own;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
 pub use conflict::{Conflict, Evidence, Severity, Side, Text};
@@ -21,6 +22,7 @@ pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks
     let lexicon = Lexicon::builtin();
     let mut found: Vec<Conflict> =
         alignment.claims.iter().filter_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
+    found.extend(own::conflicts(documents, alignment, checks, lexicon));
     found.sort_by(|a, b| {
         let place = |conflict: &Conflict| {
             conflict.sides.first().map(|side| (side.document, side.figure.span.start)).unwrap_or_default()

@@ -2,8 +2,8 @@
 //! that does not follow from part and whole, a whole that is not the sum of its parts.
 //! Every value is read as wide as it was rounded; a bound or a missing link keeps the check silent.
 
-use super::Finding;
 use super::sentence::{Clause, Interval, amount, interval, percent};
+use super::{Finding, Finds};
 use crate::figure::{Bounded, Figure, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 
 fn report(found: &mut Vec<Finding>, cause: &'static str, stated: usize, from: &[usize], made: Interval) {
     let expected = made.low.checked_add(made.high).and_then(|sum| sum.checked_div(Decimal::TWO));
-    found.push(Finding { rule: "arithmetic", cause, sides: vec![vec![stated], from.to_vec()], expected });
+    found.push(Finding { finds: Finds::Arithmetic, cause, sides: vec![vec![stated], from.to_vec()], expected });
 }
 
 /// «من 27.25% إلى 22.25% … انخفاض 500 نقطة أساس», «ارتفع 50% من 4 إلى 6 مليارات».

@@ -1,8 +1,8 @@
 //! Dates that contradict themselves: a weekday that is not that day's, a Hijri date beside a Gregorian one
 //! that is not its twin, two names of a month that differ, a day that no calendar has.
 
-use super::Finding;
 use super::sentence::Clause;
+use super::{Finding, Finds};
 use crate::figure::{Calendar, DateValue, Edtf, Figure, Value, Weekday};
 use crate::lexicon::Relation;
 use jiff::civil::{self, Date};
@@ -14,19 +14,25 @@ const NEAR: i32 = 200;
 /// Checks one date by itself; `published` is the document's day.
 pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, found: &mut Vec<Finding>) {
     let Value::Date(date) = &figure.value else { return };
-    let mut report = |rule, cause| found.push(Finding { rule, cause, sides: vec![vec![index]], expected: None });
+    let mut report = |finds, cause| found.push(Finding { finds, cause, sides: vec![vec![index]], expected: None });
     if date.impossible {
-        report("calendar", "no_such_day");
+        report(Finds::Calendar, "no_such_day");
     }
     if date.other_month.is_some() {
-        report("month", "two_months");
+        report(Finds::Month, "two_months");
     }
     if let (Some(stated), Some(day)) = (date.weekday, certain_day(date, published))
         && weekday(day) != stated
         && date.other_month.is_none()
+        && !may_count_weekdays(figure, day)
     {
-        report("weekday", "not_that_weekday");
+        report(Finds::Weekday, "not_that_weekday");
     }
+}
+
+/// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March.
+fn may_count_weekdays(figure: &Figure, day: Date) -> bool {
+    day.day() <= 5 && !figure.text.chars().any(char::is_numeric)
 }
 
 /// Checks the dates of a sentence that are said to be one day in two calendars.
@@ -43,12 +49,12 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let (Some(p), Some(q)) = (stated_day(a), stated_day(b)) else { continue };
-        let cause = match days_between(p, q) {
+        let (finds, cause) = match days_between(p, q) {
             0 => continue,
-            -1 | 1 => "one_day_off",
-            _ => "not_the_twin",
+            -1 | 1 => (Finds::Sighting, "one_day_off"),
+            _ => (Finds::Calendar, "not_the_twin"),
         };
-        found.push(Finding { rule: "calendar", cause, sides: vec![vec![first], vec![second]], expected: None });
+        found.push(Finding { finds, cause, sides: vec![vec![first], vec![second]], expected: None });
     }
 }
 

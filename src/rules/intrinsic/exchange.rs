@@ -2,8 +2,8 @@
 //! Pegged pairs must keep the peg, others the wide band that their rate has kept; and two pairs of one
 //! document must not imply rates far apart.
 
-use super::Finding;
 use super::sentence::{Clause, Interval, interval};
+use super::{Finding, Finds};
 use crate::figure::{Quantity, Value};
 use crate::lexicon::{Rates, Relation};
 use compact_str::CompactString;
@@ -33,7 +33,7 @@ pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, f
         match cause(&pair, rates) {
             Some((cause, expected)) => {
                 let sides = vec![vec![first], vec![second]];
-                found.push(Finding { rule: "exchange", cause, sides, expected });
+                found.push(Finding { finds: Finds::Exchange, cause, sides, expected });
             }
             None => pairs.push(pair),
         }
@@ -50,7 +50,7 @@ pub(super) fn check_document(pairs: &[Pair], found: &mut Vec<Finding>) {
         };
         if wide(first.rate).is_some_and(|rate| !rate.overlaps(pair.rate)) {
             found.push(Finding {
-                rule: "exchange",
+                finds: Finds::Exchange,
                 cause: "rates_of_one_document_differ",
                 sides: vec![vec![pair.first, pair.second], vec![first.first, first.second]],
                 expected: None,

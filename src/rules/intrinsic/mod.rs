@@ -8,6 +8,7 @@ mod exchange;
 mod sentence;
 mod twin;
 
+use super::Finds;
 use crate::align::Extracted;
 use crate::lexicon::Lexicon;
 use rust_decimal::Decimal;
@@ -16,8 +17,8 @@ use sentence::Clause;
 /// Figures of one document that cannot all be right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The id of the rule that says so.
-    pub rule: &'static str,
+    /// What a rule must look for to say so.
+    pub finds: Finds,
     /// The likely cause, a key of the rule's texts.
     pub cause: &'static str,
     /// Indexes of the document's figures; the first side is what was checked against the others.

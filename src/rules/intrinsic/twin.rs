@@ -1,7 +1,7 @@
 //! A number beside its spelled-out twin: «خمسة ملايين (5,000,000)». The two must be one value.
 
-use super::Finding;
 use super::sentence::Clause;
+use super::{Finding, Finds};
 use crate::figure::{Bounded, Figure, Value};
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
                 && a != b
             {
                 found.push(Finding {
-                    rule: "words",
+                    finds: Finds::Words,
                     cause: "words_are_not_the_digits",
                     sides: vec![vec![first], vec![second]],
                     expected: None,

@@ -1,0 +1,137 @@
+//! What one source says against itself, as conflicts: findings with the words of their rules.
+
+use super::check::{Check, Checks, Finds};
+use super::intrinsic::{self, Finding};
+use super::judge::{figure, fingerprint, message, ratio, row};
+use super::{Conflict, Evidence, Side};
+use crate::align::{Alignment, Extracted, FigureRef};
+use crate::figure::{Calendar, Edtf, Span, Value};
+use crate::lexicon::Lexicon;
+use crate::text::{self, Token, Word};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The weight of a finding: the figures stand beside each other, so that nothing needs to be matched.
+const BITS: f64 = 20.0;
+/// How many words before a figure say what it is about.
+const ABOUT: usize = 4;
+
+/// The conflicts within each document, in the order of the documents; one that is printed word for word in
+/// several is one conflict.
+pub(super) fn conflicts(
+    documents: &[Extracted],
+    alignment: &Alignment,
+    checks: &Checks,
+    lexicon: &Lexicon,
+) -> Vec<Conflict> {
+    let mut found: Vec<(usize, Finding)> = documents
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(at, document)| intrinsic::findings(document, lexicon).into_iter().map(move |one| (at, one)))
+        .collect();
+    sightings(&mut found, documents, alignment);
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    for (document, finding) in found {
+        let Some(conflict) = conflict(document, &finding, documents, checks) else { continue };
+        match known.get(&conflict.id) {
+            Some(at) => conflicts[*at].sides.extend(conflict.sides),
+            None => {
+                known.insert(conflict.id.clone(), conflicts.len());
+                conflicts.push(conflict);
+            }
+        }
+    }
+    conflicts.iter_mut().for_each(|conflict| conflict.sides.sort_by_key(|side| (side.side, side.document)));
+    conflicts
+}
+
+/// A Hijri day one off its twin may be a matter of sighting the moon, unless another source of the story gives
+/// the very day that the calendar tells.
+fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment: &Alignment) {
+    for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
+        let day = |index: usize, calendar: Calendar| match &documents[*document].figures[index].value {
+            Value::Date(date) if date.calendar == calendar => Some(date.edtf),
+            _ => None,
+        };
+        let told = finding.sides.iter().flatten().find_map(|index| day(*index, Calendar::Hijri));
+        let written = finding.sides.iter().flatten().find_map(|index| day(*index, Calendar::Gregorian));
+        let (Some(told), Some(written)) = (told, written) else { continue };
+        let story = alignment.stories.iter().find(|story| story.contains(document));
+        let others = story.into_iter().flatten().filter(|other| *other != document);
+        let says = |day: Edtf| others.clone().any(|other| gives(&documents[*other], day));
+        if says(told) && !says(written) {
+            (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
+        }
+    }
+}
+
+/// Whether the document gives this day as a day of the common calendar.
+fn gives(document: &Extracted, day: Edtf) -> bool {
+    document.figures.iter().any(|figure| match &figure.value {
+        Value::Date(date) => date.calendar == Calendar::Gregorian && date.best().days() == day.days(),
+        _ => false,
+    })
+}
+
+fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks: &Checks) -> Option<Conflict> {
+    let refs =
+        |side: &Vec<usize>| side.iter().map(|figure| FigureRef { document, figure: *figure }).collect::<Vec<_>>();
+    let sides: Vec<Vec<FigureRef>> = finding.sides.iter().map(refs).collect();
+    let first = *sides.first()?.first()?;
+    let check: &Check = checks.finding(finding.finds, figure(first, documents).kind())?;
+    let rows: Vec<Side> = sides
+        .iter()
+        .enumerate()
+        .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
+        .collect();
+    let second = sides.get(1).and_then(|side| side.first());
+    let text = |at: usize| {
+        let texts: Vec<&str> =
+            sides.get(at).into_iter().flatten().map(|at| figure(*at, documents).text.as_str()).collect();
+        texts.join("» «")
+    };
+    let ratio = second
+        .filter(|_| finding.finds == Finds::Words)
+        .and_then(|second| ratio(figure(first, documents), figure(*second, documents)));
+    let (about, subject) = about(first, &rows, documents);
+    let evidence = finding.expected.map(|expected| Evidence {
+        kind: "expected".to_string(),
+        detail: expected.round_dp(2).normalize().to_string(),
+        bits: 0.0,
+    });
+    Some(Conflict {
+        id: fingerprint(check, &rows, about),
+        rule: check.id.clone(),
+        severity: check.severity,
+        cause: finding.cause.to_string(),
+        message: message(check, finding.cause, &text(0), &text(1), ratio.as_deref()),
+        subject,
+        ratio,
+        score: BITS,
+        evidence: evidence.into_iter().collect(),
+        suspect: None,
+        sides: rows,
+    })
+}
+
+/// The words before the first of the figures, or after it where it begins its sentence: folded, and as written.
+fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>, String) {
+    let source = &documents[first.document].document.text;
+    let own = figure(first, documents);
+    let own_spans: FxHashSet<Span> = rows.iter().map(|row| row.figure.span).collect();
+    let words = |span: Span| {
+        let mut tokens: Vec<Token> = Vec::new();
+        text::tokens(source, span, &mut tokens);
+        tokens.retain(|token| token.is_word() && !own_spans.iter().any(|own| own.overlaps(token.span)));
+        tokens
+    };
+    let before = words(Span::new(own.sentence.start, own.span.start.max(own.sentence.start)));
+    let near: Vec<Token> = if before.is_empty() {
+        words(Span::new(own.span.end, own.sentence.end.max(own.span.end))).into_iter().take(ABOUT).collect()
+    } else {
+        before[before.len().saturating_sub(ABOUT)..].to_vec()
+    };
+    let subject: Vec<&str> = near.iter().map(|token| token.span.slice(source)).collect();
+    (near.iter().map(|token| token.word).collect(), subject.join(" "))
+}
