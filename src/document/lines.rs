@@ -70,7 +70,8 @@ impl Lines {
                 self.any = true;
                 return Ok(Some((self.line, Line::TooLong)));
             }
-            if !bytes.trim_ascii().is_empty() {
+            bytes.truncate(bytes.trim_ascii_end().len());
+            if !bytes.is_empty() {
                 self.any = true;
                 return Ok(Some((self.line, Line::Bytes(bytes))));
             }

@@ -1,0 +1,197 @@
+//! What the program says of input that it cannot read: the thing is named, the rest is done, the status is 2.
+
+mod program;
+
+use program::{put, ran, run, run_with};
+use tempfile::TempDir;
+
+const TEXT: &str = "بلغت قيمة المشروع 4.7 مليار ريال سعودي.\n";
+
+/// A folder with one good text, and the good text's path.
+fn folder() -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = put(folder.path(), "good.txt", TEXT);
+    (folder, good)
+}
+
+/// Both commands name the thing, say what to do, do the rest, and end with 2.
+#[test]
+fn unreadable_input_is_named_and_the_rest_is_done() {
+    let (folder, good) = folder();
+    let root = folder.path();
+    let missing = root.join("missing.txt").display().to_string();
+    let empty = root.join("empty");
+    std::fs::create_dir(&empty).expect("a folder");
+    let utf16: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (path, says) in [
+        (missing, "no such file or folder; check the path"),
+        (empty.display().to_string(), "no documents in this folder; tadqiq reads .txt, .md, .html"),
+        (put(root, "photo.txt", b"\x89PNG\r\n\x1A\n\0\0"), "a PNG file, not text"),
+        (put(root, "data.txt", b"abc\0def"), "not text (a NUL byte at byte 3)"),
+        (put(root, "unmarked.txt", utf16), "UTF-16 needs a byte order mark"),
+        (put(root, "cut.txt", &TEXT.as_bytes()[..5]), "UTF-8 is broken at line 1, column 3"),
+        (put(root, "report.pdf", b"%PDF-1.7\n\xFF\xFF"), "a PDF file, not text; save its text as .txt"),
+        (put(root, "list.json", "[]"), "JSON is read one document a line"),
+        (put(root, "menu.html", "<script>5</script>"), "no article was found in this page"),
+        (put(root, "lines.jsonl", "{\"text\": \"x\"}\n\n{\"text\": \n"), "lines.jsonl:3: not a document: EOF"),
+        (put(root, "untitled.jsonl", "{\"id\": \"1\"}\n"), "untitled.jsonl:1: a document needs a `text`"),
+        (put(root, "dir/sources.toml", "[\"a.txt\"\n").replace("sources.toml", ""), "sources.toml:1:9:"),
+    ] {
+        put(root, "dir/a.txt", TEXT);
+        for command in ["extract", "check"] {
+            let ran = run([command, "--format", "json", &path, &good]);
+            assert_eq!(ran.status, 2, "{command} {path}");
+            assert!(ran.stderr.contains(says) && ran.stderr.starts_with("error: "), "{path}: {}", ran.stderr);
+            assert!(ran.stderr.contains(path.trim_end_matches('/')), "{path} is named: {}", ran.stderr);
+            match command {
+                "extract" => assert!(ran.stdout.contains(&good), "the rest is done: {}", ran.stdout),
+                _ => assert!(ran.json()["summary"]["documents"].as_u64() >= Some(1)),
+            }
+        }
+    }
+}
+
+#[test]
+fn warnings_lose_nothing() {
+    let (folder, _) = folder();
+    let bad_day = put(folder.path(), "a.jsonl", "{\"text\": \"5%\", \"published\": \"أمس\"}\n");
+    put(folder.path(), "sources.toml", "[\"gone.txt\"]\npublisher = \"x\"\n");
+    put(folder.path(), "empty.txt", "");
+    let ran = run(["extract", "--format", "jsonl", folder.path().to_str().expect("UTF-8")]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains(&format!("warning: {bad_day}:1: `published` is «أمس», not a date such as 2025-02-12")));
+    assert!(ran.stderr.contains("sources.toml: describes «gone.txt», which is not there"));
+    assert!(ran.stderr.contains("empty.txt: empty; there is nothing to read"));
+    assert!(!ran.stderr.contains("error:"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_that_is_broken_all_over_does_not_flood() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = put(folder.path(), "a.jsonl", "not JSON\n".repeat(1000));
+    let ran = run(["extract", &path]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.stderr.lines().count(), 11);
+    assert!(ran.stderr.ends_with("a.jsonl: 990 more of these lines\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn usage_errors_name_the_mistake() {
+    for (arguments, says) in [
+        (&["check"] as &[&str], "<PATH>..."),
+        (&["check", "--format", "xml", "a.txt"], "invalid value 'xml'"),
+        (&["check", "--fail-on", "never", "a.txt"], "invalid value 'never'"),
+        (&["extract", "--threads", "0", "a.txt"], "invalid value '0'"),
+        (&["chek", "a.txt"], "unrecognized subcommand 'chek'"),
+        (&["extract", "--output", "/nowhere/x.csv", "tests/texts"], "/nowhere/x.csv: cannot be written"),
+    ] {
+        let ran = run(arguments.iter());
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.stderr.contains(says), "{arguments:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn output_never_replaces_an_input() {
+    let (_folder, good) = folder();
+    let ran = run(["extract", &good, "-o", &good]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("it is one of the inputs"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_to_string(good).expect("still there"), TEXT);
+}
+
+#[test]
+fn jsonl_comes_from_standard_input() {
+    let lines = format!("\u{FEFF}{{\"text\": \"{}\"}}\r\n\n{{\"id\": \"b\", \"text\": \"5%\"}}", TEXT.trim());
+    let ran = run_with(&["extract", "--format", "jsonl", "-"], lines.as_bytes());
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let sources: Vec<String> = ran.json_lines().iter().map(|figure| figure["source"].to_string()).collect();
+    assert_eq!(sources, ["\"stdin:1\"", "\"b\""]);
+}
+
+#[test]
+fn every_encoding_gives_the_same_figures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (windows, _, _) = encoding_rs::WINDOWS_1256.encode(TEXT);
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        std::iter::once(0xFEFF).chain(TEXT.encode_utf16()).flat_map(bytes).collect()
+    };
+    let name = "article.txt";
+    let mut given = Vec::new();
+    for bytes in [
+        TEXT.as_bytes().to_vec(),
+        [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(),
+        windows.into_owned(),
+        utf16(u16::to_le_bytes),
+        utf16(u16::to_be_bytes),
+    ] {
+        put(folder.path(), name, bytes);
+        let ran = ran(program::program().current_dir(folder.path()).args(["extract", "--format", "jsonl", name]));
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        given.push(ran.stdout);
+    }
+    assert!(given[0].contains("4700000000"), "{}", given[0]);
+    assert!(given.iter().all(|output| *output == given[0]));
+}
+
+#[test]
+fn folders_are_read_in_order_without_hidden_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["b.txt", "a/2.md", "a/1.jsonl", ".hidden/x.txt", ".x.txt", "c.csv", "d.HTM"] {
+        let text = if name.ends_with("jsonl") { format!("{{\"text\": \"{}\"}}\n", TEXT.trim()) } else { TEXT.into() };
+        put(folder.path(), name, text);
+    }
+    let sources = |arguments: &[&str]| -> Vec<String> {
+        let ran =
+            ran(program::program().current_dir(folder.path()).args(["extract", "--format", "jsonl"]).args(arguments));
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        ran.json_lines().iter().map(|figure| figure["source"].as_str().unwrap_or_default().to_string()).collect()
+    };
+    assert_eq!(sources(&["."]), ["./a/1.jsonl:1", "./a/2.md", "./b.txt", "./d.HTM"]);
+    assert_eq!(sources(&["b.txt", "a", "b.txt"]), sources(&["a", "b.txt"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn loops_of_links_end() {
+    let (folder, _) = folder();
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
+    std::os::unix::fs::symlink("good.txt", folder.path().join("same.txt")).expect("a link");
+    let ran = run(["extract", "--format", "jsonl", folder.path().to_str().expect("UTF-8")]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    assert_eq!(ran.json_lines().len(), 1, "a file is read once: {}", ran.stdout);
+}
+
+#[test]
+fn hostile_lines_are_read_or_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lines = [
+        "{\"id\": \"lone\", \"text\": \"5% \\ud83d\"}".to_string(),
+        format!("{{\"text\": \"x\", \"y\": {}", "[".repeat(100_000)),
+        "\u{0}".to_string(),
+        "{\"id\": \"last\", \"text\": \"\\u0000 6%\"}".to_string(),
+    ];
+    let path = put(folder.path(), "a.jsonl", lines.join("\n"));
+    let ran = run(["extract", "--format", "jsonl", &path]);
+    assert_eq!(ran.status, 2);
+    let sources: Vec<String> = ran.json_lines().iter().map(|figure| figure["source"].to_string()).collect();
+    assert_eq!(sources, ["\"lone\"", "\"last\""]);
+    assert!(ran.stderr.contains("a.jsonl:2: not a document: EOF") && ran.stderr.contains("a.jsonl:3: "));
+}
+
+#[test]
+fn sources_toml_says_who_published() {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(folder.path(), "sub/a.txt", "قال أمس إن النسبة 5%.");
+    put(folder.path(), "b.html", "<meta property='og:site_name' content='x'><p>قال أمس إن النسبة 5%.");
+    put(
+        folder.path(),
+        "sources.toml",
+        "[\"sub/a.txt\"]\npublished = 2025-02-12\n\n[\"b.html\"]\npublished = \"2025-02-12T01:00:00+03:00\"\n",
+    );
+    let ran = run(["extract", "--format", "jsonl", folder.path().to_str().expect("UTF-8")]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let days: Vec<String> =
+        ran.json_lines().iter().filter_map(|figure| Some(figure["value"]["resolved"].as_str()?.into())).collect();
+    assert_eq!(days, ["2025-02-11", "2025-02-11"]);
+}
