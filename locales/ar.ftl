@@ -316,3 +316,30 @@ review-help =
     فتح o: فتح مستند عند السطر في المحرر $EDITOR
     خروج q: وما تقرر يبقى (أو Ctrl-C)
     يُخرج Escape من السؤال. ومفاتيح لوحة المفاتيح العربية تؤدي العمل نفسه.
+
+## القواعد
+rules-id = القاعدة
+rules-severity = الدرجة
+rules-title = ما تجده
+rules-heading = { $id }: { $title } ({ $severity })
+rules-file = الملف: { $file }
+rules-min-bits = تتكلم من { $bits } بتات من الأدلة على أن الأرقام عن الشيء نفسه
+rules-one-document-bits = وفي الوثيقة الواحدة من { $bits } بتات
+rules-sure-bits = ودون { $bits } بتات تنزل نتائجها درجة
+rules-kinds = فقط: { $kinds }
+rules-causes = أسباب محتملة
+rules-conflicts = تعارض
+rules-agrees = لا تعارض
+rules-proven = كما تقول القاعدة
+rules-examples = { $count ->
+    [one] مثال واحد
+    [two] مثالان
+    [few] { $n } أمثلة
+    [many] { $n } مثالًا
+   *[other] { $n } مثال
+}
+rules-failed = { $count ->
+    [one] واحد ليس كما تقول القاعدة
+    [two] اثنان ليسا كما تقول القاعدة
+   *[other] { $n } ليست كما تقول القاعدة
+}

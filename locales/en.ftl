@@ -246,3 +246,26 @@ review-help =
     o open: a document at the line, in $EDITOR
     q quit: what is decided stays decided (also: Ctrl-C)
     Escape leaves a question. The keys of an Arabic keyboard do the same.
+
+## Rules
+rules-id = Rule
+rules-severity = Severity
+rules-title = Finds
+rules-heading = { $id }: { $title } ({ $severity })
+rules-file = file: { $file }
+rules-min-bits = speaks from { $bits } bits of evidence that the figures tell of the same thing
+rules-one-document-bits = within one document from { $bits } bits
+rules-sure-bits = below { $bits } bits its findings weigh one degree less
+rules-kinds = only: { $kinds }
+rules-causes = Likely causes
+rules-conflicts = A conflict
+rules-agrees = No conflict
+rules-proven = as the rule says
+rules-examples = { $count ->
+    [one] { $n } example
+   *[other] { $n } examples
+}
+rules-failed = { $count ->
+    [one] { $n } not as the rule says
+   *[other] { $n } not as the rule says
+}

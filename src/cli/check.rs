@@ -3,7 +3,7 @@
 use super::checked::Checked;
 use super::decided::Decided;
 use super::messages::Problems;
-use super::settings::{Drawing, Inputs, Stories};
+use super::settings::{Drawing, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use clap::ValueEnum;
 use jiff::Timestamp;
@@ -43,6 +43,9 @@ pub struct Args {
 
     #[command(flatten)]
     stories: Stories,
+
+    #[command(flatten)]
+    knowledge: Knowledge,
 
     /// Show dismissed conflicts too
     #[arg(long)]
@@ -86,13 +89,14 @@ impl FailOn {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     args.inputs.set_threads()?;
+    let checks = args.knowledge.checks()?;
     let paths = &args.inputs.paths;
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
     let documents = pipeline::all(paths, &mut problems);
-    let mut checked = Checked::new(documents, &args.stories.options());
+    let mut checked = Checked::new(documents, &args.stories.options(), &checks);
     if args.baseline {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;

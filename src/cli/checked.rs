@@ -20,9 +20,9 @@ pub struct Checked {
 
 impl Checked {
     /// Checks the documents.
-    pub fn new(documents: Vec<Extracted>, options: &AlignOptions) -> Checked {
+    pub fn new(documents: Vec<Extracted>, options: &AlignOptions, checks: &Checks) -> Checked {
         let alignment = align::claims(&documents, Lexicon::builtin(), options);
-        let conflicts = rules::conflicts(&documents, &alignment, &Checks::builtin());
+        let conflicts = rules::conflicts(&documents, &alignment, checks);
         Checked { documents, alignment, conflicts }
     }
 

@@ -8,6 +8,7 @@ use tadqiq::align::{AlignOptions, Extracted};
 use tadqiq::document;
 use tadqiq::report::{Lang, conflicts};
 use tadqiq::review::Decisions;
+use tadqiq::rules::Checks;
 
 static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");
 
@@ -33,7 +34,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         output.write(|out| out.write_all(heading.as_bytes()))?;
     }
     let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
-    let checked = Checked::new(documents, &AlignOptions::default());
+    let checked = Checked::new(documents, &AlignOptions::default(), &Checks::builtin());
     checked.draw(&Decisions::default(), 0, args.format, &args.drawing, &mut output)?;
     Ok(Outcome::Clean)
 }

@@ -13,6 +13,7 @@ mod messages;
 mod output;
 mod pipeline;
 mod review;
+mod rules;
 mod schema;
 mod settings;
 
@@ -47,6 +48,7 @@ enum Command {
     Review(review::Args),
     Extract(extract::Args),
     Demo(demo::Args),
+    Rules(rules::Args),
     Schema(schema::Args),
 }
 
@@ -68,6 +70,8 @@ enum Failure {
     Decisions(#[from] tadqiq::review::FileError),
     #[error(transparent)]
     Output(#[from] output::OutputError),
+    #[error(transparent)]
+    Rules(#[from] tadqiq::rules::CheckError),
     #[error("{0}")]
     Usage(String),
 }
@@ -80,6 +84,7 @@ pub fn main() -> ExitCode {
         Command::Review(args) => review::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Demo(args) => demo::run(args),
+        Command::Rules(args) => rules::run(args),
         Command::Schema(args) => schema::run(args),
     };
     match outcome {

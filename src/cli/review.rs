@@ -4,7 +4,7 @@ use super::checked::Checked;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
 use super::messages::Problems;
-use super::settings::{Drawing, Stories};
+use super::settings::{Drawing, Knowledge, Stories};
 use super::{Failure, Outcome, editor, pipeline};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal};
@@ -38,6 +38,9 @@ pub struct Args {
     stories: Stories,
 
     #[command(flatten)]
+    knowledge: Knowledge,
+
+    #[command(flatten)]
     decided: Decided,
 
     /// Ask about all conflicts, also those that are decided
@@ -65,10 +68,11 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
         return Err(Failure::Usage("`review` reads keys from standard input: give the documents as files".to_string()));
     }
+    let checks = args.knowledge.checks()?;
     let decisions = file.read()?;
     let mut problems = Problems::default();
     let documents = pipeline::all(&args.paths, &mut problems);
-    let checked = Checked::new(documents, &args.stories.options());
+    let checked = Checked::new(documents, &args.stories.options(), &checks);
     let lost = problems.end();
     ask(args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
     Ok(if lost { Outcome::Partial } else { Outcome::Clean })

@@ -7,6 +7,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use tadqiq::align::AlignOptions;
 use tadqiq::report::{Lang, Options};
+use tadqiq::rules::{CheckError, Checks};
 
 /// The documents that a command reads.
 #[derive(Args, Debug)]
@@ -22,6 +23,23 @@ pub struct Inputs {
     /// Use so many threads, instead of one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+}
+
+/// What the documents are checked against.
+#[derive(Args, Debug, Default)]
+pub struct Knowledge {
+    /// Also use the rules of this folder; one with the id of a built-in rule takes its place
+    ///
+    /// A rule is a .toml file; `tadqiq rules explain ID` shows what stands in one.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+impl Knowledge {
+    /// The rules in force.
+    pub fn checks(&self) -> Result<Checks, CheckError> {
+        self.rules.iter().try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))
+    }
 }
 
 /// How results are drawn.

@@ -5,6 +5,7 @@ pub mod closeup;
 pub mod conflicts;
 pub mod decisions;
 pub mod figures;
+pub mod rules;
 pub mod schema;
 
 mod claim_review;

@@ -1,0 +1,65 @@
+//! `tadqiq rules`: which rules there are, what each looks for, and whether their examples prove them.
+
+use super::settings::{Drawing, Knowledge};
+use super::{Failure, Outcome};
+use clap::Subcommand;
+use tadqiq::lexicon::Lexicon;
+use tadqiq::report::rules as draw;
+use tadqiq::rules::run_examples;
+
+/// List the rules, explain one, or run the examples that prove them
+#[derive(clap::Args, Debug)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Print a table of the rules in force
+    List(Common),
+    /// Print all that a rule says of itself: its thresholds, likely causes and examples
+    Explain {
+        /// The rule
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Run the examples of the rules in force; the exit status is 1 if any does not come out as its rule says
+    Test(Common),
+}
+
+#[derive(clap::Args, Debug)]
+struct Common {
+    #[command(flatten)]
+    knowledge: Knowledge,
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let (Action::List(common) | Action::Explain { common, .. } | Action::Test(common)) = &args.action;
+    let checks = common.knowledge.checks()?;
+    let options = common.drawing.options();
+    let mut output = common.drawing.open(&[])?;
+    match &args.action {
+        Action::List(_) => output.write(|out| draw::list(&checks, &options, out))?,
+        Action::Explain { id, .. } => {
+            let check = checks.get(id).ok_or_else(|| {
+                Failure::Usage(format!("there is no rule «{id}»; `tadqiq rules list` names those that there are"))
+            })?;
+            output.write(|out| draw::explain(check, &options, out))?;
+        }
+        Action::Test(_) => {
+            let outcomes = run_examples(&checks, Lexicon::builtin());
+            output.write(|out| draw::tested(&outcomes, &options, out))?;
+            if outcomes.iter().any(|outcome| !outcome.failures.is_empty()) {
+                return Ok(Outcome::Found);
+            }
+        }
+    }
+    Ok(Outcome::Clean)
+}
