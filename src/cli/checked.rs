@@ -3,10 +3,10 @@
 
 use super::Failure;
 use super::output::Output;
-use super::settings::Drawing;
+use super::settings::{Drawing, locale};
 use tadqiq::align::{self, AlignOptions, Alignment, Extracted};
 use tadqiq::lexicon::Lexicon;
-use tadqiq::report::{Findings, Summary, conflicts};
+use tadqiq::report::{Findings, Lang, Summary, conflicts};
 use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks, Conflict};
 
@@ -36,7 +36,10 @@ impl Checked {
         output: &mut Output,
     ) -> Result<Summary, Failure> {
         let findings = self.findings(decisions, left_out);
-        output.write(|out| conflicts::write(format, &findings, &drawing.options(), out))?;
+        // The page can be switched to English in the browser, and is made for readers of Arabic.
+        let page = format == conflicts::Format::Html;
+        let options = drawing.options_in(|| if page { Lang::Ar } else { locale() });
+        output.write(|out| conflicts::write(format, &findings, &options, out))?;
         Ok(Summary::of(&findings))
     }
 

@@ -53,7 +53,7 @@ pub struct Drawing {
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 
-    /// The language of headings and messages; by default that of the locale
+    /// The language of headings and messages; by default that of the locale (a page begins in Arabic)
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }
@@ -107,15 +107,22 @@ impl Inputs {
 impl Drawing {
     /// What the arguments and the terminal mean for drawing.
     pub fn options(&self) -> Options {
+        self.options_in(locale)
+    }
+
+    /// The same, in another language than the locale's where none is asked for.
+    pub fn options_in(&self, lang: impl FnOnce() -> Lang) -> Options {
         let terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|n| *n > 0);
+        let size = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
         Options {
-            lang: self.lang.unwrap_or_else(locale),
+            lang: self.lang.unwrap_or_else(lang),
             color: match self.color {
                 Color::Always => true,
                 Color::Never => false,
                 Color::Auto => terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
             },
-            width: terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0.into()),
+            width: columns.or_else(|| terminal.then(size).flatten()),
         }
     }
 
@@ -126,7 +133,7 @@ impl Drawing {
 }
 
 /// The language of the user's locale, by the variables that POSIX asks in turn.
-fn locale() -> Lang {
+pub fn locale() -> Lang {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let name = variables.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     Lang::of_locale(&name.unwrap_or_default())

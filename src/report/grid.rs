@@ -1,7 +1,7 @@
 //! Tables in the terminal: cells wrapped to the width, isolated line by line, drawn by comfy-table.
 //! Not here: what stands in the cells (`table.rs`).
 
-use crate::text::bidi::{Direction, harmless, isolate, steady};
+use crate::text::bidi::{Direction, harmless, is_rtl_letter, isolate, steady};
 use anstyle::Style;
 use comfy_table::{Cell as DrawnCell, CellAlignment, ContentArrangement, Table, presets};
 use unicode_width::UnicodeWidthChar;
@@ -92,7 +92,9 @@ impl Grid {
 
 /// The text as a terminal may show it.
 fn shown(text: &str) -> String {
-    steady(&harmless(text))
+    let text = harmless(text);
+    // Only after Arabic letters does a date lose its order.
+    if text.contains(is_rtl_letter) { steady(&text) } else { text }
 }
 
 /// A paragraph as lines of at most `width` columns; see [`shown`].

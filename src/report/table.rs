@@ -189,15 +189,17 @@ impl Report for FigureTables<'_> {
         let facts = [Some(document.document.id.as_str()), document.document.publisher.as_deref(), published.as_deref()];
         let title: Vec<&str> = facts.into_iter().flatten().collect();
         pen.line(&title.join(" · "), Style::new().bold())?;
-        let heading = ["table-line", "table-written", "table-kind", "table-value"];
-        let heading = heading.iter().map(|name| Cell::new(pen.lang.text(name))).collect();
+        let [line, written, kind, value] =
+            ["table-line", "table-written", "table-kind", "table-value"].map(|name| Cell::new(pen.lang.text(name)));
+        let narrow = pen.width < NARROW;
+        let heading = if narrow { vec![line, written] } else { vec![line, written, kind, value] };
         let rows = document.figures.iter().map(|figure| {
-            vec![
-                Cell::new(format!("{}:{}", figure.line, figure.column)),
-                Cell::new(&figure.text),
-                Cell::new(kind_text(figure.kind(), pen.lang)),
-                Cell::new(value_text(&figure.value, pen.lang)),
-            ]
+            let place = Cell::new(format!("{}:{}", figure.line, figure.column));
+            let (kind, value) = (kind_text(figure.kind(), pen.lang), value_text(&figure.value, pen.lang));
+            match narrow {
+                true => vec![place, Cell::new(&figure.text).below(format!("= {value} ({kind})"))],
+                false => vec![place, Cell::new(&figure.text), Cell::new(kind), Cell::new(value)],
+            }
         });
         let grid = Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: pen.direction };
         writeln!(pen.out, "{}", grid.draw(pen.width))

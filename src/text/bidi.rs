@@ -28,7 +28,7 @@ impl Direction {
 
 /// Letters of the scripts that run right to left: Hebrew to Arabic Extended, their presentation forms, and
 /// the blocks of the second plane that Unicode keeps for them.
-fn is_rtl_letter(c: char) -> bool {
+pub fn is_rtl_letter(c: char) -> bool {
     let block = matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
     block && c.is_alphabetic()
 }
