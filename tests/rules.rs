@@ -1,0 +1,71 @@
+//! Rules from the command line: listed, explained, proven, and taken from a folder of one's own.
+
+mod program;
+
+use program::{put, run};
+use tempfile::TempDir;
+
+/// A folder with the built-in rule `unit`, changed.
+fn changed(change: impl Fn(&str) -> String) -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rule = std::fs::read_to_string("rules/checks/unit.toml").expect("the rule");
+    let path = put(folder.path(), "mine.toml", change(&rule));
+    let path = path.trim_end_matches("/mine.toml").to_string();
+    (folder, path)
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let list = run(["rules", "list"]);
+    assert_eq!((list.status, list.stderr.as_str()), (0, ""));
+    for entry in std::fs::read_dir("rules/checks").expect("the rules") {
+        let path = entry.expect("a rule").path();
+        let id = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(list.stdout.contains(&id), "{id} is listed");
+        for lang in ["ar", "en"] {
+            let explained = run(["rules", "explain", &id, "--lang", lang]);
+            assert_eq!((explained.status, explained.stderr.as_str()), (0, ""), "{id}");
+            assert!(explained.stdout.contains(&path.display().to_string()), "{id} says where it stands");
+        }
+    }
+    let unknown = run(["rules", "explain", "scales"]);
+    assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
+    assert!(unknown.stderr.contains("there is no rule «scales»; `tadqiq rules list` names"), "{}", unknown.stderr);
+}
+
+#[test]
+fn the_examples_of_a_folder_are_run() {
+    let (_folder, path) = changed(|rule| rule.replace("id = \"unit\"", "id = \"mine\""));
+    let tested = run(["rules", "test", "--rules", &path]);
+    assert!(tested.stdout.contains("mine: "), "{}{}", tested.stdout, tested.stderr);
+}
+
+#[test]
+fn ones_own_rule_takes_the_place_of_a_built_in_one() {
+    let (_folder, path) = changed(|rule| rule.replace("severity = \"error\"", "severity = \"note\""));
+    let of = |arguments: &[&str]| run(["check", "--format", "json", "tests/stories/wheat"].iter().chain(arguments));
+    assert_eq!(of(&[]).json()["conflicts"][0]["severity"], "error");
+    let mine = of(&["--rules", &path]);
+    assert_eq!(mine.json()["conflicts"][0]["severity"], "note");
+    assert_eq!(mine.status, 0, "a note is below --fail-on");
+}
+
+#[test]
+fn a_broken_rule_says_where() {
+    for (from, to, says) in [
+        ("severity = \"error\"", "severity = \"fatal\"", "mine.toml:3: "),
+        ("id = \"unit\"", "id = unit", "mine.toml:1: "),
+        ("[title]", "[titel]", "unknown field `titel`"),
+        ("[[agrees]]", "[[conflicts]]", "one under [[agrees]]"),
+    ] {
+        let (_folder, path) = changed(|rule| rule.replace(from, to));
+        for arguments in [["check", "tests/stories/bid", "--rules"], ["rules", "list", "--rules"]] {
+            let broken = run(arguments.iter().copied().chain([path.as_str()]));
+            assert_eq!((broken.status, broken.stdout.as_str()), (2, ""), "{to}");
+            assert!(broken.stderr.contains(says), "{to}: {}", broken.stderr);
+        }
+    }
+    let empty = tempfile::tempdir().expect("a folder");
+    let none = run(["rules", "list", "--rules", empty.path().to_str().expect("UTF-8")]);
+    assert!(none.status == 2 && none.stderr.contains("no rule in "), "{}", none.stderr);
+}
