@@ -343,3 +343,18 @@ rules-failed = { $count ->
     [two] اثنان ليسا كما تقول القاعدة
    *[other] { $n } ليست كما تقول القاعدة
 }
+
+## صفحة المراجعة
+page-left-shape = بلا قرار: N من ALL
+page-undecided = بلا قرار
+page-confirmed = مؤكَّد
+page-dismissed = مردود
+page-confirm = لا يمكن أن تصحّ كلها. والصحيح:
+page-confirm-unknown = غير معروف
+page-confirm-one = هو خطأ
+page-dismiss = ليس تعارضًا:
+page-note = ملاحظة
+page-undo = سحب القرار
+page-meanwhile = قرر غيرك في هذه الأثناء، وقراره أعلاه. لم يُحفظ جوابك: أجب ثانية ليحل محل قراره.
+page-failed = لم يُحفظ:
+page-gone = لم يُحفظ: الخادم لا يجيب. أما زال «تدقيق» يعمل؟

@@ -269,3 +269,18 @@ rules-failed = { $count ->
     [one] { $n } not as the rule says
    *[other] { $n } not as the rule says
 }
+
+## The page of a review
+page-left-shape = Undecided: N of ALL
+page-undecided = undecided
+page-confirmed = confirmed
+page-dismissed = dismissed
+page-confirm = They cannot all be right. Right is:
+page-confirm-unknown = not known
+page-confirm-one = It is wrong
+page-dismiss = It is no conflict:
+page-note = Note
+page-undo = Take the decision back
+page-meanwhile = Someone else decided this meanwhile; what they said stands above. Your answer was not kept: answer again to replace theirs.
+page-failed = Not kept:
+page-gone = Not kept: the server does not answer. Is tadqiq still running?

@@ -1,4 +1,4 @@
-//! `tadqiq review`: each conflict is settled once, by keys.
+//! `tadqiq review`: each conflict is settled once, by keys or on a page in the browser.
 
 use super::checked::Checked;
 use super::decided::Decided;
@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use tadqiq::document;
-use tadqiq::report::decisions;
-use tadqiq::review::{self, DecisionsFile, Desk, ReviewError, Session};
+use tadqiq::report::{self, decisions};
+use tadqiq::review::{self, Decisions, DecisionsFile, Desk, ReviewError, Served, Server, Session};
 use tadqiq::rules::Side;
 
 const AFTER_HELP: &str = "\
@@ -19,6 +19,7 @@ Examples:
   tadqiq review articles/                         one question a conflict, the heaviest first; ? tells the keys
   tadqiq review --list articles/                  who said what of which conflict, and when
   tadqiq review --list --format json articles/
+  tadqiq review --serve articles/                 the same on a page in the browser, on this machine only
   printf 'c1d2q' | tadqiq review articles/        the same keys from a pipe
 
 Decisions are kept in `tadqiq.decisions.toml` beside the documents: text to read, to edit and to merge. Each is
@@ -55,6 +56,20 @@ pub struct Args {
     #[arg(short, long, value_enum, default_value_t, requires = "list")]
     format: decisions::Format,
 
+    /// Review in the browser: serve the page on 127.0.0.1, and print the link that opens it
+    ///
+    /// The link holds a random token; who has it may read the documents and decide. Ctrl-C ends the server.
+    #[arg(long, conflicts_with_all = ["list", "again"])]
+    serve: bool,
+
+    /// The port of the server; by default any that is free
+    #[arg(long, value_name = "N", requires = "serve", default_value_t)]
+    port: u16,
+
+    /// Only print the link; by default the browser is opened where there is a terminal
+    #[arg(long, requires = "serve")]
+    no_open: bool,
+
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -74,6 +89,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let documents = pipeline::all(&args.paths, &mut problems);
     let checked = Checked::new(documents, &args.stories.options(), &checks);
     let lost = problems.end();
+    if args.serve {
+        return serve(args, file, checked);
+    }
     ask(args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
     Ok(if lost { Outcome::Partial } else { Outcome::Clean })
 }
@@ -83,6 +101,30 @@ fn list(args: &Args, file: &DecisionsFile) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
     let mut output = args.drawing.open(&args.paths)?;
     output.write(|out| decisions::write(args.format, &decisions, &args.drawing.options(), out))?;
+    Ok(Outcome::Clean)
+}
+
+/// Serves the page until the program is ended.
+fn serve(args: &Args, file: DecisionsFile, checked: Checked) -> Result<Outcome, Failure> {
+    let failed = |error: io::Error| Failure::Usage(format!("--serve: {error}"));
+    let server = Server::bind(args.port).map_err(failed)?;
+    let link = server.link();
+    let mut output = args.drawing.open(&args.paths)?;
+    output.write(|out| writeln!(out, "{link}"))?;
+    if io::stdout().is_terminal() && !args.no_open {
+        // The link is printed: whoever has no browser here has it.
+        let _ = open::that_detached(&link);
+    }
+    let options = args.drawing.options();
+    let conflicts = checked.conflicts.clone();
+    let page = move |decisions: &Decisions| {
+        let mut page = Vec::new();
+        // Memory takes all that is written.
+        let _ = report::review_page(&checked.findings(decisions, 0), &options, &mut page);
+        String::from_utf8_lossy(&page).into_owned()
+    };
+    let served = Served { file, conflicts, by: args.decided.by(), now: Timestamp::now, page: Box::new(page) };
+    server.run(served).map_err(failed)?;
     Ok(Outcome::Clean)
 }
 

@@ -14,7 +14,7 @@ mod csv;
 mod fixture;
 mod github;
 mod grid;
-mod html;
+pub(crate) mod html;
 mod json;
 mod lang;
 mod markdown;
@@ -24,6 +24,7 @@ mod table;
 mod value;
 pub(crate) mod words;
 
+pub use html::review as review_page;
 pub use lang::Lang;
 pub use summary::Summary;
 pub use value::{number_text, value_text, value_words};

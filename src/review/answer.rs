@@ -7,7 +7,7 @@ use super::file::{Change, DecisionsFile, FileError, Replaces};
 use super::session::sides;
 use crate::report::Lang;
 use crate::report::words::decision_text;
-use crate::rules::Conflict;
+use crate::rules::{Conflict, Text};
 use jiff::Timestamp;
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ pub(super) struct Stand {
     reason: Option<Reason>,
     /// The decision in words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
+    text: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,11 +68,16 @@ pub(super) enum Refusal {
 }
 
 /// Where the conflicts stand.
-pub(super) fn stands(conflicts: &[Conflict], decisions: &Decisions, lang: Lang) -> Vec<Stand> {
-    conflicts.iter().map(|conflict| stand(conflict, decisions, lang)).collect()
+pub(super) fn stands(conflicts: &[Conflict], decisions: &Decisions) -> Vec<Stand> {
+    conflicts.iter().map(|conflict| stand(conflict, decisions)).collect()
 }
 
-fn stand(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Stand {
+fn words(conflict: &Conflict, decisions: &Decisions) -> Option<Text> {
+    let [ar, en] = [Lang::Ar, Lang::En].map(|lang| decision_text(conflict, decisions, lang));
+    Some(Text { ar: ar?, en: en? })
+}
+
+fn stand(conflict: &Conflict, decisions: &Decisions) -> Stand {
     let decision = decisions.get(&conflict.id);
     let verdict = decision.map(|decision| decision.verdict);
     Stand {
@@ -87,7 +92,7 @@ fn stand(conflict: &Conflict, decisions: &Decisions, lang: Lang) -> Stand {
             Verdict::Dismissed { reason } => Some(reason),
             Verdict::Confirmed { .. } => None,
         }),
-        text: decision_text(conflict, decisions, lang),
+        text: words(conflict, decisions),
         by: decision.and_then(|decision| decision.by.clone()),
         at: decision.map(|decision| decision.at.to_string()),
     }
@@ -107,7 +112,6 @@ pub(super) fn answer(
     file: &DecisionsFile,
     by: Option<&str>,
     now: Timestamp,
-    lang: Lang,
 ) -> Result<Stand, Refusal> {
     let conflict = conflicts.iter().find(|conflict| conflict.id == answer.id);
     let conflict = conflict.ok_or(Refusal::Unclear("no such conflict on this page"))?;
@@ -116,7 +120,7 @@ pub(super) fn answer(
     let decisions = file.read().map_err(Refusal::File)?;
     let stands = decisions.get(&conflict.id);
     if stands.map(mark) != answer.seen {
-        return Err(Refusal::Meanwhile(Box::new(stand(conflict, &decisions, lang))));
+        return Err(Refusal::Meanwhile(Box::new(stand(conflict, &decisions))));
     }
     let change = Change {
         id: conflict.id.clone(),
@@ -124,10 +128,10 @@ pub(super) fn answer(
         decision: verdict.map(|verdict| Decision::new(conflict, verdict, note, by, now)),
     };
     match file.change(&[change]) {
-        Ok(decisions) => Ok(stand(conflict, &decisions, lang)),
+        Ok(decisions) => Ok(stand(conflict, &decisions)),
         Err(FileError::Meanwhile(_)) => {
             let decisions = file.read().map_err(Refusal::File)?;
-            Err(Refusal::Meanwhile(Box::new(stand(conflict, &decisions, lang))))
+            Err(Refusal::Meanwhile(Box::new(stand(conflict, &decisions))))
         }
         Err(error) => Err(Refusal::File(error)),
     }

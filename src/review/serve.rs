@@ -7,7 +7,6 @@
 use super::answer::{Answer, Refusal, Stand, answer, stands};
 use super::decisions::Decisions;
 use super::file::{DecisionsFile, FileError};
-use crate::report::Lang;
 use crate::rules::Conflict;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Query, Request, State};
@@ -39,8 +38,6 @@ pub struct Served {
     pub by: Option<String>,
     /// The clock.
     pub now: fn() -> Timestamp,
-    /// The language of the page.
-    pub lang: Lang,
     /// Draws the page.
     pub page: Box<dyn Fn(&Decisions) -> String + Send + Sync>,
 }
@@ -169,7 +166,7 @@ async fn page(State(served): State<Arc<Served>>) -> Response {
 async fn decisions(State(served): State<Arc<Served>>) -> Response {
     let read = blocking(move || {
         let decisions = served.file.read()?;
-        Ok(stands(&served.conflicts, &decisions, served.lang))
+        Ok(stands(&served.conflicts, &decisions))
     });
     read.await.map_or_else(failed, |stands: Vec<Stand>| Json(stands).into_response())
 }
@@ -184,9 +181,8 @@ async fn decide(State(served): State<Arc<Served>>, headers: HeaderMap, body: Byt
         Ok(asked) => asked,
         Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
     };
-    let kept = blocking(move || {
-        Ok(answer(asked, &served.conflicts, &served.file, served.by.as_deref(), (served.now)(), served.lang))
-    });
+    let kept =
+        blocking(move || Ok(answer(asked, &served.conflicts, &served.file, served.by.as_deref(), (served.now)())));
     match kept.await {
         Ok(Ok(stand)) => Json(stand).into_response(),
         Ok(Err(Refusal::Meanwhile(stand))) => (StatusCode::CONFLICT, Json(stand)).into_response(),
@@ -212,9 +208,12 @@ async fn blocking<T: Send + 'static>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::Verdict;
     use super::super::fixtures::conflict;
+    use super::super::{Reason, Verdict};
     use super::*;
+    use crate::align::Alignment;
+    use crate::report::html::browser::Browser;
+    use crate::report::{Findings, Options, review_page};
     use serde_json::{Value, json};
     use std::io::{Read as _, Write as _};
     use std::net::TcpStream;
@@ -228,8 +227,16 @@ mod tests {
         token: String,
     }
 
+    fn two() -> Vec<Conflict> {
+        ["a", "b"].map(|id| conflict(id, "97", "974")).to_vec()
+    }
+
     impl Running {
         fn start() -> Running {
+            Running::with(Box::new(|decisions| format!("<p>{} decided", decisions.len())))
+        }
+
+        fn with(page: Box<dyn Fn(&Decisions) -> String + Send + Sync>) -> Running {
             let folder = tempfile::tempdir().unwrap();
             let file = DecisionsFile::at(folder.path().join(DecisionsFile::NAME));
             let server = Server::bind(0).unwrap();
@@ -237,11 +244,10 @@ mod tests {
             assert_eq!(server.link(), format!("http://127.0.0.1:{port}/?token={token}"));
             let served = Served {
                 file: file.clone(),
-                conflicts: ["a", "b"].map(|id| conflict(id, "97", "974")).to_vec(),
+                conflicts: two(),
                 by: Some("سارة".to_string()),
                 now: || Timestamp::UNIX_EPOCH,
-                lang: Lang::En,
-                page: Box::new(|decisions| format!("<p>{} decided", decisions.len())),
+                page,
             };
             // The thread ends with the tests.
             thread::spawn(move || server.run(served));
@@ -317,7 +323,7 @@ mod tests {
     fn decisions_are_kept_in_the_same_file() {
         let running = Running::start();
         let (status, stand) = running.decide(&json!({"id": "a", "decision": "confirmed", "right": 1}));
-        assert_eq!((status, &stand["text"]), (200, &json!("confirmed by a reviewer · right: B")), "{stand}");
+        assert_eq!((status, &stand["text"]["en"]), (200, &json!("confirmed by a reviewer · right: B")), "{stand}");
         let decisions = running.file.read().unwrap();
         let decision = decisions.get("a").unwrap();
         assert_eq!(decision.verdict, Verdict::Confirmed { right: Some(1) });
@@ -371,5 +377,75 @@ mod tests {
         let (status, why) = running.decide(&json!({"id": "a", "decision": "confirmed"}));
         assert_eq!(status, 500);
         assert!(why.as_str().unwrap().contains("newer tadqiq"), "{why}");
+    }
+
+    /// A browser at the page of the link, when the page is ready to answer.
+    fn tab(running: &Running) -> Option<Browser> {
+        let mut browser = Browser::start()?;
+        browser.visit(&format!("http://127.0.0.1:{}/?token={}", running.port, running.token));
+        browser.wait("document.documentElement.dataset.ready === 'yes'");
+        Some(browser)
+    }
+
+    fn click(browser: &mut Browser, conflict: &str, button: &str) {
+        browser.eval(&format!("document.querySelector('#c-{conflict} .decide [{button}]').click()"));
+        browser.wait(&format!("!document.querySelector('#c-{conflict} .decide [{button}]').disabled"));
+    }
+
+    fn said(browser: &mut Browser, conflict: &str, class: &str) -> String {
+        let words = format!("document.querySelector('#c-{conflict} .decide .{class}')");
+        let shown = browser.eval(&format!("{words}.hidden ? '' : {words}.querySelector('[lang=en]').textContent"));
+        shown.as_str().unwrap_or_default().to_string()
+    }
+
+    #[test]
+    fn the_page_decides_in_a_browser_and_two_tabs_lose_nothing() {
+        let running = Running::with(Box::new(|decisions| {
+            let (conflicts, alignment) = (two(), Alignment::default());
+            let findings =
+                Findings { documents: &[], alignment: &alignment, conflicts: &conflicts, left_out: 0, decisions };
+            let mut page = Vec::new();
+            review_page(&findings, &Options::default(), &mut page).unwrap();
+            String::from_utf8(page).unwrap()
+        }));
+        let (Some(mut one), Some(mut two)) = (tab(&running), tab(&running)) else {
+            eprintln!("skipped: there is no Chromium on this system");
+            return;
+        };
+        let verdict = |id: &str| running.file.read().unwrap().get(id).map(|decision| decision.verdict);
+
+        click(&mut one, "a", "data-right=\"1\"");
+        assert_eq!(verdict("a"), Some(Verdict::Confirmed { right: Some(1) }));
+        assert!(
+            said(&mut one, "a", "stand").starts_with("confirmed by a reviewer · right: B — سارة · \u{2066}1970-01-01")
+        );
+        assert_eq!(one.eval("document.querySelector('#left [lang=en]').textContent"), "Undecided: 1 of 2");
+
+        click(&mut two, "a", "data-reason=rounding");
+        assert_eq!(verdict("a"), Some(Verdict::Confirmed { right: Some(1) }), "the second tab had not seen it");
+        assert!(said(&mut two, "a", "trouble").starts_with("Someone else decided this meanwhile"));
+        assert!(said(&mut two, "a", "stand").starts_with("confirmed"));
+        click(&mut two, "b", "data-reason=both_right_at_their_time");
+        click(&mut two, "a", "data-reason=rounding");
+        assert_eq!(said(&mut two, "a", "trouble"), "");
+        assert_eq!(verdict("a"), Some(Verdict::Dismissed { reason: Reason::Rounding }));
+        assert_eq!(verdict("b"), Some(Verdict::Dismissed { reason: Reason::BothRightAtTheirTime }));
+
+        one.eval("window.dispatchEvent(new Event('focus'))");
+        one.wait("document.querySelectorAll('.conflict.dismissed').length === 2");
+        click(&mut one, "b", "data-undo");
+        assert_eq!(verdict("b"), None);
+        one.eval("document.querySelector('#c-b [data-note]').value = ' سبب </script> '");
+        click(&mut one, "b", "data-reason=other");
+        let decisions = running.file.read().unwrap();
+        assert_eq!(decisions.get("b").and_then(|decision| decision.note.as_deref()), Some("سبب </script>"));
+        one.eval("(() => { const f = document.querySelector('#filter-decision'); f.value = 'open'; f.dispatchEvent(new Event('input', {bubbles: true})); })()");
+        assert_eq!(one.eval("document.querySelectorAll('.conflict:not([hidden])').length"), 0);
+        std::fs::write(running.file.path(), "version = 9").unwrap();
+        click(&mut one, "a", "data-undo");
+        assert!(said(&mut one, "a", "trouble").contains("newer tadqiq"));
+        assert_eq!(said(&mut two, "b", "trouble"), "");
+        let odd = |browser: &Browser| browser.complaints.iter().filter(|said| !said.contains("status of")).count();
+        assert_eq!((odd(&one), odd(&two)), (0, 0), "{:?} {:?}", one.complaints, two.complaints);
     }
 }

@@ -7,14 +7,14 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// One page in a browser of its own.
-pub(super) struct Browser {
+pub(crate) struct Browser {
     process: Child,
     to: File,
     from: BufReader<File>,
     session: String,
     last: u64,
     /// What the page said on the console, and what was thrown.
-    pub(super) complaints: Vec<String>,
+    pub(crate) complaints: Vec<String>,
     _folder: tempfile::TempDir,
 }
 
@@ -23,7 +23,14 @@ const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "goog
 
 impl Browser {
     /// Opens a file in the system's browser; none where there is no browser.
-    pub(super) fn open(page: &Path) -> Option<Browser> {
+    pub(crate) fn open(page: &Path) -> Option<Browser> {
+        let mut browser = Browser::start()?;
+        browser.visit(&format!("file://{}", page.display()));
+        Some(browser)
+    }
+
+    /// Starts the system's browser; none where there is none.
+    pub(crate) fn start() -> Option<Browser> {
         let name = NAMES.into_iter().find(|name| runs(Command::new(name).arg("--version")))?;
         let folder = tempfile::tempdir().expect("a folder");
         let pipes = ["to", "from"].map(|name| folder.path().join(name));
@@ -51,26 +58,30 @@ impl Browser {
         for domain in ["Page.enable", "Runtime.enable", "Log.enable"] {
             browser.call(domain, json!({}));
         }
-        browser.call("Page.navigate", json!({"url": format!("file://{}", page.display())}));
-        browser.wait("document.readyState === 'complete' && location.protocol === 'file:'");
         Some(browser)
     }
 
+    /// Goes to a page.
+    pub(crate) fn visit(&mut self, url: &str) {
+        self.call("Page.navigate", json!({"url": url}));
+        self.wait("document.readyState === 'complete' && location.href !== 'about:blank'");
+    }
+
     /// Sets the size of the window, in CSS pixels.
-    pub(super) fn resize(&mut self, width: usize, height: usize) {
+    pub(crate) fn resize(&mut self, width: usize, height: usize) {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         self.call("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// Shows the page as to a user who prefers dark colours, or not.
-    pub(super) fn dark(&mut self, dark: bool) {
+    pub(crate) fn dark(&mut self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
         let features = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
         self.call("Emulation.setEmulatedMedia", features);
     }
 
     /// The value of a JavaScript expression.
-    pub(super) fn eval(&mut self, expression: &str) -> Json {
+    pub(crate) fn eval(&mut self, expression: &str) -> Json {
         let arguments = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
         let answer = self.call("Runtime.evaluate", arguments);
         assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
@@ -78,7 +89,7 @@ impl Browser {
     }
 
     /// Waits until the expression holds.
-    pub(super) fn wait(&mut self, expression: &str) {
+    pub(crate) fn wait(&mut self, expression: &str) {
         for _ in 0..200 {
             if self.eval(expression) == Json::Bool(true) {
                 return;
@@ -89,7 +100,7 @@ impl Browser {
     }
 
     /// A picture of the window as PNG.
-    pub(super) fn picture(&mut self) -> Vec<u8> {
+    pub(crate) fn picture(&mut self) -> Vec<u8> {
         let answer = self.call("Page.captureScreenshot", json!({"format": "png"}));
         data_encoding::BASE64.decode(answer["data"].as_str().expect("a picture").as_bytes()).expect("base 64")
     }

@@ -3,8 +3,9 @@
 //! conflicts and documents, `scale.rs` where values stand on a line.
 
 #[cfg(test)]
-mod browser;
+pub(crate) mod browser;
 mod filter;
+mod review;
 mod scale;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use super::{Findings, Lang, Options, Summary};
 use askama::Template;
 use data_encoding::BASE64;
 use filter::Filters;
+use review::Controls;
 use sha2::{Digest, Sha256};
 use std::borrow::Borrow;
 use std::io::{self, Write};
@@ -40,10 +42,12 @@ struct Page {
     stories: Vec<StoryView>,
     documents: Vec<DocumentView>,
     left_out: usize,
+    /// Where the page is served for review.
+    controls: Option<Controls>,
 }
 
 impl Page {
-    fn new(findings: &Findings, options: &Options) -> Page {
+    fn new(findings: &Findings, options: &Options, controls: Option<Controls>) -> Page {
         let (documents, left_out) = view::documents(findings);
         Page {
             lang: options.lang.code(),
@@ -51,7 +55,7 @@ impl Page {
                 Lang::Ar => "rtl",
                 Lang::En => "ltr",
             },
-            policy: policy(),
+            policy: policy(controls.as_ref()),
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
@@ -61,6 +65,7 @@ impl Page {
             stories: view::stories(findings),
             documents,
             left_out,
+            controls,
         }
     }
 
@@ -82,19 +87,35 @@ impl Page {
 }
 
 /// Nothing is loaded, and no script runs but the page's own: a second lock behind the escaping.
-fn policy() -> String {
-    let digest = |text: &str| BASE64.encode(&Sha256::digest(text.as_bytes()));
-    format!(
-        "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'",
-        digest(STYLE),
-        digest(SCRIPT)
-    )
+fn policy(controls: Option<&Controls>) -> String {
+    let digests = |texts: &[&str]| {
+        let digest = |text: &&str| format!(" 'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())));
+        texts.iter().map(digest).collect::<String>()
+    };
+    let closed = "default-src 'none'; base-uri 'none'; form-action 'none'";
+    match controls {
+        None => format!("{closed}; style-src{}; script-src{}", digests(&[STYLE]), digests(&[SCRIPT])),
+        Some(controls) => format!(
+            "{closed}; connect-src 'self'; style-src{}; script-src{}",
+            digests(&[STYLE, controls.style]),
+            digests(&[SCRIPT, controls.script])
+        ),
+    }
 }
 
 /// Draws the page.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    draw(&Page::new(findings, options, None), out)
+}
+
+/// Draws the page with the controls of a review; only its server can answer them.
+pub fn review(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    draw(&Page::new(findings, options, Some(Controls::new())), out)
+}
+
+fn draw(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut adapter = Utf8(out, None);
-    match Page::new(findings, options).render_into(&mut adapter) {
+    match page.render_into(&mut adapter) {
         Ok(()) => Ok(()),
         Err(error) => Err(adapter.1.unwrap_or_else(|| io::Error::other(error))),
     }
