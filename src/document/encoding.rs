@@ -119,7 +119,7 @@ fn is_plausible_arabic(text: &str) -> bool {
         }
     }
     // A few letters say nothing of how often each comes.
-    let shaped = arabic < 20 || (common * 100 >= arabic * 12 && rare * 100 <= arabic * 15);
+    let shaped = arabic < 100 || (common * 100 >= arabic * 12 && rare * 100 <= arabic * 15);
     arabic > 0 && shaped && (foreign + odd) * 10 <= arabic
 }
 
