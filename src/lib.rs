@@ -13,3 +13,8 @@ pub mod report;
 pub mod review;
 pub mod rules;
 pub mod text;
+
+/// The README's example is compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -192,3 +192,18 @@ fn schemas_are_json() {
         assert_eq!(ran.json()["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
     }
 }
+
+#[test]
+fn the_readme_names_what_there_is() {
+    let commands = [&["check"] as &[&str], &["extract"], &["review"], &["demo"], &["rules", "list"], &["schema"]];
+    let help: String = commands.iter().map(|command| run(command.iter().chain(&["--help"])).stdout).collect();
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    let words = readme.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let cargo = ["--release", "--path", "--test"];
+    let mut named = 0;
+    for flag in words.filter(|word| word.starts_with("--") && word.len() > 3 && !cargo.contains(word)) {
+        assert!(help.contains(&format!("{flag} ")) || help.contains(&format!("{flag}\n")), "{flag} is no option");
+        named += 1;
+    }
+    assert!(named > 5);
+}
