@@ -91,6 +91,8 @@ pub enum DateWord {
     Future,
     /// What follows reports what was.
     Past,
+    /// «كان».
+    Was,
     /// Begins like the future and is not.
     NotFuture,
     /// A name made like a date.

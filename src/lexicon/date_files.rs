@@ -98,6 +98,7 @@ struct Joints {
 struct Tense {
     future: Words,
     past: Words,
+    was: Words,
     not_future: Words,
 }
 
@@ -220,6 +221,7 @@ impl Lexicon {
             (&dates.functions, DateWord::Function),
             (&dates.tense.future, DateWord::Future),
             (&dates.tense.past, DateWord::Past),
+            (&dates.tense.was, DateWord::Was),
             (&dates.tense.not_future, DateWord::NotFuture),
         ] {
             self.add_dates(words, sense);

@@ -48,8 +48,10 @@ impl Cursor<'_, '_> {
         let dash = self.is_mark(first.to, &['-', '–', '—', '‑', '/']);
         let next = if dash { first.to + 1 } else { self.exactly(first.to, DateWord::To)? };
         let last = self.end(next).filter(|last| last.letters == 0)?;
-        let by_number =
-            first.said.day_number().is_some() || first.said.month_number().is_some() || self.headed_year(at);
+        let by_number = first.said.day_number().is_some()
+            || first.said.month_number().is_some()
+            || self.headed_year(at)
+            || first.said.year.is_some() && self.is_mark(at.wrapping_sub(1), &['(']);
         let by_number = by_number && (last.said.month_number().is_some() || last.said.year.is_some());
         if !by_number || self.is_mark(first.to, &['/']) && first.said.month_number().is_none() {
             return None;

@@ -3,6 +3,7 @@
 
 use super::resolve::Known;
 use super::said::{Said, Year};
+use super::tense::Outlook;
 use crate::figure::{Edtf, Weekday};
 use crate::lexicon::Shift;
 use jiff::ToSpan;
@@ -40,7 +41,7 @@ pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) ->
     if known.near_year.is_some_and(|year| year != this_year) {
         return None;
     }
-    nearest_year(published, month, day, said.weekday, known.future)
+    nearest_year(published, month, day, said.weekday, known.outlook.ahead())
 }
 
 /// The year that brings a day or month nearest to the day of writing, on the side that the tense tells; none
@@ -149,13 +150,16 @@ pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Opt
         (0..7).filter_map(|by: i64| published.checked_sub(by.days()).ok()).find(|day| weekday_of(*day) == weekday)?;
     let shifted = |days: i64| back.checked_add(days.days()).ok();
     let today = back == published;
+    // A day or two back is news, whatever stands farther off in the sentence.
+    let recent = published.since(back).is_ok_and(|passed| passed.get_days() <= 2);
+    let ahead = !today && (known.outlook == Outlook::Ahead || known.outlook.ahead() && !recent);
     match said.shift {
         Some(Shift::BeforeLast) => shifted(if today { -14 } else { -7 }),
         Some(Shift::Last) => shifted(if today { -7 } else { 0 }),
         Some(Shift::Next) => shifted(7),
         Some(Shift::AfterNext) => shifted(14),
         Some(Shift::Same | Shift::Previous | Shift::Following) => None,
-        Some(Shift::This) | None if known.future && !today => shifted(7),
+        Some(Shift::This) | None if ahead => shifted(7),
         Some(Shift::This) | None => Some(back),
     }
 }
@@ -178,7 +182,7 @@ pub(super) fn portion_year(last: u8, known: &Known) -> Option<i16> {
     let published = known.published?;
     let month = published.month() as u8;
     let year = published.year();
-    Some(match (last < month, known.future) {
+    Some(match (last < month, known.outlook.ahead()) {
         (true, false) => year,
         (true, true) => year + 1,
         // Half a year back, what is meant is told without its year; what lies further back is not.

@@ -116,7 +116,7 @@ impl Dates {
             month: self.month,
             day: self.day.or(self.day_before),
             night: None,
-            future: cursor.looks_ahead(from, to),
+            outlook: cursor.outlook(from, to),
         }
     }
 

@@ -5,6 +5,7 @@ use super::meant::{
     day_meant, month_meant, offset_meant, portion_year, quarter_meant, weekday_meant, year_meant, year_of,
 };
 use super::said::{Day, Month, Said, Year};
+use super::tense::Outlook;
 use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri};
 use crate::lexicon::{Phase, Shift};
 use jiff::civil::Date;
@@ -26,8 +27,8 @@ pub(super) struct Known {
     pub day: Option<Date>,
     /// The day before, where this is the second half of «ليل الجمعة - السبت».
     pub night: Option<Date>,
-    /// The sentence speaks of what is to come here.
-    pub future: bool,
+    /// How the sentence looks at the date.
+    pub outlook: Outlook,
 }
 
 /// The value of a date that stands by itself.
