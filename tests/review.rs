@@ -1,0 +1,163 @@
+//! Settling conflicts: over a pipe of keys, with a clean slate, and as the articles change.
+
+mod program;
+
+use program::{Ran, program, ran, run};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// A folder with stories that do not agree.
+fn newsroom() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for story in ["bid", "plan", "wheat"] {
+        fs::create_dir(folder.path().join(story)).expect("a folder");
+        for file in fs::read_dir(Path::new("tests/stories").join(story)).expect("the story") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), folder.path().join(story).join(file.file_name())).expect("a copy");
+        }
+    }
+    folder
+}
+
+fn folder(room: &tempfile::TempDir) -> &str {
+    room.path().to_str().expect("UTF-8")
+}
+
+fn check(room: &tempfile::TempDir, more: &[&str]) -> (i32, Vec<Value>, Value) {
+    let ran = run(["check", "--format", "json", folder(room)].iter().chain(more));
+    assert_eq!(ran.stderr, "");
+    let found = ran.json();
+    (ran.status, found["conflicts"].as_array().expect("conflicts").clone(), found["summary"].clone())
+}
+
+fn ids(conflicts: &[Value]) -> Vec<&str> {
+    conflicts.iter().map(|conflict| conflict["id"].as_str().expect("an id")).collect()
+}
+
+fn review(room: &tempfile::TempDir, keys: &str) -> Ran {
+    ran(program().args(["review", "--by", "سارة", folder(room)]).write_stdin(keys))
+}
+
+#[test]
+fn keys_from_a_pipe_settle_conflicts() {
+    let room = newsroom();
+    let (status, before, _) = check(&room, &[]);
+    assert!(status == 1 && before.len() > 2, "{before:?}");
+    let reviewed = review(&room, "c1d2q");
+    assert_eq!((reviewed.status, reviewed.stderr.as_str()), (0, ""));
+    assert!(reviewed.stdout.contains("right: A"), "{}", reviewed.stdout);
+
+    let (status, after, summary) = check(&room, &[]);
+    assert_eq!((status, &summary["confirmed"], &summary["dismissed"]), (1, &json!(1), &json!(1)));
+    assert_eq!(after.len(), before.len() - 1);
+    assert!(!ids(&after).contains(&ids(&before)[1]));
+    let confirmed = after.iter().find(|conflict| conflict["id"] == before[0]["id"]).expect("it is confirmed, not gone");
+    for (name, value) in [("decision", "confirmed"), ("by", "سارة")] {
+        assert_eq!(confirmed["decision"][name], value);
+    }
+    assert_eq!(confirmed["decision"]["right"], 0);
+    let (_, all, _) = check(&room, &["--all"]);
+    assert_eq!(ids(&all), ids(&before));
+    assert_eq!(all[1]["decision"]["reason"], "rounding");
+
+    let listed = run(["review", "--list", "--format", "json", folder(&room)]).json();
+    let mut said: Vec<(&Value, &Value)> =
+        listed["decisions"].as_array().expect("decisions").iter().map(|d| (&d["id"], &d["decision"])).collect();
+    said.sort_by_key(|(_, decision)| decision.as_str());
+    assert_eq!(said, [(&before[0]["id"], &json!("confirmed")), (&before[1]["id"], &json!("dismissed"))]);
+    let table = run(["review", "--list", folder(&room)]).stdout;
+    assert!(table.contains("سارة") && table.contains("rounding"), "{table}");
+
+    let rest = review(&room, "");
+    assert!(rest.stdout.contains(ids(&before)[2]) && !rest.stdout.contains(ids(&before)[0]), "only what is undecided");
+}
+
+#[test]
+fn a_newsroom_begins_with_a_clean_slate() {
+    let room = newsroom();
+    let (_, before, _) = check(&room, &[]);
+    assert_eq!(review(&room, "c1q").status, 0);
+    let (status, left, summary) = check(&room, &["--baseline", "--by", "سارة"]);
+    assert_eq!((status, ids(&left)), (1, vec![ids(&before)[0]]), "what was confirmed is not yet put right");
+    assert_eq!(summary["dismissed"], before.len() - 1);
+    let (_, all, _) = check(&room, &["--all"]);
+    assert_eq!(all[1]["decision"]["reason"], "baseline");
+
+    let undo = ran(program().args(["review", "--again", folder(&room)]).write_stdin("ud1"));
+    assert_eq!(undo.status, 0, "{}", undo.stdout);
+    assert_eq!(ran(program().args(["review", folder(&room)]).write_stdin("d3")).status, 0);
+    assert_eq!(check(&room, &["--fail-on", "note"]).0, 0, "all is accepted");
+
+    let article = room.path().join("bid/mina.txt");
+    let text = fs::read_to_string(&article).expect("the article");
+    fs::write(&article, text.replace("٩٧٤", "٩٧٤٠")).expect("written");
+    let (status, new, _) = check(&room, &[]);
+    assert_eq!((status, new.len()), (1, 1), "a decision lapses when the figure changes: {new:?}");
+    assert!(!ids(&all).contains(&ids(&new)[0]));
+}
+
+#[test]
+fn decisions_survive_edits_elsewhere_and_other_names() {
+    let room = newsroom();
+    let (_, before, _) = check(&room, &[]);
+    assert_eq!(review(&room, &"c1".repeat(before.len())).status, 0);
+    let right = |conflicts: &[Value]| -> BTreeSet<(String, String)> {
+        let of_conflict = |conflict: &Value| -> Vec<(String, String)> {
+            let right = &conflict["decision"]["right"];
+            let figures = conflict["figures"].as_array().expect("figures").iter();
+            let right = figures.filter(|figure| figure["side"] == *right);
+            right.map(|figure| (conflict["id"].to_string(), figure["value"].to_string())).collect()
+        };
+        conflicts.iter().flat_map(of_conflict).collect()
+    };
+    let (_, decided, _) = check(&room, &[]);
+    let decided = right(&decided);
+
+    // Other names put the documents into another order, and so the sides.
+    for story in ["bid", "plan", "wheat"] {
+        let folder = room.path().join(story);
+        let sources = fs::read_to_string(folder.join("sources.toml")).expect("the sources");
+        let renamed = [("marsad.txt", "z.txt"), ("mina.txt", "a.txt"), ("waha.txt", "m.txt")];
+        fs::write(folder.join("sources.toml"), renamed.iter().fold(sources, |text, (old, new)| text.replace(old, new)))
+            .expect("written");
+        for (old, new) in renamed {
+            let text = fs::read_to_string(folder.join(old)).expect("an article");
+            fs::write(folder.join(new), text + "\nأعدّ المادة قسم الأخبار ودققها المحرر.\n").expect("written");
+            fs::remove_file(folder.join(old)).expect("removed");
+        }
+    }
+    let (_, after, summary) = check(&room, &[]);
+    assert_eq!(summary["confirmed"], before.len());
+    assert_eq!(right(&after), decided);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_left_alone() {
+    let room = newsroom();
+    let file = room.path().join("tadqiq.decisions.toml");
+    for (text, told) in [
+        ("version = 1\n\n[conflict.a]\ndecision = \"maybe\"\n", "tadqiq.decisions.toml: line 4: "),
+        ("version = 2\nfuture = true\n", "written by a newer tadqiq"),
+        ("version = 1\n<<<<<<< ours\n", "tadqiq.decisions.toml: line 2: "),
+    ] {
+        fs::write(&file, text).expect("written");
+        for arguments in [&["check"] as &[&str], &["check", "--baseline"], &["review"], &["review", "--list"]] {
+            let ran = run(arguments.iter().copied().chain([folder(&room)]));
+            assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+            assert!(ran.stderr.contains(told), "{arguments:?}: {}", ran.stderr);
+            assert_eq!(fs::read_to_string(&file).expect("it is there"), text);
+        }
+    }
+    let elsewhere = room.path().join("decided.toml");
+    let ran = run(["check", "--baseline", folder(&room), "--decisions", elsewhere.to_str().expect("UTF-8")]);
+    assert_eq!((ran.status, elsewhere.exists()), (0, true));
+}
+
+#[test]
+fn keys_and_documents_do_not_share_standard_input() {
+    let ran = run(["review", "-"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("give the documents as files"), "{}", ran.stderr);
+}
