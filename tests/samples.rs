@@ -27,8 +27,8 @@ fn conflicts_of_the_stories() {
         let folder = path.parent().expect("a story is a folder");
         let documents = read(folder);
         let options = AlignOptions { one_story: true, ..AlignOptions::default() };
-        let alignment = align::claims(&documents, Lexicon::builtin(), &options);
-        let conflicts = rules::conflicts(&documents, &alignment, &Checks::builtin());
+        let (alignment, checks) = (align::claims(&documents, Lexicon::builtin(), &options), Checks::builtin());
+        let conflicts = rules::conflicts(&documents, &alignment, &checks);
         let decisions = Decisions::default();
         let findings = Findings {
             documents: &documents,
@@ -36,6 +36,7 @@ fn conflicts_of_the_stories() {
             conflicts: &conflicts,
             left_out: 0,
             decisions: &decisions,
+            checks: &checks,
         };
         let mut drawn = Vec::new();
         conflicts::write(conflicts::Format::Table, &findings, &Options::default(), &mut drawn).expect("drawn");

@@ -16,6 +16,8 @@ pub struct Checked {
     alignment: Alignment,
     /// The conflicts, heaviest first.
     pub conflicts: Vec<Conflict>,
+    /// The rules that found them.
+    checks: Checks,
 }
 
 impl Checked {
@@ -23,7 +25,7 @@ impl Checked {
     pub fn new(documents: Vec<Extracted>, options: &AlignOptions, checks: &Checks) -> Checked {
         let alignment = align::claims(&documents, Lexicon::builtin(), options);
         let conflicts = rules::conflicts(&documents, &alignment, checks);
-        Checked { documents, alignment, conflicts }
+        Checked { documents, alignment, conflicts, checks: checks.clone() }
     }
 
     /// Draws the conflicts and counts them; so many dismissed ones are no longer among them.
@@ -45,7 +47,7 @@ impl Checked {
 
     /// All of it, as the reports see it.
     pub fn findings<'a>(&'a self, decisions: &'a Decisions, left_out: usize) -> Findings<'a> {
-        let Checked { documents, alignment, conflicts } = self;
-        Findings { documents, alignment, conflicts, left_out, decisions }
+        let Checked { documents, alignment, conflicts, checks } = self;
+        Findings { documents, alignment, conflicts, left_out, decisions, checks }
     }
 }

@@ -36,7 +36,7 @@ pub fn write(conflict: &Conflict, decisions: &Decisions, options: &Options, out:
     };
     let table = Grid { rows, direction: pen.direction }.draw(pen.width);
     pen.out.write_all(table.as_bytes())?;
-    pen.facts(conflict, decisions)
+    pen.facts(conflict, decisions, &conflict.rule)
 }
 
 /// A paragraph as lines of the terminal's width.

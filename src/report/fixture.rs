@@ -6,7 +6,7 @@ use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
 use crate::review::{Decision, Decisions, Verdict};
-use crate::rules::{Conflict, Evidence, Severity, Side, Text};
+use crate::rules::{Checks, Conflict, Evidence, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// Findings with what they point to.
@@ -15,6 +15,7 @@ pub(super) struct Fixture {
     alignment: Alignment,
     conflicts: Vec<Conflict>,
     decisions: Decisions,
+    checks: Checks,
 }
 
 impl Fixture {
@@ -25,6 +26,7 @@ impl Fixture {
             conflicts: &self.conflicts,
             left_out: 0,
             decisions: &self.decisions,
+            checks: &self.checks,
         }
     }
 
@@ -76,7 +78,7 @@ pub(super) fn fixture() -> Fixture {
     let conflicts = vec![
         Conflict {
             id: "5f2c9b1e".into(),
-            rule: "power-of-ten".into(),
+            rule: "scale".into(),
             severity: Severity::Error,
             cause: "lost_decimal_point".into(),
             message: text("سقطت الفاصلة العشرية: ‏97.4 صارت 974", "a lost decimal point: 97.4 became 974"),
@@ -84,7 +86,7 @@ pub(super) fn fixture() -> Fixture {
             ratio: Some("10".into()),
             score: 31.4159,
             evidence: vec![
-                evidence("digits", "974", 9.97),
+                evidence("scale", "3 (10^1)", 9.97),
                 evidence("words", "عرض، بقيمة، المختبر", 14.2),
                 evidence("place", "1 / 1", -0.04),
             ],
@@ -93,7 +95,7 @@ pub(super) fn fixture() -> Fixture {
         },
         Conflict {
             id: "a81d0c42".into(),
-            rule: "dates-differ".into(),
+            rule: "date".into(),
             severity: Severity::Warning,
             cause: "date".into(),
             message: text("تاريخان للحدث نفسه", "two dates for one event"),
@@ -119,7 +121,7 @@ pub(super) fn fixture() -> Fixture {
         },
     ];
     let decisions = decisions(&conflicts);
-    Fixture { documents, alignment, conflicts, decisions }
+    Fixture { documents, alignment, conflicts, decisions, checks: Checks::builtin() }
 }
 
 fn document(id: &str, publisher: Option<&str>, text: &str, figures: &[(&str, Value)]) -> Extracted {

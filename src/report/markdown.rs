@@ -1,7 +1,7 @@
 //! Markdown for issues, wikis and mails: a section a conflict. Every text of an article is escaped.
 
 use super::words::{
-    decision_text, evidence_text, message, ratio_text, severity_text, side_name, source_text, summary_text,
+    decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
 };
 use super::{Findings, Lang, Options, Summary, value_text};
 use crate::rules::{Conflict, Side};
@@ -61,7 +61,8 @@ fn facts(conflict: &Conflict, findings: &Findings, lang: Lang) -> Vec<String> {
     let ratio = ratio_text(conflict, lang).map(|ratio| lang.text_with("conflict-ratio", &[("ratio", (&ratio).into())]));
     let evidence = evidence_text(conflict, lang)
         .map(|evidence| lang.text_with("conflict-evidence", &[("evidence", (&evidence).into())]));
-    let rule = lang.text_with("conflict-rule", &[("rule", (&conflict.rule).into())]);
+    let rule = rule_text(findings.checks, &conflict.rule, lang);
+    let rule = lang.text_with("conflict-rule", &[("rule", (&rule).into())]);
     let id = format!("{rule} · {}", conflict.id);
     [ratio, Some(id), decision_text(conflict, findings.decisions, lang), evidence].into_iter().flatten().collect()
 }

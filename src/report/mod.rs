@@ -31,7 +31,7 @@ pub use value::{number_text, value_text, value_words};
 
 use crate::align::{Alignment, Extracted};
 use crate::review::Decisions;
-use crate::rules::Conflict;
+use crate::rules::{Checks, Conflict};
 
 /// How results are drawn for people. Of all this, the formats for tools heed the language of messages alone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,6 +57,8 @@ pub struct Findings<'a> {
     pub left_out: usize,
     /// What was said of conflicts.
     pub decisions: &'a Decisions,
+    /// The rules in force, which name what was found.
+    pub checks: &'a Checks,
 }
 
 /// Draws with a format's function and gives the text.

@@ -1,11 +1,11 @@
 //! SARIF 2.1.0, for code scanning: a result a conflict, at the figure to look at first, the others related.
 
 use super::json::{pretty, rounded};
-use super::words::{accused, decision_text, end_of, message, severity_text, sides_text, source_text};
+use super::words::{accused, decision_text, end_of, in_language, message, severity_text, sides_text, source_text};
 use super::{Findings, Lang, Options, value_text};
 use crate::figure::Figure;
 use crate::review::Decisions;
-use crate::rules::{Conflict, Severity, Side};
+use crate::rules::{Checks, Conflict, Severity, Side};
 use crate::text::bidi::harmless;
 use serde_json::{Value as Json, json};
 use std::io::{self, Write};
@@ -24,7 +24,7 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
             "tool": {"driver": {
                 "name": "tadqiq",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|id| json!({"id": id})).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|id| rule(id, findings.checks, options.lang)).collect::<Vec<_>>(),
             }},
             "language": options.lang.code(),
             "columnKind": "unicodeCodePoints",
@@ -32,6 +32,18 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
         }],
     });
     pretty(&log, out)
+}
+
+fn rule(id: &str, checks: &Checks, lang: Lang) -> Json {
+    let Some(check) = checks.get(id) else { return json!({"id": id}) };
+    let texts = std::iter::once(&check.title).chain(check.causes.values());
+    let help: Vec<&str> = texts.map(|text| in_language(text, lang)).collect();
+    json!({
+        "id": id,
+        "shortDescription": {"text": in_language(&check.title, lang)},
+        "help": {"text": help.join("\n")},
+        "defaultConfiguration": {"level": level(check.severity)},
+    })
 }
 
 fn result(conflict: &Conflict, rules: &[&str], decisions: &Decisions, lang: Lang) -> Json {

@@ -4,8 +4,8 @@
 use super::figures::Report;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
-    decision_text, evidence_text, kind_text, message, ratio_text, separator, severity_text, side_name, source_text,
-    summary_text,
+    decision_text, evidence_text, kind_text, message, ratio_text, rule_text, separator, severity_text, side_name,
+    sources_text, summary_text,
 };
 use super::{Findings, Lang, Options, Summary, value_text};
 use crate::align::Extracted;
@@ -24,7 +24,7 @@ const NARROW: usize = 64;
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut pen = Pen::new(options, out);
     for conflict in findings.conflicts {
-        pen.conflict(conflict, findings.decisions)?;
+        pen.conflict(conflict, findings)?;
     }
     let text = summary_text(&Summary::of(findings), options.lang);
     pen.line(&text, Style::new().bold())
@@ -35,19 +35,24 @@ struct Row<'a> {
     side: usize,
     text: &'a str,
     value: String,
-    sources: Vec<String>,
+    /// By document: a figure of it, and the lines of all.
+    sources: Vec<(&'a Side, Vec<usize>)>,
 }
 
-/// Folds figures of one side that read alike into a row; each keeps its source.
-fn rows<'a>(sides: &'a [Side], lang: Lang) -> Vec<Row<'a>> {
+/// Folds figures of one side that read alike into a row; each keeps its source and line.
+fn rows(sides: &[Side], lang: Lang) -> Vec<Row<'_>> {
     let mut rows: Vec<Row> = Vec::new();
     for side in sides {
         let value = value_text(&side.figure.value, lang);
-        let source = source_text(side, lang);
-        let same = |row: &&mut Row| row.side == side.side && row.text == side.figure.text && row.value == value;
-        match rows.iter_mut().find(same) {
-            Some(row) => row.sources.push(source),
-            None => rows.push(Row { side: side.side, text: &side.figure.text, value, sources: vec![source] }),
+        let alike = |row: &&mut Row| row.side == side.side && row.text == side.figure.text && row.value == value;
+        let Some(row) = rows.iter_mut().find(alike) else {
+            let sources = vec![(side, vec![side.figure.line])];
+            rows.push(Row { side: side.side, text: &side.figure.text, value, sources });
+            continue;
+        };
+        match row.sources.iter_mut().find(|(other, _)| other.document == side.document) {
+            Some((_, lines)) => lines.push(side.figure.line),
+            None => row.sources.push((side, vec![side.figure.line])),
         }
     }
     rows
@@ -71,17 +76,17 @@ impl<'a> Pen<'a> {
         Pen { lang: options.lang, color: options.color, width: options.width.unwrap_or(PLAIN_WIDTH), direction, out }
     }
 
-    fn conflict(&mut self, conflict: &Conflict, decisions: &Decisions) -> io::Result<()> {
+    fn conflict(&mut self, conflict: &Conflict, findings: &Findings) -> io::Result<()> {
         self.title(conflict)?;
         let table = self.conflict_table(conflict).draw(self.width);
         self.out.write_all(table.as_bytes())?;
-        self.facts(conflict, decisions)?;
+        self.facts(conflict, findings.decisions, &rule_text(findings.checks, &conflict.rule, self.lang))?;
         writeln!(self.out)
     }
 
     /// What stands below the figures: how far apart they are, which rule found it, what was decided, and why it
     /// is believed.
-    pub(super) fn facts(&mut self, conflict: &Conflict, decisions: &Decisions) -> io::Result<()> {
+    pub(super) fn facts(&mut self, conflict: &Conflict, decisions: &Decisions, rule: &str) -> io::Result<()> {
         let mut facts: Vec<String> = Vec::new();
         if let Some(ratio) = ratio_text(conflict, self.lang) {
             facts.push(self.lang.text_with("conflict-ratio", &[("ratio", (&ratio).into())]));
@@ -91,7 +96,7 @@ impl<'a> Pen<'a> {
             let side = side_name(suspect, self.lang);
             facts.push(self.lang.text_with("conflict-suspect", &[("side", (&side).into())]));
         }
-        facts.push(self.lang.text_with("conflict-rule", &[("rule", (&conflict.rule).into())]));
+        facts.push(self.lang.text_with("conflict-rule", &[("rule", rule.into())]));
         self.line(&facts.join(" · "), Style::new())?;
         if let Some(decision) = decision_text(conflict, decisions, self.lang) {
             self.line(&decision, Style::new().bold())?;
@@ -130,9 +135,8 @@ impl<'a> Pen<'a> {
                 false => Style::new(),
             };
             let side = Cell::styled(side_name(row.side, self.lang), self.style(Style::new().bold()));
-            let (first, others) =
-                row.sources.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-            let sources = others.iter().fold(Cell::new(first), Cell::below);
+            let texts = row.sources.iter().map(|(side, lines)| sources_text(side, lines, self.lang));
+            let sources = texts.fold(Cell::default(), Cell::below);
             match narrow {
                 true => vec![side, sources.below(row.text).below(format!("= {}", row.value))],
                 false => vec![side, sources, Cell::new(row.text), Cell::styled(row.value, style)],

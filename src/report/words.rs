@@ -4,15 +4,12 @@ use super::json::rounded;
 use super::{Lang, Summary, number_text, value_text};
 use crate::figure::{Figure, Kind};
 use crate::review::{Decisions, Reason, Verdict};
-use crate::rules::{Conflict, Severity, Side};
+use crate::rules::{Checks, Conflict, Evidence, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// The likely cause in the reader's language.
 pub(super) fn message(conflict: &Conflict, lang: Lang) -> &str {
-    match lang {
-        Lang::Ar => &conflict.message.ar,
-        Lang::En => &conflict.message.en,
-    }
+    in_language(&conflict.message, lang)
 }
 
 /// What was read and what was found, in one line.
@@ -67,20 +64,46 @@ pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
     }
     let mut evidence: Vec<_> = conflict.evidence.iter().collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
-    let mut items: Vec<String> = evidence
-        .iter()
-        .map(|e| {
-            let name = lang.find(&format!("evidence-{}", e.kind)).unwrap_or_else(|| e.kind.clone());
-            let bits = format!("{:+.1}", rounded(e.bits));
-            lang.text_with(
-                "evidence-item",
-                &[("name", (&name).into()), ("detail", (&e.detail).into()), ("bits", (&bits).into())],
-            )
-        })
-        .collect();
+    let mut items: Vec<String> = evidence.iter().map(|evidence| evidence_item(evidence, lang)).collect();
     let score = rounded(conflict.score).to_string();
     items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
     Some(items.join(" · "))
+}
+
+fn evidence_item(evidence: &Evidence, lang: Lang) -> String {
+    let name = evidence_name(evidence, lang);
+    let bits = format!("{:+.1}", rounded(evidence.bits));
+    let arguments = [("name", (&name).into()), ("detail", (&evidence.detail).into()), ("bits", (&bits).into())];
+    match (evidence.detail.is_empty(), rounded(evidence.bits) == 0.0) {
+        (true, _) => lang.text_with("evidence-item", &arguments),
+        (false, true) => lang.text_with("evidence-item-weightless", &arguments),
+        (false, false) => lang.text_with("evidence-item-detail", &arguments),
+    }
+}
+
+/// What a kind of evidence is called; what speaks against may have a name of its own.
+pub(super) fn evidence_name(evidence: &Evidence, lang: Lang) -> String {
+    let against = (evidence.bits < 0.0).then(|| lang.find(&format!("evidence-{}-against", evidence.kind))).flatten();
+    against.or_else(|| lang.find(&format!("evidence-{}", evidence.kind))).unwrap_or_else(|| evidence.kind.clone())
+}
+
+/// What a rule is called, and its id: `فرق بقوة من عشرة (scale)`.
+pub(super) fn rule_text(checks: &Checks, rule: &str, lang: Lang) -> String {
+    let title = rule_title(checks, rule, lang);
+    if title == rule { title } else { lang.text_with("rule", &[("title", (&title).into()), ("rule", rule.into())]) }
+}
+
+/// What a rule is called; a rule that is not among those in force, by its id.
+pub(super) fn rule_title(checks: &Checks, rule: &str, lang: Lang) -> String {
+    checks.get(rule).map_or_else(|| rule.to_string(), |check| in_language(&check.title, lang).to_string())
+}
+
+/// The text in the reader's language.
+pub(super) fn in_language(text: &Text, lang: Lang) -> &str {
+    match lang {
+        Lang::Ar => &text.ar,
+        Lang::En => &text.en,
+    }
 }
 
 /// The severity's word.
@@ -106,8 +129,14 @@ pub(super) fn kind_text(kind: Kind, lang: Lang) -> String {
 
 /// Publisher and place of a figure: `واحة (a.txt:3)`.
 pub(super) fn source_text(side: &Side, lang: Lang) -> String {
-    let line = side.figure.line.to_string();
-    let place = lang.text_with("table-source-line", &[("source", (&side.source).into()), ("line", (&line).into())]);
+    sources_text(side, &[side.figure.line], lang)
+}
+
+/// Publisher and places of figures of one document: `واحة (a.txt:1, 3)`.
+pub(super) fn sources_text(side: &Side, lines: &[usize], lang: Lang) -> String {
+    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let lines = lines.join(&separator(lang));
+    let place = lang.text_with("table-source-line", &[("source", (&side.source).into()), ("lines", (&lines).into())]);
     match &side.publisher {
         Some(publisher) => format!("{publisher} ({place})"),
         None => place,

@@ -214,6 +214,7 @@ mod tests {
     use crate::align::Alignment;
     use crate::report::html::browser::Browser;
     use crate::report::{Findings, Options, review_page};
+    use crate::rules::Checks;
     use serde_json::{Value, json};
     use std::io::{Read as _, Write as _};
     use std::net::TcpStream;
@@ -401,9 +402,15 @@ mod tests {
     #[test]
     fn the_page_decides_in_a_browser_and_two_tabs_lose_nothing() {
         let running = Running::with(Box::new(|decisions| {
-            let (conflicts, alignment) = (two(), Alignment::default());
-            let findings =
-                Findings { documents: &[], alignment: &alignment, conflicts: &conflicts, left_out: 0, decisions };
+            let (conflicts, alignment, checks) = (two(), Alignment::default(), Checks::default());
+            let findings = Findings {
+                documents: &[],
+                alignment: &alignment,
+                conflicts: &conflicts,
+                left_out: 0,
+                decisions,
+                checks: &checks,
+            };
             let mut page = Vec::new();
             review_page(&findings, &Options::default(), &mut page).unwrap();
             String::from_utf8(page).unwrap()

@@ -159,19 +159,16 @@ fn subject(link: &Link, documents: &[Extracted]) -> String {
 fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
     let round = |bits: f64| (bits * 10.0).round() / 10.0;
     let text = &documents[link.a.document].document.text;
-    let mut out = vec![Evidence {
-        kind: "values".to_string(),
-        detail: match link.difference {
-            Difference::Scale { tens, digits } => format!("{digits} shared digits, 10^{tens} apart"),
-            Difference::Swapped { digits } => format!("{digits} digits, two of them swapped"),
-            Difference::Currency { digits } => format!("{digits} shared digits, another currency"),
-            Difference::Bound => "a bound and a value beyond it".to_string(),
-            Difference::Value => "other numbers".to_string(),
-            Difference::DayMonth => "day and month swapped".to_string(),
-            Difference::Date => "other dates".to_string(),
-        },
-        bits: round(link.of_values),
-    }];
+    let (kind, detail) = match link.difference {
+        Difference::Scale { tens, digits } => ("scale", format!("{digits} (10^{tens})")),
+        Difference::Swapped { digits } => ("swapped", digits.to_string()),
+        Difference::Currency { digits } => ("currency", digits.to_string()),
+        Difference::Bound => ("bound", String::new()),
+        Difference::Value => ("value", String::new()),
+        Difference::DayMonth => ("day_month", String::new()),
+        Difference::Date => ("date", String::new()),
+    };
+    let mut out = vec![Evidence { kind: kind.to_string(), detail, bits: round(link.of_values) }];
     let words: Vec<&str> = link.context.words.iter().take(8).map(|(span, _)| span.slice(text)).collect();
     if !words.is_empty() {
         out.push(Evidence { kind: "words".to_string(), detail: words.join("، "), bits: round(link.context.of_words) });

@@ -3,7 +3,7 @@
 use super::words::Both;
 use crate::figure::Kind;
 use crate::report::Findings;
-use crate::report::words::{kind_text, severity_text};
+use crate::report::words::{kind_text, rule_title, severity_text};
 use crate::rules::{Conflict, Severity};
 use std::collections::BTreeMap;
 
@@ -103,7 +103,14 @@ impl Filters {
                     count,
                 })
                 .collect(),
-            rules: rules.into_iter().map(plain).collect(),
+            rules: rules
+                .into_iter()
+                .map(|(rule, count)| Choice {
+                    value: rule.to_string(),
+                    name: Both::with(|lang| rule_title(findings.checks, rule, lang)),
+                    count,
+                })
+                .collect(),
             sources: source_counts.into_iter().map(plain).collect(),
         }
     }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
 use crate::report::Findings;
 use crate::report::json::rounded;
-use crate::report::words::{decision_text, kind_text, ratio_text, severity_text, side_name};
+use crate::report::words::{decision_text, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, tame};
 
@@ -30,6 +30,7 @@ pub(super) struct ConflictView {
     pub(super) kind: &'static str,
     pub(super) kind_name: Both,
     pub(super) rule: String,
+    pub(super) rule_name: Both,
     /// As the filter names them, a line each.
     pub(super) sources: String,
     pub(super) message: Both,
@@ -154,6 +155,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
         kind: kind_value(kind),
         kind_name: Both::with(|lang| kind_text(kind, lang)),
         rule: conflict.rule.clone(),
+        rule_name: Both::with(|lang| rule_title(findings.checks, &conflict.rule, lang)),
         sources: sources(conflict).join("\n"),
         message: Both { ar: tame(&conflict.message.ar), en: tame(&conflict.message.en) },
         subject: tame(&conflict.subject),
@@ -248,11 +250,9 @@ fn evidence(conflict: &Conflict) -> Vec<EvidenceView> {
     let mut sorted: Vec<&Evidence> = conflict.evidence.iter().collect();
     sorted.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let view = |evidence: &Evidence| EvidenceView {
-        name: Both::with(|lang| {
-            lang.find(&format!("evidence-{}", evidence.kind)).unwrap_or_else(|| evidence.kind.clone())
-        }),
+        name: Both::with(|lang| evidence_name(evidence, lang)),
         detail: tame(&evidence.detail),
-        bits: format!("{:+.1}", rounded(evidence.bits)),
+        bits: if rounded(evidence.bits) == 0.0 { String::new() } else { format!("{:+.1}", rounded(evidence.bits)) },
         weight: format!("{:.0}%", 100.0 * evidence.bits.abs() / heaviest),
         against: evidence.bits < 0.0,
     };
