@@ -11,6 +11,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
+use unicode_width::UnicodeWidthChar;
 
 /// The terminal is as small as this.
 const COLUMNS: usize = 44;
@@ -92,7 +93,7 @@ fn keys_settle_conflicts_in_a_small_terminal() {
     // The pseudo-terminal's characters are bytes.
     let first: Vec<u8> = first.chars().filter_map(|byte| u8::try_from(byte).ok()).collect();
     let first = String::from_utf8_lossy(&first);
-    let visible = |line: &str| line.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c) && *c != '\r').count();
+    let visible = |line: &str| line.chars().filter_map(UnicodeWidthChar::width).sum::<usize>();
     let widest = first.lines().map(visible).max();
     assert!(widest.is_some_and(|widest| widest <= COLUMNS), "{widest:?}\n{first}");
 }
