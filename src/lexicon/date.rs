@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub enum DateWord {
     /// A month by its name.
     Month(MonthName),
+    /// Half of a two-word name, left alone after another name of the month: «أكتوبر تشرين».
+    HalfMonth,
     /// A month of the Hijra, 1 to 12.
     HijriMonth(u8, Certainty),
     /// A day of the week.
@@ -63,6 +65,8 @@ pub enum DateWord {
     WeakYearCue,
     /// A quarter near it is of a match.
     Game,
+    /// «منذ».
+    Since,
     /// A word that no number counts: «أن», «التي».
     Function,
     /// A year soon after says when: «كأس العالم».

@@ -13,6 +13,7 @@ type Words = Vec<String>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Months {
+    halves: Words,
     gregorian: Vec<GregorianMonth>,
     hijri: Vec<HijriMonth>,
 }
@@ -63,6 +64,7 @@ struct Dates {
     year_cues: Words,
     games: Words,
     events: Words,
+    since: Words,
     functions: Words,
     tense: Tense,
 }
@@ -165,6 +167,7 @@ impl Lexicon {
             1..=12 => Ok(number),
             _ => Err(LexiconError { file, message: format!("there is no month {number}") }),
         };
+        self.add_dates(&months.halves, DateWord::HalfMonth);
         for month in months.gregorian {
             let number = known(month.number)?;
             let named = |certainty| DateWord::Month(MonthName { number, set: month.set, certainty });
@@ -218,6 +221,7 @@ impl Lexicon {
             (&dates.games, DateWord::Game),
             (&dates.year_cues, DateWord::YearCue),
             (&dates.events, DateWord::Event),
+            (&dates.since, DateWord::Since),
             (&dates.functions, DateWord::Function),
             (&dates.tense.future, DateWord::Future),
             (&dates.tense.past, DateWord::Past),

@@ -80,6 +80,11 @@ impl<'s, 't> Cursor<'s, 't> {
         self.find(at, |found, hit| (found == word && hit.clitics.letters == 0).then_some(())).map(|found| found.next)
     }
 
+    /// Whether `word` is a meaning of the token right before `at`.
+    pub fn follows(&self, at: usize, word: DateWord) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.find(before, |found, _| (found == word).then_some(())).is_some())
+    }
+
     pub fn is_mark(&self, at: usize, marks: &[char]) -> bool {
         matches!(self.token(at), Some(Token { class: Class::Mark(c), .. }) if marks.contains(c))
     }

@@ -9,8 +9,12 @@ use crate::lexicon::Shift;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// How far from the day of writing a day without a year may lie before its year is in doubt.
-const NEAR_DAYS: i32 = 200;
+/// How far back a day without a year may lie, in days, before its year is in doubt.
+const NEAR_DAYS: i32 = 150;
+/// How far it may lie where the tense or the weekday speaks for it.
+const HALF_YEAR: i32 = 200;
+/// How far it may lie after «منذ».
+const YEAR: i32 = 365;
 
 /// The year that a month or a day of a month belongs to, where the text does not give its number.
 pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) -> Option<i16> {
@@ -35,24 +39,19 @@ pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) ->
             Shift::Next => Some(if ahead { this_year } else { this_year + 1 }),
             Shift::AfterNext => Some(if ahead { this_year + 1 } else { this_year + 2 }),
             Shift::Same => known.year,
-            Shift::Previous | Shift::Following => None,
+            Shift::Previous => known.month.map(|(year, last)| if month < last { year } else { year - 1 }),
+            Shift::Following => known.month.map(|(year, last)| if month > last { year } else { year + 1 }),
         };
     }
-    if known.near_year.is_some_and(|year| year != this_year) {
+    if known.near_year.is_some_and(|year| year != this_year) || known.named {
         return None;
     }
-    nearest_year(published, month, day, said.weekday, known.outlook.ahead())
+    nearest_year(published, month, day, said.weekday, known)
 }
 
 /// The year that brings a day or month nearest to the day of writing, on the side that the tense tells; none
 /// where two are as likely.
-pub(super) fn nearest_year(
-    published: Date,
-    month: u8,
-    day: Option<u8>,
-    weekday: Option<Weekday>,
-    future: bool,
-) -> Option<i16> {
+fn nearest_year(published: Date, month: u8, day: Option<u8>, weekday: Option<Weekday>, known: &Known) -> Option<i16> {
     let distance = |year: i16| {
         let date = Date::new(year, month as i8, day.unwrap_or(15).min(28) as i8).ok()?;
         let days = date.since(published).ok()?.get_days();
@@ -72,12 +71,13 @@ pub(super) fn nearest_year(
     };
     // A week either way is one event, whatever the tense.
     near(&|days, _| days.abs() <= 7)
-        .or_else(|| near(&|days, falls| weekday.is_some() && falls && days.abs() <= NEAR_DAYS))
-        .or_else(|| {
-            near(&|days, _| if future { (0..=NEAR_DAYS).contains(&days) } else { (-NEAR_DAYS..=0).contains(&days) })
+        .or_else(|| near(&|days, falls| weekday.is_some() && falls && days.abs() <= HALF_YEAR))
+        .or_else(|| match (known.since, known.outlook.ahead()) {
+            (true, _) => near(&|days, _| (-YEAR..=0).contains(&days)),
+            (false, true) => near(&|days, _| (0..=HALF_YEAR).contains(&days)),
+            (false, false) => near(&|days, _| (-NEAR_DAYS..=0).contains(&days)),
         })
         .or_else(|| near(&|days, _| days.abs() <= NEAR_DAYS / 2))
-        .or_else(|| near(&|days, _| !future && day.is_none() && (-366..=0).contains(&days)))
 }
 
 /// The year that «الماضي», «نفسه» mean.

@@ -116,6 +116,8 @@ impl Dates {
             month: self.month,
             day: self.day.or(self.day_before),
             night: None,
+            since: cursor.follows(from, DateWord::Since),
+            named: cursor.follows(from, DateWord::Event),
             outlook: cursor.outlook(from, to),
         }
     }

@@ -46,7 +46,7 @@ impl Cursor<'_, '_> {
                 other: None,
                 calendar: Calendar::Gregorian,
                 certainty: first.is.certainty,
-                next: first.next,
+                next: self.exactly(first.next, DateWord::HalfMonth).unwrap_or(first.next),
                 clitics: first.clitics,
             };
             return Some(self.second_name(first.is, first.next).map_or(alone, |(second, next)| NamedMonth {

@@ -27,6 +27,10 @@ pub(super) struct Known {
     pub day: Option<Date>,
     /// The day before, where this is the second half of «ليل الجمعة - السبت».
     pub night: Option<Date>,
+    /// «منذ» stands before the date.
+    pub since: bool,
+    /// An event stands before it that may be named after a day long past: «هجمات 11 سبتمبر».
+    pub named: bool,
     /// How the sentence looks at the date.
     pub outlook: Outlook,
 }

@@ -15,6 +15,7 @@ const AHEAD: usize = 2;
 const WAS: usize = 3;
 
 static FUTURE: LazyLock<[Word; 3]> = LazyLock::new(|| ["سي", "ست", "سن"].map(Word::of));
+static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
 static JOINED: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
 
 /// How a sentence looks at a date in it.
@@ -46,8 +47,16 @@ impl Cursor<'_, '_> {
             Some((_, true)) => Outlook::PerhapsAhead,
             Some((_, false)) => Outlook::Back,
             None if (to..to + AHEAD).any(|at| self.future_verb(at, false)) => Outlook::Ahead,
+            None if self.begins_present() => Outlook::PerhapsAhead,
             None => Outlook::Back,
         }
+    }
+
+    /// Whether the sentence begins with a verb of the present, as headlines announce: «يستقبل الرئيس …».
+    fn begins_present(&self) -> bool {
+        let Some(first) = self.token(0).filter(|first| first.is_word()) else { return false };
+        let noun = self.find(0, |_, _| Some(())).is_some();
+        first.word.len() >= 4 && first.word.starts_with(*PRESENT) && !noun
     }
 
     /// Whether the word at `at` looks ahead or back, if it tells.
