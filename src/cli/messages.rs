@@ -19,11 +19,15 @@ fn say(level: &str, message: &dyn Display) {
     let _ = writeln!(io::stderr().lock(), "{level}: {message}");
 }
 
+fn level(lost: bool) -> &'static str {
+    if lost { "error" } else { "warning" }
+}
+
 /// The problems of the input: each is told, and all are counted.
 #[derive(Debug, Default)]
 pub struct Problems {
-    /// By file: how many there were.
-    told: BTreeMap<PathBuf, usize>,
+    /// By file: how many there were, and whether any lost a document.
+    told: BTreeMap<PathBuf, (usize, bool)>,
     /// Whether any input was lost.
     lost: bool,
 }
@@ -31,19 +35,20 @@ pub struct Problems {
 impl Problems {
     /// Tells a problem.
     pub fn tell(&mut self, problem: &Problem) {
-        self.lost |= !problem.is_warning();
-        let told = self.told.entry(problem.path().to_path_buf()).or_default();
+        let (told, lost) = self.told.entry(problem.path().to_path_buf()).or_default();
         *told += 1;
+        *lost |= !problem.is_warning();
+        self.lost |= *lost;
         if *told <= TOLD_PER_FILE {
-            say(if problem.is_warning() { "warning" } else { "error" }, problem);
+            say(level(!problem.is_warning()), problem);
         }
     }
 
     /// Tells how many problems were not told, and gives whether any input was lost.
     pub fn end(self) -> bool {
-        for (path, told) in self.told.iter().filter(|(_, told)| **told > TOLD_PER_FILE) {
+        for (path, (told, lost)) in self.told.iter().filter(|(_, (told, _))| *told > TOLD_PER_FILE) {
             let message = format!("{}: {} more of these lines", path.display(), told - TOLD_PER_FILE);
-            say("error", &message);
+            say(level(*lost), &message);
         }
         self.lost
     }

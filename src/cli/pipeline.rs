@@ -2,24 +2,36 @@
 
 use super::messages::Problems;
 use std::path::PathBuf;
+use std::sync::mpsc;
+use std::{panic, thread};
 use tadqiq::align::Extracted;
 use tadqiq::document::{self, Document};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
 
-/// Gives each document with its figures to `take`; one batch is in memory at a time. The problems of the input are
-/// told as they come.
+/// How many batches wait for `take` while the next is being made.
+const WAITING: usize = 1;
+
+/// Gives each document with its figures to `take`, while the next batch is read; a few batches are in memory at a
+/// time. The problems of the input are told as they come.
 pub fn each<E>(
     paths: &[PathBuf],
     problems: &mut Problems,
     mut take: impl FnMut(Extracted) -> Result<(), E>,
 ) -> Result<(), E> {
-    for batch in document::batches(paths) {
-        for item in batch.read_with(extracted) {
-            item.problems.iter().for_each(|problem| problems.tell(problem));
-            item.document.map(&mut take).transpose()?;
-        }
+    let (made, batches) = mpsc::sync_channel(WAITING);
+    let paths = paths.to_vec();
+    // Not a scoped thread: where `take` has had enough, nobody should wait for more to come from a pipe.
+    let maker = thread::spawn(move || {
+        let mut batches = document::batches(&paths).map(|batch| batch.read_with(extracted));
+        batches.try_for_each(|batch| made.send(batch))
+    });
+    for item in batches.into_iter().flatten() {
+        item.problems.iter().for_each(|problem| problems.tell(problem));
+        item.document.map(&mut take).transpose()?;
     }
+    // What is half done must not pass for the whole.
+    maker.join().map(drop).unwrap_or_else(|cause| panic::resume_unwind(cause));
     Ok(())
 }
 
