@@ -30,6 +30,7 @@ pub struct Knowledge {
     /// What can be measured.
     pub measures: Vec<Measure>,
     by_measure: FxHashMap<Word, MeasureId>,
+    by_root: FxHashMap<Word, MeasureId>,
     parts: FxHashMap<Word, u8>,
     /// Names of the parts that a figure plays.
     pub part_names: Vec<String>,
@@ -106,6 +107,8 @@ struct MeasureEntry {
     #[serde(default)]
     market: bool,
     words: Vec<String>,
+    #[serde(default)]
+    roots: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -187,6 +190,7 @@ impl Knowledge {
             again: context.again.split_whitespace().map(Word::of).collect(),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
+            by_root: FxHashMap::default(),
             parts: FxHashMap::default(),
             part_names: Vec::new(),
             units: FxHashMap::default(),
@@ -203,7 +207,7 @@ impl Knowledge {
 
     /// Sums the words of each root, and makes the words of the other files known.
     fn learn_words(&mut self, context: &ContextFile, sentences: f64) {
-        let measures = context.measure.iter().flat_map(|entry| &entry.words);
+        let measures = context.measure.iter().flat_map(|entry| entry.words.iter().chain(&entry.roots));
         let parts = context.part.iter().flat_map(|entry| &entry.words);
         for word in measures.chain(parts) {
             self.words.entry(Word::of(word)).or_insert(1);
@@ -232,11 +236,15 @@ impl Knowledge {
         }
         for entry in measures {
             let id = self.measures.len() as MeasureId;
-            let MeasureEntry { id: name, family, tally, market, words } = entry;
+            let MeasureEntry { id: name, family, tally, market, words, roots } = entry;
             self.measures.push(Measure { id: name, family, tally, market });
             for word in words {
                 let stem = self.stem(Word::of(&word)).stem;
                 self.by_measure.entry(stem).or_insert(id);
+            }
+            for word in roots {
+                let root = self.stem(Word::of(&word)).root;
+                self.by_root.entry(root).or_insert(id);
             }
         }
     }
@@ -328,8 +336,8 @@ impl Knowledge {
     }
 
     /// What the word says is measured.
-    pub fn measure(&self, stem: Word) -> Option<MeasureId> {
-        self.by_measure.get(&stem).copied()
+    pub fn measure(&self, word: Stem) -> Option<MeasureId> {
+        self.by_measure.get(&word.stem).or_else(|| self.by_root.get(&word.root)).copied()
     }
 
     /// The part that the word says a figure plays.

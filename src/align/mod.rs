@@ -3,6 +3,7 @@
 //! Not here: whether they can both be true (`rules/`).
 
 mod claims;
+mod join;
 pub mod knowledge;
 pub mod outline;
 pub mod relation;
@@ -110,22 +111,30 @@ pub struct Alignment {
 pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
     let language = Language { knowledge, rates: &lexicon.rates };
-    let stories: Vec<Vec<usize>> = if options.one_story {
-        vec![(0..documents.len()).collect()]
-    } else {
-        let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
-        story::stories(&story::profiles(&all, knowledge))
-    };
+    let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+    let profiles = story::profiles(&all, knowledge);
+    let stories = if options.one_story { vec![(0..documents.len()).collect()] } else { story::stories(&profiles) };
     let claims = stories
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(story, members)| {
+        .flat_map_iter(|(index, members)| {
             let outline = |document: &usize| {
                 let extracted = &documents[*document];
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
             };
             let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
-            claims::of_story(story, members, documents, &outlines, language, options)
+            let likeness =
+                |a: usize, b: usize| story::bits(&profiles[members[a]], &profiles[members[b]], profiles.len());
+            let story = claims::Story {
+                index,
+                members,
+                documents,
+                outlines: &outlines,
+                likeness: &likeness,
+                language,
+                options,
+            };
+            story.claims()
         })
         .collect();
     Alignment { stories, claims }

@@ -350,6 +350,11 @@ fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64) {
     }
 }
 
+/// Whether a figure of the one kind takes the words beyond it from a figure of the other.
+fn are_rivals(kind: Kind, other: Kind) -> bool {
+    kind == other || (kind != Kind::Date && other != Kind::Date)
+}
+
 /// How near a token is to a figure: by the words between, the clauses, and other figures of its kind.
 fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind: Kind, figures: &[Figure]) -> f64 {
     let between = if at < range.start { at + 1..range.start } else { range.end..at };
@@ -363,7 +368,7 @@ fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind
         .figures
         .iter()
         .filter(|(other, range)| {
-            figures[*other].kind() == kind && range.start >= between.start && range.end <= between.end
+            are_rivals(kind, figures[*other].kind()) && range.start >= between.start && range.end <= between.end
         })
         .count();
     let distance = 1.0 / (1.0 + words.saturating_sub(1) as f64 / 5.0);
@@ -459,7 +464,7 @@ fn governor(
     let mut found = Governor::default();
     let kind = figures[figure].kind();
     let mut take = |piece: &Piece, parts: bool| {
-        if let Some(measure) = knowledge.measure(piece.stem.stem) {
+        if let Some(measure) = knowledge.measure(piece.stem) {
             let slot = if knowledge.measures[usize::from(measure)].family == "change" {
                 &mut found.change
             } else {

@@ -118,6 +118,16 @@ fn least(documents: usize) -> f32 {
     (0.04 + 0.025 * (documents.max(2) as f32).log2()).min(0.3)
 }
 
+/// What the likeness of two documents of a story says for their figures being about the same, in bits: among
+/// many documents, those that are little alike tell of other days or other places.
+pub fn bits(a: &Profile, b: &Profile, documents: usize) -> f64 {
+    let usual = f64::from(least(documents)) * 1.5;
+    if documents <= FEW {
+        return 0.0;
+    }
+    ((f64::from(likeness(a, b)).max(0.01) / usual).log2() * 2.0).clamp(-6.0, 2.0)
+}
+
 /// The documents by story, each in one; in the order of their first documents.
 pub fn stories(profiles: &[Profile]) -> Vec<Vec<usize>> {
     let few = profiles.len() <= FEW;

@@ -35,7 +35,7 @@ pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().copied()),
         rule: first.check.id.clone(),
-        severity: severity(first),
+        severity: severity(first, documents),
         cause: first.cause.to_string(),
         message: message(first.check, first.cause, &a.text, &b.text, ratio.as_deref()),
         subject,
@@ -89,14 +89,22 @@ fn evolution(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
     (link.wavers && other_days).then_some("market")
 }
 
-fn severity(spoken: &Spoken<'_>) -> Severity {
-    if spoken.link.bits >= spoken.check.thresholds.sure_bits {
+fn severity(spoken: &Spoken<'_>, documents: &[Extracted]) -> Severity {
+    if spoken.link.bits >= spoken.check.thresholds.sure_bits && !may_have_changed(spoken.link, documents) {
         return spoken.check.severity;
     }
     match spoken.check.severity {
         Severity::Error => Severity::Warning,
         Severity::Warning | Severity::Note => Severity::Note,
     }
+}
+
+/// Whether a count may have changed between the two reports: they are of other days and of other numbers.
+fn may_have_changed(link: &Link, documents: &[Extracted]) -> bool {
+    let plain = matches!(link.difference, Difference::Value | Difference::Bound);
+    let day = |at: FigureRef| documents[at.document].document.published;
+    let kind = figure(link.a, documents).kind();
+    plain && kind == Kind::Count && day(link.a).is_some() && day(link.a) != day(link.b)
 }
 
 /// The claim's sides that the differences tie together.

@@ -11,7 +11,7 @@ pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
         return (Relation::Apart, 0.0);
     }
     let (x, y) = (a.best(), b.best());
-    let relative = [a, b].iter().any(|date| date.edtf == Edtf::Relative);
+    let relative = [a, b].iter().filter(|date| date.edtf == Edtf::Relative).count();
     let found = match (x, y) {
         (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
         (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
@@ -21,8 +21,9 @@ pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
         },
     };
     match found {
-        // What «Tuesday» means is a guess from the day of publication.
-        (Relation::Differ(difference), bits) if relative => (Relation::Differ(difference), bits - 2.0),
+        // What «Tuesday» means is a guess from the day of publication; two guesses are no evidence.
+        (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
+        (Relation::Differ(difference), bits) if relative == 1 => (Relation::Differ(difference), bits - 2.0),
         found => found,
     }
 }
@@ -152,7 +153,8 @@ fn agreement(a: Grain, b: Grain, same: bool) -> f64 {
         Grain::Month => 4.0,
         Grain::Day => 6.0,
     };
-    if same { bits } else { bits - 0.5 }
+    // «this year» holds every month of it.
+    if same || a == b { bits } else { bits - 2.5 }
 }
 
 #[cfg(test)]
