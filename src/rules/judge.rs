@@ -17,13 +17,19 @@ struct Spoken<'a> {
     cause: &'static str,
 }
 
+/// Sources that give more values than this tell of a series, not of one fact: prices day by day, polls.
+const MANY: usize = 4;
+
 /// What the rules say of a claim: one conflict for the figures that its differences tie together.
 pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &Lexicon) -> Option<Conflict> {
     let mut spoken: Vec<Spoken<'_>> =
-        claim.links.iter().filter_map(|link| speak(link, claim, documents, checks, lexicon)).collect();
+        claim.links.iter().filter_map(|link| speak(link, documents, checks, lexicon)).collect();
     spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
     let first = spoken.first()?;
     let sides = sides(claim, &spoken);
+    if sides.len() > MANY {
+        return None;
+    }
     let rows: Vec<Side> = sides
         .iter()
         .enumerate()
@@ -52,29 +58,48 @@ pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
 }
 
 /// The rule that speaks of a difference, if its score is enough for it.
-fn speak<'a>(
-    link: &'a Link,
-    claim: &Claim,
-    documents: &[Extracted],
-    checks: &'a Checks,
-    lexicon: &Lexicon,
-) -> Option<Spoken<'a>> {
+fn speak<'a>(link: &'a Link, documents: &[Extracted], checks: &'a Checks, lexicon: &Lexicon) -> Option<Spoken<'a>> {
     let (a, b) = (figure(link.a, documents), figure(link.b, documents));
     let chinese = [link.a, link.b].iter().any(|at| is_translated(&documents[at.document].document.text));
     let (mut finds, mut cause) = cause::of(link, a, b, lexicon, chinese);
     if let Some(evolved) = evolution(link, documents) {
         (finds, cause) = (Finds::Evolution, evolved);
     }
+    if known_to_the_writer(link, documents) {
+        return None;
+    }
     let check = checks.finding(finds, a.kind())?;
-    let _ = claim;
     let least = if link.one_document { check.thresholds.one_document_bits } else { check.thresholds.min_bits };
     (link.bits >= least).then_some(Spoken { link, check, cause })
+}
+
+/// Whether both stand in one text, and not one of them in its headline: two numbers with nothing in common but
+/// their words are two facts there. Only what a slip of the pen makes (a power of ten, swapped digits)
+/// is held against one text.
+fn known_to_the_writer(link: &Link, documents: &[Extracted]) -> bool {
+    let plain = matches!(link.difference, Difference::Value | Difference::Bound | Difference::Date);
+    plain && link.a.document == link.b.document && headlines(link, documents) != 1
+}
+
+/// The longest first line that is a headline, in bytes.
+const HEADLINE: usize = 300;
+
+/// How many of the two figures stand in a headline: the first line of several, and short.
+fn headlines(link: &Link, documents: &[Extracted]) -> usize {
+    let in_headline = |at: &FigureRef| {
+        let first = documents[at.document].document.text.split_once('\n').map(|(first, _)| first);
+        first.is_some_and(|first| first.len() <= HEADLINE && figure(*at, documents).span.end <= first.len())
+    };
+    [link.a, link.b].iter().filter(|at| in_headline(at)).count()
 }
 
 /// Whether the text says that it was translated from Chinese, or keeps Chinese letters.
 fn is_translated(text: &str) -> bool {
     text.contains("اللغة الصينية") || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
+
+/// How many days apart two reports are still of one state of affairs.
+const SAME_NEWS: i32 = 2;
 
 /// Why a difference is no error: the number grows, or changes by the hour.
 fn evolution(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
@@ -85,8 +110,14 @@ fn evolution(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
         return Some("growing_count");
     }
     let day = |at: FigureRef| documents[at.document].document.published;
-    let other_days = matches!((day(link.a), day(link.b)), (Some(p), Some(q)) if p != q);
-    (link.wavers && other_days).then_some("market")
+    let (Some(p), Some(q)) = (day(link.a), day(link.b)) else { return None };
+    let apart = p.until(q).map_or(0, |span| span.get_days().abs());
+    if link.wavers && apart > 0 {
+        return Some("market");
+    }
+    // «منذ خمسة أيام» counts from the day of writing.
+    let counts_on = figure(link.a, documents).kind() == Kind::Duration && apart > 0;
+    (link.difference == Difference::Value && (apart > SAME_NEWS || counts_on)).then_some("later_report")
 }
 
 fn severity(spoken: &Spoken<'_>, documents: &[Extracted]) -> Severity {

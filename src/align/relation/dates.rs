@@ -23,9 +23,17 @@ pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
     match found {
         // What «Tuesday» means is a guess from the day of publication; two guesses are no evidence.
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
-        (Relation::Differ(difference), bits) if relative == 1 => (Relation::Differ(difference), bits - 2.0),
+        // «Sunday» may be that of another week.
+        (Relation::Differ(_), _) if relative == 1 && same_weekday(a, b) => (Relation::Loose, -2.0),
+        (Relation::Differ(difference), bits) if relative == 1 => (Relation::Differ(difference), bits - 4.0),
         found => found,
     }
+}
+
+/// Whether the one names the weekday that the other's day is.
+fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
+    let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last).map(|(day, _)| day.weekday());
+    (a.weekday.is_some() || b.weekday.is_some()) && day(a).is_some() && day(a) == day(b)
 }
 
 /// First and last day, widened where the date is only about then.
