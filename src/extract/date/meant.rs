@@ -10,7 +10,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// How far back a day without a year may lie, in days, before its year is in doubt.
-const NEAR_DAYS: i32 = 150;
+const NEAR_DAYS: i32 = 200;
+/// The same of a month, which writers leave without its year for longer.
+const NEAR_MONTHS: i32 = 270;
+/// The same after «حتى», which as often looks ahead.
+const NEAR_LIMIT: i32 = 100;
 /// How far it may lie where the tense or the weekday speaks for it.
 const HALF_YEAR: i32 = 200;
 /// How far it may lie after «منذ».
@@ -75,7 +79,10 @@ fn nearest_year(published: Date, month: u8, day: Option<u8>, weekday: Option<Wee
         .or_else(|| match (known.since, known.outlook.ahead()) {
             (true, _) => near(&|days, _| (-YEAR..=0).contains(&days)),
             (false, true) => near(&|days, _| (0..=HALF_YEAR).contains(&days)),
-            (false, false) => near(&|days, _| (-NEAR_DAYS..=0).contains(&days)),
+            (false, false) => {
+                let back = if known.until { NEAR_LIMIT } else { day.map_or(NEAR_MONTHS, |_| NEAR_DAYS) };
+                near(&|days, _| (-back..=0).contains(&days))
+            }
         })
         .or_else(|| near(&|days, _| days.abs() <= NEAR_DAYS / 2))
 }

@@ -117,6 +117,7 @@ impl Dates {
             day: self.day.or(self.day_before),
             night: None,
             since: cursor.follows(from, DateWord::Since),
+            until: cursor.follows(from, DateWord::To),
             named: cursor.follows(from, DateWord::Event),
             outlook: cursor.outlook(from, to),
         }

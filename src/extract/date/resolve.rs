@@ -29,6 +29,8 @@ pub(super) struct Known {
     pub night: Option<Date>,
     /// «منذ» stands before the date.
     pub since: bool,
+    /// «حتى» stands before the date.
+    pub until: bool,
     /// An event stands before it that may be named after a day long past: «هجمات 11 سبتمبر».
     pub named: bool,
     /// How the sentence looks at the date.
