@@ -18,12 +18,14 @@ const IDS: usize = 40;
 #[test]
 fn kills_lose_nothing() {
     kill(50);
+    kill_reviews(10);
 }
 
 #[test]
-#[ignore = "takes a minute: cargo test --test crash -- --ignored a_thousand"]
+#[ignore = "takes some minutes: cargo test --test crash -- --ignored a_thousand"]
 fn a_thousand_kills_lose_nothing() {
     kill(1000);
+    kill_reviews(1000);
 }
 
 /// Runs two writers of one file again and again, and kills each at a random moment.
@@ -90,6 +92,51 @@ fn kept_until_killed(mut child: Child, micros: u64) -> BTreeMap<String, u64> {
         read(line);
     });
     kept
+}
+
+/// Kills `tadqiq review` again and again while it takes answers: to the first conflict, each with the next reason.
+/// The answer that it said it kept last is what the file holds, or the one after it.
+fn kill_reviews(times: usize) {
+    const KEYS: &[u8] = b"d1bd2bd3b";
+    const REASONS: [Reason; 3] = [Reason::DifferentThings, Reason::Rounding, Reason::BothRightAtTheirTime];
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = DecisionsFile::at(folder.path().join(DecisionsFile::NAME));
+    let mut random = Random(0x0dd0_ba11_5eed_0001);
+    for round in 1..=times {
+        let mut review = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+            .args(["review", "--again", "--lang", "en", "tests/stories", "--decisions"])
+            .arg(file.path())
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut keys = review.stdin.take().expect("a pipe");
+        let typing = thread::spawn(move || while keys.write_all(KEYS).is_ok() {});
+        let mut said = BufReader::new(review.stdout.take().expect("a pipe"));
+        let mut kept = 0;
+        let mut line = Vec::new();
+        while said.read_until(b'\n', &mut line).is_ok_and(|bytes| bytes > 0) {
+            let whole = line.ends_with(b"\n");
+            if whole && String::from_utf8_lossy(&line).contains("Kept: ") {
+                kept += 1;
+                if kept == 1 {
+                    thread::sleep(Duration::from_micros(random.next() % 30_000));
+                    review.kill().expect("it can be killed");
+                }
+            }
+            line.clear();
+        }
+        review.wait().expect("it ends");
+        typing.join().expect("the keys are typed");
+        assert!(kept > 0, "round {round}: the program takes answers");
+        let decisions = file.read().unwrap_or_else(|error| panic!("round {round}: {error}"));
+        let verdicts: Vec<Verdict> = decisions.iter().map(|(_, decision)| decision.verdict).collect();
+        let answers =
+            [kept - 1, kept].map(|answer| vec![Verdict::Dismissed { reason: REASONS[answer % REASONS.len()] }]);
+        assert!(answers.contains(&verdicts), "round {round}: {kept} answers kept, but {verdicts:?}");
+    }
 }
 
 /// Not a test: the program that [`kill`] starts and kills.

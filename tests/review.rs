@@ -6,7 +6,10 @@ use program::{Ran, program, ran, run};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 /// A folder with stories that do not agree.
 fn newsroom() -> tempfile::TempDir {
@@ -153,6 +156,39 @@ fn a_file_that_cannot_be_read_is_told_and_left_alone() {
     let elsewhere = room.path().join("decided.toml");
     let ran = run(["check", "--baseline", folder(&room), "--decisions", elsewhere.to_str().expect("UTF-8")]);
     assert_eq!((ran.status, elsewhere.exists()), (0, true));
+}
+
+#[test]
+fn a_page_settles_conflicts_too() {
+    let room = newsroom();
+    let (_, before, _) = check(&room, &[]);
+    let mut server = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+        .args(["review", "--serve", "--by", "سارة", folder(&room)])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut link = String::new();
+    BufReader::new(server.stdout.take().expect("a pipe")).read_line(&mut link).expect("the link");
+    let (host, query) = link.trim().strip_prefix("http://").and_then(|link| link.split_once('/')).expect("a link");
+    let ask = |head: &str, body: &str| {
+        let mut stream = TcpStream::connect(host).expect("it listens");
+        let length = body.len();
+        let request = format!("{head}\r\nHost: {host}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer in UTF-8");
+        answer
+    };
+    let page = ask(&format!("GET /{query} HTTP/1.1"), "");
+    assert!(page.starts_with("HTTP/1.1 200 OK") && ids(&before).iter().all(|id| page.contains(id)));
+    assert!(ask("GET / HTTP/1.1", "").starts_with("HTTP/1.1 403"));
+    let decided = json!({"id": before[0]["id"], "decision": "dismissed", "reason": "rounding"}).to_string();
+    let post = format!("POST /decisions{query} HTTP/1.1\r\nContent-Type: application/json");
+    let answer = ask(&post, &decided);
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    server.kill().expect("it is killed");
+    server.wait().expect("it ends");
+    assert_eq!(check(&room, &[]).2["dismissed"], 1);
 }
 
 #[test]

@@ -2,15 +2,16 @@
 
 use std::env;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-/// Opens a file at a line in `$VISUAL`, else `$EDITOR`, and waits until the editor is closed.
-pub fn open(path: &Path, line: usize) -> Result<(), String> {
+/// Opens a file at a line in `$VISUAL`, else `$EDITOR`, and waits until the editor is closed. It reads from `keys`.
+pub fn open(path: &Path, line: usize, keys: Stdio) -> Result<(), String> {
     let editor =
         ["VISUAL", "EDITOR"].iter().filter_map(|name| env::var(name).ok()).find(|words| !words.trim().is_empty());
     let editor = editor.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_string());
     let (program, arguments) = command(&editor, path, line).ok_or(format!("$EDITOR cannot be read: {editor}"))?;
-    let ended = Command::new(&program).args(&arguments).status().map_err(|error| format!("{program}: {error}"))?;
+    let ended =
+        Command::new(&program).args(&arguments).stdin(keys).status().map_err(|error| format!("{program}: {error}"))?;
     if ended.success() { Ok(()) } else { Err(format!("{program}: {ended}")) }
 }
 

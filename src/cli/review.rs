@@ -9,6 +9,7 @@ use super::{Failure, Outcome, editor, pipeline};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use tadqiq::document;
 use tadqiq::report::{self, decisions};
 use tadqiq::review::{self, Decisions, DecisionsFile, Desk, ReviewError, Served, Server, Session};
@@ -138,8 +139,9 @@ fn ask(args: &Args, file: &DecisionsFile, session: Session) -> Result<(), Failur
         false => None,
     };
     let mut open = |side: &Side| match &raw {
-        Some(raw) => raw.left(|| open_source(side)).unwrap_or_else(|error| Err(error.to_string())),
-        None => open_source(side),
+        Some(raw) => raw.left(|| open_source(side, Stdio::inherit())).unwrap_or_else(|error| Err(error.to_string())),
+        // The keys of a pipe are ours, not the editor's.
+        None => open_source(side, Stdio::null()),
     };
     let mut failed = None;
     output.write(|out| {
@@ -169,10 +171,10 @@ fn ask(args: &Args, file: &DecisionsFile, session: Session) -> Result<(), Failur
 }
 
 /// Opens the document of a side where its figure stands.
-fn open_source(side: &Side) -> Result<(), String> {
+fn open_source(side: &Side, keys: Stdio) -> Result<(), String> {
     let path = Path::new(&side.source);
     if !path.is_file() {
         return Err("there is no file of this name".to_string());
     }
-    editor::open(path, side.figure.line)
+    editor::open(path, side.figure.line, keys)
 }

@@ -159,6 +159,10 @@ fn replace(path: &Path, text: &str) -> Result<(), FileError> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&new)(error)),
         _ => {}
     }
+    if fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        // A rename would not ask.
+        return Err(failed(path)(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only")));
+    }
     write_through(&new, text, path).map_err(failed(&new))?;
     fs::rename(&new, path).map_err(failed(path))?;
     keep_folder(path).map_err(failed(path))
@@ -178,7 +182,11 @@ fn write_through(new: &Path, text: &str, like: &Path) -> io::Result<()> {
 fn keep_folder(path: &Path) -> io::Result<()> {
     if cfg!(unix) {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        File::open(folder)?.sync_all()?;
+        return match File::open(folder)?.sync_all() {
+            // Some network file systems cannot; the rename is done.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            synced => synced,
+        };
     }
     Ok(())
 }
@@ -260,6 +268,18 @@ mod tests {
         let error = file.change(&[set("a", dismissed())]).unwrap_err().to_string();
         assert!(error.contains("UTF-8"), "{error}");
         assert!(!folder.path().join(".tadqiq.decisions.toml.new").exists());
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_stays() {
+        let (_folder, file) = new_file();
+        file.change(&[set("a", dismissed())]).unwrap();
+        let mut permissions = fs::metadata(file.path()).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(file.path(), permissions).unwrap();
+        let error = file.change(&[set("b", dismissed())]).unwrap_err().to_string();
+        assert!(error.contains("read-only"), "{error}");
+        assert_eq!(file.read().unwrap().len(), 1);
     }
 
     #[test]
