@@ -1,15 +1,14 @@
 //! `tadqiq check`: what the documents cannot all be right about.
 
 use super::checked::Checked;
+use super::configured::Configured;
 use super::decided::Decided;
 use super::messages::Problems;
-use super::settings::{Drawing, Inputs, Knowledge, Stories};
+use super::settings::{Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
-use clap::ValueEnum;
 use jiff::Timestamp;
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
-use tadqiq::rules::Severity;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -37,15 +36,18 @@ pub struct Args {
     #[arg(short, long, value_enum, default_value_t)]
     format: conflicts::Format,
 
-    /// The least severity that makes the exit status 1
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t)]
-    fail_on: FailOn,
+    /// The least severity that makes the exit status 1 [default: warning]
+    #[arg(long, value_name = "SEVERITY", value_enum)]
+    fail_on: Option<FailOn>,
 
     #[command(flatten)]
     stories: Stories,
 
     #[command(flatten)]
     knowledge: Knowledge,
+
+    #[command(flatten)]
+    configured: Configured,
 
     /// Show dismissed conflicts too
     #[arg(long)]
@@ -64,39 +66,21 @@ pub struct Args {
     drawing: Drawing,
 }
 
-/// The least severity that makes the exit status 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// The sides cannot all be right.
-    Error,
-    /// Errors, and what is probably wrong.
-    #[default]
-    Warning,
-    /// Anything, also where both sides may be right.
-    Note,
-}
-
-impl FailOn {
-    fn severity(self) -> Severity {
-        match self {
-            FailOn::Error => Severity::Error,
-            FailOn::Warning => Severity::Warning,
-            FailOn::Note => Severity::Note,
-        }
-    }
-}
-
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
+pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     args.inputs.set_threads()?;
-    let checks = args.knowledge.checks()?;
     let paths = &args.inputs.paths;
+    let config = args.configured.read(paths)?;
+    let checks = args.knowledge.checks(&config)?;
+    let stories = args.stories.options(&config);
+    let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
+    args.drawing.prefer(&config);
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
-    let documents = pipeline::all(paths, &mut problems);
-    let mut checked = Checked::new(documents, &args.stories.options(), &checks);
+    let documents = pipeline::all(paths, config.sources, &mut problems);
+    let mut checked = Checked::new(documents, &stories, &checks);
     if args.baseline {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;
@@ -105,7 +89,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let found = checked.draw(&decisions, left_out, args.format, &args.drawing, &mut output)?;
     Ok(match problems.end() {
         true => Outcome::Partial,
-        false if found.conflicts.at_least(args.fail_on.severity()) > 0 => Outcome::Found,
+        false if found.conflicts.at_least(fail_on.severity()) > 0 => Outcome::Found,
         false => Outcome::Clean,
     })
 }

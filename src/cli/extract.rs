@@ -1,5 +1,6 @@
 //! `tadqiq extract`: every figure of the documents.
 
+use super::configured::Configured;
 use super::messages::Problems;
 use super::settings::{Drawing, Inputs};
 use super::{Failure, Outcome, pipeline};
@@ -27,18 +28,23 @@ pub struct Args {
     format: figures::Format,
 
     #[command(flatten)]
+    configured: Configured,
+
+    #[command(flatten)]
     drawing: Drawing,
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
+pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     args.inputs.set_threads()?;
     let paths = &args.inputs.paths;
+    let config = args.configured.read(paths)?;
+    args.drawing.prefer(&config);
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
     output.write(|out| {
         let mut report = figures::report(args.format, &args.drawing.options(), out);
-        pipeline::each(paths, &mut problems, |extracted| report.document(&extracted))?;
+        pipeline::each(paths, config.sources, &mut problems, |extracted| report.document(&extracted))?;
         report.end()
     })?;
     Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })

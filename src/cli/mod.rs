@@ -4,6 +4,8 @@
 
 mod check;
 mod checked;
+mod config;
+mod configured;
 mod decided;
 mod demo;
 mod editor;
@@ -49,6 +51,7 @@ enum Command {
     Extract(extract::Args),
     Demo(demo::Args),
     Rules(rules::Args),
+    Config(config::Args),
     Schema(schema::Args),
 }
 
@@ -67,6 +70,8 @@ enum Outcome {
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(transparent)]
+    Config(#[from] configured::ConfigError),
+    #[error(transparent)]
     Decisions(#[from] tadqiq::review::FileError),
     #[error(transparent)]
     Output(#[from] output::OutputError),
@@ -79,13 +84,14 @@ enum Failure {
 /// Runs the program with the arguments that it was given.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match &cli.command {
+    let outcome = match cli.command {
         Command::Check(args) => check::run(args),
         Command::Review(args) => review::run(args),
         Command::Extract(args) => extract::run(args),
-        Command::Demo(args) => demo::run(args),
+        Command::Demo(args) => demo::run(&args),
         Command::Rules(args) => rules::run(args),
-        Command::Schema(args) => schema::run(args),
+        Command::Config(args) => config::run(&args),
+        Command::Schema(args) => schema::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

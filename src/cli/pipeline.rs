@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 use std::{panic, thread};
 use tadqiq::align::Extracted;
-use tadqiq::document::{self, Document};
+use tadqiq::document::{self, Document, Sources};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
 
@@ -16,6 +16,7 @@ const WAITING: usize = 1;
 /// time. The problems of the input are told as they come.
 pub fn each<E>(
     paths: &[PathBuf],
+    sources: Sources,
     problems: &mut Problems,
     mut take: impl FnMut(Extracted) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -23,7 +24,7 @@ pub fn each<E>(
     let paths = paths.to_vec();
     // Not a scoped thread: where `take` has had enough, nobody should wait for more to come from a pipe.
     let maker = thread::spawn(move || {
-        let mut batches = document::batches(&paths).map(|batch| batch.read_with(extracted));
+        let mut batches = document::batches(&paths, sources).map(|batch| batch.read_with(extracted));
         batches.try_for_each(|batch| made.send(batch))
     });
     for item in batches.into_iter().flatten() {
@@ -36,9 +37,9 @@ pub fn each<E>(
 }
 
 /// All documents with their figures.
-pub fn all(paths: &[PathBuf], problems: &mut Problems) -> Vec<Extracted> {
+pub fn all(paths: &[PathBuf], sources: Sources, problems: &mut Problems) -> Vec<Extracted> {
     let mut documents = Vec::new();
-    let Ok(()) = each(paths, problems, |extracted| {
+    let Ok(()) = each(paths, sources, problems, |extracted| {
         documents.push(extracted);
         Ok::<(), std::convert::Infallible>(())
     });

@@ -1,6 +1,7 @@
 //! `tadqiq review`: each conflict is settled once, by keys or on a page in the browser.
 
 use super::checked::Checked;
+use super::configured::Configured;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
 use super::messages::Problems;
@@ -43,6 +44,9 @@ pub struct Args {
     knowledge: Knowledge,
 
     #[command(flatten)]
+    configured: Configured,
+
+    #[command(flatten)]
     decided: Decided,
 
     /// Ask about all conflicts, also those that are decided
@@ -76,24 +80,27 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
+pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let file = args.decided.file(&args.paths);
+    let config = args.configured.read(&args.paths)?;
+    args.drawing.prefer(&config);
     if args.list {
-        return list(args, &file);
+        return list(&args, &file);
     }
     if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
         return Err(Failure::Usage("`review` reads keys from standard input: give the documents as files".to_string()));
     }
-    let checks = args.knowledge.checks()?;
+    let checks = args.knowledge.checks(&config)?;
+    let stories = args.stories.options(&config);
     let decisions = file.read()?;
     let mut problems = Problems::default();
-    let documents = pipeline::all(&args.paths, &mut problems);
-    let checked = Checked::new(documents, &args.stories.options(), &checks);
+    let documents = pipeline::all(&args.paths, config.sources, &mut problems);
+    let checked = Checked::new(documents, &stories, &checks);
     let lost = problems.end();
     if args.serve {
-        return serve(args, file, checked);
+        return serve(&args, file, checked);
     }
-    ask(args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
+    ask(&args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
     Ok(if lost { Outcome::Partial } else { Outcome::Clean })
 }
 

@@ -1,5 +1,6 @@
 //! `tadqiq rules`: which rules there are, what each looks for, and whether their examples prove them.
 
+use super::configured::Configured;
 use super::settings::{Drawing, Knowledge};
 use super::{Failure, Outcome};
 use clap::Subcommand;
@@ -36,25 +37,30 @@ struct Common {
     #[command(flatten)]
     knowledge: Knowledge,
     #[command(flatten)]
+    configured: Configured,
+    #[command(flatten)]
     drawing: Drawing,
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    let (Action::List(common) | Action::Explain { common, .. } | Action::Test(common)) = &args.action;
-    let checks = common.knowledge.checks()?;
+pub fn run(mut args: Args) -> Result<Outcome, Failure> {
+    let (Action::List(common) | Action::Explain { common, .. } | Action::Test(common)) = &mut args.action;
+    let config = common.configured.read(&[])?;
+    common.drawing.prefer(&config);
+    let known = common.knowledge.known(&config)?;
+    let checks = common.knowledge.checks(&config)?;
     let options = common.drawing.options();
     let mut output = common.drawing.open(&[])?;
     match &args.action {
         Action::List(_) => output.write(|out| draw::list(&checks, &options, out))?,
         Action::Explain { id, .. } => {
-            let check = checks.get(id).ok_or_else(|| {
+            let check = checks.get(id).or(known.get(id)).ok_or_else(|| {
                 Failure::Usage(format!("there is no rule «{id}»; `tadqiq rules list` names those that there are"))
             })?;
             output.write(|out| draw::explain(check, &options, out))?;
         }
         Action::Test(_) => {
-            let outcomes = run_examples(&checks, Lexicon::builtin());
+            let outcomes = run_examples(&known, Lexicon::builtin());
             output.write(|out| draw::tested(&outcomes, &options, out))?;
             if outcomes.iter().any(|outcome| !outcome.failures.is_empty()) {
                 return Ok(Outcome::Found);

@@ -1,13 +1,14 @@
 //! The arguments that several commands share, and what they mean: typed once, understood once.
 
 use super::Failure;
+use super::configured::Config;
 use super::output::{Output, OutputError};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tadqiq::align::AlignOptions;
 use tadqiq::report::{Lang, Options};
-use tadqiq::rules::{CheckError, Checks};
+use tadqiq::rules::{CheckError, Checks, Severity};
 
 /// The documents that a command reads.
 #[derive(Args, Debug)]
@@ -36,9 +37,19 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
+    /// The folders of rules, those of the configuration first.
+    pub fn folders<'a>(&'a self, config: &'a Config) -> impl Iterator<Item = &'a Path> {
+        config.rules.iter().chain(&self.rules).map(PathBuf::as_path)
+    }
+
+    /// All rules that there are.
+    pub fn known(&self, config: &Config) -> Result<Checks, CheckError> {
+        self.folders(config).try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))
+    }
+
     /// The rules in force.
-    pub fn checks(&self) -> Result<Checks, CheckError> {
-        self.rules.iter().try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))
+    pub fn checks(&self, config: &Config) -> Result<Checks, Failure> {
+        Ok(config.weigh(self.known(config)?)?)
     }
 }
 
@@ -73,14 +84,14 @@ pub enum Color {
 /// How the documents belong together.
 #[derive(Args, Debug)]
 pub struct Stories {
-    /// Which documents tell one story
-    #[arg(long, value_enum, default_value_t)]
-    story: Story,
+    /// Which documents tell one story [default: auto]
+    #[arg(long, value_enum)]
+    story: Option<Story>,
 }
 
 /// Which documents tell one story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Story {
+pub enum Story {
     /// Those that report the same events, as far as their words and dates tell.
     #[default]
     Auto,
@@ -89,9 +100,37 @@ enum Story {
 }
 
 impl Stories {
-    /// What the argument means to alignment.
-    pub fn options(&self) -> AlignOptions {
-        AlignOptions { one_story: self.story == Story::All, ..AlignOptions::default() }
+    /// Which documents tell one story, by the argument or else the configuration.
+    pub fn story(&self, config: &Config) -> Story {
+        self.story.or(config.story).unwrap_or_default()
+    }
+
+    /// What this means to alignment.
+    pub fn options(&self, config: &Config) -> AlignOptions {
+        AlignOptions { one_story: self.story(config) == Story::All, ..AlignOptions::default() }
+    }
+}
+
+/// The least severity that makes the exit status 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// The sides cannot all be right.
+    Error,
+    /// Errors, and what is probably wrong.
+    #[default]
+    Warning,
+    /// Anything, also where both sides may be right.
+    Note,
+}
+
+impl FailOn {
+    /// The severity that is meant.
+    pub fn severity(self) -> Severity {
+        match self {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Note => Severity::Note,
+        }
     }
 }
 
@@ -105,6 +144,11 @@ impl Inputs {
 }
 
 impl Drawing {
+    /// Takes what the arguments leave open from the configuration.
+    pub fn prefer(&mut self, config: &Config) {
+        self.lang = self.lang.or(config.lang);
+    }
+
     /// What the arguments and the terminal mean for drawing.
     pub fn options(&self) -> Options {
         self.options_in(locale)

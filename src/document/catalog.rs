@@ -1,5 +1,5 @@
-//! `sources.toml`: who published the files of a folder, and when.
-//! One table a file: `["a.txt"] publisher = "…", published = 2025-02-12, url = "…"`.
+//! `sources.toml`: who published the files of a folder, and when; and the same from a configuration.
+//! One table a file, or a folder for all that it holds: `["a.txt"] publisher = "…", published = 2025-02-12, url = "…"`.
 
 use super::place::place;
 use super::{Document, Problem, day};
@@ -42,10 +42,10 @@ impl Metadata {
     }
 }
 
-/// One file's table, as written.
-#[derive(Deserialize)]
+/// What is said of a file or a folder, as written.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub struct Source {
     title: Option<String>,
     publisher: Option<String>,
     published: Option<toml::Spanned<Written>>,
@@ -54,7 +54,7 @@ struct Entry {
 }
 
 /// A day as TOML's own date, or as text.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 enum Written {
     Toml(toml::value::Datetime),
@@ -64,27 +64,70 @@ enum Written {
 /// What is known of each file, by its path below the folder.
 pub(super) type Catalog = BTreeMap<String, Metadata>;
 
-/// The catalogs of the folders met, each read once.
+/// Who published files and folders, as a configuration says it.
 #[derive(Debug, Default)]
+pub struct Sources {
+    /// The folder that the paths begin in.
+    root: PathBuf,
+    catalog: Catalog,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Sources {
+    /// Those that the file `path` tells in its `text`, by their paths below its folder.
+    pub fn new(path: &Path, text: &str, sources: BTreeMap<String, Source>) -> Sources {
+        let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let mut problems = Vec::new();
+        let catalog = catalog(path, text, sources, &mut problems);
+        problems.extend(unknown_files(path, &root, &catalog));
+        Sources { root: std::path::absolute(&root).unwrap_or(root), catalog, problems }
+    }
+
+    fn of(&self, file: &Path) -> Metadata {
+        if self.catalog.is_empty() {
+            return Metadata::default();
+        }
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+        file.strip_prefix(&self.root).map(|name| of_nearest(&self.catalog, name)).unwrap_or_default()
+    }
+}
+
+/// What a catalog says of a file, and of the folders that it is in; the nearest has the last word.
+fn of_nearest(catalog: &Catalog, name: &Path) -> Metadata {
+    let mut metadata = Metadata::default();
+    for path in name.ancestors() {
+        let key: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if let Some(entry) = catalog.get(&key.join("/")) {
+            metadata = metadata.or(entry.clone());
+        }
+    }
+    metadata
+}
+
+/// The catalogs of the folders met, each read once.
+#[derive(Debug)]
 pub(super) struct Catalogs {
     read: BTreeMap<PathBuf, Arc<Catalog>>,
+    /// What is said of files that are in no catalog.
+    sources: Sources,
 }
 
 impl Catalogs {
+    pub(super) fn new(sources: Sources) -> Catalogs {
+        Catalogs { read: BTreeMap::new(), sources }
+    }
+
     /// What the catalogs from the file's folder up to `root` say of it; the nearest has the last word.
     pub(super) fn metadata(&mut self, root: &Path, file: &Path, problems: &mut Vec<Problem>) -> Metadata {
         let mut metadata = Metadata::default();
         for folder in file.ancestors().skip(1) {
             let name = file.strip_prefix(folder).unwrap_or(file);
-            let key: Vec<_> = name.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            if let Some(entry) = self.of(folder, problems).get(&key.join("/")) {
-                metadata = metadata.or(entry.clone());
-            }
+            metadata = metadata.or(of_nearest(&self.of(folder, problems), name));
             if folder == root || folder.as_os_str().is_empty() {
                 break;
             }
         }
-        metadata
+        metadata.or(self.sources.of(file))
     }
 
     fn of(&mut self, folder: &Path, problems: &mut Vec<Problem>) -> Arc<Catalog> {
@@ -109,16 +152,19 @@ fn load(folder: &Path, problems: &mut Vec<Problem>) -> Catalog {
     };
     let (catalog, wrong) = read(&path, &text);
     problems.extend(wrong);
-    for file in catalog.keys().filter(|file| !folder.join(file).exists()) {
-        problems.push(Problem::UnknownFile { path: path.clone(), file: file.clone() });
-    }
+    problems.extend(unknown_files(&path, folder, &catalog));
     catalog
+}
+
+fn unknown_files(path: &Path, folder: &Path, catalog: &Catalog) -> Vec<Problem> {
+    let unknown = catalog.keys().filter(|file| !folder.join(file).exists());
+    unknown.map(|file| Problem::UnknownFile { path: path.to_path_buf(), file: file.clone() }).collect()
 }
 
 /// Reads the text of a catalog; a file whose table is wrong keeps what is right of it.
 pub(super) fn read(path: &Path, text: &str) -> (Catalog, Vec<Problem>) {
-    let entries: BTreeMap<String, Entry> = match toml::from_str(text) {
-        Ok(entries) => entries,
+    let sources: BTreeMap<String, Source> = match toml::from_str(text) {
+        Ok(sources) => sources,
         Err(error) => {
             let (line, column) = place(text.as_bytes(), error.span().map_or(0, |span| span.start));
             let reason = error.message().replace('\n', "; ");
@@ -126,24 +172,32 @@ pub(super) fn read(path: &Path, text: &str) -> (Catalog, Vec<Problem>) {
         }
     };
     let mut problems = Vec::new();
-    let mut metadata = |entry: Entry| {
-        let published = entry.published.and_then(|written| {
-            let text_of = |written: &Written| match written {
-                Written::Toml(date) => date.to_string(),
-                Written::Text(text) => text.clone(),
-            };
-            let said = text_of(written.get_ref());
-            let day = day::day(&said);
-            if day.is_none() {
-                let (line, _) = place(text.as_bytes(), written.span().start);
-                problems.push(Problem::BadDay { path: path.to_path_buf(), line, text: said });
-            }
-            day
-        });
-        Metadata { title: entry.title, publisher: entry.publisher, published, url: entry.url, lang: entry.lang }
+    (catalog(path, text, sources, &mut problems), problems)
+}
+
+/// The metadata of what the file `path` tells in its `text`.
+fn catalog(path: &Path, text: &str, sources: BTreeMap<String, Source>, problems: &mut Vec<Problem>) -> Catalog {
+    let mut day_of = |written: toml::Spanned<Written>| {
+        let said = match written.get_ref() {
+            Written::Toml(date) => date.to_string(),
+            Written::Text(text) => text.clone(),
+        };
+        let day = day::day(&said);
+        if day.is_none() {
+            let (line, _) = place(text.as_bytes(), written.span().start);
+            problems.push(Problem::BadDay { path: path.to_path_buf(), line, text: said });
+        }
+        day
     };
-    let catalog = entries.into_iter().map(|(file, entry)| (file, metadata(entry))).collect();
-    (catalog, problems)
+    let mut metadata = |source: Source| Metadata {
+        title: source.title,
+        publisher: source.publisher,
+        published: source.published.and_then(&mut day_of),
+        url: source.url,
+        lang: source.lang,
+    };
+    let name = |name: String| name.trim_end_matches('/').to_string();
+    sources.into_iter().map(|(path, source)| (name(path), metadata(source))).collect()
 }
 
 #[cfg(test)]

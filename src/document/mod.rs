@@ -14,6 +14,7 @@ mod problem;
 mod unread;
 mod walk;
 
+pub use catalog::{Source, Sources};
 pub use encoding::NotText;
 pub use problem::Problem;
 pub use unread::Unread;
@@ -55,13 +56,25 @@ const BATCH_DOCUMENTS: usize = 4096;
 /// order given, so that the same documents are always numbered alike.
 pub fn read_all(paths: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    for batch in batches(paths) {
+    for batch in batches(paths, Sources::default()) {
         for item in batch.read_with(|document| document) {
             documents.extend(item.document);
             problems.extend(item.problems);
         }
     }
     (documents, problems)
+}
+
+/// The folder of the documents at these paths: the one given, or that of the files given. Paths of several folders,
+/// and standard input, are of the current folder.
+pub fn folder_of(paths: &[PathBuf]) -> PathBuf {
+    let mut folders = paths.iter().map(|path| match path.parent() {
+        _ if path.is_dir() => path.to_path_buf(),
+        Some(parent) => parent.to_path_buf(),
+        None => PathBuf::new(),
+    });
+    let first = folders.next().unwrap_or_default();
+    if folders.all(|folder| folder == first) { first } else { PathBuf::new() }
 }
 
 /// The documents of a folder that is in memory, such as examples built into a program: file names and their text,
@@ -80,9 +93,10 @@ pub fn read_texts<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> (
     (documents.collect(), problems)
 }
 
-/// The documents at the paths in batches, so that a long input is never in memory whole.
-pub fn batches(paths: &[PathBuf]) -> impl Iterator<Item = Batch> {
-    let mut walk = Walk::new(paths);
+/// The documents at the paths in batches, so that a long input is never in memory whole; `sources` tell of what is
+/// not in a `sources.toml`.
+pub fn batches(paths: &[PathBuf], sources: Sources) -> impl Iterator<Item = Batch> + use<> {
+    let mut walk = Walk::new(paths, sources);
     std::iter::from_fn(move || {
         let mut batch = Batch { items: Vec::new() };
         let mut bytes = 0;

@@ -1,7 +1,7 @@
 //! Which files are read: the paths given, folders with all that they hold, and JSONL files line by line.
 //! Not here: what is in a file (`unread.rs`).
 
-use super::catalog::{Catalogs, Metadata};
+use super::catalog::{Catalogs, Metadata, Sources};
 use super::lines::{Line, Lines};
 use super::unread::{Origin, Unread};
 use super::{Problem, STDIN};
@@ -67,8 +67,8 @@ struct OpenLines {
 }
 
 impl Walk {
-    /// A walk over these files and folders; `-` is standard input.
-    pub fn new(paths: &[PathBuf]) -> Walk {
+    /// A walk over these files and folders; `-` is standard input. `sources` tell of what is not in a `sources.toml`.
+    pub fn new(paths: &[PathBuf], mut sources: Sources) -> Walk {
         let mut paths = paths.to_vec();
         paths.sort();
         paths.dedup();
@@ -76,9 +76,9 @@ impl Walk {
             paths: paths.into_iter(),
             folder: None,
             lines: None,
-            catalogs: Catalogs::default(),
+            problems: std::mem::take(&mut sources.problems).into(),
+            catalogs: Catalogs::new(sources),
             seen: FxHashSet::default(),
-            problems: VecDeque::new(),
         }
     }
 

@@ -7,6 +7,7 @@
 use super::decision::Decision;
 use super::decisions::Decisions;
 use super::text::{Broken, DecisionsText};
+use crate::document;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -82,10 +83,7 @@ impl DecisionsFile {
     /// The file beside the documents: in the folder given, or in the folder of the files given. Paths of
     /// several folders, and standard input, have theirs in the current folder.
     pub fn beside(paths: &[PathBuf]) -> DecisionsFile {
-        let mut folders = paths.iter().map(|path| folder_of(path));
-        let first = folders.next().unwrap_or_default();
-        let folder = if folders.all(|folder| folder == first) { first } else { PathBuf::new() };
-        DecisionsFile { path: folder.join(DecisionsFile::NAME) }
+        DecisionsFile { path: document::folder_of(paths).join(DecisionsFile::NAME) }
     }
 
     /// Where it is.
@@ -127,14 +125,6 @@ impl DecisionsFile {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(DecisionsText::default()),
             Err(source) => Err(FileError::Read { path, source }),
         }
-    }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        _ if path.is_dir() => path.to_path_buf(),
-        Some(parent) => parent.to_path_buf(),
-        None => PathBuf::new(),
     }
 }
 

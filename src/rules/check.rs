@@ -222,6 +222,18 @@ impl Checks {
         Checks { checks }
     }
 
+    /// These rules, the one of this id with another severity.
+    pub fn with_severity(mut self, id: &str, severity: Severity) -> Checks {
+        self.checks.iter_mut().filter(|check| check.id == id).for_each(|check| check.severity = severity);
+        self
+    }
+
+    /// These rules without the one of this id.
+    pub fn without(mut self, id: &str) -> Checks {
+        self.checks.retain(|check| check.id != id);
+        self
+    }
+
     /// The rules, in the order in which they are asked.
     pub fn iter(&self) -> impl Iterator<Item = &Check> {
         self.checks.iter()

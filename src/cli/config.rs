@@ -1,0 +1,89 @@
+//! `tadqiq config`: what is in force for some documents, by arguments, configuration and defaults.
+
+use super::configured::{Configured, Level};
+use super::output::Output;
+use super::settings::{Knowledge, Stories, locale};
+use super::{Failure, Outcome};
+use clap::ValueEnum;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tadqiq::rules::{Checks, Severity};
+
+const AFTER_HELP: &str = "\
+A configuration is a file `tadqiq.toml` in the folder of the documents, or above it:
+
+  lang = \"ar\"                 # as --lang
+  fail_on = \"error\"           # as --fail-on
+  story = \"all\"               # as --story
+  rules = [\"our-rules\"]       # as --rules; paths begin in the folder of this file
+
+  [severity]                  # rule = error, warning, note or off
+  evolution = \"off\"
+  date = \"warning\"
+
+  [sources]                   # what sources.toml says, of files and of whole folders
+  \"waha\" = { publisher = \"واحة الأخبار\" }
+  \"mina/17.txt\" = { publisher = \"صحيفة الميناء\", published = 2025-02-12 }
+
+Arguments go before it, and a `sources.toml` in the folder of a file before [sources].";
+
+/// Print what is in force for these documents, and which file says so
+#[derive(clap::Args, Debug)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// Files and folders, as `check` takes them; by default the current folder
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    configured: Configured,
+
+    #[command(flatten)]
+    stories: Stories,
+
+    #[command(flatten)]
+    knowledge: Knowledge,
+}
+
+/// What is in force, in the words of the file.
+#[derive(Serialize)]
+struct InForce {
+    lang: &'static str,
+    fail_on: String,
+    story: String,
+    rules: Vec<PathBuf>,
+    severity: BTreeMap<String, Level>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, Failure> {
+    let config = args.configured.read(&args.paths)?;
+    let in_force = InForce {
+        lang: config.lang.unwrap_or_else(locale).code(),
+        fail_on: name(config.fail_on.unwrap_or_default()),
+        story: name(args.stories.story(&config)),
+        rules: args.knowledge.folders(&config).map(Path::to_path_buf).collect(),
+        severity: levels(&args.knowledge.known(&config)?, &args.knowledge.checks(&config)?),
+    };
+    let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());
+    let text = toml::to_string(&in_force).map_err(|error| Failure::Usage(error.to_string()))?;
+    Output::open(None, &[])?.write(|out| write!(out, "# {from}\n{text}"))?;
+    Ok(Outcome::Clean)
+}
+
+/// What the findings of each known rule weigh among those in force.
+fn levels(known: &Checks, in_force: &Checks) -> BTreeMap<String, Level> {
+    let level = |id: &str| match in_force.get(id).map(|check| check.severity) {
+        Some(Severity::Error) => Level::Error,
+        Some(Severity::Warning) => Level::Warning,
+        Some(Severity::Note) => Level::Note,
+        None => Level::Off,
+    };
+    known.iter().map(|check| (check.id.clone(), level(&check.id))).collect()
+}
+
+/// The word of a choice, as an argument has it.
+fn name(choice: impl ValueEnum) -> String {
+    choice.to_possible_value().map(|value| value.get_name().to_string()).unwrap_or_default()
+}

@@ -1,0 +1,109 @@
+//! `tadqiq.toml`: found beside the documents or above them, in force, and wrong ones named.
+
+mod program;
+
+use program::{Ran, program, put, ran};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A folder with the wheat story below it, and this configuration in it.
+fn folder(config: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["waha.txt", "mina.txt", "marsad.txt"] {
+        let text = std::fs::read(Path::new("tests/stories/wheat").join(name)).expect("the sample");
+        put(folder.path(), &format!("news/wheat/{name}"), text);
+    }
+    put(folder.path(), "tadqiq.toml", config);
+    folder
+}
+
+fn run_in(folder: &TempDir, arguments: &[&str]) -> Ran {
+    ran(program().current_dir(folder.path()).args(arguments))
+}
+
+#[test]
+fn a_configuration_above_the_documents_is_in_force() {
+    let of = |config: &str, arguments: &[&str]| {
+        let folder = folder(config);
+        let ran = run_in(&folder, &[&["check", "--format", "json", "news/wheat"], arguments].concat());
+        assert_eq!(ran.stderr, "", "{config}");
+        (ran.status, ran.json())
+    };
+    let (status, check) = of("", &[]);
+    assert_eq!((status, &check["conflicts"][0]["severity"]), (1, &"error".into()));
+    let (status, check) = of("[severity]\nunit = \"warning\"\n", &[]);
+    assert_eq!((status, &check["conflicts"][0]["severity"]), (1, &"warning".into()));
+    let (status, _) = of("fail_on = \"error\"\n[severity]\nunit = \"warning\"\n", &[]);
+    assert_eq!(status, 0);
+    let (status, _) = of("fail_on = \"error\"\n[severity]\nunit = \"warning\"\n", &["--fail-on", "note"]);
+    assert_eq!(status, 1, "arguments go before the configuration");
+    let (_, check) = of("[severity]\nunit = \"off\"\n", &[]);
+    assert!(check["conflicts"].as_array().expect("a list").iter().all(|conflict| conflict["rule"] != "unit"));
+}
+
+#[test]
+fn a_configuration_says_who_published() {
+    let folder = folder(
+        "[sources]\n\"news\" = { publisher = \"الواحة\" }\n\"news/wheat/mina.txt\" = { publisher = \"الميناء\" }\n",
+    );
+    let check = run_in(&folder, &["check", "--format", "json", "news"]).json();
+    let mut publishers: Vec<&str> = check["conflicts"][0]["figures"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|figure| figure["publisher"].as_str())
+        .collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    assert_eq!(publishers, ["الميناء", "الواحة"]);
+    put(folder.path(), "news/wheat/sources.toml", "[\"waha.txt\"]\npublisher = \"أخرى\"\n");
+    let check = run_in(&folder, &["check", "--format", "json", "news"]).stdout;
+    assert!(check.contains("أخرى"), "a sources.toml beside the file goes before");
+}
+
+#[test]
+fn config_prints_what_is_in_force() {
+    let folder = folder("lang = \"ar\"\n[severity]\nunit = \"off\"\nscale = \"note\"\n");
+    let printed = run_in(&folder, &["config", "news"]);
+    assert_eq!((printed.status, printed.stderr.as_str()), (0, ""));
+    let first = printed.stdout.lines().next().unwrap_or_default();
+    assert!(first.starts_with("# ") && first.ends_with("tadqiq.toml"), "{first}");
+    for line in [
+        "lang = \"ar\"",
+        "fail_on = \"warning\"",
+        "story = \"auto\"",
+        "unit = \"off\"",
+        "scale = \"note\"",
+        "date = \"error\"",
+    ] {
+        assert!(printed.stdout.contains(line), "{line} in {}", printed.stdout);
+    }
+    // What is printed is itself a configuration.
+    put(folder.path(), "other.toml", &printed.stdout);
+    let again = run_in(&folder, &["config", "--config", "other.toml", "news"]);
+    assert_eq!(again.stdout.lines().skip(1).collect::<Vec<_>>(), printed.stdout.lines().skip(1).collect::<Vec<_>>());
+    let none = ran(program().current_dir("/").args(["config"]));
+    assert!(none.stdout.starts_with("# no tadqiq.toml"), "{}", none.stdout);
+}
+
+#[test]
+fn a_wrong_configuration_says_where() {
+    for (config, says) in [
+        ("lang = \"ar\"\nlanguage = \"ar\"\n", "tadqiq.toml:2: unknown field `language`"),
+        ("fail_on = \"all\"\n", "tadqiq.toml:1: «all» is none of `error`, `warning`, `note`"),
+        ("[severity]\nscales = \"off\"\n", "[severity] names «scales», which is no rule"),
+        ("[severity]\nscale = \"fatal\"\n", "tadqiq.toml:2: "),
+        ("rules = [\"nowhere\"]\n", "nowhere"),
+        ("[sources]\n\"a.txt\" = { publishr = \"x\" }\n", "tadqiq.toml:2: unknown field `publishr`"),
+        ("lang = \n", "tadqiq.toml:1: "),
+    ] {
+        let folder = folder(config);
+        for command in ["check", "config"] {
+            let ran = run_in(&folder, &[command, "news"]);
+            assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{config}");
+            assert!(ran.stderr.contains(says), "{config}: {}", ran.stderr);
+        }
+    }
+    let missing = ran(program().args(["check", "--config", "nowhere.toml", "tests/texts"]));
+    assert!(missing.status == 2 && missing.stderr.contains("nowhere.toml: cannot be read"), "{}", missing.stderr);
+}
