@@ -183,5 +183,33 @@ fn open_source(side: &Side, keys: Stdio) -> Result<(), String> {
     if !path.is_file() {
         return Err("there is no file of this name".to_string());
     }
-    editor::open(path, side.figure.line, keys)
+    let text = std::fs::read(path).map_err(|error| error.to_string())?;
+    let line = line_in_file(&String::from_utf8_lossy(&text), side.figure.line, &side.figure.text);
+    editor::open(path, line, keys)
+}
+
+/// The line of the file where a figure stands. A page's text has other lines than its file: there it is the first
+/// line that holds the figure, or the first of all.
+fn line_in_file(file: &str, line: usize, figure: &str) -> usize {
+    let begins = figure.lines().next().unwrap_or_default();
+    let holds = |text: &str| text.contains(begins);
+    match file.lines().nth(line.saturating_sub(1)) {
+        Some(text) if holds(text) => line,
+        _ => file.lines().position(holds).map_or(1, |place| place + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_found_in_its_file() {
+        let page = "<html>\n<p>خبر\n<p>بلغ 5 مليارات\n<p>ثم 5 مليارات";
+        for (line, figure, expected) in
+            [(4, "5 مليارات", 4), (1, "5 مليارات", 3), (3, "5 مليارات\nدولار", 3), (2, "7", 1), (0, "خبر", 2)]
+        {
+            assert_eq!(line_in_file(page, line, figure), expected, "{line} {figure}");
+        }
+    }
 }
