@@ -5,7 +5,7 @@
 use super::Sentence;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
-use crate::lexicon::{BoundVerb, Bounding, Clitics, Lexicon, Limit, Sense};
+use crate::lexicon::{BoundVerb, Bounding, Clitics, Lexicon, Limit, Multiple, Sense};
 use crate::text::{Class, Gap};
 
 /// A bound that stands before its number.
@@ -35,7 +35,16 @@ pub(crate) fn after(s: &Sentence, at: usize) -> Option<(Limit, usize)> {
         return None;
     }
     s.hits(at).iter().find_map(|hit| match hit.sense {
-        Sense::Bound(Bounding::After(limit)) if hit.clitics == Clitics::default() => Some((limit, at + hit.tokens)),
+        // «أو أكثر» ends a figure; «أو أكثر من» begins another.
+        Sense::Bound(Bounding::After(limit)) if hit.clitics == Clitics::default() => {
+            let end = at + hit.tokens;
+            let begins = s
+                .hits(end - 1)
+                .iter()
+                .any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison) && !hit.clitics.article)
+                && says(s, end, Bounding::From).is_some();
+            (!begins).then_some((limit, end))
+        }
         _ => None,
     })
 }

@@ -70,7 +70,9 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
         return None;
     }
     let other = |hit: &Hit| match hit.sense {
-        Sense::Exclusion(Exclusion::Function | Exclusion::Clock) | Sense::Bound(_) | Sense::Number(_) => true,
+        Sense::Exclusion(Exclusion::Function | Exclusion::Demonstrative | Exclusion::Clock)
+        | Sense::Bound(_)
+        | Sense::Number(_) => true,
         // «وأصيب»: a word that begins with «و» and is not known as a whole.
         _ => false,
     };

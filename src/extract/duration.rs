@@ -91,7 +91,9 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
     };
     match time.form {
         Form::Plural if hit.clitics.article => definite(scope, at, end, hit.clitics, time),
-        Form::Dual if !hit.clitics.article => Some(with_rest(scope, measure(Decimal::TWO, end))),
+        // «اليومين الماضيين», as «الأيام الثلاثة الماضية».
+        Form::Dual if hit.clitics.article => phrase(s, end, TimePhrase::Near).map(|end| measure(Decimal::TWO, end)),
+        Form::Dual => Some(with_rest(scope, measure(Decimal::TWO, end))),
         Form::Singular | Form::Accusative if !hit.clitics.article => {
             if let Some(end) = one(s, end) {
                 return Some(measure(Decimal::ONE, end));

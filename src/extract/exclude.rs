@@ -59,6 +59,8 @@ fn is_part_of_mark(s: &Sentence, first: usize, end: usize, setting: &Setting) ->
     {
         match left.class {
             Class::Latin => return true,
+            // «(300 مليون جنيه/424 مليون يورو)»
+            Class::Mark('/') if setting.unit => {}
             Class::Arabic if !is_prefix(s, first - 1) && !setting.unit && !is_counted(s, end) => return true,
             Class::Mark('-' | '–' | '_' | '/' | '\\' | ':' | '@' | '#' | '=' | '&' | '.' | '+')
                 if joins(s, first - 1) =>
@@ -304,14 +306,19 @@ fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         // «واحد» is not a count, and «الاثنين» is a day.
         Some(Number::Unit(1)) if one_word => true,
         Some(Number::Unit(2)) if one_word => clitics.article || !is_free_two(s, first, end),
-        // «لست» is a verb; so is «تسع» before digits.
+        _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end),
+        // «تسع» before digits is a verb.
         Some(Number::Unit(_))
             if one_word && (next_digits || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
         {
             true
         }
         // «الثالث عشر».
-        Some(Number::Ten) if one_word && !clitics.article && first > 0 && begins_with_article(s, first - 1) => true,
+        Some(Number::Ten)
+            if one_word && clitics == Clitics::default() && first > 0 && begins_with_article(s, first - 1) =>
+        {
+            true
+        }
         Some(Number::Hundred(100)) if one_word && clitics.article => true,
         // «ألفا» alone is a name.
         Some(Number::Scale { power: 3, form: Form::Accusative }) if one_word && numeral.other.is_none() => true,

@@ -12,7 +12,7 @@ use super::numeral;
 use super::range::{self, Ends};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
-use crate::lexicon::{Lexicon, Limit};
+use crate::lexicon::{Bounding, Lexicon, Limit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -31,18 +31,25 @@ struct Draft {
 pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
     cx.listen(s);
     let mut at = 0;
+    // Money in millions and more, which later numbers of the sentence may leave unsaid.
+    let mut great: Option<Tender> = None;
     while at < s.tokens.len() {
         if !may_begin(s, at) {
             at += 1;
             continue;
         }
         let scope = Scope { s, cx, lexicon };
-        let Some(draft) = draft_at(scope, at) else {
+        let Some(draft) = draft_at(scope, at, great.as_ref()) else {
             at = past_number(s, at);
             continue;
         };
         at = draft.tokens.end;
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
+        if let (Some(tender), Some(quantity)) = (&draft.tender, draft.value.quantity())
+            && quantity.precision >= SCALE / Decimal::TEN
+        {
+            great = Some(tender.clone());
+        }
         match draft.tender {
             Some(Tender::Currency(currency, _)) => cx.name(currency),
             Some(tender) => cx.wait(span.start, tender),
@@ -66,18 +73,35 @@ fn past_number(s: &Sentence, at: usize) -> usize {
     }
 }
 
-fn draft_at(scope: Scope, at: usize) -> Option<Draft> {
+/// From a million on, a number without a noun beside money of the same size is money: «50 مليار جنيه مقابل 40 مليارا».
+const SCALE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+fn take_tender(scope: Scope, measure: &mut Measure, great: Option<&Tender>) {
+    let s = scope.s;
+    let end = measure.tokens.end;
+    let bare = measure.unit == Unit::Thing && !measure.amount.vague && measure.amount.scale >= SCALE;
+    let counted = || count::is_noun(s, end) || bound::says(s, end, Bounding::From).is_some();
+    if let Some(tender) = great
+        && bare
+        && !counted()
+    {
+        measure.unit = Unit::Money(tender.clone());
+    }
+}
+
+fn draft_at(scope: Scope, at: usize, great: Option<&Tender>) -> Option<Draft> {
     if let Some(ends) = range::at(scope, at, false) {
         return of_range(scope, ends);
     }
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
-        && let Some(draft) = after_opening(scope, at, opening)
+        && let Some(draft) = after_opening(scope, at, opening, great)
     {
         return Some(draft);
     }
     let mut measure = measure::at(scope, at, false)?;
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
+    take_tender(scope, &mut measure, great);
     of_measure(scope, measure, None)
 }
 
@@ -91,7 +115,7 @@ fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
     }
 }
 
-fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
+fn after_opening(scope: Scope, at: usize, opening: Opening, great: Option<&Tender>) -> Option<Draft> {
     let s = scope.s;
     let Opening { limit, mut end, letters } = opening;
     // «في حدود الـ30»: the article before digits belongs to neither.
@@ -116,6 +140,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening) -> Option<Draft> {
     }
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
+    take_tender(scope, &mut measure, great);
     if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
         return None;
     }

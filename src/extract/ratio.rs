@@ -54,7 +54,7 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
     let of_thing = match clitics.article {
         true => (bounded || led(s, at) || says_to(s, at)) && !is_ordinal(s, end),
-        false => is_whole_of(s, end, worth == Decimal::new(5, 1)),
+        false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),
     };
     of_thing.then(|| Measure {
         tokens: at..end,
@@ -83,8 +83,23 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
         return false;
     }
     let plural = || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural));
-    let definite = |at: usize| numeral::begins_with_article(s, at) || bound::has_pronoun(s, at);
-    !half || definite(at) || definite(at + 1) || plural()
+    let definite = |at: usize| {
+        numeral::begins_with_article(s, at)
+            || bound::has_pronoun(s, at)
+            || exclude::has(s, at, Exclusion::Demonstrative)
+    };
+    // «نصف عدد سكان المملكة»
+    !half || (at..at + 3).any(definite) || plural()
+}
+
+/// The most tokens that brackets between a part and its whole may hold: «ثلاثة أرباع (75,2٪) المشاركين».
+const MAX_BRACKETS: usize = 6;
+
+fn past_brackets(s: &Sentence, at: usize) -> usize {
+    if !s.is_mark(at, '(') {
+        return at;
+    }
+    (at..at + MAX_BRACKETS).find(|close| s.is_mark(*close, ')')).map_or(at, |close| close + 1)
 }
 
 fn is_led(s: &Sentence, at: usize, hit: &Hit) -> bool {

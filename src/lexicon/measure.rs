@@ -42,14 +42,18 @@ pub enum Exclusion {
     Group,
     /// The number after it is a part of a product's name.
     Model,
-    /// The number before it is on a clock.
+    /// The number before it is on a clock, a year, or an address.
     Clock,
     /// Not a noun that a number before it could count.
     Function,
+    /// Neither, but a part before it may be of what it points at: «هذا».
+    Demonstrative,
     /// Not a thing that a part before it could be of: «نصف نهائي».
     Adjunct,
     /// A name that begins like money: «ريال مدريد».
     Name,
+    /// A number only before a noun that is known: «وست».
+    Homonym,
 }
 
 #[derive(Deserialize)]
@@ -79,8 +83,10 @@ struct ExcludeFile {
     models: Vec<String>,
     clock: Vec<String>,
     functions: Vec<String>,
+    demonstratives: Vec<String>,
     adjuncts: Vec<String>,
     names: Vec<String>,
+    homonyms: Vec<String>,
 }
 
 impl Lexicon {
@@ -103,8 +109,10 @@ impl Lexicon {
             (exclude.models, Sense::Exclusion(Exclusion::Model)),
             (exclude.clock, Sense::Exclusion(Exclusion::Clock)),
             (exclude.functions, Sense::Exclusion(Exclusion::Function)),
+            (exclude.demonstratives, Sense::Exclusion(Exclusion::Demonstrative)),
             (exclude.adjuncts, Sense::Exclusion(Exclusion::Adjunct)),
             (exclude.names, Sense::Exclusion(Exclusion::Name)),
+            (exclude.homonyms, Sense::Exclusion(Exclusion::Homonym)),
         ];
         for (phrases, sense) in lists {
             phrases.iter().for_each(|phrase| self.add(phrase, sense));

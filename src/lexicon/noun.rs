@@ -30,6 +30,8 @@ struct RawNoun {
     #[serde(default)]
     plural: Vec<String>,
     group: String,
+    #[serde(default)]
+    divisible: bool,
     #[serde(rename = "symbol")]
     _symbol: Option<String>,
     #[serde(rename = "to")]
@@ -54,10 +56,10 @@ const MEASURE: &str = "measure";
 impl Lexicon {
     pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
         let file: File = parse("nouns.toml", include_str!("../../rules/lexicon/nouns.toml"))?;
-        for (id, RawNoun { noun, forms, plural, group, .. }) in (0..).zip(file.noun) {
+        for (id, RawNoun { noun, forms, plural, group, divisible, .. }) in (0..).zip(file.noun) {
             for form in &forms {
                 let plural = plural.contains(form);
-                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE }));
+                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible }));
             }
             self.nouns.push(noun);
         }

@@ -159,7 +159,7 @@ impl Writer {
             8 => "ثمانمئة".to_string(),
             h => format!("{}مئة", UNITS[h as usize].1),
         };
-        if n % 100 == 0 { hundreds } else { format!("{hundreds} و{}", self.below_hundred(n % 100)) }
+        if n.is_multiple_of(100) { hundreds } else { format!("{hundreds} و{}", self.below_hundred(n % 100)) }
     }
 
     fn below_hundred(&self, n: u64) -> String {
@@ -211,7 +211,7 @@ impl Writer {
                 parts.push(self.scaled(count, scale));
             }
         }
-        if n % 1000 > 0 {
+        if !n.is_multiple_of(1000) {
             parts.push(self.below_thousand(n % 1000));
         }
         parts.join(" و")

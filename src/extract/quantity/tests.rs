@@ -195,7 +195,8 @@ fn time_is_linear() {
             };
             (0..3).map(|_| once()).min().unwrap_or_default()
         };
-        let (short, long) = (time(1_000), time(8_000));
-        assert!(long < short * 30, "«{piece}»: {short:?}, {long:?}");
+        // Quadratic would be 64 times; a busy machine may need a second look.
+        let linear = || time(8_000) < time(1_000) * 30;
+        assert!((0..4).any(|_| linear()), "«{piece}»");
     }
 }

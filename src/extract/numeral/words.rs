@@ -1,0 +1,127 @@
+//! The words of a numeral: which word stands at a token and how it is joined, numbers below a thousand, and
+//! runs of scale words.
+
+use crate::extract::Sentence;
+use crate::lexicon::{Clitics, Form, Number, Sense};
+use crate::text::Word;
+use rust_decimal::Decimal;
+use std::sync::LazyLock;
+
+/// How a word of a numeral must be joined to the word before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// It is the numeral's first word: any clitics.
+    First,
+    /// Without «و».
+    Bare,
+    /// With «و».
+    And,
+}
+
+/// The number word at token `at`, joined as asked.
+pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Clitics)> {
+    if s.is_taken(at) {
+        return None;
+    }
+    s.hits(at).iter().find_map(|hit| {
+        let Sense::Number(number) = hit.sense else { return None };
+        let joined = match join {
+            Join::First => true,
+            Join::Bare => !hit.clitics.conjunction && !hit.clitics.preposition,
+            Join::And => hit.clitics.conjunction && !hit.clitics.preposition,
+        };
+        // «الإف» is no thousand: «آلاف» has no hamza below.
+        let below = matches!(number, Number::Scale { power: 3, form: Form::Plural })
+            && s.tokens[at].span.slice(s.text).contains('إ');
+        let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
+        (joined && hit.tokens == 1 && !likeness && !below).then_some((number, hit.clitics))
+    })
+}
+
+/// Whether the preposition is «ك», which stands before no number: «كمية», «كميات» are other words.
+fn is_likeness(s: &Sentence, at: usize, clitics: Clitics) -> bool {
+    static LIKE: LazyLock<Word> = LazyLock::new(|| Word::of("ك"));
+    s.tokens[at].word.without_first(usize::from(clitics.conjunction)).starts_with(*LIKE)
+}
+
+/// Where a word after «و» begins, and how it must be joined: «و» is glued to a word, and alone before digits.
+pub(super) fn joined(s: &Sentence, at: usize) -> Option<(usize, Join)> {
+    if s.is_taken(at) {
+        return None;
+    }
+    Some(if s.is_and(at) { (at + 1, Join::Bare) } else { (at, Join::And) })
+}
+
+/// A number in words below a thousand: its value and the token after it.
+pub(super) fn below_thousand(s: &Sentence, at: usize, join: Join) -> Option<(u16, usize)> {
+    let (number, _) = word(s, at, join)?;
+    let hundreds = match number {
+        Number::Hundred(hundreds) => Some((hundreds, at + 1)),
+        Number::Unit(unit @ 3..=9) => match word(s, at + 1, Join::Bare) {
+            Some((Number::Hundred(100) | Number::Magnitude(100), clitics)) if !clitics.article => {
+                Some((u16::from(unit) * 100, at + 2))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some((hundreds, end)) = hundreds else { return below_hundred(s, at, join) };
+    let rest = joined(s, end).and_then(|(next, join)| below_hundred(s, next, join));
+    Some(rest.map_or((hundreds, end), |(rest, end)| (hundreds + rest, end)))
+}
+
+fn below_hundred(s: &Sentence, at: usize, join: Join) -> Option<(u16, usize)> {
+    let (number, _) = word(s, at, join)?;
+    let (unit, bound) = match number {
+        Number::Tens(tens) => return Some((u16::from(tens), at + 1)),
+        Number::Teen(teen) => return Some((u16::from(teen), at + 1)),
+        Number::Ten => return Some((10, at + 1)),
+        Number::Unit(unit) => (u16::from(unit), false),
+        Number::BoundUnit(unit) => (u16::from(unit), true),
+        _ => return None,
+    };
+    if (bound || unit > 2)
+        && let Some((Number::Ten, clitics)) = word(s, at + 1, Join::Bare)
+        && !clitics.article
+    {
+        return Some((10 + unit, at + 2));
+    }
+    if let Some((next, join)) = joined(s, at + 1)
+        && let Some((Number::Tens(tens), _)) = word(s, next, join)
+    {
+        return Some((unit + u16::from(tens), next + 1));
+    }
+    (!bound).then_some((unit, at + 1))
+}
+
+/// The most scale words in a row: «مئة ألف مليون مليون».
+pub(super) const MAX_SCALES: usize = 3;
+
+/// The scale words that begin at token `at`, multiplied; the token after them; whether there is one.
+pub(super) fn scales(s: &Sentence, mut at: usize) -> Option<(Decimal, usize, bool)> {
+    let mut product = Decimal::ONE;
+    for count in 0..=MAX_SCALES {
+        match word(s, at, Join::Bare) {
+            Some((Number::Scale { power, form: Form::Singular | Form::Accusative | Form::Plural }, clitics))
+                if !clitics.article && count < MAX_SCALES =>
+            {
+                product = product.checked_mul(ten_to(power))?;
+                at += 1;
+            }
+            _ => return Some((product, at, count > 0)),
+        }
+    }
+    None
+}
+
+pub(super) fn ten_to(power: u8) -> Decimal {
+    Decimal::from_i128_with_scale(10_i128.pow(u32::from(power.min(27))), 0)
+}
+
+/// «عُشر» and «خُمس» are parts, «عَشر» and «خَمس» numbers: the vowel tells, where it is written.
+pub(super) fn is_voweled_part(s: &Sentence, at: usize) -> bool {
+    const DAMMA: char = '\u{64F}';
+    // The vowel of a case ending is the last: «عَشرُ».
+    let within = |text: &str| text.split_once(DAMMA).is_some_and(|(_, rest)| rest.chars().any(char::is_alphabetic));
+    s.tokens.get(at).is_some_and(|token| within(token.span.slice(s.text)))
+}
