@@ -1,7 +1,7 @@
 //! Tables in the terminal: cells wrapped to the width, isolated line by line, drawn by comfy-table.
 //! Not here: what stands in the cells (`table.rs`).
 
-use crate::text::bidi::{Direction, harmless, is_rtl_letter, isolate, steady};
+use crate::text::bidi::{Direction, harmless, is_rtl_letter, isolate, quoted, steady};
 use anstyle::Style;
 use comfy_table::{Cell as DrawnCell, CellAlignment, ContentArrangement, Table, presets};
 use unicode_width::UnicodeWidthChar;
@@ -15,7 +15,7 @@ pub(super) struct Cell {
 
 impl Cell {
     pub(super) fn new(text: impl AsRef<str>) -> Cell {
-        Cell { paragraphs: vec![shown(text.as_ref())], style: Style::new() }
+        Cell { paragraphs: vec![harmless(text.as_ref())], style: Style::new() }
     }
 
     pub(super) fn styled(text: impl AsRef<str>, style: Style) -> Cell {
@@ -24,7 +24,7 @@ impl Cell {
 
     /// One more paragraph below.
     pub(super) fn below(mut self, text: impl AsRef<str>) -> Cell {
-        self.paragraphs.push(shown(text.as_ref()));
+        self.paragraphs.push(harmless(text.as_ref()));
         self
     }
 
@@ -90,22 +90,20 @@ impl Grid {
     }
 }
 
-/// The text as a terminal may show it.
-fn shown(text: &str) -> String {
-    let text = harmless(text);
-    // Only after Arabic letters does a date lose its order.
-    if text.contains(is_rtl_letter) { steady(&text) } else { text }
-}
-
-/// A paragraph as lines of at most `width` columns; see [`shown`].
+/// A paragraph as lines of at most `width` columns.
 pub(super) fn paragraph(text: &str, width: usize) -> Vec<String> {
-    lines(&shown(text), width)
+    lines(&harmless(text), width)
 }
 
 /// Breaks a paragraph into lines, each isolated and running as the whole does.
 fn lines(text: &str, width: usize) -> Vec<String> {
     let direction = Direction::of(text).unwrap_or(Direction::Ltr);
-    let isolated = |line: String| if line.is_empty() { line } else { isolate(&line, direction) };
+    let isolated = |line: String| match line.is_empty() {
+        true => line,
+        // Among letters of one direction nothing inside needs to be set apart.
+        false if !line.contains(is_rtl_letter) => isolate(&line, direction),
+        false => isolate(&quoted(&steady(&line)), direction),
+    };
     wrap(text, width).into_iter().map(isolated).collect()
 }
 

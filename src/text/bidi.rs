@@ -90,6 +90,22 @@ pub fn steady(text: &str) -> String {
     out + rest
 }
 
+/// The text with its quotations isolated, in “…” and «…»: an Arabic quotation in an English sentence then keeps
+/// its own numbers, and the sentence its order. Quotations that are not closed are left as they are.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['“', '«']) {
+        let close = if rest[open..].starts_with('“') { '”' } else { '»' };
+        let begin = open + rest[open..].chars().next().map_or(0, char::len_utf8);
+        let Some(len) = rest[begin..].find(close) else { break };
+        out.push_str(&rest[..begin]);
+        out.extend([FSI].into_iter().chain(rest[begin..begin + len].chars()).chain([PDI]));
+        rest = &rest[begin + len..];
+    }
+    out + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +140,17 @@ mod tests {
             ("أ-ب", "أ-ب"),
         ] {
             assert_eq!(steady(text), steadied);
+        }
+    }
+
+    #[test]
+    fn quotations_stand_alone() {
+        for (text, isolated) in [
+            ("“2019” and “عام 2018”: no", "“\u{2068}2019\u{2069}” and “\u{2068}عام 2018\u{2069}”: no"),
+            ("قال «نعم» ثم «لم يكمل", "قال «\u{2068}نعم\u{2069}» ثم «لم يكمل"),
+            ("no quotation", "no quotation"),
+        ] {
+            assert_eq!(quoted(text), isolated);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::report::Findings;
 use crate::report::json::rounded;
 use crate::report::words::{decision_text, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name};
 use crate::rules::{Conflict, Evidence, Side};
-use crate::text::bidi::{Direction, tame};
+use crate::text::bidi::{Direction, quoted, tame};
 
 /// Most bytes of documents without conflicts that the page carries.
 const MOST_TEXT: usize = 4 << 20;
@@ -157,7 +157,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
         rule: conflict.rule.clone(),
         rule_name: Both::with(|lang| rule_title(findings.checks, &conflict.rule, lang)),
         sources: sources(conflict).join("\n"),
-        message: Both { ar: tame(&conflict.message.ar), en: tame(&conflict.message.en) },
+        message: Both { ar: quoted(&tame(&conflict.message.ar)), en: quoted(&tame(&conflict.message.en)) },
         subject: tame(&conflict.subject),
         ratio: ratio_text(conflict, crate::report::Lang::En)
             .map(|_| Both::with(|lang| ratio_text(conflict, lang).unwrap_or_default())),
