@@ -41,7 +41,7 @@ pub fn write(conflict: &Conflict, decisions: &Decisions, options: &Options, out:
 
 /// A paragraph as lines of the terminal's width.
 pub fn lines(text: &str, options: &Options) -> Vec<String> {
-    paragraph(text, options.width.unwrap_or(PLAIN_WIDTH))
+    paragraph(text, options.width.unwrap_or(PLAIN_WIDTH), options.lang.direction())
 }
 
 /// One side: what it says, and who says it where.

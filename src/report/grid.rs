@@ -60,7 +60,8 @@ impl Grid {
                 _ => table.add_row(cells),
             };
         }
-        table.lines().map(|line| unmask(line.trim_end()) + "\n").collect()
+        let lines = table.lines().map(|line| unmask(line.trim_end()));
+        lines.map(|line| flush(line, width, self.direction) + "\n").collect()
     }
 
     /// What each column needs, the widest made narrower until all fit.
@@ -90,9 +91,28 @@ impl Grid {
     }
 }
 
-/// A paragraph as lines of at most `width` columns.
-pub(super) fn paragraph(text: &str, width: usize) -> Vec<String> {
-    lines(&harmless(text), width)
+/// A paragraph as lines of at most `width` columns, flush with the edge where `direction` begins.
+pub(super) fn paragraph(text: &str, width: usize, direction: Direction) -> Vec<String> {
+    lines(&harmless(text), width).into_iter().map(|line| flush(line, width, direction)).collect()
+}
+
+/// A line moved to the right edge, where it runs from right to left.
+fn flush(line: String, width: usize, direction: Direction) -> String {
+    match direction {
+        Direction::Ltr => line,
+        // Colours are drawn into the line already, and take no room.
+        Direction::Rtl => {
+            let drawn: usize = line
+                .split("\u{1B}[")
+                .enumerate()
+                .map(|(index, part)| match index {
+                    0 => self::width(part),
+                    _ => self::width(part.split_once('m').map_or(part, |(_, text)| text)),
+                })
+                .sum();
+            " ".repeat(width.saturating_sub(drawn)) + &line
+        }
+    }
 }
 
 /// Breaks a paragraph into lines, each isolated and running as the whole does.

@@ -1,6 +1,7 @@
 //! The two languages of the program, and what it says in them (`locales/*.ftl`).
 //! Not here: the words of the articles (`lexicon/`), and the texts of rules, which stand in their files.
 
+use crate::text::bidi::Direction;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_locale_core::locale;
@@ -36,6 +37,14 @@ impl Lang {
         match self {
             Lang::Ar => "ar",
             Lang::En => "en",
+        }
+    }
+
+    /// Which way its text runs.
+    pub fn direction(self) -> Direction {
+        match self {
+            Lang::Ar => Direction::Rtl,
+            Lang::En => Direction::Ltr,
         }
     }
 

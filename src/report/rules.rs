@@ -23,7 +23,7 @@ pub fn list(checks: &Checks, options: &Options, out: &mut dyn Write) -> io::Resu
             Cell::new(in_language(&check.title, lang)),
         ]
     });
-    let grid = Grid { rows: std::iter::once(heading.to_vec()).chain(rows).collect(), direction: direction(lang) };
+    let grid = Grid { rows: std::iter::once(heading.to_vec()).chain(rows).collect(), direction: lang.direction() };
     writeln!(out, "{}", grid.draw(options.width.unwrap_or(PLAIN_WIDTH)).trim_end())
 }
 
@@ -87,10 +87,12 @@ pub fn tested(outcomes: &[Outcome], options: &Options, out: &mut dyn Write) -> i
     Ok(())
 }
 
-/// Draws a paragraph, wrapped and each line isolated.
+/// Draws a paragraph, wrapped and each line isolated, `indent` columns from the edge where it begins.
 fn line(indent: usize, text: &str, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let width = options.width.unwrap_or(PLAIN_WIDTH).saturating_sub(indent).max(NARROWEST);
-    paragraph(text, width).iter().try_for_each(|line| writeln!(out, "{}{line}", " ".repeat(indent)))
+    let direction = options.lang.direction();
+    let before = if direction == Direction::Ltr { indent } else { 0 };
+    paragraph(text, width, direction).iter().try_for_each(|line| writeln!(out, "{}{line}", " ".repeat(before)))
 }
 
 /// An example's texts, each with its day where it has one.
@@ -105,12 +107,5 @@ fn in_language(text: &Text, lang: Lang) -> &str {
     match lang {
         Lang::Ar => &text.ar,
         Lang::En => &text.en,
-    }
-}
-
-fn direction(lang: Lang) -> Direction {
-    match lang {
-        Lang::Ar => Direction::Rtl,
-        Lang::En => Direction::Ltr,
     }
 }

@@ -69,10 +69,7 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(options: &Options, out: &'a mut dyn Write) -> Pen<'a> {
-        let direction = match options.lang {
-            Lang::Ar => Direction::Rtl,
-            Lang::En => Direction::Ltr,
-        };
+        let direction = options.lang.direction();
         Pen { lang: options.lang, color: options.color, width: options.width.unwrap_or(PLAIN_WIDTH), direction, out }
     }
 
@@ -148,7 +145,7 @@ impl<'a> Pen<'a> {
     /// A paragraph wrapped to the width.
     fn line(&mut self, text: &str, style: Style) -> io::Result<()> {
         let style = self.style(style);
-        for line in paragraph(text, self.width) {
+        for line in paragraph(text, self.width, self.direction) {
             writeln!(self.out, "{style}{line}{style:#}")?;
         }
         Ok(())

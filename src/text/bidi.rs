@@ -71,17 +71,20 @@ pub fn tame(text: &str) -> String {
     text.chars().filter(|c| !holds(*c) && (!c.is_control() || matches!(c, '\n' | '\t'))).collect()
 }
 
-/// The text with its dates (`2018-02-21`) isolated: a date that follows an Arabic letter would else be shown
-/// day first, its hyphens being neutral there.
+/// The text with its dates and its signed numbers isolated (`2018-02-21`, `+14.2`, `×10`, `10^3`): after an Arabic
+/// letter a date would else be shown day first, and a sign on the wrong side, for such marks are neutral there.
 pub fn steady(text: &str) -> String {
-    let in_date = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | 'X' | '~' | '.');
+    let begins = |c: char| c.is_ascii_digit() || matches!(c, 'X' | '×' | '+' | '-');
+    let belongs = |c: char| begins(c) || matches!(c, '/' | '~' | '.' | ',' | '^');
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == 'X') {
+    while let Some(start) = rest.find(begins) {
         let run = &rest[start..];
-        let run = &run[..run.find(|c| !in_date(c)).unwrap_or(run.len())];
+        let run = run[..run.find(|c| !belongs(c)).unwrap_or(run.len())].trim_end_matches(['.', ',', '/', '^']);
         out.push_str(&rest[..start]);
-        match run.contains(['-', '/']) {
+        // «خبر-1» is a word.
+        let alone = !rest[..start].ends_with(char::is_alphanumeric);
+        match alone && run.contains(|c: char| c.is_ascii_digit()) && run.contains(['-', '/', '×', '+', '^']) {
             true => out.extend([LRI].into_iter().chain(run.chars()).chain([PDI])),
             false => out.push_str(run),
         }
@@ -132,11 +135,14 @@ mod tests {
     }
 
     #[test]
-    fn dates_keep_their_order_after_arabic() {
+    fn dates_and_signs_keep_their_order_after_arabic() {
         for (text, steadied) in [
             ("يوم 2018-02-21", "يوم \u{2066}2018-02-21\u{2069}"),
             ("من 2014/2019، XXXX-11-20", "من \u{2066}2014/2019\u{2069}، \u{2066}XXXX-11-20\u{2069}"),
-            ("نحو 97.4 مليار", "نحو 97.4 مليار"),
+            ("فرق ×10، (+14.2).", "فرق \u{2066}×10\u{2069}، (\u{2066}+14.2\u{2069})."),
+            ("نحو 97.4 مليار، 2018.", "نحو 97.4 مليار، 2018."),
+            ("X + Y", "X + Y"),
+            ("خبر-1.txt", "خبر-1.txt"),
             ("أ-ب", "أ-ب"),
         ] {
             assert_eq!(steady(text), steadied);

@@ -5,6 +5,8 @@
 #[cfg(test)]
 pub(crate) mod browser;
 mod filter;
+#[cfg(test)]
+mod pictures;
 mod review;
 mod scale;
 #[cfg(test)]

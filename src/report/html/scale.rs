@@ -32,6 +32,8 @@ pub(super) struct Lane {
     pub(super) x: String,
     /// The two ends, where the value is more than a point.
     pub(super) bar: Option<(String, String)>,
+    /// Where the label begins, or ends.
+    pub(super) label: String,
     /// Whether the label stands before the point, for want of room after it.
     pub(super) label_before: bool,
 }
@@ -98,6 +100,7 @@ pub(super) fn scale(conflict: &Conflict) -> Option<Scale> {
         .map(|(index, extent)| {
             let (from, to) = (place(extent.low), place(extent.high));
             let middle = f64::midpoint(from, to);
+            let label_before = middle > 50.0;
             Lane {
                 side: extent.side,
                 letter: Both::with(|lang| side_name(extent.side, lang)),
@@ -105,7 +108,8 @@ pub(super) fn scale(conflict: &Conflict) -> Option<Scale> {
                 y: LANE / 2 + index * LANE,
                 x: percent(middle),
                 bar: (to - from > 1.0).then(|| (percent(from), percent(to))),
-                label_before: middle > 50.0,
+                label: percent(if label_before { from } else { to }),
+                label_before,
             }
         })
         .collect();

@@ -139,22 +139,3 @@ fn a_figure_tells_its_value_to_mouse_and_keyboard() {
     assert_eq!(browser.eval("document.querySelector('#tip').textContent"), "تاريخ: 2025-02-10");
     assert_eq!(browser.complaints, [""; 0]);
 }
-
-/// Makes pictures of the page, for eyes: `cargo test pictures_of_the_page -- --ignored`, then look in `target/`.
-#[test]
-#[ignore = "makes files to look at"]
-fn pictures_of_the_page() {
-    for (lang, width, dark) in
-        [(Lang::Ar, 1280, false), (Lang::Ar, 1280, true), (Lang::En, 1280, false), (Lang::Ar, 360, false)]
-    {
-        let Some((mut browser, _folder)) = opened(lang) else { return };
-        browser.eval("document.querySelectorAll('#d1, #d3, .guide, .evidence').forEach(d => d.open = true)");
-        browser.resize(width, 900);
-        let height = browser.eval("document.documentElement.scrollHeight").as_u64().unwrap_or(900);
-        browser.resize(width, usize::try_from(height).unwrap_or(900));
-        browser.dark(dark);
-        browser.eval("document.querySelector('#d1 mark').focus({preventScroll: true})");
-        let name = format!("target/page-{}-{width}{}.png", lang.code(), if dark { "-dark" } else { "" });
-        std::fs::write(name, browser.picture()).expect("the picture is written");
-    }
-}
