@@ -1,11 +1,11 @@
 //! Months by name, and days of months: «24 نيسان/أبريل المقبل», «الرابع من مارس», «شهر ديسمبر 2017».
 
 use super::cursor::{Cursor, Match};
-use super::said::{Day, Month, Said, Term};
+use super::said::{Day, Month, Said, Term, Year};
+use crate::extract::count::is_article;
 use crate::figure::Calendar;
 use crate::lexicon::{Certainty, Clitics, DateWord, MonthName, MonthSet, Unit};
-use crate::text::{Class, Word};
-use std::sync::LazyLock;
+use crate::text::Class;
 
 /// A month by name, perhaps by two.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,6 @@ pub(super) struct DayNumber {
     /// Letters of the first token before it.
     pub letters: u8,
 }
-
-static ARTICLE: LazyLock<Word> = LazyLock::new(|| Word::of("ال"));
 
 impl Cursor<'_, '_> {
     fn gregorian(&self, at: usize) -> Option<Match<MonthName>> {
@@ -96,9 +94,7 @@ impl Cursor<'_, '_> {
         match token.class {
             Class::Digits => self.day_digits(at, at, 0),
             // «الـ14»: the article alone, then digits.
-            Class::Arabic if token.word.len() <= 4 && token.word.ends_with(*ARTICLE) => {
-                self.day_digits(at, at + 1, token.word.len() as u8 - 2)
-            }
+            Class::Arabic if is_article(token.word) => self.day_digits(at, at + 1, token.word.len() as u8 - 2),
             Class::Arabic => self.day_ordinal(at),
             _ => None,
         }
@@ -217,6 +213,13 @@ impl Cursor<'_, '_> {
         }
         let comma = if self.is_mark(next, &['،', ',']) { next + 1 } else { next };
         if let Some(year) = self.year_number(comma, said.calendar, comma != next) {
+            said.year = Some(year.is);
+            return year.next;
+        }
+        // «مارس ألفين وخمسة عشر»; two thousand alone may count what follows.
+        if let Some(year) =
+            self.year_in_words(next).filter(|year| matches!(year.is, Year::Number(1900..=1999 | 2001..=2100)))
+        {
             said.year = Some(year.is);
             return year.next;
         }

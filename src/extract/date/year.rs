@@ -136,8 +136,8 @@ impl Cursor<'_, '_> {
         Some((self.same_year_by_number(read), letters))
     }
 
-    /// «ألفين وثمانية عشر» after «عام».
-    fn year_in_words(&self, at: usize) -> Option<YearRead> {
+    /// «ألفين وثمانية عشر» after «عام» or a month.
+    pub fn year_in_words(&self, at: usize) -> Option<YearRead> {
         let numeral = numeral::at(self.sentence(), at)?;
         let words = numeral.written == numeral::Written::Words && !numeral.vague;
         let bare = !numeral.clitics.conjunction && !numeral.clitics.preposition && !numeral.clitics.article;
