@@ -199,7 +199,7 @@ fn the_readme_names_what_there_is() {
     let help: String = commands.iter().map(|command| run(command.iter().chain(&["--help"])).stdout).collect();
     let readme = std::fs::read_to_string("README.md").expect("the README");
     let words = readme.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let cargo = ["--release", "--path", "--test"];
+    let cargo = ["--release", "--path", "--test", "--ignored"];
     let mut named = 0;
     for flag in words.filter(|word| word.starts_with("--") && word.len() > 3 && !cargo.contains(word)) {
         assert!(help.contains(&format!("{flag} ")) || help.contains(&format!("{flag}\n")), "{flag} is no option");
