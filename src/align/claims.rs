@@ -4,12 +4,12 @@
 //! Not here: the weights (`score.rs`), and what is made of the pairs (`join.rs`).
 
 use super::join::{self, Edge};
-use super::outline::{Frame, Outline};
-use super::relation::{self, Relation, Stated};
+use super::outline::{Frame, Outline, Place};
+use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Context, Pair};
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Figure, Kind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A story with what is known of its documents.
@@ -22,8 +22,8 @@ pub(super) struct Story<'a> {
     pub documents: &'a [Extracted],
     /// An outline for each member.
     pub outlines: &'a [Outline],
-    /// How like each other two members are, in bits for or against their telling the same.
-    pub likeness: &'a dyn Fn(usize, usize) -> f64,
+    /// What the likeness of two members and their days say for their telling the same, in bits.
+    pub likeness: &'a dyn Fn(usize, usize, bool) -> f64,
     pub language: Language<'a>,
     pub options: &'a AlignOptions,
 }
@@ -38,8 +38,17 @@ pub(super) struct Node {
     kind: Kind,
 }
 
+/// Dates as far from their own reports as each other are of two events of one kind.
+const OWN_DAY: f64 = -10.0;
+/// One word alone may be shared by chance, however rare; equal digits are no chance.
+const LONE: f64 = -3.0;
 /// A term that more figures share says nothing about any of them.
 const COMMON: usize = 60;
+
+/// Whether nothing but the contexts can show that two different values are of one thing.
+fn is_plain(relation: Relation) -> bool {
+    matches!(relation, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
+}
 
 impl Story<'_> {
     /// Its claims.
@@ -64,7 +73,8 @@ impl Story<'_> {
         for (at, (document, outline)) in self.members.iter().zip(self.outlines).enumerate() {
             for (index, figure) in self.documents[*document].figures.iter().enumerate() {
                 let line = outline.lines.get(outline.frames[index].line);
-                if relation::is_compared(figure.kind()) && !line.is_some_and(|line| line.repeated) {
+                let clock = figure.kind() == Kind::Duration && outline.frames[index].clock;
+                if !clock && relation::is_compared(figure.kind()) && !line.is_some_and(|line| line.repeated) {
                     let reference = FigureRef { document: *document, figure: index };
                     nodes.push(Node { document: at, figure: reference, kind: figure.kind() });
                 }
@@ -94,14 +104,17 @@ impl Story<'_> {
 
     fn edge(&self, a: usize, b: usize, nodes: &[Node]) -> Option<Edge> {
         let (x, y) = (&nodes[a], &nodes[b]);
-        if x.document == y.document && self.frame(x).line == self.frame(y).line {
+        let one_document = x.document == y.document;
+        if one_document && self.frame(x).line == self.frame(y).line {
             return None;
         }
         let (relation, of_values) = self.relate(x, y);
-        if relation == Relation::Apart {
+        // Two plain numbers of one article are two numbers, unless one is its headline's.
+        let headlines = [x, y].iter().filter(|node| self.frame(node).place == Place::Title).count();
+        if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
             return None;
         }
-        let context = self.context(x, y).bits();
+        let context = self.context(x, y, relation).bits();
         Some(Edge { a, b, relation, context, total: context + of_values })
     }
 
@@ -109,23 +122,72 @@ impl Story<'_> {
     pub fn relate(&self, a: &Node, b: &Node) -> (Relation, f64) {
         let stated = |node: &Node| {
             let frame = self.frame(node);
-            Stated { figure: self.figure(node), unit: frame.unit, bare: frame.noun.is_none() }
+            Stated {
+                figure: self.figure(node),
+                unit: frame.unit,
+                bare: frame.noun.is_none(),
+                year_told: frame.year_told,
+            }
         };
         relation::relate(stated(a), stated(b), self.language.rates)
     }
 
     /// What speaks for two figures being about the same thing, and against.
-    pub fn context(&self, a: &Node, b: &Node) -> Context {
+    pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
         let side = |node: &Node| (&self.outlines[node.document], self.frame(node));
         let one_document = a.document == b.document;
         let pair = Pair { a: side(a), b: side(b), one_document, kind: a.kind };
         let mut context = score::context(&pair, self.language.knowledge);
         if !one_document {
-            let bits = (self.likeness)(a.document, b.document);
+            // Numbers change from day to day; dates of events do not, nor what has many digits in common.
+            let changes = matches!(
+                relation,
+                Relation::Differ(
+                    Difference::Value
+                        | Difference::Bound
+                        | Difference::Scale { digits: ..3, .. }
+                        | Difference::Swapped { digits: ..3 }
+                )
+            );
+            let bits = (self.likeness)(a.document, b.document, changes);
             if bits != 0.0 {
                 context.reasons.push(("story", bits));
             }
         }
+        if one_document
+            && let Relation::Differ(Difference::Scale { digits, .. } | Difference::Swapped { digits }) = relation
+        {
+            // In one document round numbers meet by chance.
+            let bits = [-6.0, -4.0].get(digits.saturating_sub(1) as usize).copied().unwrap_or(0.0);
+            if bits < 0.0 {
+                context.reasons.push(("one_document", bits));
+            }
+        }
+        if let Some(bits) = self.same_distance(a, b, relation) {
+            context.reasons.push(("own_day", bits));
+        }
+        if is_plain(relation) && context.is_lone() {
+            context.reasons.push(("one_word", LONE));
+        }
         context
+    }
+
+    /// Whether two dates lie as far from the days of their reports as each other: «the week that ended on
+    /// Friday», told every week.
+    fn same_distance(&self, a: &Node, b: &Node, relation: Relation) -> Option<f64> {
+        if relation != Relation::Differ(Difference::Date) {
+            return None;
+        }
+        let distance = |node: &Node| {
+            let Value::Date(date) = &self.figure(node).value else { return None };
+            let published = self.documents[node.figure.document].document.published?;
+            let (first, last) = date.best().days()?;
+            let days = |from: jiff::civil::Date, to| from.until(to).ok().map(|span| span.get_days());
+            Some((days(published, first)?, days(first, last)?, published))
+        };
+        let ((p, p_length, p_day), (q, q_length, q_day)) = (distance(a)?, distance(b)?);
+        let between = p_day.until(q_day).ok()?.get_days().abs();
+        let slack = 1 + p_length.max(q_length);
+        (between > 4 && (p - q).abs() <= slack && p.abs() <= 60).then_some(OWN_DAY)
     }
 }

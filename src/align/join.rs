@@ -1,6 +1,7 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
 
 use super::claims::{Node, Story};
+use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::{Claim, FigureRef, Link};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -143,8 +144,8 @@ fn gather(story: &Story<'_>, nodes: &[Node], links: &[Edge], agreeing: &Groups, 
             continue;
         };
         ends.entry(*claim).or_default().extend([edge.a, edge.b]);
-        let one_document = shares_document(edge, nodes, agreeing);
-        claims[*claim].links.push(link(edge, difference, one_document, story, nodes));
+        let shared_document = shares_document(edge, nodes, agreeing);
+        claims[*claim].links.push(link(edge, difference, shared_document, story, nodes));
     }
     for (at, claim) in claims.iter_mut().enumerate() {
         claim.sides = match ends.get(&at) {
@@ -184,13 +185,11 @@ fn sides(
     sides
 }
 
-fn link(edge: &Edge, difference: Difference, one_document: bool, story: &Story<'_>, nodes: &[Node]) -> Link {
+fn link(edge: &Edge, difference: Difference, shared_document: bool, story: &Story<'_>, nodes: &[Node]) -> Link {
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
     let frames = [story.frame(a), story.frame(b)];
     let measures = frames.map(|frame| frame.measure.map(|id| &story.language.knowledge.measures[usize::from(id)]));
-    let near = |frame: &super::outline::Frame| {
-        frame.heads.iter().copied().chain(frame.noun.map(|noun| noun.root)).collect::<Vec<_>>()
-    };
+    let near = |frame: &Frame| frame.heads.iter().copied().chain(frame.noun.map(|noun| noun.root)).collect::<Vec<_>>();
     let mut about: Vec<_> = frames.iter().flat_map(|frame| near(frame)).collect();
     about.sort_unstable();
     about.dedup();
@@ -200,10 +199,12 @@ fn link(edge: &Edge, difference: Difference, one_document: bool, story: &Story<'
         difference,
         bits: edge.total,
         of_values: edge.total - edge.context,
-        context: story.context(a, b),
-        one_document,
+        context: story.context(a, b, edge.relation),
+        one_document: a.document == b.document,
+        shared_document,
+        headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: frames.iter().any(|frame| frame.grows) || measures.iter().flatten().any(|measure| measure.tally),
-        wavers: measures.iter().flatten().any(|measure| measure.market),
+        wavers: frames.iter().all(|frame| frame.wavers),
         about,
     }
 }

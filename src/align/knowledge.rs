@@ -26,6 +26,8 @@ pub struct Knowledge {
     anybody: FxHashSet<Word>,
     again: FxHashSet<Word>,
     growing: FxHashSet<Word>,
+    clock: FxHashSet<Word>,
+    market: FxHashSet<Word>,
     conjunctions: [Word; 2],
     /// What can be measured.
     pub measures: Vec<Measure>,
@@ -47,8 +49,6 @@ pub struct Measure {
     pub family: String,
     /// A number that grows as news come in.
     pub tally: bool,
-    /// A number that changes by the hour.
-    pub market: bool,
 }
 
 /// A unit that can be converted.
@@ -86,6 +86,8 @@ struct ContextFile {
     anybody: String,
     again: String,
     growing: String,
+    clock: String,
+    market: String,
     part: Vec<PartEntry>,
     measure: Vec<MeasureEntry>,
 }
@@ -104,8 +106,6 @@ struct MeasureEntry {
     family: String,
     #[serde(default)]
     tally: bool,
-    #[serde(default)]
-    market: bool,
     words: Vec<String>,
     #[serde(default)]
     roots: Vec<String>,
@@ -186,6 +186,8 @@ impl Knowledge {
             stop: context.stop.split_whitespace().map(Word::of).collect(),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
+            market: FxHashSet::default(),
+            clock: context.clock.split_whitespace().map(Word::of).collect(),
             growing: context.growing.split_whitespace().map(Word::of).collect(),
             again: context.again.split_whitespace().map(Word::of).collect(),
             measures: Vec::new(),
@@ -199,6 +201,7 @@ impl Knowledge {
         knowledge.learn_words(&context, sentences);
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_context(context.part, context.measure);
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_names(aliases.names);
@@ -236,8 +239,8 @@ impl Knowledge {
         }
         for entry in measures {
             let id = self.measures.len() as MeasureId;
-            let MeasureEntry { id: name, family, tally, market, words, roots } = entry;
-            self.measures.push(Measure { id: name, family, tally, market });
+            let MeasureEntry { id: name, family, tally, words, roots } = entry;
+            self.measures.push(Measure { id: name, family, tally });
             for word in words {
                 let stem = self.stem(Word::of(&word)).stem;
                 self.by_measure.entry(stem).or_insert(id);
@@ -328,6 +331,16 @@ impl Knowledge {
     /// Whether the word says that a count is one so far.
     pub fn is_growing(&self, word: Word) -> bool {
         self.growing.contains(&word)
+    }
+
+    /// Whether the word says that a time of the day follows.
+    pub fn is_clock(&self, word: Word) -> bool {
+        self.clock.contains(&word)
+    }
+
+    /// Whether the word tells of a market.
+    pub fn is_market(&self, stem: Word) -> bool {
+        self.market.contains(&stem)
     }
 
     /// Whether the counted noun fits anybody.

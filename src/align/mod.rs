@@ -88,8 +88,12 @@ pub struct Link {
     pub of_values: f64,
     /// The part that their contexts give.
     pub context: score::Context,
-    /// One document has figures of both sides.
+    /// Both stand in one document.
     pub one_document: bool,
+    /// One document has figures of both sides: of these two, or of what agrees with either.
+    pub shared_document: bool,
+    /// One of the two stands in a headline.
+    pub headline: bool,
     /// What they count grows as news come in: victims, signatures.
     pub grows: bool,
     /// What they state changes by the hour: prices, indexes.
@@ -123,8 +127,9 @@ pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
             };
             let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
-            let likeness =
-                |a: usize, b: usize| story::bits(&profiles[members[a]], &profiles[members[b]], profiles.len());
+            let likeness = |a: usize, b: usize, changes| {
+                story::bits(&profiles[members[a]], &profiles[members[b]], profiles.len(), changes)
+            };
             let story = claims::Story {
                 index,
                 members,

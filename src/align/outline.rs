@@ -71,6 +71,12 @@ pub struct Frame {
     pub period: Option<(Edtf, usize)>,
     /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
     pub grows: bool,
+    /// A date whose year another date of its sentence tells.
+    pub year_told: bool,
+    /// Its sentence is of a market: prices change by the hour.
+    pub wavers: bool,
+    /// A time of the day: «السابعة وأربعين دقيقة».
+    pub clock: bool,
     /// It says again, in other units, what the figure before it says.
     pub restates: bool,
 }
@@ -166,6 +172,9 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
         part: None,
         period: None,
         grows: false,
+        year_told: false,
+        wavers: false,
+        clock: false,
         restates: false,
     };
     outline.frames = frames.into_iter().map(|frame| frame.unwrap_or_else(empty)).collect();
@@ -322,8 +331,8 @@ fn frame(
     Frame {
         line,
         place: match line {
-            0 => Place::Title,
-            1 | 2 => Place::Lead,
+            0 if is_headline(sentences) => Place::Title,
+            0..=2 => Place::Lead,
             _ => Place::Body,
         },
         cues,
@@ -336,8 +345,19 @@ fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
+        year_told: is_year_told(sentence, figure, figures),
+        clock: is_clock(sentence, range, knowledge),
+        wavers: sentence.pieces.iter().any(|piece| knowledge.is_market(piece.stem.stem)),
         restates: restates(sentence, range, figure, figures, knowledge),
     }
+}
+
+/// The longest first line that is a headline, in bytes.
+const HEADLINE: usize = 300;
+
+/// Whether the first sentence is a headline: a short line with others after it.
+fn is_headline(sentences: &[(Sentence, Span)]) -> bool {
+    sentences.len() > 1 && sentences[1].0.opens && sentences[0].1.len() <= HEADLINE
 }
 
 fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64) {
@@ -388,8 +408,8 @@ fn neighbours(sentences: &[(Sentence, Span)], line: usize, range: &std::ops::Ran
         }
     }
     let Some((before, _)) = line.checked_sub(1).and_then(|at| sentences.get(at)) else { return };
-    if line == 1 {
-        return; // The headline is about everything.
+    if line == 1 && is_headline(sentences) {
+        return; // It is about everything.
     }
     if !sentence.opens {
         add(before, BEFORE);
@@ -502,6 +522,29 @@ fn governor(
         take(piece, false);
     }
     found
+}
+
+/// How many words before a figure the hour may stand that it is a part of.
+const CLOCK: usize = 4;
+
+/// Whether the figure is the minutes of a time of the day.
+fn is_clock(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &sentence.tokens[range.start.saturating_sub(CLOCK)..range.start];
+    before.iter().any(|token| knowledge.is_clock(token.word))
+}
+
+/// Whether a whole year of the same sentence is the year of a date that lacks one.
+fn is_year_told(sentence: &Sentence, figure: usize, figures: &[Figure]) -> bool {
+    let date = |at: usize| if let Value::Date(date) = &figures[at].value { Some(date) } else { None };
+    let year = |edtf: &Edtf| match edtf {
+        Edtf::Point(point) => Some((point.year, point.month)),
+        _ => None,
+    };
+    let Some((own, Some(_))) = date(figure).and_then(|date| year(date.best())) else { return false };
+    sentence
+        .figures
+        .iter()
+        .any(|(other, _)| *other != figure && date(*other).and_then(|date| year(date.best())) == Some((own, None)))
 }
 
 /// The date that stands nearest in the sentence.

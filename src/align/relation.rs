@@ -49,6 +49,8 @@ pub enum Difference {
     Value,
     /// Day and month swapped.
     DayMonth,
+    /// The same day of another year.
+    Year,
     /// Other dates.
     Date,
 }
@@ -62,6 +64,8 @@ pub struct Stated<'a> {
     pub unit: Option<Unit>,
     /// A count of nothing that is named: «بلغت شدتها 5.9».
     pub bare: bool,
+    /// A date whose year stands elsewhere in its sentence: «هذا العام في يناير ومارس».
+    pub year_told: bool,
 }
 
 /// What two values are to each other, and the weight of that in bits.
@@ -88,7 +92,7 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
 
 fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &Rates) -> (Relation, f64) {
     match (of_a, of_b) {
-        (Value::Date(x), Value::Date(y)) => dates::relate(x, y),
+        (Value::Date(x), Value::Date(y)) => dates::relate((x, a.year_told), (y, b.year_told)),
         (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
         (Value::Money(x), Value::Money(y)) => money(x, y, rates),
         (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
@@ -182,5 +186,5 @@ pub fn is_compared(kind: Kind) -> bool {
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
     let value = |edtf: &crate::figure::Edtf| crate::figure::DateValue::stated(*edtf);
-    matches!(dates::relate(&value(a), &value(b)).0, Relation::Differ(_))
+    matches!(dates::relate((&value(a), false), (&value(b), false)).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
 }

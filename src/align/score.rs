@@ -35,6 +35,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// Whether no more than one word tells what both are about.
+    pub fn is_lone(&self) -> bool {
+        self.words.iter().filter(|(_, bits)| *bits >= TELLING).count() < 2
+    }
+
     /// All of it, in bits.
     pub fn bits(&self) -> f64 {
         self.of_words + self.reasons.iter().map(|(_, bits)| bits).sum::<f64>()
@@ -47,6 +52,8 @@ const PRIOR: f64 = 6.0;
 const HEAVIEST: f64 = 7.0;
 /// Each further word weighs this part of what it would alone: words come in phrases.
 const FURTHER: f64 = 0.88;
+/// A word of this weight tells something.
+const TELLING: f64 = 1.5;
 /// The same counted noun makes figures comparable; as a word it is not counted again.
 const NOUN: (f64, f64) = (1.5, 4.0);
 /// A word of the same root but another stem weighs this part.
@@ -114,7 +121,8 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
             let same = |frame: &Frame| frame.noun.is_some_and(|noun| noun.root == p.root) && frame.unit == a.unit;
             out.push(("noun", share(pair, same).clamp(NOUN.0, NOUN.1)));
         } else if p.root != q.root && !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
-            out.push(("noun", -3.0));
+            // One writer names one thing by one noun.
+            out.push(("noun", if pair.one_document { -8.0 } else { -3.0 }));
         }
     }
     let heads = a.heads.iter().filter(|head| b.heads.contains(head)).count();

@@ -29,6 +29,9 @@ const WINDOW: i32 = 6;
 /// Up to this many documents, days do not part stories: somebody chose them.
 const FEW: usize = 40;
 
+/// What each day between two reports weighs against their telling the same number.
+const DAY: f64 = 1.5;
+
 /// How often each root of a document stands in it, the headline's twice.
 fn counts(document: &Document, knowledge: &Knowledge) -> FxHashMap<Word, u32> {
     let text = document.text.as_str();
@@ -119,13 +122,19 @@ fn least(documents: usize) -> f32 {
 }
 
 /// What the likeness of two documents of a story says for their figures being about the same, in bits: among
-/// many documents, those that are little alike tell of other days or other places.
-pub fn bits(a: &Profile, b: &Profile, documents: usize) -> f64 {
+/// many documents, those that are little alike tell of other events, and a number that `changes` is another
+/// number after days.
+pub fn bits(a: &Profile, b: &Profile, documents: usize, changes: bool) -> f64 {
     let usual = f64::from(least(documents)) * 1.5;
     if documents <= FEW {
         return 0.0;
     }
-    ((f64::from(likeness(a, b)).max(0.01) / usual).log2() * 2.0).clamp(-6.0, 2.0)
+    let days = match (a.day, b.day) {
+        (Some(a), Some(b)) if changes => f64::from(((a - b).abs() - 1).max(0)),
+        _ => 0.0,
+    };
+    let alike = (f64::from(likeness(a, b)).max(0.01) / usual).log2() * 2.0;
+    alike.clamp(-6.0, 2.0) - (days * DAY).min(12.0)
 }
 
 /// The documents by story, each in one; in the order of their first documents.

@@ -17,6 +17,7 @@ pub fn of(link: &Link, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool)
         Difference::Value if one_digit(a, b) => (Finds::Value, "one_digit"),
         Difference::Value => (Finds::Value, "other_number"),
         Difference::DayMonth => (Finds::Date, "swapped_day_and_month"),
+        Difference::Year => (Finds::Date, "other_year"),
         Difference::Date => (Finds::Date, date(a, b)),
     }
 }

@@ -81,13 +81,17 @@ pub struct Thresholds {
     pub min_bits: f64,
     /// Figures of one document need this much: their writer knew both.
     pub one_document_bits: f64,
+    /// Figures of two documents need this much where one of the documents has both values somewhere.
+    pub shared_bits: f64,
+    /// A headline and its own article need this much: the one tells what the other tells.
+    pub headline_bits: f64,
     /// From here on its findings have its own severity; below, one less.
     pub sure_bits: f64,
 }
 
 impl Default for Thresholds {
     fn default() -> Thresholds {
-        Thresholds { min_bits: 8.0, one_document_bits: 14.0, sure_bits: 0.0 }
+        Thresholds { min_bits: 8.0, one_document_bits: 40.0, shared_bits: 15.0, headline_bits: 13.0, sure_bits: 0.0 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Claims to conflicts: which rule speaks of a claim's differences, how it says so, and how sure it is.
 
 use super::check::{Check, Checks, Finds};
-use super::{Conflict, Evidence, Severity, Side, Text, cause};
+use super::{Conflict, Evidence, Severity, Side, Text, cause, evolution};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Value};
@@ -41,7 +41,7 @@ pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().copied()),
         rule: first.check.id.clone(),
-        severity: severity(first, documents),
+        severity: severity(first, &sides, documents),
         cause: first.cause.to_string(),
         message: message(first.check, first.cause, &a.text, &b.text, ratio.as_deref()),
         subject,
@@ -62,35 +62,20 @@ fn speak<'a>(link: &'a Link, documents: &[Extracted], checks: &'a Checks, lexico
     let (a, b) = (figure(link.a, documents), figure(link.b, documents));
     let chinese = [link.a, link.b].iter().any(|at| is_translated(&documents[at.document].document.text));
     let (mut finds, mut cause) = cause::of(link, a, b, lexicon, chinese);
-    if let Some(evolved) = evolution(link, documents) {
+    if let Some(evolved) = evolution::of(link, documents) {
         (finds, cause) = (Finds::Evolution, evolved);
     }
-    if known_to_the_writer(link, documents) {
-        return None;
-    }
     let check = checks.finding(finds, a.kind())?;
-    let least = if link.one_document { check.thresholds.one_document_bits } else { check.thresholds.min_bits };
-    (link.bits >= least).then_some(Spoken { link, check, cause })
-}
-
-/// Whether both stand in one text, and not one of them in its headline: two numbers with nothing in common but
-/// their words are two facts there. Only what a slip of the pen makes (a power of ten, swapped digits)
-/// is held against one text.
-fn known_to_the_writer(link: &Link, documents: &[Extracted]) -> bool {
-    let plain = matches!(link.difference, Difference::Value | Difference::Bound | Difference::Date);
-    plain && link.a.document == link.b.document && headlines(link, documents) != 1
-}
-
-/// The longest first line that is a headline, in bytes.
-const HEADLINE: usize = 300;
-
-/// How many of the two figures stand in a headline: the first line of several, and short.
-fn headlines(link: &Link, documents: &[Extracted]) -> usize {
-    let in_headline = |at: &FigureRef| {
-        let first = documents[at.document].document.text.split_once('\n').map(|(first, _)| first);
-        first.is_some_and(|first| first.len() <= HEADLINE && figure(*at, documents).span.end <= first.len())
+    let limits = &check.thresholds;
+    let least = match (link.one_document, link.shared_document) {
+        (true, _) if link.headline => limits.headline_bits,
+        // The same day of another year is no second event, but a slip of the pen.
+        (true, _) if matches!(link.difference, Difference::Year | Difference::DayMonth) => limits.headline_bits,
+        (true, _) => limits.one_document_bits,
+        (false, true) => limits.shared_bits,
+        (false, false) => limits.min_bits,
     };
-    [link.a, link.b].iter().filter(|at| in_headline(at)).count()
+    (link.bits >= least).then_some(Spoken { link, check, cause })
 }
 
 /// Whether the text says that it was translated from Chinese, or keeps Chinese letters.
@@ -98,44 +83,17 @@ fn is_translated(text: &str) -> bool {
     text.contains("اللغة الصينية") || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
-/// How many days apart two reports are still of one state of affairs.
-const SAME_NEWS: i32 = 2;
-
-/// Why a difference is no error: the number grows, or changes by the hour.
-fn evolution(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
-    if !matches!(link.difference, Difference::Value | Difference::Bound) {
-        return None;
+fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Severity {
+    if evolution::is_many_valued(spoken.link, sides, documents) {
+        return Severity::Note;
     }
-    if link.grows {
-        return Some("growing_count");
-    }
-    let day = |at: FigureRef| documents[at.document].document.published;
-    let (Some(p), Some(q)) = (day(link.a), day(link.b)) else { return None };
-    let apart = p.until(q).map_or(0, |span| span.get_days().abs());
-    if link.wavers && apart > 0 {
-        return Some("market");
-    }
-    // «منذ خمسة أيام» counts from the day of writing.
-    let counts_on = figure(link.a, documents).kind() == Kind::Duration && apart > 0;
-    (link.difference == Difference::Value && (apart > SAME_NEWS || counts_on)).then_some("later_report")
-}
-
-fn severity(spoken: &Spoken<'_>, documents: &[Extracted]) -> Severity {
-    if spoken.link.bits >= spoken.check.thresholds.sure_bits && !may_have_changed(spoken.link, documents) {
+    if spoken.link.bits >= spoken.check.thresholds.sure_bits && !evolution::may_have_changed(spoken.link, documents) {
         return spoken.check.severity;
     }
     match spoken.check.severity {
         Severity::Error => Severity::Warning,
         Severity::Warning | Severity::Note => Severity::Note,
     }
-}
-
-/// Whether a count may have changed between the two reports: they are of other days and of other numbers.
-fn may_have_changed(link: &Link, documents: &[Extracted]) -> bool {
-    let plain = matches!(link.difference, Difference::Value | Difference::Bound);
-    let day = |at: FigureRef| documents[at.document].document.published;
-    let kind = figure(link.a, documents).kind();
-    plain && kind == Kind::Count && day(link.a).is_some() && day(link.a) != day(link.b)
 }
 
 /// The claim's sides that the differences tie together.
@@ -204,6 +162,7 @@ fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
         Difference::Currency { digits } => ("currency", digits.to_string()),
         Difference::Bound => ("bound", String::new()),
         Difference::Value => ("value", String::new()),
+        Difference::Year => ("other_year", String::new()),
         Difference::DayMonth => ("day_month", String::new()),
         Difference::Date => ("date", String::new()),
     };

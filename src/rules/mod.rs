@@ -5,6 +5,7 @@
 mod cause;
 mod check;
 mod conflict;
+mod evolution;
 mod examples;
 pub mod intrinsic;
 mod judge;

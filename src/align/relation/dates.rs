@@ -5,17 +5,19 @@ use crate::figure::{DateValue, Edtf, EdtfDate, Year};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// What two dates are to each other.
-pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
+/// What two dates are to each other; with each goes whether its year is told beside it.
+pub fn relate((a, a_told): (&DateValue, bool), (b, b_told): (&DateValue, bool)) -> (Relation, f64) {
     if a.impossible || b.impossible {
         return (Relation::Apart, 0.0);
     }
-    let (x, y) = (a.best(), b.best());
+    let (x, y) = (stated(a, a_told), stated(b, b_told));
     let relative = [a, b].iter().filter(|date| date.edtf == Edtf::Relative).count();
     let found = match (x, y) {
         (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
         (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
         _ => match (days(x), days(y)) {
+            // «Sunday» may be another Sunday than was guessed.
+            (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
             (Some(p), Some(q)) => by_days(x, p, y, q),
             _ => in_no_year(x, y),
         },
@@ -34,6 +36,21 @@ pub fn relate(a: &DateValue, b: &DateValue) -> (Relation, f64) {
 fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
     let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last).map(|(day, _)| day.weekday());
     (a.weekday.is_some() || b.weekday.is_some()) && day(a).is_some() && day(a) == day(b)
+}
+
+/// What the text says; what it means only where it says nothing by itself. The year of a bare month is not
+/// stated, and is no ground for a doubt.
+fn stated(date: &DateValue, told: bool) -> &Edtf {
+    if told || date.edtf == Edtf::Relative { date.best() } else { &date.edtf }
+}
+
+/// Whether two intervals share less than half of the shorter: one fiscal year and the next.
+pub fn hardly_meet(a: &Edtf, b: &Edtf) -> bool {
+    let (Edtf::Interval(..), Edtf::Interval(..), Some(p), Some(q)) = (a, b, a.days(), b.days()) else { return false };
+    let shared = between(p.0.max(q.0), p.1.min(q.1)).max(0);
+    let shorter = between(p.0, p.1).min(between(q.0, q.1));
+    // A year named at both ends is one fiscal year: its middle half a year is what counts.
+    shorter > 366 && shared <= 366 && p != q
 }
 
 /// First and last day, widened where the date is only about then.
@@ -67,14 +84,32 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
     {
         return (Relation::Differ(Difference::DayMonth), 2.5);
     }
+    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
+        && a.day.is_some()
+        && (a.month, a.day) == (b.month, b.day)
+    {
+        return (Relation::Differ(Difference::Year), 1.5);
+    }
     let apart = if p.1 < q.0 { between(p.1, q.0) } else { between(q.1, p.0) };
+    let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
     let bits = match apart {
-        0..=3 => -2.0,
-        4..=400 => -4.0,
+        0..=3 if days => -2.0,
+        0..=35 if !days => -3.5,
+        0..=400 => -4.0,
         401..=1200 => -5.0,
         _ => -7.0,
     };
-    (Relation::Differ(Difference::Date), bits)
+    (Relation::Differ(Difference::Date), bits + unevenness(grain(x), grain(y)))
+}
+
+/// Whether two days are one or two weeks apart.
+fn is_whole_weeks(p: (Date, Date), q: (Date, Date)) -> bool {
+    p.0 == p.1 && q.0 == q.1 && matches!(between(p.0, q.0).abs(), 7 | 14)
+}
+
+/// A day and a month are seldom two tellings of one date.
+fn unevenness(a: Grain, b: Grain) -> f64 {
+    if (a == Grain::Day) == (b == Grain::Day) { 0.0 } else { -3.0 }
 }
 
 fn between(a: Date, b: Date) -> i32 {
@@ -100,12 +135,13 @@ fn in_any_year(p: &EdtfDate, q: &EdtfDate) -> (Relation, f64) {
         (Some(d), Some(e)) => d == e || (p.approximate || q.approximate) && d.abs_diff(e) <= 2,
         _ => true,
     };
+    let grain = |date: &EdtfDate| if date.day.is_some() { Grain::Day } else { Grain::Month };
     if months && days {
-        let grain = |date: &EdtfDate| if date.day.is_some() { Grain::Day } else { Grain::Month };
         return (Relation::Agree, agreement(grain(p), grain(q), true));
     }
     let one_part = months != days && p.day.is_some() && q.day.is_some();
-    (Relation::Differ(Difference::Date), if one_part { -2.5 } else { -5.0 })
+    let bits = if one_part { -2.5 } else { -5.0 };
+    (Relation::Differ(Difference::Date), bits + unevenness(grain(p), grain(q)))
 }
 
 /// Intervals without years.
@@ -188,10 +224,11 @@ mod tests {
             ("XXXX-02~/XXXX-03~", "2024-02-15/2024-03-25", Relation::Agree),
             ("rel", "2024", Relation::Apart),
             ("2017-03", "2018-03", date),
+            ("2016-03-15", "2015-03-15", Relation::Differ(Difference::Year)),
         ] {
             let value = |text: &str| DateValue::stated(text.parse().expect("a date"));
-            assert_eq!(relate(&value(a), &value(b)).0, want, "{a} {b}");
-            assert_eq!(relate(&value(b), &value(a)).0, want, "{b} {a}");
+            assert_eq!(relate((&value(a), false), (&value(b), false)).0, want, "{a} {b}");
+            assert_eq!(relate((&value(b), false), (&value(a), false)).0, want, "{b} {a}");
         }
     }
 }

@@ -179,6 +179,10 @@ fn significand(n: Decimal) -> i128 {
 
 /// How two numbers that are not the same differ, and its weight.
 fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
+    let ranged = a.bound == Bound::Range || b.bound == Bound::Range;
+    if ranged {
+        return (Relation::Differ(otherwise), closeness(a, b) - 4.0);
+    }
     if let Some((tens, digits)) = scale(a, b) {
         // One slip in thirty is a power of ten or a scale word; beyond four zeros it is hardly one at all.
         let slip = match tens {
@@ -193,8 +197,7 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
         let bits = (coincidence(digits) - pairs.log2() - 6.0).min(6.0);
         return (Relation::Differ(Difference::Swapped { digits }), bits);
     }
-    let base = if otherwise == Difference::Bound { -4.0 } else { -4.0 };
-    (Relation::Differ(otherwise), base + closeness(a, b))
+    (Relation::Differ(otherwise), closeness(a, b) - 4.0)
 }
 
 /// Numbers near each other are likelier to be one thing told twice; far ones to be two things.

@@ -1,0 +1,62 @@
+//! Evolution: differences that are no error, since each number may be right at its time.
+
+use super::judge::figure;
+use crate::align::relation::Difference;
+use crate::align::{Extracted, FigureRef, Link};
+use crate::figure::{Bounded, Kind, Period, Value};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+/// How many days apart two reports are still of one state of affairs.
+const SAME_NEWS: i32 = 6;
+/// A day in seconds.
+const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+/// Equal digits of more than so many numerals are no play of the market.
+const CHANCE: u32 = 2;
+
+/// Why a difference is no error, as a key of the rule's causes; none where it may be one.
+pub(super) fn of(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
+    match link.difference {
+        Difference::Value | Difference::Bound if link.grows => Some("growing_count"),
+        Difference::Value | Difference::Bound if link.wavers => Some("market"),
+        Difference::Scale { digits, .. } | Difference::Swapped { digits } if link.wavers && digits <= CHANCE => {
+            Some("market")
+        }
+        Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
+        Difference::Value if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => Some("later_report"),
+        _ => None,
+    }
+}
+
+fn published(at: FigureRef, documents: &[Extracted]) -> Option<Date> {
+    documents[at.document].document.published
+}
+
+fn days_apart(link: &Link, documents: &[Extracted]) -> Option<i32> {
+    Some(published(link.a, documents)?.until(published(link.b, documents)?).ok()?.get_days().abs())
+}
+
+/// Whether two lengths of time are counted up to the day of writing: «five days ago» is six the day after.
+fn counts_on(link: &Link, documents: &[Extracted]) -> Option<bool> {
+    let (p, q) = (figure(link.a, documents), figure(link.b, documents));
+    let (Value::Duration(x), Value::Duration(y)) = (&p.value, &q.value) else { return None };
+    let days = |length: &Bounded<Period>| length.low().or(length.high())?.seconds_about()?.checked_div(A_DAY);
+    let between = days_apart(link, documents)?;
+    let apart = days(x)?.checked_sub(days(y)?)?.abs();
+    Some(between > 0 && apart <= Decimal::from(between))
+}
+
+/// Whether the sources give value after value: a number that changes, or several things of one kind.
+pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
+    let plain = matches!(link.difference, Difference::Value | Difference::Bound | Difference::Date);
+    let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
+    plain && (sides.len() >= 4 || sides.len() == 3 && days.len() > 1)
+}
+
+/// Whether a count may have changed between the two reports: they are of other days and of other numbers.
+pub(super) fn may_have_changed(link: &Link, documents: &[Extracted]) -> bool {
+    let plain = matches!(link.difference, Difference::Value | Difference::Bound);
+    let count = figure(link.a, documents).kind() == Kind::Count;
+    plain && count && days_apart(link, documents).is_some_and(|days| days > 0)
+}
