@@ -126,7 +126,7 @@ impl Story<'_> {
                 figure: self.figure(node),
                 unit: frame.unit,
                 bare: frame.noun.is_none(),
-                year_told: frame.year_told,
+                year: frame.year,
             }
         };
         relation::relate(stated(a), stated(b), self.language.rates)

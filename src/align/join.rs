@@ -23,6 +23,18 @@ const AGREED: f64 = 6.0;
 /// Equal values alone do not make figures one: this much must come from what is told of them.
 const TOLD: f64 = 4.0;
 
+/// What equal numbers of one digit weigh, at most.
+const SMALL: f64 = 2.5;
+/// As [`TOLD`], for numbers of one digit.
+const TOLD_OF_SMALL: f64 = 8.0;
+
+impl Edge {
+    /// What the values weigh.
+    fn of_values(&self) -> f64 {
+        self.total - self.context
+    }
+}
+
 /// The claims that the pairs make; `edges` come best first.
 pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<Claim> {
     let mut groups = Groups::new(nodes.len());
@@ -31,7 +43,9 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     let fits = |a: usize, b: usize| !matches!(story.relate(&nodes[a], &nodes[b]).0, Relation::Differ(_));
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
         best.note(edge, nodes);
-        if edge.total < AGREED || edge.context < TOLD {
+        // Small numbers are equal by chance: their contexts must say more.
+        let told = if edge.of_values() < SMALL { TOLD_OF_SMALL } else { TOLD };
+        if edge.total < AGREED || edge.context < told {
             continue;
         }
         if groups.can_join(edge.a, edge.b, fits) {
@@ -198,7 +212,7 @@ fn link(edge: &Edge, difference: Difference, shared_document: bool, story: &Stor
         b: b.figure,
         difference,
         bits: edge.total,
-        of_values: edge.total - edge.context,
+        of_values: edge.of_values(),
         context: story.context(a, b, edge.relation),
         one_document: a.document == b.document,
         shared_document,

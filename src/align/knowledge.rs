@@ -27,6 +27,8 @@ pub struct Knowledge {
     again: FxHashSet<Word>,
     growing: FxHashSet<Word>,
     clock: FxHashSet<Word>,
+    age: FxHashSet<Word>,
+    place: FxHashSet<Word>,
     market: FxHashSet<Word>,
     conjunctions: [Word; 2],
     /// What can be measured.
@@ -87,6 +89,8 @@ struct ContextFile {
     again: String,
     growing: String,
     clock: String,
+    age: String,
+    place: String,
     market: String,
     part: Vec<PartEntry>,
     measure: Vec<MeasureEntry>,
@@ -183,13 +187,15 @@ impl Knowledge {
             stems: FxHashSet::default(),
             roots: FxHashMap::default(),
             rarest: rarest / 2.0,
-            stop: context.stop.split_whitespace().map(Word::of).collect(),
+            stop: words_in(&context.stop),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
             market: FxHashSet::default(),
-            clock: context.clock.split_whitespace().map(Word::of).collect(),
-            growing: context.growing.split_whitespace().map(Word::of).collect(),
-            again: context.again.split_whitespace().map(Word::of).collect(),
+            clock: words_in(&context.clock),
+            age: words_in(&context.age),
+            place: words_in(&context.place),
+            growing: words_in(&context.growing),
+            again: words_in(&context.again),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
             by_root: FxHashMap::default(),
@@ -338,6 +344,16 @@ impl Knowledge {
         self.clock.contains(&word)
     }
 
+    /// Whether the word says that an age follows.
+    pub fn is_age(&self, word: Word) -> bool {
+        self.age.contains(&word)
+    }
+
+    /// Whether the word says that a place follows.
+    pub fn is_in(&self, word: Word) -> bool {
+        self.place.contains(&word)
+    }
+
     /// Whether the word tells of a market.
     pub fn is_market(&self, stem: Word) -> bool {
         self.market.contains(&stem)
@@ -373,6 +389,10 @@ impl Knowledge {
         let fits = |phrase: &&NamePhrase| words[1..].starts_with(&phrase.rest);
         self.names.get(words.first()?)?.iter().find(fits).map(|phrase| phrase.name)
     }
+}
+
+fn words_in(list: &str) -> FxHashSet<Word> {
+    list.split_whitespace().map(Word::of).collect()
 }
 
 fn words_of(phrase: &str) -> Vec<Word> {

@@ -6,7 +6,7 @@ use super::knowledge::{Knowledge, MeasureId, Unit};
 use super::stem::{self, Seen, Stem};
 use super::term::{Term, sound};
 use crate::document::Document;
-use crate::figure::{Edtf, Figure, Kind, Span, Value};
+use crate::figure::{Edtf, Figure, Kind, Span, Value, Year};
 use crate::text::{self, Class, Token, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -71,12 +71,16 @@ pub struct Frame {
     pub period: Option<(Edtf, usize)>,
     /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
     pub grows: bool,
-    /// A date whose year another date of its sentence tells.
-    pub year_told: bool,
+    /// The one whole year that its sentence names.
+    pub year: Option<Year>,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
     /// A time of the day: «السابعة وأربعين دقيقة».
     pub clock: bool,
+    /// The place right after it: «أربعة في نيكاراغوا».
+    pub site: Option<Word>,
+    /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».
+    pub age: bool,
     /// It says again, in other units, what the figure before it says.
     pub restates: bool,
 }
@@ -172,9 +176,11 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
         part: None,
         period: None,
         grows: false,
-        year_told: false,
+        year: None,
         wavers: false,
         clock: false,
+        site: None,
+        age: false,
         restates: false,
     };
     outline.frames = frames.into_iter().map(|frame| frame.unwrap_or_else(empty)).collect();
@@ -345,7 +351,9 @@ fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
-        year_told: is_year_told(sentence, figure, figures),
+        year: year(sentence, figure, figures),
+        site: site(sentence, range, knowledge),
+        age: kind == Kind::Duration && is_age(sentence, range, knowledge),
         clock: is_clock(sentence, range, knowledge),
         wavers: sentence.pieces.iter().any(|piece| knowledge.is_market(piece.stem.stem)),
         restates: restates(sentence, range, figure, figures, knowledge),
@@ -524,6 +532,27 @@ fn governor(
     found
 }
 
+/// A word this common is no name of a place.
+const NAME: f64 = 0.001;
+/// How many words after a figure its place may stand.
+const SITE: usize = 3;
+
+/// The rare word after «في» right after a figure and its noun.
+fn site(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Knowledge) -> Option<Word> {
+    let after = sentence.tokens.get(range.end..)?.iter().take(SITE).take_while(|token| token.is_word());
+    let at = range.end + 1 + after.clone().position(|token| knowledge.is_in(token.word))?;
+    let piece = sentence.pieces.iter().find(|piece| piece.at == at && piece.figure.is_none())?;
+    (knowledge.rate(piece.stem.root) < NAME).then_some(piece.stem.root)
+}
+
+/// Whether a length of time is an age: alone in brackets, or after a word of age.
+fn is_age(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &sentence.tokens[range.start.saturating_sub(2)..range.start];
+    let bracketed = before.last().is_some_and(|token| token.is_mark('('))
+        && sentence.tokens.get(range.end).is_some_and(|token| token.is_mark(')'));
+    bracketed || before.iter().any(|token| knowledge.is_age(token.word))
+}
+
 /// How many words before a figure the hour may stand that it is a part of.
 const CLOCK: usize = 4;
 
@@ -533,18 +562,18 @@ fn is_clock(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Kno
     before.iter().any(|token| knowledge.is_clock(token.word))
 }
 
-/// Whether a whole year of the same sentence is the year of a date that lacks one.
-fn is_year_told(sentence: &Sentence, figure: usize, figures: &[Figure]) -> bool {
-    let date = |at: usize| if let Value::Date(date) = &figures[at].value { Some(date) } else { None };
-    let year = |edtf: &Edtf| match edtf {
-        Edtf::Point(point) => Some((point.year, point.month)),
+/// The one whole year that a sentence names beside a date.
+fn year(sentence: &Sentence, figure: usize, figures: &[Figure]) -> Option<Year> {
+    let year = |at: usize| match &figures[at].value {
+        Value::Date(date) => match date.best() {
+            Edtf::Point(point) if point.month.is_none() && point.year != Year::Unknown => Some(point.year),
+            _ => None,
+        },
         _ => None,
     };
-    let Some((own, Some(_))) = date(figure).and_then(|date| year(date.best())) else { return false };
-    sentence
-        .figures
-        .iter()
-        .any(|(other, _)| *other != figure && date(*other).and_then(|date| year(date.best())) == Some((own, None)))
+    let mut years = sentence.figures.iter().filter(|(other, _)| *other != figure).filter_map(|(other, _)| year(*other));
+    let first = years.next()?;
+    years.all(|other| other == first).then_some(first)
 }
 
 /// The date that stands nearest in the sentence.

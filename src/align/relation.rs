@@ -3,7 +3,7 @@
 //! between two things.
 
 use super::knowledge::Unit;
-use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
+use crate::figure::{Bounded, Figure, Kind, Quantity, Value, Year};
 use crate::lexicon::Rates;
 use rust_decimal::Decimal;
 
@@ -64,8 +64,8 @@ pub struct Stated<'a> {
     pub unit: Option<Unit>,
     /// A count of nothing that is named: «بلغت شدتها 5.9».
     pub bare: bool,
-    /// A date whose year stands elsewhere in its sentence: «هذا العام في يناير ومارس».
-    pub year_told: bool,
+    /// The year of a date that lacks it, where its sentence tells one: «هذا العام في يناير ومارس».
+    pub year: Option<Year>,
 }
 
 /// What two values are to each other, and the weight of that in bits.
@@ -92,7 +92,7 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
 
 fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &Rates) -> (Relation, f64) {
     match (of_a, of_b) {
-        (Value::Date(x), Value::Date(y)) => dates::relate((x, a.year_told), (y, b.year_told)),
+        (Value::Date(x), Value::Date(y)) => dates::relate((x, a.year), (y, b.year)),
         (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
         (Value::Money(x), Value::Money(y)) => money(x, y, rates),
         (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
@@ -186,5 +186,5 @@ pub fn is_compared(kind: Kind) -> bool {
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
     let value = |edtf: &crate::figure::Edtf| crate::figure::DateValue::stated(*edtf);
-    matches!(dates::relate((&value(a), false), (&value(b), false)).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
+    matches!(dates::relate((&value(a), None), (&value(b), None)).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
 }

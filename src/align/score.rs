@@ -130,6 +130,18 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
         out.push(("head", one * heads.min(2) as f64));
     }
+    // Ages are of people: of one only if the same name stands beside them.
+    if (a.age || b.age) && (a.age != b.age || heads == 0) {
+        out.push(("age", -8.0));
+    }
+    if let (Some(p), Some(q)) = (a.site, b.site) {
+        let known = |outline: &Outline, root| outline.lines_with.contains_key(&Term::root(root));
+        if p == q {
+            out.push(("site", 2.0));
+        } else if known(pair.a.0, q) || known(pair.b.0, p) {
+            out.push(("site", -5.0));
+        }
+    }
     if pair.kind != Kind::Date
         && let (Some(p), Some(q)) = (a.measure, b.measure)
     {

@@ -12,17 +12,13 @@ use rustc_hash::FxHashSet;
 const SAME_NEWS: i32 = 6;
 /// A day in seconds.
 const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
-/// Equal digits of more than so many numerals are no play of the market.
-const CHANCE: u32 = 2;
 
 /// Why a difference is no error, as a key of the rule's causes; none where it may be one.
 pub(super) fn of(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
     match link.difference {
         Difference::Value | Difference::Bound if link.grows => Some("growing_count"),
         Difference::Value | Difference::Bound if link.wavers => Some("market"),
-        Difference::Scale { digits, .. } | Difference::Swapped { digits } if link.wavers && digits <= CHANCE => {
-            Some("market")
-        }
+        Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 } if link.wavers => Some("market"),
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
         Difference::Value if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => Some("later_report"),
         _ => None,

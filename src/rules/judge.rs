@@ -87,7 +87,10 @@ fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracte
     if evolution::is_many_valued(spoken.link, sides, documents) {
         return Severity::Note;
     }
-    if spoken.link.bits >= spoken.check.thresholds.sure_bits && !evolution::may_have_changed(spoken.link, documents) {
+    // Three digits in common are no chance.
+    let sure = matches!(spoken.link.difference, Difference::Scale { digits: 3.., .. })
+        || spoken.link.bits >= spoken.check.thresholds.sure_bits;
+    if sure && !evolution::may_have_changed(spoken.link, documents) {
         return spoken.check.severity;
     }
     match spoken.check.severity {

@@ -5,12 +5,12 @@ use crate::figure::{DateValue, Edtf, EdtfDate, Year};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// What two dates are to each other; with each goes whether its year is told beside it.
-pub fn relate((a, a_told): (&DateValue, bool), (b, b_told): (&DateValue, bool)) -> (Relation, f64) {
+/// What two dates are to each other; with each goes the year that its sentence tells.
+pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue, Option<Year>)) -> (Relation, f64) {
     if a.impossible || b.impossible {
         return (Relation::Apart, 0.0);
     }
-    let (x, y) = (stated(a, a_told), stated(b, b_told));
+    let (x, y) = (&stated(a, a_year), &stated(b, b_year));
     let relative = [a, b].iter().filter(|date| date.edtf == Edtf::Relative).count();
     let found = match (x, y) {
         (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
@@ -38,10 +38,14 @@ fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
     (a.weekday.is_some() || b.weekday.is_some()) && day(a).is_some() && day(a) == day(b)
 }
 
-/// What the text says; what it means only where it says nothing by itself. The year of a bare month is not
-/// stated, and is no ground for a doubt.
-fn stated(date: &DateValue, told: bool) -> &Edtf {
-    if told || date.edtf == Edtf::Relative { date.best() } else { &date.edtf }
+/// What the text says; what it means only where it says nothing by itself. A year that is only guessed from
+/// the day of publication is no ground for a doubt; one that the sentence tells is.
+fn stated(date: &DateValue, year: Option<Year>) -> Edtf {
+    match (date.edtf, year) {
+        (Edtf::Relative, _) => *date.best(),
+        (Edtf::Point(point), Some(year)) if point.year == Year::Unknown => Edtf::Point(EdtfDate { year, ..point }),
+        (edtf, _) => edtf,
+    }
 }
 
 /// Whether two intervals share less than half of the shorter: one fiscal year and the next.
@@ -227,8 +231,8 @@ mod tests {
             ("2016-03-15", "2015-03-15", Relation::Differ(Difference::Year)),
         ] {
             let value = |text: &str| DateValue::stated(text.parse().expect("a date"));
-            assert_eq!(relate((&value(a), false), (&value(b), false)).0, want, "{a} {b}");
-            assert_eq!(relate((&value(b), false), (&value(a), false)).0, want, "{b} {a}");
+            assert_eq!(relate((&value(a), None), (&value(b), None)).0, want, "{a} {b}");
+            assert_eq!(relate((&value(b), None), (&value(a), None)).0, want, "{b} {a}");
         }
     }
 }
