@@ -306,3 +306,7 @@ page-undo = Take the decision back
 page-meanwhile = Someone else decided this meanwhile; what they said stands above. Your answer was not kept: answer again to replace theirs.
 page-failed = Not kept:
 page-gone = Not kept: the server does not answer. Is tadqiq still running?
+
+## Progress
+progress-reading = reading
+progress-comparing = comparing

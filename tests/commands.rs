@@ -195,7 +195,7 @@ fn schemas_are_json() {
 
 #[test]
 fn the_readme_names_what_there_is() {
-    let commands = [&["check"] as &[&str], &["extract"], &["review"], &["demo"], &["rules", "list"], &["schema"]];
+    let commands = [&["check"] as &[&str], &["extract"], &["review"], &["demo"], &["rules", "list"], &["config"]];
     let help: String = commands.iter().map(|command| run(command.iter().chain(&["--help"])).stdout).collect();
     let readme = std::fs::read_to_string("README.md").expect("the README");
     let words = readme.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
@@ -206,4 +206,20 @@ fn the_readme_names_what_there_is() {
         named += 1;
     }
     assert!(named > 5);
+}
+
+#[test]
+fn shells_and_manual_know_every_command() {
+    let commands = ["check", "extract", "review", "demo", "rules", "config", "schema"];
+    for shell in ["bash", "zsh", "fish"] {
+        let completions = run(["completions", shell]);
+        assert_eq!((completions.status, completions.stderr.as_str()), (0, ""), "{shell}");
+        assert!(commands.iter().all(|command| completions.stdout.contains(command)), "{shell}");
+    }
+    let page = run(["man"]);
+    assert_eq!((page.status, page.stderr.as_str()), (0, ""));
+    assert!(commands.iter().all(|command| page.stdout.contains(&format!("tadqiq\\-{command}(1)"))), "{}", page.stdout);
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(ran(program().arg("man").arg(folder.path())).status, 0);
+    assert!(commands.iter().all(|command| folder.path().join(format!("tadqiq-{command}.1")).is_file()));
 }

@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::configured::Configured;
 use super::decided::Decided;
 use super::messages::Problems;
+use super::progress::Progress;
 use super::settings::{Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
@@ -79,8 +80,11 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
-    let documents = pipeline::all(paths, config.sources, &mut problems);
+    let mut progress = Progress::new(args.drawing.options().lang, false);
+    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress);
+    progress.comparing();
     let mut checked = Checked::new(documents, &stories, &checks);
+    drop(progress);
     if args.baseline {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;

@@ -2,6 +2,7 @@
 
 use super::configured::Configured;
 use super::messages::Problems;
+use super::progress::Progress;
 use super::settings::{Drawing, Inputs};
 use super::{Failure, Outcome, pipeline};
 use tadqiq::report::figures;
@@ -42,9 +43,12 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     args.drawing.prefer(&config);
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
+    // Figures are drawn as they are found: on a terminal they show how far the run has come.
+    let options = args.drawing.options();
+    let mut progress = Progress::new(options.lang, args.drawing.is_terminal());
     output.write(|out| {
-        let mut report = figures::report(args.format, &args.drawing.options(), out);
-        pipeline::each(paths, config.sources, &mut problems, |extracted| report.document(&extracted))?;
+        let mut report = figures::report(args.format, &options, out);
+        pipeline::each(paths, config.sources, &mut problems, &mut progress, |extracted| report.document(&extracted))?;
         report.end()
     })?;
     Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })

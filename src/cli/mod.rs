@@ -4,6 +4,7 @@
 
 mod check;
 mod checked;
+mod completions;
 mod config;
 mod configured;
 mod decided;
@@ -11,9 +12,11 @@ mod demo;
 mod editor;
 mod extract;
 mod keys;
+mod man;
 mod messages;
 mod output;
 mod pipeline;
+mod progress;
 mod review;
 mod rules;
 mod schema;
@@ -53,6 +56,8 @@ enum Command {
     Rules(rules::Args),
     Config(config::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// How a command ended that could run.
@@ -92,6 +97,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args),
         Command::Config(args) => config::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -1,6 +1,7 @@
 //! Documents read and their figures found, in batches on all threads, in the order of the input.
 
 use super::messages::Problems;
+use super::progress::Progress;
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::{panic, thread};
@@ -18,6 +19,7 @@ pub fn each<E>(
     paths: &[PathBuf],
     sources: Sources,
     problems: &mut Problems,
+    progress: &mut Progress,
     mut take: impl FnMut(Extracted) -> Result<(), E>,
 ) -> Result<(), E> {
     let (made, batches) = mpsc::sync_channel(WAITING);
@@ -28,7 +30,10 @@ pub fn each<E>(
         batches.try_for_each(|batch| made.send(batch))
     });
     for item in batches.into_iter().flatten() {
-        item.problems.iter().for_each(|problem| problems.tell(problem));
+        if !item.problems.is_empty() {
+            progress.aside(|| item.problems.iter().for_each(|problem| problems.tell(problem)));
+        }
+        progress.document();
         item.document.map(&mut take).transpose()?;
     }
     // What is half done must not pass for the whole.
@@ -37,9 +42,9 @@ pub fn each<E>(
 }
 
 /// All documents with their figures.
-pub fn all(paths: &[PathBuf], sources: Sources, problems: &mut Problems) -> Vec<Extracted> {
+pub fn all(paths: &[PathBuf], sources: Sources, problems: &mut Problems, progress: &mut Progress) -> Vec<Extracted> {
     let mut documents = Vec::new();
-    let Ok(()) = each(paths, sources, problems, |extracted| {
+    let Ok(()) = each(paths, sources, problems, progress, |extracted| {
         documents.push(extracted);
         Ok::<(), std::convert::Infallible>(())
     });

@@ -5,6 +5,7 @@ use super::configured::Configured;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
 use super::messages::Problems;
+use super::progress::Progress;
 use super::settings::{Drawing, Knowledge, Stories};
 use super::{Failure, Outcome, editor, pipeline};
 use jiff::Timestamp;
@@ -94,8 +95,11 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let stories = args.stories.options(&config);
     let decisions = file.read()?;
     let mut problems = Problems::default();
-    let documents = pipeline::all(&args.paths, config.sources, &mut problems);
+    let mut progress = Progress::new(args.drawing.options().lang, false);
+    let documents = pipeline::all(&args.paths, config.sources, &mut problems, &mut progress);
+    progress.comparing();
     let checked = Checked::new(documents, &stories, &checks);
+    drop(progress);
     let lost = problems.end();
     if args.serve {
         return serve(&args, file, checked);

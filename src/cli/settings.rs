@@ -154,9 +154,14 @@ impl Drawing {
         self.options_in(locale)
     }
 
+    /// Whether results are drawn on a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.output.is_none() && std::io::stdout().is_terminal()
+    }
+
     /// The same, in another language than the locale's where none is asked for.
     pub fn options_in(&self, lang: impl FnOnce() -> Lang) -> Options {
-        let terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let terminal = self.is_terminal();
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|n| *n > 0);
         let size = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
         Options {
