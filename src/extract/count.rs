@@ -139,6 +139,18 @@ fn takes_accusative(value: Decimal) -> bool {
     rest > Decimal::TEN && rest < Decimal::ONE_HUNDRED
 }
 
+/// Whether a known noun at token `at` has the form that this number asks for: «5 أهداف», «52 هدفا», «100 هدف».
+pub(crate) fn agrees(s: &Sentence, at: usize, value: Decimal) -> bool {
+    let Some((noun, _)) = known(s, at) else { return false };
+    let rest = value % Decimal::ONE_HUNDRED;
+    let surface = s.tokens[at].span.slice(s.text);
+    match () {
+        _ if rest >= Decimal::from(3) && rest <= Decimal::TEN => noun.plural,
+        _ if takes_accusative(value) => !noun.plural && surface.ends_with(['ا', 'ة', 'ه', '\u{64B}', 'ى', 'ء']),
+        _ => true,
+    }
+}
+
 /// A word without diacritics, tatweel and the ending of an accusative.
 fn plain(surface: &str, accusative: bool) -> CompactString {
     let marked = surface.contains('\u{64B}');

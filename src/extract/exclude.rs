@@ -22,7 +22,7 @@ pub(crate) struct Setting {
 pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     let digits = s.tokens[first].class == Class::Digits;
-    if digits && is_part_of_mark(s, first, end, setting) {
+    if digits && is_part_of_mark(s, first, end, setting) || has(s, first, Exclusion::Name) {
         return true;
     }
     if setting.unit {
@@ -234,7 +234,7 @@ fn is_bracketed(s: &Sentence, numeral: &Numeral) -> bool {
         s.tokens.get(at).is_some_and(|token| matches!(token.class, Class::Mark(',' | '،' | '+')) || token.word == *AND)
     };
     let in_list = opens && listed(end) || closes && first > 0 && listed(first - 1);
-    let noun = is_counted(s, end) || closes && is_counted(s, end + 1);
+    let noun = is_counted(s, end) || closes && count::agrees(s, end + 1, numeral.value);
     (opens && closes || in_list && !follows_noun(s, end)) && !again && !noun
 }
 

@@ -12,7 +12,7 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
-use crate::lexicon::{Clitics, Lexicon, Money, Percent, Sense, TimePhrase};
+use crate::lexicon::{Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -164,6 +164,10 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
     if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
+        // «الثالثة وعشر دقائق بتوقيت القاهرة» is on a clock.
+        if exclude::has(s, end, Exclusion::Clock) {
+            return None;
+        }
         // «الأربعين سنة الماضية»
         let near = numeral.clitics.article.then(|| duration::phrase(s, end, TimePhrase::Near)).flatten();
         let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Any)?;

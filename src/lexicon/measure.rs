@@ -50,7 +50,7 @@ pub enum Exclusion {
     Demonstrative,
     /// Not a thing that a part before it could be of: «نصف نهائي».
     Adjunct,
-    /// A name that begins like money: «ريال مدريد».
+    /// A name that begins like money or holds a number: «ريال مدريد», «خمس نجوم».
     Name,
     /// A number only before a noun that is known: «وست».
     Homonym,
