@@ -26,6 +26,23 @@ impl Direction {
     }
 }
 
+impl Direction {
+    /// The direction of most letters: an Arabic report may begin with a name in Latin letters.
+    pub fn of_most(text: &str) -> Option<Direction> {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        let (rtl, all) = letters.fold((0, 0), |(rtl, all), c| (rtl + usize::from(is_rtl_letter(c)), all + 1));
+        (all > 0).then_some(if rtl * 2 >= all { Direction::Rtl } else { Direction::Ltr })
+    }
+
+    /// As HTML names it.
+    pub fn html(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
+}
+
 /// Letters of the scripts that run right to left: Hebrew to Arabic Extended, their presentation forms, and
 /// the blocks of the second plane that Unicode keeps for them.
 pub fn is_rtl_letter(c: char) -> bool {
@@ -124,6 +141,17 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Direction::of(text), direction, "{text}");
+        }
+    }
+
+    #[test]
+    fn most_letters_give_the_direction() {
+        for (text, direction) in [
+            ("CNN -- قال الوزير إن السعر", Some(Direction::Rtl)),
+            ("The word «نعم» means yes", Some(Direction::Ltr)),
+            ("1, 2", None),
+        ] {
+            assert_eq!(Direction::of_most(text), direction, "{text}");
         }
     }
 

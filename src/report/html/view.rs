@@ -62,6 +62,7 @@ pub(super) struct MentionView {
     pub(super) anchor: String,
     pub(super) place: Both,
     pub(super) lang: Option<String>,
+    pub(super) dir: &'static str,
     pub(super) before: String,
     pub(super) text: String,
     pub(super) after: String,
@@ -85,7 +86,13 @@ pub(super) struct DocumentView {
     pub(super) url: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) figures: Both,
-    pub(super) paragraphs: Vec<Vec<Piece>>,
+    pub(super) paragraphs: Vec<Paragraph>,
+}
+
+/// A line of a document.
+pub(super) struct Paragraph {
+    pub(super) dir: &'static str,
+    pub(super) pieces: Vec<Piece>,
 }
 
 /// A stretch of a document: plain text, or a figure.
@@ -217,6 +224,7 @@ fn mention(side: &Side, document: Option<&Document>) -> MentionView {
         published: side.published.clone(),
         anchor: anchor(side.document, figure.span),
         lang: lang(document, &side.sentence),
+        dir: dir(&side.sentence),
         place: Both::filled("page-in-document", &[("line", (&line).into())]),
         before: tame(before),
         text: tame(&figure.text),
@@ -227,7 +235,12 @@ fn mention(side: &Side, document: Option<&Document>) -> MentionView {
 /// The language of a text, for screen readers: what its document says, else Arabic where its letters look it.
 fn lang(document: Option<&Document>, text: &str) -> Option<String> {
     let stated = document.and_then(|document| document.lang.clone());
-    stated.or_else(|| (Direction::of(text)? == Direction::Rtl).then(|| "ar".to_string()))
+    stated.or_else(|| (Direction::of_most(text)? == Direction::Rtl).then(|| "ar".to_string()))
+}
+
+/// Which way a text runs; `auto` leaves text without letters to the browser.
+fn dir(text: &str) -> &'static str {
+    Direction::of_most(text).map_or("auto", Direction::html)
 }
 
 /// What stands before and after a figure in its sentence; nothing where it is not there.
@@ -304,7 +317,7 @@ fn document_view(index: usize, extracted: &Extracted, accused: &[(usize, Span)])
 }
 
 /// The document's lines as pieces; a figure that runs over a line's end is one piece of the first.
-fn paragraphs(index: usize, extracted: &Extracted, accused: &[(usize, Span)]) -> Vec<Vec<Piece>> {
+fn paragraphs(index: usize, extracted: &Extracted, accused: &[(usize, Span)]) -> Vec<Paragraph> {
     let text = extracted.document.text.as_str();
     let mut paragraphs = vec![Vec::new()];
     let mut at = 0;
@@ -326,7 +339,11 @@ fn paragraphs(index: usize, extracted: &Extracted, accused: &[(usize, Span)]) ->
     }
     add_plain(&mut paragraphs, text.get(at..).unwrap_or_default());
     paragraphs.retain(|pieces| !pieces.is_empty());
-    paragraphs
+    let paragraph = |pieces: Vec<Piece>| {
+        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        Paragraph { dir: dir(&text), pieces }
+    };
+    paragraphs.into_iter().map(paragraph).collect()
 }
 
 fn add_plain(paragraphs: &mut Vec<Vec<Piece>>, text: &str) {
@@ -351,11 +368,17 @@ fn add(paragraphs: &mut [Vec<Piece>], piece: Piece) {
 
 /// Letters of a title before it is cut.
 const LONGEST_TITLE: usize = 120;
+/// Words of a headline; fewer are the name of a section or of a source.
+const HEADLINE: usize = 4;
+/// Lines in which a headline is looked for.
+const HEAD: usize = 6;
 
-/// The document's headline, else its first line, else its name.
+/// The document's headline, else the first of its lines that looks like one, else its first line or its name.
 fn title(document: &Document) -> String {
-    let lines = document.title.iter().map(String::as_str).chain(document.text.lines()).chain([document.id.as_str()]);
-    let line = lines.map(tame).find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let stated = document.title.as_deref().map(tame).filter(|title| !title.trim().is_empty());
+    let lines = || document.text.lines().map(tame).filter(|line| !line.trim().is_empty()).take(HEAD);
+    let headline = || lines().find(|line| line.split_whitespace().count() >= HEADLINE).or_else(|| lines().next());
+    let line = stated.or_else(headline).unwrap_or_else(|| tame(&document.id));
     let line = line.trim();
     match line.char_indices().nth(LONGEST_TITLE) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
