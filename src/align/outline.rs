@@ -410,10 +410,10 @@ fn neighbours(sentences: &[(Sentence, Span)], line: usize, range: &std::ops::Ran
         other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near));
     };
     let own = sentence.pieces.iter().filter(|piece| piece.figure.is_none() && !range.contains(&piece.at)).count();
-    if own <= BARE {
-        if let Some((next, _)) = sentences.get(line + 1) {
-            add(next, AFTER);
-        }
+    if own <= BARE
+        && let Some((next, _)) = sentences.get(line + 1)
+    {
+        add(next, AFTER);
     }
     let Some((before, _)) = line.checked_sub(1).and_then(|at| sentences.get(at)) else { return };
     if line == 1 && is_headline(sentences) {

@@ -18,7 +18,13 @@ pub(super) fn of(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
     match link.difference {
         Difference::Value | Difference::Bound if link.grows => Some("growing_count"),
         Difference::Value | Difference::Bound if link.wavers => Some("market"),
-        Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 } if link.wavers => Some("market"),
+        Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 }
+            if link.wavers
+                && figure(link.a, documents).kind() == Kind::Percent
+                && days_apart(link, documents).is_some_and(|days| days > 0) =>
+        {
+            Some("market")
+        }
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
         Difference::Value if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => Some("later_report"),
         _ => None,

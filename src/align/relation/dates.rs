@@ -22,7 +22,10 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
             _ => in_no_year(x, y),
         },
     };
+    let periods = [a, b].iter().all(|date| matches!(date.best(), Edtf::Interval(..)));
     match found {
+        // Two quarters are two periods spoken of, not two dates of one event.
+        (Relation::Differ(_), _) if periods => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are no evidence.
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
         // «Sunday» may be that of another week.

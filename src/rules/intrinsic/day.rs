@@ -3,13 +3,13 @@
 
 use super::sentence::Clause;
 use super::{Finding, Finds};
-use crate::figure::{Calendar, DateValue, Edtf, Figure, Value, Weekday};
+use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Value, Weekday, Year};
 use crate::lexicon::Relation;
 use jiff::civil::{self, Date};
 
 /// How far from a known year's day a weekday may be held against it, in days: a year taken from the
 /// document's date is the right one only near it.
-const NEAR: i32 = 200;
+const NEAR: i32 = 120;
 
 /// Checks one date by itself; `published` is the document's day.
 pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, found: &mut Vec<Finding>) {
@@ -88,10 +88,20 @@ fn certain_day(date: &DateValue, published: Option<Date>) -> Option<Date> {
         return None;
     }
     stated_day(date).or_else(|| {
-        let meant = day(date.resolved.as_ref()?)?;
         let published = published?;
+        let meant = date.resolved.as_ref().and_then(day).or_else(|| in_year_of(&date.edtf, published))?;
         (days_between(meant, published).abs() <= NEAR).then_some(meant)
     })
+}
+
+/// The day in the year of publication.
+fn in_year_of(edtf: &Edtf, published: Date) -> Option<Date> {
+    match edtf {
+        Edtf::Point(EdtfDate { year: Year::Unknown, month: Some(month), day: Some(day), approximate: false }) => {
+            Date::new(published.year(), *month as i8, *day as i8).ok()
+        }
+        _ => None,
+    }
 }
 
 fn days_between(a: Date, b: Date) -> i32 {
