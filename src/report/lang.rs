@@ -94,8 +94,8 @@ impl Lang {
     }
 
     fn bundle(self) -> &'static Bundle {
-        static AR: LazyLock<Bundle> = LazyLock::new(|| load(Lang::Ar, include_str!("../../locales/ar.ftl")));
-        static EN: LazyLock<Bundle> = LazyLock::new(|| load(Lang::En, include_str!("../../locales/en.ftl")));
+        static AR: LazyLock<Bundle> = LazyLock::new(|| load(Lang::Ar, include_str!("locales/ar.ftl")));
+        static EN: LazyLock<Bundle> = LazyLock::new(|| load(Lang::En, include_str!("locales/en.ftl")));
         match self {
             Lang::Ar => &AR,
             Lang::En => &EN,
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn both_files_are_whole_and_have_the_same_messages() {
-        let (ar, en) = (include_str!("../../locales/ar.ftl"), include_str!("../../locales/en.ftl"));
+        let (ar, en) = (include_str!("locales/ar.ftl"), include_str!("locales/en.ftl"));
         for text in [ar, en] {
             assert!(FluentResource::try_new(text.to_string()).is_ok(), "a message cannot be read");
         }

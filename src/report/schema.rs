@@ -17,7 +17,7 @@ impl Schema {
     /// The schema as JSON text; it needs no other document.
     pub fn text(self) -> String {
         let text = match self {
-            Schema::Document => include_str!("../../schemas/document.json"),
+            Schema::Document => include_str!("schemas/document.json"),
             Schema::Figure => FIGURE,
             Schema::Check => return check(),
         };
@@ -25,12 +25,12 @@ impl Schema {
     }
 }
 
-const FIGURE: &str = include_str!("../../schemas/figure.json");
+const FIGURE: &str = include_str!("schemas/figure.json");
 
 /// The schema of a check, with that of the figure that it refers to inside.
 fn check() -> String {
     let read = |text| serde_json::from_str(text).unwrap_or(Json::Null);
-    let mut schema: Json = read(include_str!("../../schemas/check.json"));
+    let mut schema: Json = read(include_str!("schemas/check.json"));
     schema["$defs"]["figure"] = read(FIGURE);
     format!("{schema:#}\n")
 }

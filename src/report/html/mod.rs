@@ -25,12 +25,12 @@ use std::io::{self, Write};
 use view::{DocumentView, StoryView};
 use words::Both;
 
-const STYLE: &str = include_str!("../../../templates/page.css");
-const SCRIPT: &str = include_str!("../../../templates/page.js");
+const STYLE: &str = include_str!("templates/page.css");
+const SCRIPT: &str = include_str!("templates/page.js");
 
 /// The page; the template's names are these fields.
 #[derive(Template)]
-#[template(path = "page.html")]
+#[template(path = "page.html", config = "src/report/html/askama.toml")]
 struct Page {
     lang: &'static str,
     dir: &'static str,

@@ -4,8 +4,8 @@ use super::words::Both;
 use crate::report::words::reason_text;
 use crate::review::Reason;
 
-pub(super) const STYLE: &str = include_str!("../../../templates/review.css");
-pub(super) const SCRIPT: &str = include_str!("../../../templates/review.js");
+pub(super) const STYLE: &str = include_str!("templates/review.css");
+pub(super) const SCRIPT: &str = include_str!("templates/review.js");
 
 /// The controls of each conflict.
 pub(super) struct Controls {
