@@ -46,7 +46,7 @@ const LONE: f64 = -3.0;
 const COMMON: usize = 60;
 
 /// Whether nothing but the contexts can show that two different values are of one thing.
-fn is_plain(relation: Relation) -> bool {
+pub(super) fn is_plain(relation: Relation) -> bool {
     matches!(relation, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
 }
 
@@ -61,6 +61,11 @@ impl Story<'_> {
     /// The frame of a figure.
     pub fn frame(&self, node: &Node) -> &Frame {
         &self.outlines[node.document].frames[node.figure.figure]
+    }
+
+    /// The kind of a figure.
+    pub fn kind(&self, node: &Node) -> Kind {
+        node.kind
     }
 
     fn figure(&self, node: &Node) -> &Figure {
@@ -114,8 +119,17 @@ impl Story<'_> {
         if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
             return None;
         }
-        let context = self.context(x, y, relation).bits();
-        Some(Edge { a, b, relation, context, total: context + of_values })
+        let context = self.context(x, y, relation);
+        let bits = context.bits();
+        Some(Edge {
+            a,
+            b,
+            relation,
+            near: context.near,
+            context: bits,
+            total: bits + of_values,
+            bits: bits + of_values,
+        })
     }
 
     /// What two figures' values are to each other.

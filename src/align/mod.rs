@@ -10,6 +10,7 @@ pub mod relation;
 pub mod score;
 mod stem;
 pub mod story;
+mod sure;
 pub mod term;
 
 use crate::document::Document;

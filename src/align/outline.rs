@@ -351,7 +351,7 @@ fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
-        year: year(sentence, figure, figures),
+        year: year(sentence, range, figure, figures),
         site: site(sentence, range, knowledge),
         age: kind == Kind::Duration && is_age(sentence, range, knowledge),
         clock: is_clock(sentence, range, knowledge),
@@ -521,7 +521,7 @@ fn governor(
         take(piece, away <= 4);
     }
     let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(sentence.tokens.len());
-    found.grows = kind == Kind::Count && sentence.tokens[near].iter().any(|token| knowledge.is_growing(token.word));
+    found.grows = kind == Kind::Count && knowledge.tells_growth(&sentence.tokens[near]);
     for piece in after {
         let away = words_between(range.end, piece.at);
         if piece.figure.is_some_and(|other| figures[other].kind() == kind) || away > 5 {
@@ -562,8 +562,11 @@ fn is_clock(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Kno
     before.iter().any(|token| knowledge.is_clock(token.word))
 }
 
+/// How many tokens away a year may stand that a date leaves out.
+const YEAR: usize = 4;
+
 /// The one whole year that a sentence names beside a date.
-fn year(sentence: &Sentence, figure: usize, figures: &[Figure]) -> Option<Year> {
+fn year(sentence: &Sentence, range: &std::ops::Range<usize>, figure: usize, figures: &[Figure]) -> Option<Year> {
     let year = |at: usize| match &figures[at].value {
         Value::Date(date) => match date.best() {
             Edtf::Point(point) if point.month.is_none() && point.year != Year::Unknown => Some(point.year),
@@ -571,9 +574,11 @@ fn year(sentence: &Sentence, figure: usize, figures: &[Figure]) -> Option<Year> 
         },
         _ => None,
     };
-    let mut years = sentence.figures.iter().filter(|(other, _)| *other != figure).filter_map(|(other, _)| year(*other));
-    let first = years.next()?;
-    years.all(|other| other == first).then_some(first)
+    let others = sentence.figures.iter().filter(|(other, _)| *other != figure);
+    let mut years = others.filter_map(|(other, tokens)| Some((year(*other)?, tokens)));
+    let (first, tokens) = years.next()?;
+    let away = tokens.start.saturating_sub(range.end).max(range.start.saturating_sub(tokens.end));
+    (away <= YEAR && years.all(|(other, _)| other == first)).then_some(first)
 }
 
 /// The date that stands nearest in the sentence.

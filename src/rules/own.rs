@@ -5,7 +5,7 @@ use super::intrinsic::{self, Finding};
 use super::judge::{figure, fingerprint, message, ratio, row};
 use super::{Conflict, Evidence, Side};
 use crate::align::{Alignment, Extracted, FigureRef};
-use crate::figure::{Calendar, Edtf, Span, Value};
+use crate::figure::{Calendar, Edtf, Span, Value, Weekday};
 use crate::lexicon::Lexicon;
 use crate::text::{self, Token, Word};
 use rayon::prelude::*;
@@ -46,8 +46,8 @@ pub(super) fn conflicts(
     conflicts
 }
 
-/// A Hijri day one off its twin may be a matter of sighting the moon, unless another source of the story gives
-/// the very day that the calendar tells.
+/// A Hijri day one off its twin may be a matter of sighting the moon, unless its own weekday is that of the day
+/// that the calendar tells, or another source of the story gives that very day.
 fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment: &Alignment) {
     for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
         let day = |index: usize, calendar: Calendar| match &documents[*document].figures[index].value {
@@ -60,16 +60,30 @@ fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment:
         let story = alignment.stories.iter().find(|story| story.contains(document));
         let others = story.into_iter().flatten().filter(|other| *other != document);
         let says = |day: Edtf| others.clone().any(|other| gives(&documents[*other], day));
-        if says(told) && !says(written) {
+        let falls = |day: Edtf| day.days().map(|(first, _)| intrinsic::day::weekday(first));
+        let named = finding.sides.iter().flatten().find_map(|index| weekday(&documents[*document], *index));
+        let weekday_tells = named.is_some() && named == falls(told) && named != falls(written);
+        if weekday_tells || says(told) && !says(written) {
             (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
         }
     }
 }
 
-/// Whether the document gives this day as a day of the common calendar.
+/// The weekday that a date is said to be.
+fn weekday(document: &Extracted, index: usize) -> Option<Weekday> {
+    match &document.figures[index].value {
+        Value::Date(date) => date.weekday,
+        _ => None,
+    }
+}
+
+/// Whether the document gives this day as a day of the common calendar, and not only by reference to its own.
 fn gives(document: &Extracted, day: Edtf) -> bool {
     document.figures.iter().any(|figure| match &figure.value {
-        Value::Date(date) => date.calendar == Calendar::Gregorian && date.best().days() == day.days(),
+        Value::Date(date) => {
+            let stated = date.calendar == Calendar::Gregorian && date.edtf != Edtf::Relative;
+            stated && date.best().days() == day.days()
+        }
         _ => false,
     })
 }

@@ -108,7 +108,8 @@ fn days_between(a: Date, b: Date) -> i32 {
     a.until(b).map(|span| span.get_days()).unwrap_or(i32::MAX)
 }
 
-fn weekday(day: Date) -> Weekday {
+/// The day of the week of a day.
+pub(in crate::rules) fn weekday(day: Date) -> Weekday {
     match day.weekday() {
         civil::Weekday::Monday => Weekday::Monday,
         civil::Weekday::Tuesday => Weekday::Tuesday,

@@ -3,7 +3,7 @@
 //! `rules/checks`. Not here: figures of several documents (`align/` pairs those).
 
 mod arithmetic;
-mod day;
+pub(super) mod day;
 mod exchange;
 mod sentence;
 mod twin;
