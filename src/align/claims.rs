@@ -22,6 +22,8 @@ pub(super) struct Story<'a> {
     pub documents: &'a [Extracted],
     /// An outline for each member.
     pub outlines: &'a [Outline],
+    /// It was found in an archive, and may hold several events.
+    pub found: bool,
     /// What the likeness of two members and their days say for their telling the same, in bits.
     pub likeness: &'a dyn Fn(usize, usize, bool) -> f64,
     pub language: Language<'a>,

@@ -276,6 +276,7 @@ fn link(
         context,
         one_document: a.document == b.document,
         shared_document,
+        found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: frames.iter().any(|frame| frame.grows) || measures.iter().flatten().any(|measure| measure.tally),
         wavers: frames.iter().all(|frame| frame.wavers),

@@ -95,6 +95,8 @@ pub struct Link {
     pub shared_document: bool,
     /// One of the two stands in a headline.
     pub headline: bool,
+    /// Their story was found in an archive, and may hold several events.
+    pub found: bool,
     /// What they count grows as news come in: victims, signatures.
     pub grows: bool,
     /// What they state changes by the hour: prices, indexes.
@@ -136,6 +138,7 @@ pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions
                 members,
                 documents,
                 outlines: &outlines,
+                found: !options.one_story && story::are_many(profiles.len()),
                 likeness: &likeness,
                 language,
                 options,

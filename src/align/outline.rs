@@ -85,6 +85,24 @@ pub struct Frame {
     pub restates: bool,
 }
 
+/// On which side of its figure a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// Within it: its unit or its bound.
+    Within,
+    /// After it.
+    After,
+}
+
+impl Side {
+    /// Whether two words stand alike to their figures.
+    pub fn is_like(self, other: Side) -> bool {
+        self == other || self == Side::Within || other == Side::Within
+    }
+}
+
 /// A word near a figure.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
@@ -96,6 +114,8 @@ pub struct Cue {
     pub near: f64,
     /// Where it stands.
     pub span: Span,
+    /// On which side of the figure.
+    pub side: Side,
     /// It only sounds like a name: it counts when the other side is in another script.
     pub echo: bool,
 }
@@ -325,7 +345,12 @@ fn frame(
         }
         let inside = range.contains(&piece.at) && piece.figure.is_none();
         let near = if inside { 1.0 } else { nearness(sentence, range, piece.at, kind, figures) };
-        push_cue(&mut cues, piece, near);
+        let side = match piece.at {
+            _ if inside => Side::Within,
+            at if at < range.start => Side::Before,
+            _ => Side::After,
+        };
+        push_cue(&mut cues, piece, near, side);
     }
     neighbours(sentences, line, range, &mut cues);
     cues.sort_by(|a, b| a.term.cmp(&b.term).then(b.near.total_cmp(&a.near)));
@@ -368,8 +393,8 @@ fn is_headline(sentences: &[(Sentence, Span)]) -> bool {
     sentences.len() > 1 && sentences[1].0.opens && sentences[0].1.len() <= HEADLINE
 }
 
-fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64) {
-    let cue = Cue { term: piece.term, stem: piece.stem.stem, near, span: piece.span, echo: false };
+fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64, side: Side) {
+    let cue = Cue { term: piece.term, stem: piece.stem.stem, near, span: piece.span, side, echo: false };
     cues.push(cue);
     if let Some(term) = piece.echo {
         // A name in Latin letters is met by its sound; an Arabic one only answers it.
@@ -406,23 +431,23 @@ fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind
 /// The words of the sentence before, of the heading above, or of the sentence after a bare figure.
 fn neighbours(sentences: &[(Sentence, Span)], line: usize, range: &std::ops::Range<usize>, cues: &mut Vec<Cue>) {
     let sentence = &sentences[line].0;
-    let mut add = |other: &Sentence, near: f64| {
-        other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near));
+    let mut add = |other: &Sentence, near: f64, side: Side| {
+        other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near, side));
     };
     let own = sentence.pieces.iter().filter(|piece| piece.figure.is_none() && !range.contains(&piece.at)).count();
     if own <= BARE
         && let Some((next, _)) = sentences.get(line + 1)
     {
-        add(next, AFTER);
+        add(next, AFTER, Side::After);
     }
     let Some((before, _)) = line.checked_sub(1).and_then(|at| sentences.get(at)) else { return };
     if line == 1 && is_headline(sentences) {
         return; // It is about everything.
     }
     if !sentence.opens {
-        add(before, BEFORE);
+        add(before, BEFORE, Side::Before);
     } else if before.opens && before.figures.is_empty() && before.words <= 8 {
-        add(before, HEADING);
+        add(before, HEADING, Side::Before);
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Context {
 pub struct Near {
     /// How many stand in the figures' own clauses.
     pub words: u32,
+    /// How many of those stand on the same side of both.
+    pub alike: u32,
     /// What they weigh, with those a little further on.
     pub bits: f64,
 }
@@ -51,8 +53,11 @@ impl Near {
     /// A little further on, it is at least this near.
     const BEYOND: f64 = 0.4;
 
-    fn add(&mut self, near: f64, bits: f64) {
-        self.words += u32::from(near >= Near::CLAUSE);
+    fn add(&mut self, x: &Cue, y: &Cue, bits: f64) {
+        let near = x.near.min(y.near);
+        let clause = near >= Near::CLAUSE;
+        self.words += u32::from(clause);
+        self.alike += u32::from(clause && x.side.is_like(y.side));
         self.bits += if near >= Near::BEYOND { bits } else { 0.0 };
     }
 }
@@ -107,7 +112,7 @@ fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> (SmallVec<[(Span, f64); 8]>
                 let once = pair.one_document && x.span == y.span;
                 if !once && Some(x.term) != noun && !(x.term.is_sound() && x.echo == y.echo) {
                     let bits = weight(pair, x, y, knowledge);
-                    near.add(x.near.min(y.near), bits);
+                    near.add(x, y, bits);
                     out.push((x.span, bits));
                 }
                 xs.next();

@@ -12,33 +12,97 @@ use crate::figure::{Edtf, Kind};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-/// Even odds, before anything else is known: rules ask for more than this.
-const EVEN: f64 = 8.3;
-/// What two values of one thing weigh beside what they would by themselves.
-const VALUES: f64 = 0.86;
-/// Dates of one event are named by fewer words than numbers are.
-const DATES: f64 = 2.3;
-/// A shared word in the figures' own clauses, whichever it is, and a part of its weight.
-const NEAR: (f64, f64) = (0.56, 0.15);
+/// What each reason weighs for one family of differences.
+struct Weights {
+    /// Where it begins, before anything is known of the two; at 8 bits the odds are even.
+    base: f64,
+    /// A shared word in the figures' own clauses, and a part of its weight.
+    near: (f64, f64),
+    /// The word must stand on the same side of both figures.
+    alike: bool,
+    /// A headline and what it is a headline of.
+    place: f64,
+    /// One writer gives both values in one sentence: they are two.
+    side_by_side: f64,
+    /// How much better than its best rival a pair is, each bit.
+    margin: f64,
+    /// What the values weigh, each bit.
+    values: f64,
+    /// The same thing counted.
+    noun: f64,
+    /// The same thing measured, or another.
+    measure: f64,
+}
+
+/// The same digits: at another power of ten, in another order, in another currency.
+const DIGITS: Weights = Weights {
+    base: 7.2,
+    near: (1.5, 0.3),
+    alike: false,
+    place: 0.9,
+    side_by_side: -1.8,
+    margin: 0.27,
+    values: 0.5,
+    noun: 1.85,
+    measure: 0.6,
+};
+
+/// Other numbers.
+const NUMBERS: Weights = Weights {
+    base: 8.1,
+    near: (0.57, 0.2),
+    alike: true,
+    place: 3.4,
+    side_by_side: -2.0,
+    margin: 0.28,
+    values: 0.9,
+    noun: 1.1,
+    measure: 0.65,
+};
+
+/// Other dates: few words say what a date is of, and headlines have many.
+const DATES: Weights = Weights {
+    base: 12.3,
+    near: (0.7, 0.08),
+    alike: true,
+    place: 0.0,
+    side_by_side: -0.3,
+    margin: 0.55,
+    values: 0.87,
+    noun: 0.0,
+    measure: 0.0,
+};
+
+/// Other dates of a story that was found in an archive: it may hold several events, each with its date, so that
+/// only the words beside two dates say that they are of one.
+const DATES_OF_FOUND: Weights = Weights { base: 10.2, near: (1.25, 0.14), margin: 0.15, ..DATES };
+
+/// What a found story weighs for other families.
+const FOUND: f64 = -1.5;
+/// The more figures, the more have few digits in common: what each digit below three weighs there.
+const FEW_DIGITS: f64 = -1.5;
+
 /// No more words than this are counted.
 const WORDS: u32 = 6;
-/// The same digits, and not one word in common near them: two things that happen to have one number.
-const NO_WORDS: f64 = -2.0;
-/// The same thing counted; the same thing measured, or another.
-const NOUN: f64 = 1.2;
-const MEASURE: f64 = 0.65;
+/// Margins beyond this say no more.
+const MARGIN: f64 = 8.0;
+/// A figure without any other partner is so much better off.
+const NO_RIVAL: f64 = -5.0;
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
 /// So many words away a period is that of the figure.
 const PERIOD_AWAY: usize = 4;
-/// A headline and what it is a headline of.
-const PLACE: f64 = 3.2;
-/// One writer gives both values in one sentence: they are two.
-const SIDE_BY_SIDE: f64 = -1.75;
-/// How much better than its best rival a pair is, and what each bit of that weighs.
-const MARGIN: (f64, f64) = (8.0, 0.34);
-/// A figure without any other partner is so much better off.
-const NO_RIVAL: f64 = -5.0;
+
+fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
+    match relation {
+        Relation::Differ(Difference::Scale { .. } | Difference::Swapped { .. } | Difference::Currency { .. }) => {
+            &DIGITS
+        }
+        _ if kind == Kind::Date && found => &DATES_OF_FOUND,
+        _ if kind == Kind::Date => &DATES,
+        _ => &NUMBERS,
+    }
+}
 
 /// What speaks for a pair that differs, by name.
 #[derive(Clone, Debug, Default)]
@@ -58,44 +122,44 @@ impl Sureness {
     }
 }
 
+/// What a found story weighs, where many figures meet by chance.
+fn of_found(kind: Kind, relation: Relation) -> f64 {
+    let Relation::Differ(difference) = relation else { return 0.0 };
+    match difference {
+        _ if kind == Kind::Date => 0.0,
+        Difference::Scale { digits, .. } | Difference::Swapped { digits } => {
+            FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits))
+        }
+        _ => FOUND,
+    }
+}
+
 /// What speaks for the two figures of a pair being about one thing; `margin` is how much better they fit each
 /// other than others fit either.
 pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, margin: f64, side_by_side: bool) -> Sureness {
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
     let context = story.context(a, b, edge.relation);
-    let dates = if story.kind(a) == Kind::Date { DATES } else { 0.0 };
-    let mut out = Sureness {
-        of_words: NEAR.0 * f64::from(edge.near.words.min(WORDS)) + NEAR.1 * edge.near.bits,
-        of_values: VALUES * edge.of_values() + dates,
-        reasons: SmallVec::new(),
-    };
+    let weights = weights(story.kind(a), edge.relation, story.found);
+    let of_found = if story.found { of_found(story.kind(a), edge.relation) } else { 0.0 };
+    let words = if weights.alike { edge.near.alike } else { edge.near.words };
     let of =
         |name: &str| context.reasons.iter().filter(|(reason, _)| *reason == name).map(|(_, bits)| bits).sum::<f64>();
-    out.reasons.push(("story", EVEN + of("story")));
-    out.reasons.push(("rivals", MARGIN.1 * margin.clamp(-MARGIN.0, MARGIN.0)));
-    let digits = matches!(edge.relation, Relation::Differ(Difference::Scale { .. } | Difference::Currency { .. }));
-    if digits && edge.near.words == 0 {
-        out.reasons.push(("no_words", NO_WORDS));
+    let other_periods = of_other_periods(story.frame(a), story.frame(b));
+    let reasons = [
+        ("story", weights.base + of("story") + of_found),
+        ("rivals", weights.margin * margin.clamp(-MARGIN, MARGIN)),
+        ("noun", if of("noun") > 0.0 { weights.noun } else { 0.0 }),
+        ("measure", if of("measure") == 0.0 { 0.0 } else { weights.measure * of("measure").signum() }),
+        ("period", if other_periods { PERIOD } else { 0.0 }),
+        ("place", if of("place") > 0.0 { weights.place } else { 0.0 }),
+        ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
+        ("own_day", of("own_day")),
+    ];
+    Sureness {
+        of_words: weights.near.0 * f64::from(words.min(WORDS)) + weights.near.1 * edge.near.bits,
+        of_values: weights.values * edge.of_values(),
+        reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
     }
-    if of("noun") > 0.0 {
-        out.reasons.push(("noun", NOUN));
-    }
-    if of("measure") != 0.0 {
-        out.reasons.push(("measure", MEASURE * of("measure").signum()));
-    }
-    if of_other_periods(story.frame(a), story.frame(b)) {
-        out.reasons.push(("period", PERIOD));
-    }
-    if of("place") > 0.0 {
-        out.reasons.push(("place", PLACE));
-    }
-    if side_by_side {
-        out.reasons.push(("side_by_side", SIDE_BY_SIDE));
-    }
-    if of("own_day") < 0.0 {
-        out.reasons.push(("own_day", of("own_day")));
-    }
-    out
 }
 
 /// Whether right beside each figure stands a period, of one length, that is not the other's.
