@@ -30,9 +30,16 @@ pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, foun
     }
 }
 
-/// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March.
+/// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March; «الجمعة فاتح مارس» is not.
 fn may_count_weekdays(figure: &Figure, day: Date) -> bool {
-    day.day() <= 5 && !figure.text.chars().any(char::is_numeric)
+    day.day() <= 5
+        && !figure.text.chars().any(char::is_numeric)
+        && figure.text.split_whitespace().skip(1).any(|word| word.starts_with("ال") && !is_name(word))
+}
+
+/// A word that follows a weekday and counts nothing: «الأحد الموافق فاتح شتنبر».
+fn is_name(word: &str) -> bool {
+    word.starts_with("الموافق") || word.starts_with("المصادف")
 }
 
 /// Checks the dates of a sentence that are said to be one day in two calendars.

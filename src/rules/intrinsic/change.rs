@@ -1,0 +1,152 @@
+//! A change that does not follow from its two ends: «ارتفع 25% من 10 إلى 20», «20 مقابل 10، بزيادة 25%»,
+//! «تضاعف ثلاث مرات من 10 إلى 20».
+
+use super::interval::{Interval, counted, interval};
+use super::sentence::{Clause, percent, same_unit};
+use super::{Finding, arithmetic};
+use crate::figure::{Figure, Kind, Value};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between the two ends of a change, and between them and its size, at the most.
+const REACH: usize = 9;
+/// Words between «من» and «إلى».
+const NEAR: usize = 5;
+
+/// The two ends of a change.
+#[derive(Clone, Copy)]
+struct Ends {
+    before: usize,
+    after: usize,
+    /// Where they stand among the numbers of the sentence.
+    first: usize,
+    last: usize,
+}
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    for at in 0..numbers.len() {
+        if let Some(ends) = ends(clause, at) {
+            let sizes = [at.checked_sub(1), Some(at + 2)];
+            let size = |place: usize| numbers.get(place).copied().filter(|size| is_size(clause, *size, ends));
+            if let Some(size) = sizes.into_iter().flatten().find_map(size) {
+                judge(clause, size, ends, found);
+            }
+        } else if let Some((size, ends)) = around(clause, at) {
+            judge(clause, size, ends, found);
+        }
+    }
+}
+
+/// The two ends that stand at this place: «من 4 إلى 6», «إلى 6 من 4», «6 مقابل 4».
+fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
+    let (one, two) = (*clause.numbers().get(at)?, *clause.numbers().get(at + 1)?);
+    if !same_unit(clause.figure(one), clause.figure(two)) {
+        return None;
+    }
+    let ends = |before, after| Some(Ends { before, after, first: at, last: at + 1 });
+    let near = clause.runs(one, two, NEAR);
+    if clause.leads(Relation::From, one, 0) && clause.leads(Relation::To, two, 0) && near {
+        ends(one, two)
+    } else if clause.leads(Relation::Was, two, 1) && clause.runs(one, two, REACH)
+        || clause.leads(Relation::To, one, 1) && clause.leads(Relation::From, two, 0) && near
+    {
+        ends(two, one)
+    } else {
+        None
+    }
+}
+
+/// «بلغت 670 ألفا، بزيادة 25% عن 536 ألفا»: the size stands between the ends.
+fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
+    let [after, size, before] = *clause.numbers().get(at..at + 3)? else { return None };
+    let says_how = |relation| clause.leads_as_adverb(relation, size, 2);
+    let fits = same_unit(clause.figure(after), clause.figure(before))
+        && (says_how(Relation::Rise) || says_how(Relation::Fall))
+        && (clause.leads(Relation::Over, before, 1) || clause.leads(Relation::Was, before, 1))
+        && clause.runs(after, size, NEAR)
+        && clause.runs(size, before, NEAR);
+    fits.then_some((size, Ends { before, after, first: at, last: at + 2 }))
+}
+
+/// The figure says how large the change is.
+fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
+    let numbers = clause.numbers();
+    let (first, last) = (numbers[ends.first], numbers[ends.last]);
+    let leads = |relation| clause.leads(relation, size, 2);
+    if size < first {
+        let changes = leads(Relation::Rise) || leads(Relation::Fall) || clause.figure(size).kind() == Kind::Ratio;
+        // «[ارتفع] بنسبة 25% من 4 إلى 6»
+        let share = leads(Relation::Share) && clause.follows_change(size);
+        return clause.runs(size, first, NEAR) && (changes || share);
+    }
+    let adverb = |relation| clause.leads_as_adverb(relation, size, 2);
+    let share = leads(Relation::Share) && clause.follows_change(first);
+    clause.runs(last, size, REACH) && (adverb(Relation::Rise) || adverb(Relation::Fall) || share)
+}
+
+impl Clause<'_> {
+    /// Whether something is said to rise or fall before the figure.
+    fn follows_change(&self, index: usize) -> bool {
+        self.precedes(Relation::Rise, index) || self.precedes(Relation::Fall, index)
+    }
+}
+
+fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>) {
+    let (before, after) = (clause.figure(ends.before), clause.figure(ends.after));
+    let figure = clause.figure(size);
+    let Some(stated) = figure.value.quantity().and_then(interval) else { return };
+    let made = changes(clause, size, before, after);
+    let Some(first) = made.first().copied() else { return };
+    if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, stated) {
+        return;
+    }
+    let cause = match figure.kind() {
+        Kind::Ratio => "multiple_does_not_follow",
+        _ => "change_does_not_follow",
+    };
+    arithmetic::report(found, cause, size, &[ends.before, ends.after], first);
+}
+
+/// Another two figures of the sentence make this change.
+fn is_explained(clause: &Clause<'_>, size: usize, stated: Interval) -> bool {
+    let numbers = clause.numbers();
+    let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
+    pairs.filter(|(a, b)| a != b && *a != size && *b != size).any(|(a, b)| {
+        let (a, b) = (clause.figure(a), clause.figure(b));
+        same_unit(a, b) && changes(clause, size, a, b).iter().any(|made| made.overlaps(stated))
+    })
+}
+
+/// What the change may be said to be, the plainest first.
+fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) -> Vec<Interval> {
+    let figure = clause.figure(size);
+    let value = |end: &Figure| counted(&end.value).filter(|end| end.low >= Decimal::ZERO);
+    let (Some(a), Some(b)) = (value(before), value(after)) else { return Vec::new() };
+    let points = a.change(b);
+    let part = || if a.low > Decimal::ZERO { a.change(b)?.over(a)?.scaled(Decimal::ONE_HUNDRED) } else { None };
+    let of_percents = percent(before).is_some();
+    let ways: [Option<Interval>; 2] = match &figure.value {
+        Value::Percent(_) if of_percents => [points, part()],
+        Value::Percent(_) => [part(), None],
+        Value::Ratio(_) => multiples(a, b),
+        _ if clause.follows(Relation::BasisPoints, size, 0) && of_percents => {
+            [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
+        }
+        _ if clause.follows(Relation::PercentagePoints, size, 0) && of_percents => [points, None],
+        _ if same_unit(figure, before) && !of_percents => [points, None],
+        _ => [None, None],
+    };
+    ways.into_iter().flatten().collect()
+}
+
+/// «ثلاثة أضعاف» is three times as much, or by some three times more.
+fn multiples(a: Interval, b: Interval) -> [Option<Interval>; 2] {
+    let (low, high) = if a.low <= b.low { (a, b) } else { (b, a) };
+    if low.low <= Decimal::ZERO {
+        return [None, None];
+    }
+    let times = high.over(low);
+    let more = times.and_then(|times| times.minus(Interval { low: Decimal::ONE, high: Decimal::ONE }));
+    [times, more]
+}
