@@ -59,6 +59,20 @@ pub enum Relation {
     Then,
     /// The speech turns to something else.
     Turn,
+    /// What stands beside was expected, not measured.
+    Forecast,
+    /// What the thing before is worth stands next.
+    Worth,
+    /// The same in other words stands next.
+    Or,
+    /// The level that a price reached stands next.
+    At,
+    /// How long something was to last stands next, not what.
+    For,
+    /// Shares of one whole stand next.
+    Divided,
+    /// The share before is of something that is shared out wholly.
+    OfAll,
     /// The number before counts hundredths of a percentage point.
     BasisPoints,
     /// The number before counts percentage points.
@@ -94,6 +108,13 @@ struct File {
     ago: Vec<String>,
     then: Vec<String>,
     turn: Vec<String>,
+    forecast: Vec<String>,
+    worth: Vec<String>,
+    or: Vec<String>,
+    at: Vec<String>,
+    lasts_for: Vec<String>,
+    divided: Vec<String>,
+    of_all: Vec<String>,
     basis_points: Vec<String>,
     percentage_points: Vec<String>,
 }
@@ -128,6 +149,13 @@ impl Lexicon {
             (file.ago, Relation::Ago),
             (file.then, Relation::Then),
             (file.turn, Relation::Turn),
+            (file.forecast, Relation::Forecast),
+            (file.worth, Relation::Worth),
+            (file.or, Relation::Or),
+            (file.at, Relation::At),
+            (file.lasts_for, Relation::For),
+            (file.divided, Relation::Divided),
+            (file.of_all, Relation::OfAll),
             (file.basis_points, Relation::BasisPoints),
             (file.percentage_points, Relation::PercentagePoints),
         ];

@@ -15,6 +15,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for (place, one) in clause.numbers().iter().copied().enumerate() {
         if is_average(clause, one) {
             averages(clause, place, found);
+        } else if is_worth(clause, one) {
+            worth(clause, place, found);
         } else if is_coverage(clause, one) {
             coverage(clause, place, found);
         }
@@ -56,6 +58,37 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         && !made.overlaps(stated)
     {
         arithmetic::report(found, "average_does_not_follow", one, &[sum, count], made);
+    }
+}
+
+/// «بقيمة إجمالية 1.44 مليار».
+fn is_worth(clause: &Clause<'_>, all: usize) -> bool {
+    clause.figure(all).kind() == Kind::Money
+        && (clause.leads(Relation::InAll, all, 2) || clause.leads(Relation::Worth, all, 2))
+}
+
+/// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».
+fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let all = numbers[place];
+    let Some([count, one]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)?.first_chunk::<2>()).copied()
+    else {
+        return;
+    };
+    let fits = clause.figure(count).kind() == Kind::Count
+        && same_unit(clause.figure(one), clause.figure(all))
+        && clause.leads(Relation::Average, one, 1)
+        && clause.runs(count, one, REACH)
+        && clause.runs(one, all, REACH);
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(things), Some(each), Some(stated), true) = (value(count), value(one), value(all), fits) else { return };
+    if things.low <= Decimal::ZERO || each.low <= Decimal::ZERO || stated.low <= each.high {
+        return;
+    }
+    if let Some(made) = things.times(each)
+        && !made.overlaps(stated)
+    {
+        arithmetic::report(found, "average_does_not_follow", all, &[count, one], made);
     }
 }
 

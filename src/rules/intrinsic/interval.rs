@@ -70,11 +70,22 @@ pub(super) fn interval(quantity: &Quantity) -> Option<Interval> {
         |n: Decimal, slack: Decimal| Some(Interval { low: n.checked_sub(slack)?, high: n.checked_add(slack)? });
     match quantity.amount {
         Bounded::Exact(n) => around(n, half),
-        Bounded::About(n) => around(n, half.max(n.abs().checked_div(Decimal::TEN)?)),
+        Bounded::About(n) => around(n, half.max(n.abs().checked_mul(about(n))?)),
         Bounded::Range(low, high) if low <= high => {
             Some(Interval { low: low.checked_sub(half)?, high: high.checked_add(half)? })
         }
         _ => None,
+    }
+}
+
+/// How far a number may be off that is said to be about right: «نحو 100» much, «نحو 78.66» hardly.
+fn about(n: Decimal) -> Decimal {
+    let digits = n.normalize().mantissa().to_string();
+    match digits.trim_start_matches('-').trim_end_matches('0').len() {
+        0 | 1 => Decimal::new(1, 1),
+        2 => Decimal::new(5, 2),
+        3 => Decimal::new(1, 2),
+        _ => Decimal::new(1, 3),
     }
 }
 

@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 
 /// Words between a length and its dates at the most.
 const REACH: usize = 12;
+/// As much, where nothing says that the dates are of the same thing.
+const BESIDE: usize = 2;
 /// Nobody is older: a longer «age» is something else's.
 const OLDEST: i64 = 130;
 
@@ -36,15 +38,18 @@ fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &
 
 /// The length against the dates beside it that begin and end.
 fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &mut Vec<Finding>) {
-    if !clause.leads(Relation::Lasting, length, 2) {
-        return;
-    }
+    let reach = match clause.leads(Relation::Lasting, length, 2) {
+        true => REACH,
+        // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
+        false if clause.leads(Relation::For, length, 1) => BESIDE,
+        false => return,
+    };
     let Some(stated) = days(stated) else { return };
     let beside = [length.checked_sub(1), Some(length + 1)].into_iter().flatten();
     for date in beside.filter(|date| clause.figures().contains(date)) {
         let (first, last) = if date < length { (date, length) } else { (length, date) };
         if let Some(made) = stretch(clause.figure(date))
-            && clause.runs(first, last, REACH)
+            && clause.runs(first, last, reach)
             && !made.overlaps(stated)
         {
             report(found, "duration_does_not_follow", length, &[date]);

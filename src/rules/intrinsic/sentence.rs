@@ -105,7 +105,8 @@ impl<'a> Clause<'a> {
 
     fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {
         let start = self.figures[index].span.start;
-        let floor = if index > self.range.start { self.figures[index - 1].span.end } else { 0 };
+        let floor = self.figures[self.range.start..index].iter().rev().find(|figure| !is_time(figure));
+        let floor = floor.map_or(0, |figure| figure.span.end);
         self.relations.iter().copied().find(|related| {
             related.relation == relation
                 && related.span.start >= floor
@@ -142,6 +143,11 @@ impl<'a> Clause<'a> {
             .iter()
             .any(|related| related.relation == relation && related.span.start >= from && related.span.end <= to)
     }
+}
+
+/// Dates and lengths of time stand among numbers that go on from one to the next.
+fn is_time(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Date(_) | Value::Duration(_))
 }
 
 /// Whether a stretch of text is at most so many words, and no clause ends in it.

@@ -1,13 +1,15 @@
 //! A percentage that does not follow from part and whole: «74 من أصل 186، أي 47%».
 
 use super::interval::{Interval, counted, interval};
-use super::sentence::{Clause, amount, percent};
+use super::sentence::{Clause, amount, percent, same_unit};
 use super::{Finding, arithmetic};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
 /// Words between part, whole and share at the most.
 const REACH: usize = 9;
+/// Words between figures that nothing else ties together.
+const NEAR: usize = 5;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -26,6 +28,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             }
             _ => None,
         };
+        let pair = pair.filter(|(part, whole)| part_of(clause, *part, *whole).is_some());
+        if pair.is_none() {
+            slipped(clause, place, found);
+        }
         if let Some((part, whole)) = pair {
             judge(clause, *share, part, whole, found);
         }
@@ -42,6 +48,9 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     let [one, two] = *clause.numbers().get(at..at + 2)? else { return None };
     if clause.leads(Relation::OutOf, two, 1) && clause.runs(one, two, REACH) {
         Some((one, two))
+    } else if clause.leads(Relation::Among, two, 2) && clause.runs(one, two, REACH) {
+        // «335 مليون ريال، حُصّل منها 109 ملايين»
+        Some((two, one))
     } else if clause.leads(Relation::OutOf, one, 0) && clause.runs(one, two, REACH) {
         Some((two, one))
     } else {
@@ -60,6 +69,31 @@ fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
         && clause.runs(part, share, REACH)
         && clause.runs(share, whole, REACH);
     fits.then_some((part, whole))
+}
+
+/// «38 ألف يورو من حملة كلفت 21 مليونا، أي 0.0018%»: nothing tells part from whole, but the digits are right and the
+/// power of ten is not.
+fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let share = numbers[place];
+    let Some([one, two]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)?.first_chunk::<2>()).copied()
+    else {
+        return;
+    };
+    let fits = clause.leads(Relation::Equals, share, 2)
+        && clause.runs(one, two, REACH)
+        && clause.runs(two, share, NEAR)
+        && same_unit(clause.figure(one), clause.figure(two));
+    let Some(stated) = percent(clause.figure(share)).filter(|_| fits).and_then(interval) else { return };
+    let Some(made) = part_of(clause, one, two).or_else(|| part_of(clause, two, one)) else { return };
+    let tens = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+    let off = tens.iter().any(|ten| {
+        let (up, down) = (stated.scaled(*ten), made.scaled(*ten));
+        up.is_some_and(|up| up.overlaps(made)) || down.is_some_and(|down| down.overlaps(stated))
+    });
+    if off && !made.overlaps(stated) && !is_explained(clause, stated) {
+        arithmetic::report(found, "percentage_does_not_follow", share, &[one, two], made);
+    }
 }
 
 fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &mut Vec<Finding>) {

@@ -50,7 +50,9 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     if clause.parts(Relation::MadeOf, whole, first) {
         return Some(Link::All);
     }
-    let among = clause.parts(Relation::Among, whole, first) || clause.between(whole, first).trim_end().ends_with(':');
+    let among = clause.parts(Relation::Among, whole, first)
+        || clause.follows(Relation::Among, first, 0)
+        || clause.between(whole, first).trim_end().ends_with(':');
     (among && are_parallel(clause, whole, parts)).then_some(Link::Some)
 }
 
@@ -59,14 +61,16 @@ fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     let next = |part: usize| clause.after(part).split_whitespace().next().unwrap_or_default();
     let preposition = |word: &str| -> Option<String> {
         match word {
-            "من" | "في" | "على" | "إلى" | "لصالح" | "ضد" => Some(word.to_string()),
+            "من" | "في" | "على" | "إلى" | "لصالح" | "ضد" | "منها" | "منهم" => Some(word.to_string()),
             _ => word.chars().next().filter(|first| matches!(first, 'ب' | 'ل')).map(String::from),
         }
     };
     let words: Vec<Option<String>> = parts.iter().map(|part| preposition(next(*part))).collect();
     let one_way = words.iter().all(|word| word.is_some() && *word == words[0]);
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.clone());
-    one_way || unit(whole).is_some() && parts.iter().all(|part| unit(*part) == unit(whole))
+    // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
+    let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
+    one_way || unit(whole).is_some() && parts.iter().all(alike)
 }
 
 fn parts_after(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usize> {
@@ -80,7 +84,8 @@ fn parts_after(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usiz
         };
         if !joined || !is_part(clause.figure(part), clause.figure(whole), lexicon) {
             // More of the same stands there: who knows whether it belongs to the list.
-            let more = joined && same_unit(clause.figure(part), clause.figure(whole));
+            let last = parts.last().copied().unwrap_or(whole);
+            let more = clause.runs(last, part, REACH) && same_unit(clause.figure(part), clause.figure(whole));
             return if more { Vec::new() } else { parts };
         }
         parts.push(part);
@@ -115,7 +120,10 @@ fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let between = between.strip_suffix('(').unwrap_or(between).trim_end();
     let last = between.split_whitespace().next_back().unwrap_or_default();
     let added = last == "و" || last == "،و" || between.ends_with(['،', ',']) || clause.leads(Relation::Added, two, 0);
-    added && clause.runs(one, two, REACH)
+    // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
+    let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
+    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
+    (added || named) && clause.runs(one, two, REACH)
 }
 
 /// Whether the one can be a part of the other: of one currency, of one measure, or things counted alike.
@@ -178,16 +186,24 @@ fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let mut parts: Vec<usize> = Vec::new();
         for number in &numbers[at..] {
             let exact = percent(clause.figure(*number)).is_some_and(|p| matches!(p.amount, Bounded::Exact(_)));
-            if !exact || parts.last().is_some_and(|last| !are_joined(clause, *last, *number)) {
+            let joined = |last: &usize| are_joined(clause, *last, *number) || are_rivals(clause, *last, *number);
+            if !exact || !parts.last().is_none_or(joined) {
                 break;
             }
             parts.push(*number);
         }
         at += parts.len().max(1);
-        if parts.len() > 1 && clause.leads(Relation::MadeOf, parts[0], 3) {
+        let votes = parts.iter().any(|part| clause.follows(Relation::OfAll, *part, 0));
+        if parts.len() > 1 && (votes || clause.leads(Relation::Divided, parts[0], REACH)) {
             judge_hundred(clause, &parts, found);
         }
     }
+}
+
+/// «62% من الأصوات مقابل 48% لمنافسه»; «مقابل 48% قبل أربع سنوات» is another vote.
+fn are_rivals(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+    let of_another = clause.after(two).split_whitespace().next().is_some_and(|word| word.starts_with('ل'));
+    clause.leads(Relation::Was, two, 0) && of_another && clause.runs(one, two, REACH)
 }
 
 fn judge_hundred(clause: &Clause<'_>, parts: &[usize], found: &mut Vec<Finding>) {
