@@ -73,6 +73,8 @@ pub enum Relation {
     Divided,
     /// The share before is of something that is shared out wholly.
     OfAll,
+    /// How many times as much something became stands next.
+    Multiply,
     /// The number before counts hundredths of a percentage point.
     BasisPoints,
     /// The number before counts percentage points.
@@ -115,6 +117,7 @@ struct File {
     lasts_for: Vec<String>,
     divided: Vec<String>,
     of_all: Vec<String>,
+    multiply: Vec<String>,
     basis_points: Vec<String>,
     percentage_points: Vec<String>,
 }
@@ -156,6 +159,7 @@ impl Lexicon {
             (file.lasts_for, Relation::For),
             (file.divided, Relation::Divided),
             (file.of_all, Relation::OfAll),
+            (file.multiply, Relation::Multiply),
             (file.basis_points, Relation::BasisPoints),
             (file.percentage_points, Relation::PercentagePoints),
         ];

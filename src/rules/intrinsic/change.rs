@@ -88,7 +88,8 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     if size < first {
         let leads = |words| changes.iter().any(|change| clause.leads(*change, size, words));
         let is_percent = percent(clause.figure(size)).is_some();
-        let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio;
+        let times = is_times(clause.figure(size)) && clause.leads(Relation::Multiply, size, NEAR);
+        let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
         return said && clause.runs(size, first, NEAR);
     }
     let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
@@ -110,10 +111,8 @@ fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>)
     if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, stated) {
         return;
     }
-    let cause = match figure.kind() {
-        Kind::Ratio => "multiple_does_not_follow",
-        _ => "change_does_not_follow",
-    };
+    let multiple = figure.kind() == Kind::Ratio || is_times(figure);
+    let cause = if multiple { "multiple_does_not_follow" } else { "change_does_not_follow" };
     arithmetic::report(found, cause, size, &[ends.before, ends.after], first);
 }
 
@@ -139,6 +138,7 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
         Value::Percent(_) if of_percents => [points, part()],
         Value::Percent(_) => [part(), None],
         Value::Ratio(_) => multiples(a, b),
+        _ if is_times(figure) && clause.precedes(Relation::Multiply, size) => multiples(a, b),
         _ if clause.follows(Relation::BasisPoints, size, 0) && of_percents => {
             [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
         }
@@ -147,6 +147,11 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
+}
+
+/// «ثلاث مرات».
+fn is_times(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_deref() == Some("مرة"))
 }
 
 /// «ثلاثة أضعاف» is three times as much, or by some three times more.

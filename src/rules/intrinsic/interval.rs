@@ -60,7 +60,7 @@ impl Interval {
     }
 }
 
-/// Zeros at the end of a number from which it may have been rounded: 1,500, but not 250.
+/// From a thousand on, full hundreds may have been rounded to: 1,500, but not 200.
 const ROUND: Decimal = Decimal::ONE_HUNDRED;
 
 /// The numbers that a value stated exactly or about may stand for; none for open bounds and vague words.
@@ -95,7 +95,7 @@ pub(super) fn counted(value: &Value) -> Option<Interval> {
     let whole = |n: Decimal| n.fract().is_zero() && !quantity.precision.is_zero();
     match (value, quantity.amount) {
         (Value::Count(_), Bounded::Exact(n)) if quantity.precision == Decimal::ONE && whole(n) => {
-            let rounded = n >= ROUND && n.checked_rem(ROUND).is_some_and(|rest| rest.is_zero());
+            let rounded = n >= Decimal::ONE_THOUSAND && n.checked_rem(ROUND).is_some_and(|rest| rest.is_zero());
             let half = if rounded { ROUND.checked_div(Decimal::TWO)? } else { Decimal::ZERO };
             Some(Interval { low: n.checked_sub(half)?, high: n.checked_add(half)? })
         }

@@ -132,7 +132,7 @@ fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
         return false;
     }
     match (&part.value, &whole.value) {
-        (Value::Money(a), Value::Money(b)) => a.unit == b.unit && a.unit.is_some(),
+        (Value::Money(a), Value::Money(b)) => a.unit == b.unit && (a.unit.is_some() || ends_alike(part, whole)),
         // «22 محطة، بواقع 14 في الأنفاق»: what is no noun that is counted names no other thing.
         (Value::Count(a), Value::Count(b)) => match (&a.unit, &b.unit) {
             (_, None) => false,
@@ -141,6 +141,12 @@ fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
         },
         _ => false,
     }
+}
+
+/// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one.
+fn ends_alike(one: &Figure, other: &Figure) -> bool {
+    let last = |figure: &Figure| figure.text.split_whitespace().next_back().map(str::to_string);
+    last(one) == last(other)
 }
 
 /// Whether the word is a noun that the language counts.
