@@ -43,9 +43,7 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         (Kind::Count, Kind::Money) => (*b, *a),
         _ => return,
     };
-    if !same_unit(clause.figure(sum), clause.figure(one))
-        || !clause.runs(*a, *b, REACH)
-        || !clause.runs(*b, one, REACH)
+    if !same_unit(clause.figure(sum), clause.figure(one)) || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH)
     {
         return;
     }

@@ -83,7 +83,8 @@ impl<'a> Clause<'a> {
     /// Whether one thought runs from the one figure to the other, over at most so many words.
     pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
         let text = self.between(before, after);
-        !text.contains(['؛', '\n']) && text.split_whitespace().count() <= words
+        !text.contains(['؛', '\n'])
+            && text.split_whitespace().count() <= words
             && !self.parts(Relation::Turn, before, after)
     }
 
@@ -98,9 +99,8 @@ impl<'a> Clause<'a> {
             let last = before.split_whitespace().next_back().unwrap_or_default();
             matches!(last, "أي" | "اي" | "بنسبة" | "نسبة" | "بمعدل" | "محققا" | "محققة" | "مسجلا" | "مسجلة")
         };
-        self.leading(relation, index, words).is_some_and(|related| {
-            related.adverb || says_how(self.text.get(..related.span.start).unwrap_or_default())
-        })
+        self.leading(relation, index, words)
+            .is_some_and(|related| related.adverb || says_how(self.text.get(..related.span.start).unwrap_or_default()))
     }
 
     fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {

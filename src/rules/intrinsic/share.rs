@@ -121,7 +121,8 @@ fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
     let whole = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
     let rest = whole.minus(stated);
     let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
-    pairs.filter(|(a, b)| a != b).filter_map(|(a, b)| part_of(clause, a, b)).any(|made| {
-        made.overlaps(stated) || rest.is_some_and(|rest| made.overlaps(rest))
-    })
+    pairs
+        .filter(|(a, b)| a != b)
+        .filter_map(|(a, b)| part_of(clause, a, b))
+        .any(|made| made.overlaps(stated) || rest.is_some_and(|rest| made.overlaps(rest)))
 }

@@ -61,7 +61,9 @@ fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     let next = |part: usize| clause.after(part).split_whitespace().next().unwrap_or_default();
     let preposition = |word: &str| -> Option<String> {
         match word {
-            "من" | "في" | "على" | "إلى" | "لصالح" | "ضد" | "منها" | "منهم" => Some(word.to_string()),
+            "من" | "في" | "على" | "إلى" | "لصالح" | "ضد" | "منها" | "منهم" => {
+                Some(word.to_string())
+            }
             _ => word.chars().next().filter(|first| matches!(first, 'ب' | 'ل')).map(String::from),
         }
     };
@@ -175,9 +177,7 @@ fn judge(clause: &Clause<'_>, whole: usize, parts: &[usize], link: Link, found: 
     }
     let slip = match link {
         Link::All => true,
-        Link::Some => {
-            sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most)
-        }
+        Link::Some => sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
