@@ -34,6 +34,13 @@ pub struct Knowledge {
     /// A rule is a .toml file; `tadqiq rules explain ID` shows what stands in one.
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+
+    /// Also watch the topics of this folder: claims of which it is known what is right
+    ///
+    /// A topic is a .toml file like a rule, with a [topic] that says how to recognise the claim; the built-in
+    /// `suez-length` shows the form. `tadqiq rules test --topics DIR` runs their examples.
+    #[arg(long, value_name = "DIR")]
+    pub topics: Vec<PathBuf>,
 }
 
 impl Knowledge {
@@ -42,9 +49,16 @@ impl Knowledge {
         config.rules.iter().chain(&self.rules).map(PathBuf::as_path)
     }
 
-    /// All rules that there are.
+    /// The folders of topics, those of the configuration first.
+    pub fn topic_folders<'a>(&'a self, config: &'a Config) -> impl Iterator<Item = &'a Path> {
+        config.topics.iter().chain(&self.topics).map(PathBuf::as_path)
+    }
+
+    /// All rules and topics that there are.
     pub fn known(&self, config: &Config) -> Result<Checks, CheckError> {
-        self.folders(config).try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))
+        let mut folders = self.folders(config);
+        let rules = folders.try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))?;
+        self.topic_folders(config).try_fold(rules, |checks, folder| Ok(checks.with(Checks::load_topics(folder)?)))
     }
 
     /// The rules in force.

@@ -5,7 +5,7 @@ use super::intrinsic::{self, Finding};
 use super::judge::{figure, fingerprint, message, ratio, row};
 use super::{Conflict, Evidence, Side};
 use crate::align::{Alignment, Extracted, FigureRef};
-use crate::figure::{Calendar, Edtf, Span, Value, Weekday};
+use crate::figure::{Calendar, Edtf, Figure, Span, Value, Weekday};
 use crate::lexicon::Lexicon;
 use crate::text::{self, Token, Word};
 use rayon::prelude::*;
@@ -63,10 +63,33 @@ fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment:
         let falls = |day: Edtf| day.days().map(|(first, _)| intrinsic::day::weekday(first));
         let named = finding.sides.iter().flatten().find_map(|index| weekday(&documents[*document], *index));
         let weekday_tells = named.is_some() && named == falls(told) && named != falls(written);
-        if weekday_tells || says(told) && !says(written) {
+        let hijri = finding.sides.iter().flatten().find_map(|index| hijri_month(&documents[*document].figures[*index]));
+        let keeps = |other: &usize| hijri.is_some_and(|month| keeps_calendar(&documents[*other], month));
+        let kept = story.into_iter().flatten().any(keeps);
+        if weekday_tells || kept || says(told) && !says(written) {
             (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
         }
     }
+}
+
+/// The year and month of a Hijri day.
+fn hijri_month(figure: &Figure) -> Option<(i16, u8)> {
+    match &figure.value {
+        Value::Date(date) => date.hijri.and_then(|hijri| Some((hijri.year?, hijri.month?))),
+        _ => None,
+    }
+}
+
+/// Whether a Hijri day of this month stands in the document with the weekday that the calendar gives it: for a
+/// sighting on another evening it would be another.
+fn keeps_calendar(document: &Extracted, month: (i16, u8)) -> bool {
+    document.figures.iter().filter(|figure| hijri_month(figure) == Some(month)).any(|figure| match &figure.value {
+        Value::Date(date) => match (date.weekday, date.edtf.days()) {
+            (Some(stated), Some((first, last))) => first == last && intrinsic::day::weekday(first) == stated,
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// The weekday that a date is said to be.
