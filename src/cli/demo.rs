@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
     let checked = Checked::new(documents, &AlignOptions::default(), &Checks::builtin());
-    checked.draw(&Decisions::default(), 0, args.format, &args.drawing, &mut output)?;
+    checked.draw(&Decisions::default(), 0, None, args.format, &args.drawing, &mut output)?;
     Ok(Outcome::Clean)
 }
 

@@ -60,7 +60,11 @@ pub struct Drawing {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// When to use colours; NO_COLOR turns `auto` off
+    /// Begin with a byte order mark: Excel needs it to read Arabic in CSV
+    #[arg(long)]
+    pub bom: bool,
+
+    /// When to use colours; NO_COLOR turns `auto` off, CLICOLOR_FORCE on
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 
@@ -169,7 +173,7 @@ impl Drawing {
             color: match self.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
+                Color::Auto => auto_color(terminal),
             },
             width: columns.or_else(|| terminal.then(size).flatten()),
         }
@@ -177,7 +181,11 @@ impl Drawing {
 
     /// Opens the place for the results of these inputs.
     pub fn open(&self, inputs: &[PathBuf]) -> Result<Output, OutputError> {
-        Output::open(self.output.as_deref(), inputs)
+        let mut output = Output::open(self.output.as_deref(), inputs)?;
+        if self.bom {
+            output.write(|out| out.write_all("\u{FEFF}".as_bytes()))?;
+        }
+        Ok(output)
     }
 }
 
@@ -186,6 +194,17 @@ pub fn locale() -> Lang {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let name = variables.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     Lang::of_locale(&name.unwrap_or_default())
+}
+
+/// Whether colours are wanted, by the variables that programs agree on: NO_COLOR goes before CLICOLOR_FORCE, both
+/// before CLICOLOR and the terminal.
+fn auto_color(terminal: bool) -> bool {
+    let says = |name, value| std::env::var_os(name).is_some_and(|said| said == value);
+    if is_set("NO_COLOR") {
+        return false;
+    }
+    let forced = is_set("CLICOLOR_FORCE") && !says("CLICOLOR_FORCE", "0");
+    forced || (terminal && !says("CLICOLOR", "0") && !says("TERM", "dumb"))
 }
 
 fn is_set(name: &str) -> bool {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 /// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect; none for
 /// what a reviewer dismissed.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    for conflict in findings.conflicts.iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
+    for conflict in findings.shown().iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
         let text = sides_text(conflict, options.lang);
         for side in accused(conflict) {
             annotation(conflict, side, message(conflict, options.lang), &text, out)?;

@@ -31,6 +31,7 @@ fn demo(format: Format, options: &Options) -> String {
         documents: &documents,
         alignment: &alignment,
         conflicts: &conflicts,
+        limit: None,
         left_out: 0,
         decisions: &decisions,
         checks: &checks,
