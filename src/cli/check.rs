@@ -5,7 +5,7 @@ use super::configured::Configured;
 use super::decided::Decided;
 use super::messages::Problems;
 use super::progress::Progress;
-use super::settings::{Drawing, FailOn, Inputs, Knowledge, Stories};
+use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
 use tadqiq::report::conflicts;
@@ -19,7 +19,7 @@ Examples:
   tadqiq check --limit 10 articles/                the ten heaviest
   tadqiq check --format html --output report.html articles/
   tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
-  tadqiq check --baseline articles/                begin with a clean slate: what stands today is accepted
+  tadqiq check --baseline articles/                accept what stands today
 
 Exit status:
   0  no conflict at or above --fail-on
@@ -46,7 +46,7 @@ pub struct Args {
     /// Show so many conflicts at most, the heaviest; 0 shows all [default: 30 in tables on a terminal, else all]
     ///
     /// The counts and the exit status are those of all.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number)]
     limit: Option<usize>,
 
     #[command(flatten)]
@@ -73,6 +73,14 @@ pub struct Args {
 
     #[command(flatten)]
     drawing: Drawing,
+
+    #[command(flatten)]
+    beginning: Beginning,
+}
+
+/// A count, as typed.
+fn number(text: &str) -> Result<usize, &'static str> {
+    text.parse().map_err(|_| "a whole number is needed, such as 10; 0 shows all")
 }
 
 /// Tables in a terminal: more would only hide the heaviest.
@@ -99,6 +107,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
+    args.beginning.write(&mut output)?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
     let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress);

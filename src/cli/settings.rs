@@ -60,10 +60,6 @@ pub struct Drawing {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Begin with a byte order mark: Excel needs it to read Arabic in CSV
-    #[arg(long)]
-    pub bom: bool,
-
     /// When to use colours; NO_COLOR turns `auto` off, CLICOLOR_FORCE on
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
@@ -71,6 +67,22 @@ pub struct Drawing {
     /// The language of headings and messages; by default that of the locale (a page begins in Arabic)
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+}
+
+/// How the output begins.
+#[derive(Args, Debug)]
+pub struct Beginning {
+    /// Begin with a byte order mark, which Excel needs to read Arabic in CSV
+    #[arg(long)]
+    bom: bool,
+}
+
+impl Beginning {
+    /// Writes what comes before the results.
+    pub fn write(&self, output: &mut Output) -> Result<(), OutputError> {
+        let mark = if self.bom { "\u{FEFF}" } else { "" };
+        output.write(|out| out.write_all(mark.as_bytes()))
+    }
 }
 
 /// When to use colours.
@@ -181,11 +193,7 @@ impl Drawing {
 
     /// Opens the place for the results of these inputs.
     pub fn open(&self, inputs: &[PathBuf]) -> Result<Output, OutputError> {
-        let mut output = Output::open(self.output.as_deref(), inputs)?;
-        if self.bom {
-            output.write(|out| out.write_all("\u{FEFF}".as_bytes()))?;
-        }
-        Ok(output)
+        Output::open(self.output.as_deref(), inputs)
     }
 }
 

@@ -76,7 +76,7 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             // A mention or an issue number would call people in.
             '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '>' | '~' | '!' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '>' | '~' | '!' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -96,6 +96,7 @@ mod tests {
             ("<b>|a|</b>", "&lt;b\\>\\|a\\|&lt;/b\\>"),
             ("[x](http://a)", "\\[x\\](http://a)"),
             ("~ 97.4 مليار\nسطر", "\\~ 97.4 مليار سطر"),
+            ("$5 and $6", "\\$5 and \\$6"),
             ("@all *x*", "&#64;all \\*x\\*"),
         ] {
             assert_eq!(escaped(text), shown);

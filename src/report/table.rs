@@ -31,7 +31,10 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     for conflict in findings.shown() {
         pen.conflict(conflict, findings)?;
     }
-    let text = summary_text(findings, options.lang);
+    let mut text = summary_text(findings, options.lang);
+    if findings.shown().len() < findings.conflicts.len() {
+        text = format!("{text} ({})", options.lang.text("summary-unlimited"));
+    }
     pen.line(&text, Style::new().bold())
 }
 

@@ -116,9 +116,8 @@ pub(super) fn stories(findings: &Findings, folder: &str) -> Vec<StoryView> {
 
 fn story_view(findings: &Findings, story: Option<usize>, conflict: &Conflict) -> StoryView {
     let documents = story.and_then(|story| findings.alignment.stories.get(story));
-    let first = documents.and_then(|documents| documents.first().copied());
-    let first = first.or_else(|| conflict.sides.first().map(|side| side.document));
-    let document = first.and_then(|first| findings.documents.get(first));
+    // Named after a document of its heaviest conflict.
+    let document = conflict.sides.first().and_then(|side| findings.documents.get(side.document));
     StoryView {
         title: document.map(|document| title(&document.document)).unwrap_or_default(),
         sources: Both::counted("page-sources", documents.map_or(1, Vec::len)),

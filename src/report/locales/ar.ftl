@@ -219,7 +219,8 @@ summary-notes = { $count ->
 }
 summary-clean = لا تعارض
 summary-nothing = لا شيء يقارَن
-summary-limited = المعروض { $shown } من { $all }، الأثقل منها؛ ‎--limit 0‎ يعرضها كلها
+summary-limited = المعروض { $shown } من { $all }، الأثقل منها
+summary-unlimited = يعرضها كلها ‎--limit 0‎
 summary-line = { $read }: { $found }
 
 ## الصيغ الأخرى
@@ -306,7 +307,7 @@ page-in-document = في المستند، السطر { $line }
 page-open-source = الأصل على الشبكة
 page-no-publisher = ناشر غير معروف
 page-documents-lead = النص كاملًا، وكل رقم فيه معلَّم. مرّر فوقه أو انتقل إليه بلوحة المفاتيح لترى قيمته؛ المسطَّر بخط مموّج داخلٌ في تعارض. المستندات المتعارضة أولًا.
-page-left-out = نصوص { $n } من المستندات التي لا تعارض فيها ليست هنا، كي لا تكبر الصفحة.
+page-left-out = نصوص { $n } من المستندات الأخرى ليست هنا، كي لا تكبر الصفحة.
 page-made-by = صفحة صنعها تدقيق { $version }، وتعمل بلا شبكة.
 page-guide = كيف تُقرأ هذه الصفحة؟
 page-guide-sides = كل حرف طرف: مصادر تقول القيمة نفسها. المتقابلان لا يصحّان معًا.

@@ -171,7 +171,8 @@ summary-notes = { $count ->
 }
 summary-clean = no conflicts
 summary-nothing = nothing to compare
-summary-limited = { $shown } of { $all } shown, the heaviest; --limit 0 shows all
+summary-limited = { $shown } of { $all } shown, the heaviest
+summary-unlimited = --limit 0 shows all
 summary-line = { $read }: { $found }
 
 ## Other formats
@@ -242,7 +243,7 @@ page-in-document = in the document, line { $line }
 page-open-source = the original on the web
 page-no-publisher = publisher unknown
 page-documents-lead = The whole text with every figure marked. Hover over one or move to it by keyboard to see its value; a wavy line means that it is part of a conflict. Documents with conflicts come first.
-page-left-out = The texts of { $n } documents without conflicts are not here: the page would grow too large.
+page-left-out = The texts of { $n } other documents are not here: the page would grow too large.
 page-made-by = Made by tadqiq { $version }; it works without a network.
 page-guide = How do I read this page?
 page-guide-sides = Each letter is a side: sources that say the same value. Sides set against each other cannot all be right.
