@@ -89,7 +89,7 @@ fn level(severity: Severity) -> &'static str {
 
 /// What is wrong, and what each side says. Brackets would be links there.
 fn text(conflict: &Conflict, lang: Lang) -> String {
-    let text = format!("{}. {}", message(conflict, lang), sides_text(conflict, lang));
+    let text = format!("{}. {}", message(conflict, lang).trim_end_matches('.'), sides_text(conflict, lang));
     harmless(&text).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 

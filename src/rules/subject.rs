@@ -15,7 +15,7 @@ pub(super) fn shared(source: &str, sentence: Span, own: Span, words: &[(Span, f6
     let tokens = tokens(source, sentence);
     let weight = |token: &Token| words.iter().find(|(span, _)| *span == token.span).map_or(0.0, |(_, bits)| *bits);
     let mut best: (f64, &[Token]) = (0.0, &[]);
-    for run in runs(&tokens, |token| !token.is_word() || own.overlaps(token.span)) {
+    for run in runs(&tokens, |token| own.overlaps(token.span)) {
         for start in 0..run.len() {
             let Some(window) = run.get(start..run.len().min(start + LONGEST)) else { continue };
             if weight(&window[0]) == 0.0 {
@@ -40,11 +40,15 @@ pub(super) fn shared(source: &str, sentence: Span, own: Span, words: &[(Span, f6
     phrase(source, best.1)
 }
 
-/// The words that lead up to a figure.
+/// The words that lead up to a figure, but for those right before it that say nothing.
 pub(super) fn before(source: &str, sentence: Span, own: Span, figures: &[Span]) -> String {
-    let tokens = tokens(source, Span::new(sentence.start, own.start.max(sentence.start)));
-    let run = runs(&tokens, |token| !token.is_word() || figures.iter().any(|span| span.overlaps(token.span))).last();
-    let run = run.filter(|run| run.last().is_some_and(|token| Some(token.span) == tokens.last().map(|last| last.span)));
+    let mut tokens = tokens(source, Span::new(sentence.start, own.start.max(sentence.start)));
+    let figure = |token: &Token| figures.iter().any(|span| span.overlaps(token.span));
+    while tokens.last().is_some_and(|token| token.is_word() && !figure(token) && says_nothing(token)) {
+        tokens.pop();
+    }
+    let Some(last) = tokens.last().map(|token| token.span) else { return String::new() };
+    let run = runs(&tokens, figure).last().filter(|run| run.last().is_some_and(|token| token.span == last));
     let run = run.unwrap_or_default();
     phrase(source, &run[run.len().saturating_sub(BEFORE)..])
 }
@@ -55,23 +59,28 @@ fn tokens(source: &str, span: Span) -> Vec<Token> {
     tokens
 }
 
-/// The stretches between tokens that break a phrase.
-fn runs<'a>(tokens: &'a [Token], breaks: impl Fn(&Token) -> bool + 'a) -> impl Iterator<Item = &'a [Token]> {
-    tokens.split(move |token| breaks(token)).filter(|run| !run.is_empty())
+/// The stretches of words that may be one phrase: between marks, figures, and words that say nothing, such as «أنه»;
+/// «في» stands within a phrase.
+fn runs<'a>(tokens: &'a [Token], figure: impl Fn(&Token) -> bool + 'a) -> impl Iterator<Item = &'a [Token]> {
+    let breaks = move |token: &Token| {
+        let within = Knowledge::builtin().is_in(token.word);
+        !token.is_word() || figure(token) || (says_nothing(token) && !within)
+    };
+    tokens.split(breaks).filter(|run| !run.is_empty())
+}
+
+fn says_nothing(token: &Token) -> bool {
+    let knowledge = Knowledge::builtin();
+    token.word.len() < 2 || knowledge.is_stop(token.word) || knowledge.is_stop(knowledge.bare(token.word))
 }
 
 /// The words as written, without those at the ends that say nothing and without a clitic before the first; none
 /// where fewer than two are left.
 fn phrase(source: &str, tokens: &[Token]) -> String {
-    let knowledge = Knowledge::builtin();
-    let says_nothing = |token: &&Token| {
-        let bare = knowledge.bare(token.word);
-        knowledge.is_stop(token.word) || knowledge.is_stop(bare) || token.word.len() < 2
-    };
-    let begin = tokens.iter().take_while(says_nothing).count();
-    let end = tokens.len() - tokens[begin..].iter().rev().take_while(says_nothing).count();
+    let begin = tokens.iter().take_while(|token| says_nothing(token)).count();
+    let end = tokens.len() - tokens[begin..].iter().rev().take_while(|token| says_nothing(token)).count();
     let [first, .., last] = &tokens[begin..end] else { return String::new() };
-    let (start, article) = without_clitic(source, first, knowledge.bare(first.word));
+    let (start, article) = without_clitic(source, first);
     let written = Span::new(start, last.span.end).slice(source);
     let words: Vec<&str> = written.split_whitespace().collect();
     format!("{article}{}", words.join(" "))
@@ -79,15 +88,18 @@ fn phrase(source: &str, tokens: &[Token]) -> String {
 
 /// Where a word begins without the conjunction or preposition that is written together with it, and the article
 /// where that is written as part of it: «للشركة» is «ل» and «الشركة».
-fn without_clitic(source: &str, token: &Token, bare: Word) -> (usize, &'static str) {
-    let (word, article) = (token.word, Word::of("ال"));
+fn without_clitic(source: &str, token: &Token) -> (usize, &'static str) {
+    let (knowledge, word, article) = (Knowledge::builtin(), token.word, Word::of("ال"));
+    let bare = knowledge.bare(word);
     if word.starts_with(Word::of("لل")) && word.without_first(2) == bare {
         return (text::start_without(source, token, 2), "ال");
     }
     let clitic = (1..=2).find(|letters| {
         let rest = word.without_first(*letters);
         let definite = rest.starts_with(article) && rest.without_first(2) == bare;
-        definite || (rest == bare && !word.starts_with(article))
+        // «لعبوا» is no «ل» and «عبوا»: what is left must be the commoner word.
+        let commoner = knowledge.count(rest) > knowledge.count(word);
+        definite || (rest == bare && commoner && !word.starts_with(article))
     });
     (clitic.map_or(token.span.start, |letters| text::start_without(source, token, letters)), "")
 }
@@ -108,6 +120,7 @@ mod tests {
             ("حضر لخضر بن سالم الهاشمي، شيخ القبيلة و50 من أهله", "50", vec!["لخضر", "سالم", "شيخ"], "لخضر بن سالم"),
             ("جُرح 20 متظاهرا وقُتل سبعة", "20", vec!["وقُتل"], ""),
             ("قتل 20 متظاهرا", "20", vec![], ""),
+            ("مع لاعبين لعبوا دورا كبيرا أمام 20 ألفا", "20", vec!["لعبوا", "دورا"], "لعبوا دورا"),
         ] {
             let words: Vec<(Span, f64)> = words.into_iter().map(|word| (span_of(source, word), 2.0)).collect();
             let sentence = Span::new(0, source.len());
@@ -121,6 +134,8 @@ mod tests {
             ("وافقت الجمعية على زيادة رأس المال بمبلغ 3 مليارات", "3 مليارات", "زيادة رأس المال"),
             ("خفضت الفائدة من 27% إلى 22%، بانخفاض قدره 600 نقطة", "600", ""),
             ("وأُعلن أنه قد تم في 5 مايو", "5 مايو", ""),
+            ("أعلنت شركة الضفاف العقارية أنها وقعت يوم 5 مايو", "5 مايو", ""),
+            ("أنفق على مراكز البيانات في الصحراء نحو 5 ملايين", "5 ملايين", "مراكز البيانات في الصحراء"),
         ] {
             let own = span_of(source, figure);
             assert_eq!(before(source, Span::new(0, source.len()), own, &[own]), phrase, "{source}");
