@@ -1,7 +1,9 @@
 //! SARIF 2.1.0, for code scanning: a result a conflict, at the figure to look at first, the others related.
 
 use super::json::{pretty, rounded};
-use super::words::{accused, decision_text, end_of, in_language, message, severity_text, sides_text, source_text};
+use super::words::{
+    accused, decision_text, end_of, has_lines_of_its_file, in_language, message, severity_text, sides_text, source_text,
+};
 use super::{Findings, Lang, Options, value_text};
 use crate::review::Decisions;
 use crate::rules::{Checks, Conflict, Severity, Side};
@@ -94,10 +96,11 @@ fn text(conflict: &Conflict, lang: Lang) -> String {
 }
 
 fn location(side: &Side, findings: &Findings) -> Json {
-    json!({"physicalLocation": {
-        "artifactLocation": {"uri": uri(&side.source)},
-        "region": region(side, findings),
-    }})
+    let mut physical = json!({"artifactLocation": {"uri": uri(&side.source)}});
+    if has_lines_of_its_file(&side.source) {
+        physical["region"] = region(side, findings);
+    }
+    json!({"physicalLocation": physical})
 }
 
 fn related(index: usize, side: &Side, findings: &Findings, lang: Lang) -> Json {
@@ -148,7 +151,7 @@ fn uri(source: &str) -> String {
 mod tests {
     use super::{column, conflicts, uri};
     use crate::report::fixture::fixture;
-    use crate::report::{Options, drawn};
+    use crate::report::{Findings, Options, drawn};
     use serde_json::Value as Json;
 
     #[test]
@@ -165,6 +168,19 @@ mod tests {
         let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
         assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(3), Some(30)));
         assert_eq!((region["endLine"].as_u64(), region["endColumn"].as_u64()), (Some(3), Some(45)));
+    }
+
+    #[test]
+    fn a_page_has_no_lines_of_its_file() {
+        let fixture = fixture();
+        let mut conflicts = fixture.findings().conflicts.to_vec();
+        conflicts[0].sides.iter_mut().for_each(|side| side.source = "news/a.HTML".into());
+        let findings = Findings { conflicts: &conflicts, ..fixture.findings() };
+        let log: Json =
+            serde_json::from_str(&drawn(|out| super::conflicts(&findings, &Options::default(), out))).expect("JSON");
+        let location = |result: usize| log["runs"][0]["results"][result]["locations"][0]["physicalLocation"].clone();
+        assert_eq!(location(0), serde_json::json!({"artifactLocation": {"uri": "news/a.HTML"}}));
+        assert!(location(1)["region"].is_object());
     }
 
     #[test]

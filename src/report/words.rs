@@ -89,7 +89,9 @@ const FEW: usize = 4;
 
 /// What speaks for it, without its weights, and the sum: the page and the formats for tools tell all.
 pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> {
-    let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(|evidence| evidence.bits >= 0.0).collect();
+    // That documents tell one story is told of every pair.
+    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.kind != "story";
+    let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(telling).collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let mut items: Vec<String> = evidence.iter().map(|evidence| brief_item(evidence, lang)).collect();
     if items.is_empty() {
@@ -221,6 +223,12 @@ pub(super) fn accused(conflict: &Conflict) -> impl Iterator<Item = &Side> {
     let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
     let accused = conflict.suspect.unwrap_or(last);
     conflict.sides.iter().filter(move |side| side.side == accused)
+}
+
+/// Whether the lines of a document are those of its file: a page's are those of its main text, which its file has not.
+pub(super) fn has_lines_of_its_file(source: &str) -> bool {
+    let extension = source.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    !matches!(extension.as_deref(), Some("html" | "htm"))
 }
 
 /// Line and column of the character after a figure, both counted from 1.
