@@ -315,6 +315,11 @@ impl Knowledge {
         stem::stem(word, self.seen(None))
     }
 
+    /// The word without conjunction, preposition and article, by the background's words alone.
+    pub fn bare(&self, word: Word) -> Word {
+        stem::bare(word, self.seen(None))
+    }
+
     /// The words of the background, and of a document.
     pub fn seen<'a>(&'a self, here: Option<&'a FxHashMap<Word, u32>>) -> Seen<'a> {
         Seen { language: &self.words, stems: &self.stems, here }

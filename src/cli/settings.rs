@@ -74,13 +74,29 @@ pub struct Drawing {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// When to use colours; NO_COLOR turns `auto` off
+    /// When to use colours; NO_COLOR turns `auto` off, CLICOLOR_FORCE on
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 
     /// The language of headings and messages; by default that of the locale (a page begins in Arabic)
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+}
+
+/// How the output begins.
+#[derive(Args, Debug)]
+pub struct Beginning {
+    /// Begin with a byte order mark, which Excel needs to read Arabic in CSV
+    #[arg(long)]
+    bom: bool,
+}
+
+impl Beginning {
+    /// Writes what comes before the results.
+    pub fn write(&self, output: &mut Output) -> Result<(), OutputError> {
+        let mark = if self.bom { "\u{FEFF}" } else { "" };
+        output.write(|out| out.write_all(mark.as_bytes()))
+    }
 }
 
 /// When to use colours.
@@ -183,7 +199,7 @@ impl Drawing {
             color: match self.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
+                Color::Auto => auto_color(terminal),
             },
             width: columns.or_else(|| terminal.then(size).flatten()),
         }
@@ -200,6 +216,17 @@ pub fn locale() -> Lang {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let name = variables.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     Lang::of_locale(&name.unwrap_or_default())
+}
+
+/// Whether colours are wanted, by the variables that programs agree on: NO_COLOR goes before CLICOLOR_FORCE, both
+/// before CLICOLOR and the terminal.
+fn auto_color(terminal: bool) -> bool {
+    let says = |name, value| std::env::var_os(name).is_some_and(|said| said == value);
+    if is_set("NO_COLOR") {
+        return false;
+    }
+    let forced = is_set("CLICOLOR_FORCE") && !says("CLICOLOR_FORCE", "0");
+    forced || (terminal && !says("CLICOLOR", "0") && !says("TERM", "dumb"))
 }
 
 fn is_set(name: &str) -> bool {

@@ -10,6 +10,7 @@ mod examples;
 pub mod intrinsic;
 mod judge;
 mod own;
+mod subject;
 mod topic;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};

@@ -3,7 +3,7 @@
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::{self, Finding};
 use super::judge::{figure, fingerprint, message, ratio, row};
-use super::{Conflict, Evidence, Side};
+use super::{Conflict, Evidence, Side, subject};
 use crate::align::{Alignment, Extracted, FigureRef};
 use crate::figure::{Calendar, Edtf, Figure, Span, Value, Weekday};
 use crate::lexicon::Lexicon;
@@ -152,7 +152,8 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
     })
 }
 
-/// The words before the first of the figures, or after it where it begins its sentence: folded, and as written.
+/// The words before the first of the figures, or after it where it begins its sentence, for the fingerprint; and as
+/// a phrase, for people.
 fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>, String) {
     let source = &documents[first.document].document.text;
     let own = figure(first, documents);
@@ -169,6 +170,6 @@ fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>
     } else {
         before[before.len().saturating_sub(ABOUT)..].to_vec()
     };
-    let subject: Vec<&str> = near.iter().map(|token| token.span.slice(source)).collect();
-    (near.iter().map(|token| token.word).collect(), subject.join(" "))
+    let figures: Vec<Span> = own_spans.iter().copied().collect();
+    (near.iter().map(|token| token.word).collect(), subject::before(source, own.sentence, own.span, &figures))
 }
