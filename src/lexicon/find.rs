@@ -90,6 +90,7 @@ impl Lexicon {
     /// first.
     pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
         let token = &tokens[at];
+        let known = out.len();
         match token.class {
             Class::Digits => {}
             Class::Mark(_) | Class::Latin => {
@@ -102,6 +103,12 @@ impl Lexicon {
                     self.hits_of(word.bits(), clitics, tokens, at, out);
                 }
             }
+        }
+        if out.len() == known
+            && token.class == Class::Arabic
+            && let Some(word) = self.meant(tokens, at)
+        {
+            self.hits_of(word.bits(), Clitics::default(), tokens, at, out);
         }
     }
 

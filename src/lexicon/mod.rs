@@ -15,6 +15,7 @@ mod number;
 mod place;
 mod rates;
 mod relation;
+mod slip;
 mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
@@ -86,6 +87,8 @@ pub struct Lexicon {
     phrases: FxHashMap<u128, Vec<Phrase>>,
     /// Tells most strangers from the words of `phrases` without a look-up.
     filter: filter::Filter,
+    /// Words that may be misspelt.
+    slips: slip::Slips,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
     /// The verbs that bound numbers.
@@ -130,6 +133,9 @@ impl Lexicon {
         crate::text::tokens(phrase, crate::figure::Span::new(0, phrase.len()), &mut tokens);
         if let Some(first) = tokens.first() {
             self.filter.add(first.word);
+        }
+        if let [only] = tokens[..] {
+            self.slips.add(only.word, sense);
         }
         let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
         let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
