@@ -82,11 +82,11 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         } else if two_know_both(edge, nodes, groups) {
             return None;
         } else {
-            let (margin, side_by_side) = (rivals.margin(edge, nodes), side_by_side(edge, story, nodes, groups));
-            if side_by_side && margin < 0.0 && is_plain(edge.relation) {
+            let side_by_side = side_by_side(edge, story, nodes, groups);
+            if side_by_side && rivals.margin(edge, nodes) < 0.0 && is_plain(edge.relation) {
                 return None; // One writer tells both, and one of them has a better partner.
             }
-            sure::of(story, nodes, edge, margin, side_by_side).bits()
+            sure::of(story, nodes, edge, rivals, side_by_side).bits()
         };
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
     };
@@ -248,7 +248,7 @@ fn weighed(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, riva
         return (edge.of_values(), context);
     }
     let side_by_side = side_by_side(edge, story, nodes, groups);
-    let sure = sure::of(story, nodes, edge, rivals.margin(edge, nodes), side_by_side);
+    let sure = sure::of(story, nodes, edge, rivals, side_by_side);
     (sure.of_values, Context { of_words: sure.of_words, reasons: sure.reasons, ..context })
 }
 
