@@ -11,6 +11,7 @@ mod interval;
 mod length;
 mod sentence;
 mod share;
+mod title;
 mod total;
 mod twin;
 
@@ -59,6 +60,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         }
         at = end;
     }
+    title::check(&document.document.text, figures, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
 }
