@@ -11,6 +11,8 @@ mod interval;
 mod length;
 mod sentence;
 mod share;
+#[cfg(test)]
+mod tests;
 mod title;
 mod total;
 mod twin;
