@@ -151,7 +151,7 @@ pub(super) fn nth_weekday(nth: u8, weekday: Weekday, year: i16, month: u8) -> Op
         .filter_map(|by| first.checked_add(by.days()).ok())
         .filter(|day| weekday_of(*day) == weekday);
     match nth {
-        0 => days.last(),
+        0 => days.next_back(),
         nth => days.nth(usize::from(nth) - 1),
     }
 }
