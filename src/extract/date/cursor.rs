@@ -34,6 +34,9 @@ impl<T> Match<T> {
     }
 }
 
+/// «وبال», before digits.
+const LONGEST_ARTICLE: usize = 4;
+
 /// A whole number in digits that stands by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -57,6 +60,13 @@ impl<'s, 't> Cursor<'s, 't> {
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {
         self.sentence.tokens.get(at)
+    }
+
+    /// Whether no date can begin at `at`: most tokens are neither known, nor digits, nor «ال» before digits.
+    pub fn is_stranger(&self, at: usize) -> bool {
+        let short = |token: &Token| token.word.len() <= LONGEST_ARTICLE;
+        self.sentence.hits(at).is_empty()
+            && self.token(at).is_none_or(|token| token.class != Class::Digits && (!token.is_word() || !short(token)))
     }
 
     /// The first meaning at `at` that `wanted` takes; longer phrases first.

@@ -169,6 +169,9 @@ fn adjoined(first: &Term, second: &Term) -> bool {
 
 /// The date, dates or interval that begin at `at`.
 fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
+    if cursor.is_stranger(at) {
+        return None;
+    }
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {
         return Some(Reading::Skip(name.next));
