@@ -12,7 +12,7 @@ use super::numeral;
 use super::range::{self, Ends};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
-use crate::lexicon::{Bounding, Lexicon, Limit};
+use crate::lexicon::{Begins, Bounding, Lexicon, Limit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -33,8 +33,9 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
     let mut at = 0;
     // Money in millions and more, which later numbers of the sentence may leave unsaid.
     let mut great: Option<Tender> = None;
-    while at < s.tokens.len() {
-        if !may_begin(s, at) {
+    while let Some(begin) = s.next_beginning(at, Begins::QUANTITY) {
+        at = begin;
+        if s.is_taken(at) {
             at += 1;
             continue;
         }
@@ -58,11 +59,6 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         s.take(draft.tokens.clone());
         found.push(Found { tokens: draft.tokens, span, value: draft.value, readings: draft.readings });
     }
-}
-
-fn may_begin(s: &Sentence, at: usize) -> bool {
-    !s.is_taken(at)
-        && (s.tokens[at].class == Class::Digits || s.is_mark(at, '(') || s.is_mark(at, '-') || !s.hits(at).is_empty())
 }
 
 /// The token after a numeral that is no figure, so that its parts are not read as others.

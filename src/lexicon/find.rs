@@ -1,7 +1,11 @@
-//! Finding: which words and phrases of the lexicon stand in a sentence, with their clitics taken off.
+//! Finding: which words and phrases of a table stand in a sentence, with their clitics taken off.
+//! Not here: what they mean.
 
-use super::{Lexicon, Sense, key};
-use crate::text::{Class, Gap, Token, Word};
+use super::Sense;
+use super::filter::Filter;
+use crate::figure::Span;
+use crate::text::{self, Class, Gap, Token, Word};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 
@@ -50,6 +54,13 @@ static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
     }
 });
 
+impl Letters {
+    /// Whether a clitic may begin with this letter.
+    fn may_be_clitic(&self, code: u8) -> bool {
+        code == self.alef || code == self.waw || code == self.fa || self.prepositions.contains(&code)
+    }
+}
+
 /// The ways to take clitics off a word, none first. What is left keeps at least two letters.
 pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
     let letters = &*LETTERS;
@@ -85,46 +96,123 @@ pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
     ways
 }
 
-impl Lexicon {
-    /// Every meaning of the words and phrases that begin at token `at`; longer phrases and fewer clitics
-    /// first.
-    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+/// Words and phrases with what they mean.
+#[derive(Debug)]
+pub(super) struct Table<S> {
+    /// By the first piece of the phrase: its meanings, longest phrase first.
+    phrases: FxHashMap<u128, SmallVec<[Phrase<S>; 1]>>,
+    /// Tells most strangers from the words of `phrases` without a look-up.
+    filter: Filter,
+}
+
+/// A word or phrase and one of its meanings.
+#[derive(Debug)]
+struct Phrase<S> {
+    /// The second piece, where there are several.
+    second: Option<u128>,
+    /// The pieces after the second.
+    rest: Box<[u128]>,
+    sense: S,
+}
+
+impl<S> Phrase<S> {
+    fn len(&self) -> usize {
+        1 + usize::from(self.second.is_some()) + self.rest.len()
+    }
+}
+
+impl<S> Default for Table<S> {
+    fn default() -> Table<S> {
+        Table { phrases: FxHashMap::default(), filter: Filter::default() }
+    }
+}
+
+impl<S: Copy + PartialEq> Table<S> {
+    /// Adds a meaning of `phrase`.
+    pub(super) fn add(&mut self, phrase: &str, sense: S) {
+        let mut tokens: Vec<Token> = Vec::new();
+        text::tokens(phrase, Span::new(0, phrase.len()), &mut tokens);
+        if let Some(first) = tokens.first() {
+            self.filter.add(first.word);
+        }
+        let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
+        let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
+        let phrase = Phrase { second: pieces.next(), rest: pieces.collect(), sense };
+        let known = self.phrases.entry(first).or_default();
+        let same = |other: &Phrase<S>| (other.second, &other.rest) == (phrase.second, &phrase.rest);
+        if known.iter().any(|other| same(other) && other.sense == phrase.sense) {
+            return;
+        }
+        let at = known.partition_point(|other| other.len() >= phrase.len());
+        known.insert(at, phrase);
+    }
+
+    /// Gives every meaning of what begins at token `at` to `each`: the meaning, how many tokens it takes, and what
+    /// was taken off the first; longer phrases and fewer clitics first.
+    pub(super) fn find(&self, tokens: &[Token], at: usize, mut each: impl FnMut(S, usize, Clitics)) {
         let token = &tokens[at];
+        let after = &tokens[at + 1..];
         match token.class {
             Class::Digits => {}
             Class::Mark(_) | Class::Latin => {
-                self.hits_of(key(token.class, token.word), Clitics::default(), tokens, at, out)
+                self.find_word(key(token.class, token.word), Clitics::default(), after, &mut each);
             }
-            Class::Arabic if !self.filter.may_end(token.word) => {}
             Class::Arabic => {
-                for clitics in clitics(token.word) {
-                    let word = token.word.without_first(usize::from(clitics.letters));
-                    self.hits_of(word.bits(), clitics, tokens, at, out);
+                let word = token.word;
+                if self.filter.may_be(word) {
+                    self.find_word(word.bits(), Clitics::default(), after, &mut each);
+                }
+                if !LETTERS.may_be_clitic(word.code(0)) || !self.filter.may_end(word) {
+                    return;
+                }
+                for clitics in clitics(word).into_iter().skip(1) {
+                    let word = word.without_first(usize::from(clitics.letters));
+                    if self.filter.may_be(word) {
+                        self.find_word(word.bits(), clitics, after, &mut each);
+                    }
                 }
             }
         }
     }
 
-    fn hits_of(&self, first: u128, clitics: Clitics, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+    fn find_word(&self, first: u128, clitics: Clitics, after: &[Token], each: &mut impl FnMut(S, usize, Clitics)) {
         let Some(phrases) = self.phrases.get(&first) else { return };
+        let next = after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
         for phrase in phrases {
-            let rest = tokens[at + 1..].iter().zip(phrase.rest.iter());
-            let matched = rest.take_while(|(token, piece)| token.gap < Gap::Line && is_piece(token, **piece)).count();
-            if matched == phrase.rest.len() {
-                out.push(Hit { sense: phrase.sense, tokens: 1 + matched, clitics });
+            let Some(second) = phrase.second else {
+                each(phrase.sense, 1, clitics);
+                continue;
+            };
+            // Of phrases that begin alike, most end with their second word.
+            if !next.contains(&second) || phrase.rest.len() >= after.len() {
+                continue;
+            }
+            let fits = |(token, piece): (&Token, &u128)| token.gap < Gap::Line && pieces(token).contains(piece);
+            if after[1..].iter().zip(&phrase.rest).all(fits) {
+                each(phrase.sense, phrase.len(), clitics);
             }
         }
     }
 }
 
-/// Whether a later word of a phrase stands here, with or without the article.
-fn is_piece(token: &Token, piece: u128) -> bool {
-    if key(token.class, token.word) == piece {
-        return true;
+/// Where the sentence or its line ends: no piece of a phrase.
+const NO_PIECE: u128 = u128::MAX;
+
+/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
+fn key(class: Class, word: Word) -> u128 {
+    match class {
+        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
+        Class::Arabic | Class::Latin => word.bits(),
+        // A run of digits is never a word.
+        Class::Digits => 0,
     }
-    token.class == Class::Arabic
-        && token.word.starts_with(LETTERS.article)
-        && token.word.without_first(LETTERS.article.len()).bits() == piece
+}
+
+/// What a later word of a phrase may be for a token to be it: the word, or the word without the article.
+fn pieces(token: &Token) -> [u128; 2] {
+    let whole = key(token.class, token.word);
+    let article = token.class == Class::Arabic && token.word.starts_with(LETTERS.article);
+    [whole, if article { token.word.without_first(LETTERS.article.len()).bits() } else { whole }]
 }
 
 #[cfg(test)]

@@ -30,7 +30,19 @@ impl Lexicon {
     }
 }
 
-/// Reads one file; the error says line and column.
-pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
-    toml::from_str(text).map_err(|error| LexiconError { file, message: error.to_string() })
+/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build.rs`).
+macro_rules! read {
+    ($name:literal) => {
+        $crate::lexicon::parse(
+            concat!($name, ".toml"),
+            include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $name, ".json")),
+        )
+    };
+}
+
+pub(crate) use read;
+
+/// Reads one file.
+pub(crate) fn parse<T: serde::Deserialize<'static>>(file: &'static str, json: &'static str) -> Result<T, LexiconError> {
+    serde_json::from_str(json).map_err(|error| LexiconError { file, message: error.to_string() })
 }

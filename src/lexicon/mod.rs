@@ -22,6 +22,7 @@ pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, 
 pub(crate) use find::clitics;
 pub use find::{Clitics, Hit};
 pub use load::LexiconError;
+pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
@@ -31,17 +32,15 @@ pub use rates::Rates;
 pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
-use crate::text::{Class, Token, Word};
+use crate::text::Token;
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use find::Table;
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sense {
     /// A word of dates.
     Date(DateWord),
-    /// How one figure follows from another.
-    Relation(Relation),
     /// A word of a number.
     Number(Number),
     /// A unit of time.
@@ -79,13 +78,55 @@ pub enum Form {
     Plural,
 }
 
+impl Sense {
+    /// What may begin with it.
+    fn begins(self) -> Begins {
+        match self {
+            Sense::Date(word) => word.begins(),
+            Sense::Bound(word) => word.begins(),
+            Sense::Number(_) | Sense::Time(_) | Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => {
+                Begins::QUANTITY
+            }
+            Sense::Place(_) => Begins::PLACE,
+            Sense::TimePhrase(_) | Sense::Exclusion(_) | Sense::Noun(_) => Begins::NOTHING,
+        }
+    }
+}
+
+/// What may begin at a token, by its meanings: most tokens begin nothing, and the grammar passes them over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Begins(u8);
+
+impl Begins {
+    /// Nothing.
+    pub const NOTHING: Begins = Begins(0);
+    /// A date.
+    pub const DATE: Begins = Begins(1);
+    /// From one date to another, by a word that begins no date itself.
+    pub const INTERVAL: Begins = Begins(8);
+    /// A number, a bound, a word of money.
+    pub const QUANTITY: Begins = Begins(2);
+    /// The name of a place.
+    pub const PLACE: Begins = Begins(4);
+
+    /// Either of the two.
+    pub const fn or(self, other: Begins) -> Begins {
+        Begins(self.0 | other.0)
+    }
+
+    /// Whether any of these may begin.
+    pub const fn any(self, others: Begins) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 /// The words of the language, loaded.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// By the first piece of the phrase: its meanings, longest phrase first.
-    phrases: FxHashMap<u128, Vec<Phrase>>,
-    /// Tells most strangers from the words of `phrases` without a look-up.
-    filter: filter::Filter,
+    /// The words that figures are made of, and that stand around them.
+    words: Table<Sense>,
+    /// The words that tell how one figure follows from another: common ones, and asked for only between figures.
+    relations: Table<Relation>,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
     /// The verbs that bound numbers.
@@ -94,24 +135,6 @@ pub struct Lexicon {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
-}
-
-/// A word or phrase and one of its meanings.
-#[derive(Debug)]
-struct Phrase {
-    /// The pieces after the first.
-    rest: Box<[u128]>,
-    sense: Sense,
-}
-
-/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
-fn key(class: Class, word: Word) -> u128 {
-    match class {
-        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
-        Class::Arabic | Class::Latin => word.bits(),
-        // A run of digits is never a word.
-        Class::Digits => 0,
-    }
 }
 
 impl Lexicon {
@@ -126,19 +149,22 @@ impl Lexicon {
 
     /// Teaches the lexicon that `phrase` has the meaning `sense`.
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut tokens: Vec<Token> = Vec::new();
-        crate::text::tokens(phrase, crate::figure::Span::new(0, phrase.len()), &mut tokens);
-        if let Some(first) = tokens.first() {
-            self.filter.add(first.word);
-        }
-        let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
-        let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
-        let phrase = Phrase { rest: pieces.collect(), sense };
-        let known = self.phrases.entry(first).or_default();
-        if known.iter().any(|other| other.rest == phrase.rest && other.sense == phrase.sense) {
-            return;
-        }
-        let at = known.partition_point(|other| other.rest.len() >= phrase.rest.len());
-        known.insert(at, phrase);
+        self.words.add(phrase, sense);
+    }
+
+    /// Every meaning of the words and phrases that begin at token `at`, longer phrases and fewer clitics first; and
+    /// what may begin there.
+    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) -> Begins {
+        let mut begins = Begins::NOTHING;
+        self.words.find(tokens, at, |sense, tokens, clitics| {
+            begins = begins.or(sense.begins());
+            out.push(Hit { sense, tokens, clitics });
+        });
+        begins
+    }
+
+    /// The relations that the words at token `at` tell, each with how many tokens it takes.
+    pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize)) {
+        self.relations.find(tokens, at, |relation, tokens, _| each(relation, tokens));
     }
 }

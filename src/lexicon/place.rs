@@ -1,7 +1,7 @@
 //! The words that tell which country a text speaks of, from `places.toml`.
 //! Not here: what is made of them (`extract/context.rs`).
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use serde::Deserialize;
 
@@ -55,7 +55,7 @@ struct RawCountry {
 
 impl Lexicon {
     pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("places.toml", include_str!("../../rules/lexicon/places.toml"))?;
+        let file: File = read!("places")?;
         file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
         for RawCountry { code, names, adjectives, places, ambiguous } in &file.country {
             let sure = names.iter().chain(adjectives).chain(places);

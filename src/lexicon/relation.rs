@@ -1,7 +1,7 @@
 //! Words that tell how one figure of a sentence follows from another (`rules/lexicon/relations.toml`).
 
-use super::load::{LexiconError, parse};
-use super::{Lexicon, Sense};
+use super::Lexicon;
+use super::load::{LexiconError, read};
 use serde::Deserialize;
 
 /// What a word says of the figures beside it.
@@ -52,7 +52,7 @@ struct File {
 
 impl Lexicon {
     pub(super) fn load_relations(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("relations.toml", include_str!("../../rules/lexicon/relations.toml"))?;
+        let file: File = read!("relations")?;
         let lists = [
             (file.from, Relation::From),
             (file.to, Relation::To),
@@ -69,7 +69,7 @@ impl Lexicon {
         ];
         for (phrases, relation) in lists {
             for phrase in phrases {
-                self.add(&phrase, Sense::Relation(relation));
+                self.relations.add(&phrase, relation);
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use super::said::outside;
 use crate::extract::Sentence;
 use crate::figure::Calendar;
-use crate::lexicon::{Clitics, DateWord, Hit, Sense};
+use crate::lexicon::{Begins, Clitics, DateWord, Hit, Sense};
 use crate::text::{Class, Gap, Token, digits};
 
 /// A sentence with questions that the grammar of dates asks.
@@ -51,8 +51,14 @@ impl<'s, 't> Cursor<'s, 't> {
         self.sentence
     }
 
-    pub fn len(&self) -> usize {
-        self.sentence.tokens.len()
+    /// The first token from `at` on where a date or an interval may begin.
+    pub fn next_beginning(&self, at: usize) -> Option<usize> {
+        self.sentence.next_beginning(at, Begins::DATE.or(Begins::INTERVAL))
+    }
+
+    /// Whether a date may begin at `at`, by its first word alone.
+    pub fn may_begin(&self, at: usize) -> bool {
+        self.sentence.may_begin(at, Begins::DATE)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {

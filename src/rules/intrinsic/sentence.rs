@@ -2,7 +2,7 @@
 
 use crate::extract::Sentence;
 use crate::figure::{Figure, Quantity, Span, Value};
-use crate::lexicon::{Lexicon, Relation, Sense};
+use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -70,11 +70,9 @@ impl<'a> Clause<'a> {
         self.range = range;
         self.relations.clear();
         for at in 0..self.sentence.tokens.len() {
-            for hit in self.sentence.hits(at) {
-                if let Sense::Relation(relation) = hit.sense {
-                    self.relations.push((self.sentence.span_of(at, at + hit.tokens, 0), relation));
-                }
-            }
+            lexicon.relations(&self.sentence.tokens, at, |relation, tokens| {
+                self.relations.push((self.sentence.span_of(at, at + tokens, 0), relation));
+            });
         }
     }
 
