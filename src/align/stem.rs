@@ -3,7 +3,7 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
-use crate::text::Word;
+use crate::text::{MAX_LETTERS, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::sync::LazyLock;
@@ -26,12 +26,11 @@ struct Affixes {
     joined: Vec<Word>,
     future: Vec<Word>,
     imperfect: Word,
-    possessive: Vec<Word>,
     feminine: Word,
     plural_feminine: Word,
     marbuta: Word,
-    plural: Vec<Word>,
-    ending: Vec<Word>,
+    /// Pronouns, plurals, endings of one: a word loses at most one of each, in this order.
+    endings: [Vec<(Word, usize)>; 3],
     codes: Codes,
 }
 
@@ -55,12 +54,15 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
         joined: all(&["و", "ف", "ب", "ل", "ك"]),
         future: all(&["سي", "ست", "سن"]),
         imperfect: Word::of("ي"),
-        possessive: all(&["هما", "ها", "هم", "هن", "كم", "نا"]),
         feminine: Word::of("ت"),
         plural_feminine: Word::of("ات"),
         marbuta: Word::of("ة"),
-        plural: all(&["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"]),
-        ending: all(&["يه", "يا", "ه", "ي", "ا", "ت"]),
+        endings: [
+            &["هما", "ها", "هم", "هن", "كم", "نا"][..],
+            &["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"],
+            &["يه", "يا", "ه", "ي", "ا", "ت"],
+        ]
+        .map(|endings| all(endings).into_iter().map(|ending| (ending, ending.len())).collect()),
         codes: Codes {
             alef: code("ا"),
             waw: code("و"),
@@ -115,10 +117,11 @@ pub fn of_bare(bare: Word) -> Stem {
         stem = stem.without_first(1);
     }
     let whole = stem;
-    for endings in [&affixes.possessive, &affixes.plural, &affixes.ending] {
-        let fits = |ending: &&Word| stem.ends_with(**ending) && stem.len() >= ending.len() + SHORTEST;
-        if let Some(ending) = endings.iter().find(fits) {
-            stem = stem.without_last(ending.len());
+    for endings in &affixes.endings {
+        let len = stem.len();
+        let fits = |(ending, letters): &&(Word, usize)| len >= letters + SHORTEST && stem.has_last(*ending, *letters);
+        if let Some((_, letters)) = endings.iter().find(fits) {
+            stem = stem.without_last(*letters);
         }
         // «خطتهم» is of «خطة», but «شركاتهم» of «شركات».
         if stem != whole && stem.ends_with(affixes.feminine) && !stem.ends_with(affixes.plural_feminine) {
@@ -162,16 +165,18 @@ pub fn bare(word: Word, seen: Seen<'_>) -> Word {
 /// The stem without its form.
 fn root(stem: Word) -> Word {
     let codes = &AFFIXES.codes;
-    let mut letters: SmallVec<[u8; 24]> = (0..stem.len()).map(|at| stem.code(at)).collect();
-    let long = |letters: &SmallVec<[u8; 24]>| letters.len() > SHORTEST;
+    let mut letters: SmallVec<[u8; MAX_LETTERS]> = stem.codes();
     // Long vowels inside the word are its form, not its root; «و» only once the others are gone.
     for weak in [[codes.alef, codes.hamza], [codes.ya, codes.ya]] {
-        while long(&letters) {
-            let Some(at) = letters.iter().skip(1).position(|c| weak.contains(c)) else { break };
-            letters.remove(at + 1);
-        }
+        let mut spare = letters.len().saturating_sub(SHORTEST);
+        let mut first = true;
+        letters.retain(|letter| {
+            let goes = !std::mem::take(&mut first) && spare > 0 && weak.contains(letter);
+            spare -= usize::from(goes);
+            !goes
+        });
     }
-    while long(&letters) {
+    while letters.len() > SHORTEST {
         let first = letters[0];
         if first == codes.alef {
             letters.remove(0);

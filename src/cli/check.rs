@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::settings::{Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
+use tadqiq::align::Records;
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
 
@@ -18,6 +19,7 @@ Examples:
   tadqiq check --format json articles/ | jq '.conflicts[].cause'
   tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
   tadqiq check --baseline articles/                begin with a clean slate: what stands today is accepted
+  tadqiq check --figures figures.jsonl             what `extract --format documents` wrote
 
 Exit status:
   0  no conflict at or above --fail-on
@@ -40,6 +42,13 @@ pub struct Args {
     /// The least severity that makes the exit status 1 [default: warning]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
+
+    /// The files hold what `tadqiq extract --format documents` wrote: nothing is looked for again
+    ///
+    /// Where each line also has the `story` that `tadqiq stories` prints for its document, stories are those; a part
+    /// of them is then checked as it would be among all.
+    #[arg(long)]
+    figures: bool,
 
     #[command(flatten)]
     stories: Stories,
@@ -81,9 +90,17 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let mut output = args.drawing.open(paths)?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
-    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress);
+    let (documents, told) = if args.figures {
+        let records = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read_records);
+        Records::gather(records)?
+    } else {
+        (pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::extract), None)
+    };
     progress.comparing();
-    let mut checked = Checked::new(documents, &stories, &checks);
+    let mut checked = match told {
+        Some(told) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),
+        _ => Checked::new(documents, &stories, &checks),
+    };
     drop(progress);
     if args.baseline {
         let by = args.decided.by();
