@@ -5,7 +5,6 @@
 
 use crate::text::{MAX_LETTERS, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 /// A word's two keys.
@@ -165,39 +164,49 @@ pub fn bare(word: Word, seen: Seen<'_>) -> Word {
 /// The stem without its form.
 fn root(stem: Word) -> Word {
     let codes = &AFFIXES.codes;
-    let mut letters: SmallVec<[u8; MAX_LETTERS]> = stem.codes();
+    let mut buffer = [0; MAX_LETTERS];
+    let mut len = stem.spell(&mut buffer);
     // Long vowels inside the word are its form, not its root; «و» only once the others are gone.
     for weak in [[codes.alef, codes.hamza], [codes.ya, codes.ya]] {
-        let mut spare = letters.len().saturating_sub(SHORTEST);
-        let mut first = true;
-        letters.retain(|letter| {
-            let goes = !std::mem::take(&mut first) && spare > 0 && weak.contains(letter);
-            spare -= usize::from(goes);
-            !goes
-        });
+        let mut kept = 1;
+        let mut spare = len.saturating_sub(SHORTEST);
+        for at in 1..len {
+            if spare > 0 && weak.contains(&buffer[at]) {
+                spare -= 1;
+            } else {
+                buffer[kept] = buffer[at];
+                kept += 1;
+            }
+        }
+        len = len.min(kept);
     }
+    let mut letters = &mut buffer[..len];
     while letters.len() > SHORTEST {
         let first = letters[0];
-        if first == codes.alef {
-            letters.remove(0);
+        let goes = if first == codes.alef {
+            0..1
         } else if letters.len() >= 5 && first == codes.seen && letters[1] == codes.ta {
-            letters.drain(..2);
+            0..2
         } else if [codes.meem, codes.noon, codes.ta].contains(&first) {
-            letters.remove(0);
+            0..1
         } else if letters.len() == 4 && letters[1] == codes.ta {
-            letters.remove(1);
+            1..2
         } else if let Some(at) = letters.iter().skip(1).position(|c| *c == codes.waw) {
-            letters.remove(at + 1);
+            at + 1..at + 2
         } else {
             break;
-        }
+        };
+        // What goes stands near the front: the letters before it move up.
+        let removed = goes.len();
+        letters.copy_within(..goes.start, removed);
+        letters = &mut letters[removed..];
     }
     for letter in letters.iter_mut().skip(1) {
         if [codes.waw, codes.ya, codes.hamza].contains(letter) {
             *letter = codes.alef;
         }
     }
-    Word::spelled(&letters)
+    Word::spelled(letters)
 }
 
 #[cfg(test)]

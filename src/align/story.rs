@@ -71,8 +71,9 @@ fn counts(document: &Document, knowledge: &Knowledge) -> FxHashMap<Word, u32> {
     }
     text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let headline = text.find('\n').unwrap_or(0);
-    let mut counts: FxHashMap<Word, u32> = FxHashMap::default();
-    let mut written: FxHashMap<Word, u32> = FxHashMap::default();
+    // Every other word is a new one.
+    let room = || FxHashMap::with_capacity_and_hasher(tokens.len() / 2, Default::default());
+    let (mut counts, mut written): (FxHashMap<Word, u32>, FxHashMap<Word, u32>) = (room(), room());
     for token in tokens.iter().filter(|token| token.class == Class::Arabic) {
         *written.entry(token.word).or_default() += 1;
     }

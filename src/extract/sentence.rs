@@ -2,7 +2,7 @@
 
 use super::count::is_article;
 use crate::figure::Span;
-use crate::lexicon::{Begins, Hit, Lexicon};
+use crate::lexicon::{Begins, Candidate, Hit, Lexicon};
 use crate::text::{self, Class, Gap, Token, Word};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 /// «و» standing alone.
 static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
-/// A sentence's tokens and the meanings that begin at each. Reused from sentence to sentence.
+/// A sentence's tokens and the meanings that begin at each; none where it can hold no figure. Reused from sentence to
+/// sentence.
 #[derive(Debug, Default)]
 pub struct Sentence<'a> {
     /// The document's text.
@@ -24,6 +25,8 @@ pub struct Sentence<'a> {
     starts: Vec<usize>,
     /// What may begin at each token.
     begins: Vec<Begins>,
+    /// What the tokens may mean, each with its token.
+    candidates: Vec<(usize, Candidate)>,
     /// Tokens that a figure already stands on.
     taken: Vec<bool>,
 }
@@ -37,15 +40,40 @@ impl<'a> Sentence<'a> {
         self.hits.clear();
         self.starts.clear();
         self.begins.clear();
+        self.candidates.clear();
         text::tokens(text, span, &mut self.tokens);
-        for at in 0..self.tokens.len() {
-            self.starts.push(self.hits.len());
-            let begins = lexicon.hits(&self.tokens, at, &mut self.hits);
-            self.begins.push(begins.or(before_digits(&self.tokens, at)));
+        let mut begins = Begins::NOTHING;
+        for (at, token) in self.tokens.iter().enumerate() {
+            if token.class == Class::Digits {
+                begins = begins.or(Begins::FIGURE);
+            }
+            lexicon.candidates(token, |candidate| {
+                begins = begins.or(candidate.begins);
+                self.candidates.push((at, candidate));
+            });
         }
-        self.starts.push(self.hits.len());
         self.taken.clear();
         self.taken.resize(self.tokens.len(), false);
+        if begins.any(Begins::FIGURE) {
+            self.take_hits(lexicon, |_| true);
+            for at in 0..self.tokens.len() {
+                self.begins[at] = self.begins[at].or(before_digits(&self.tokens, at));
+            }
+        } else if begins.any(Begins::PLACE) {
+            self.take_hits(lexicon, |candidate| candidate.begins.any(Begins::PLACE));
+            self.begins.iter_mut().for_each(|begins| *begins = begins.and(Begins::PLACE));
+        }
+    }
+
+    /// Finds the meanings of these candidates.
+    fn take_hits(&mut self, lexicon: &Lexicon, wanted: impl Fn(&Candidate) -> bool) {
+        self.begins.resize(self.tokens.len(), Begins::NOTHING);
+        for (at, candidate) in self.candidates.iter().filter(|(_, candidate)| wanted(candidate)) {
+            self.starts.resize(at + 1, self.hits.len());
+            let begins = lexicon.meanings(candidate, &self.tokens[at + 1..], &mut self.hits);
+            self.begins[*at] = self.begins[*at].or(begins);
+        }
+        self.starts.resize(self.tokens.len() + 1, self.hits.len());
     }
 
     /// The first token from `at` on where one of these may begin; none to the end.

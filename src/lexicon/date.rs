@@ -113,6 +113,12 @@ impl DateWord {
     pub(super) fn begins(self) -> Begins {
         match self {
             DateWord::From | DateWord::Between => Begins::INTERVAL,
+            DateWord::Phase(_)
+            | DateWord::Within
+            | DateWord::About
+            | DateWord::Demonstrative(_)
+            | DateWord::Name
+            | DateWord::Place => Begins::DATE,
             DateWord::HalfMonth
             | DateWord::Last
             | DateWord::First
@@ -143,7 +149,7 @@ impl DateWord {
             | DateWord::Was
             | DateWord::NotFuture
             | DateWord::NamedYear => Begins::NOTHING,
-            _ => Begins::DATE,
+            _ => Begins::DATE.or(Begins::FIGURE),
         }
     }
 }

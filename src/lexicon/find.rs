@@ -1,8 +1,8 @@
 //! Finding: which words and phrases of a table stand in a sentence, with their clitics taken off.
 //! Not here: what they mean.
 
-use super::Sense;
 use super::filter::Filter;
+use super::{Begins, Sense};
 use crate::figure::Span;
 use crate::text::{self, Class, Gap, Token, Word};
 use rustc_hash::FxHashMap;
@@ -99,10 +99,22 @@ pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
 /// Words and phrases with what they mean.
 #[derive(Debug)]
 pub(super) struct Table<S> {
-    /// By the first piece of the phrase: its meanings, longest phrase first.
-    phrases: FxHashMap<u128, SmallVec<[Phrase<S>; 1]>>,
-    /// Tells most strangers from the words of `phrases` without a look-up.
+    /// Where the phrases that begin with a piece stand in `entries`.
+    index: FxHashMap<u128, u32>,
+    entries: Vec<Entry<S>>,
+    /// Tells most strangers from the words of `index` without a look-up.
     filter: Filter,
+    /// Room for the tokens of the phrase that is being added.
+    tokens: Vec<Token>,
+}
+
+/// The phrases that begin with one piece.
+#[derive(Debug)]
+struct Entry<S> {
+    /// What may begin with any of them.
+    begins: Begins,
+    /// Longest phrase first.
+    phrases: SmallVec<[Phrase<S>; 1]>,
 }
 
 /// A word or phrase and one of its meanings.
@@ -121,24 +133,45 @@ impl<S> Phrase<S> {
     }
 }
 
+/// Phrases whose first word stands at a token, once its clitics are off; what follows may be another word.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    entry: u32,
+    /// What was taken off the word.
+    pub clitics: Clitics,
+    /// What may begin with any of them.
+    pub begins: Begins,
+}
+
 impl<S> Default for Table<S> {
     fn default() -> Table<S> {
-        Table { phrases: FxHashMap::default(), filter: Filter::default() }
+        Table { index: FxHashMap::default(), entries: Vec::new(), filter: Filter::default(), tokens: Vec::new() }
     }
 }
 
 impl<S: Copy + PartialEq> Table<S> {
-    /// Adds a meaning of `phrase`.
-    pub(super) fn add(&mut self, phrase: &str, sense: S) {
-        let mut tokens: Vec<Token> = Vec::new();
-        text::tokens(phrase, Span::new(0, phrase.len()), &mut tokens);
-        if let Some(first) = tokens.first() {
+    /// Makes room for so many words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.index.reserve(words);
+        self.entries.reserve(words);
+    }
+
+    /// Adds a meaning of `phrase`, which may begin something.
+    pub(super) fn add(&mut self, phrase: &str, sense: S, begins: Begins) {
+        self.tokens.clear();
+        text::tokens(phrase, Span::new(0, phrase.len()), &mut self.tokens);
+        if let Some(first) = self.tokens.first() {
             self.filter.add(first.word);
         }
-        let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
+        let mut pieces = self.tokens.iter().map(|token| key(token.class, token.word));
         let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
         let phrase = Phrase { second: pieces.next(), rest: pieces.collect(), sense };
-        let known = self.phrases.entry(first).or_default();
+        let at = *self.index.entry(first).or_insert(self.entries.len() as u32) as usize;
+        if at == self.entries.len() {
+            self.entries.push(Entry { begins: Begins::NOTHING, phrases: SmallVec::new() });
+        }
+        let Entry { begins: known_begins, phrases: known } = &mut self.entries[at];
+        *known_begins = known_begins.or(begins);
         let same = |other: &Phrase<S>| (other.second, &other.rest) == (phrase.second, &phrase.rest);
         if known.iter().any(|other| same(other) && other.sense == phrase.sense) {
             return;
@@ -147,20 +180,20 @@ impl<S: Copy + PartialEq> Table<S> {
         known.insert(at, phrase);
     }
 
-    /// Gives every meaning of what begins at token `at` to `each`: the meaning, how many tokens it takes, and what
-    /// was taken off the first; longer phrases and fewer clitics first.
-    pub(super) fn find(&self, tokens: &[Token], at: usize, mut each: impl FnMut(S, usize, Clitics)) {
-        let token = &tokens[at];
-        let after = &tokens[at + 1..];
+    /// Gives the candidates at a token to `each`; fewer clitics first.
+    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate)) {
+        let mut look_up = |first: u128, clitics: Clitics| {
+            if let Some(entry) = self.index.get(&first) {
+                each(Candidate { entry: *entry, clitics, begins: self.entries[*entry as usize].begins });
+            }
+        };
         match token.class {
             Class::Digits => {}
-            Class::Mark(_) | Class::Latin => {
-                self.find_word(key(token.class, token.word), Clitics::default(), after, &mut each);
-            }
+            Class::Mark(_) | Class::Latin => look_up(key(token.class, token.word), Clitics::default()),
             Class::Arabic => {
                 let word = token.word;
                 if self.filter.may_be(word) {
-                    self.find_word(word.bits(), Clitics::default(), after, &mut each);
+                    look_up(word.bits(), Clitics::default());
                 }
                 if !LETTERS.may_be_clitic(word.code(0)) || !self.filter.may_end(word) {
                     return;
@@ -168,19 +201,20 @@ impl<S: Copy + PartialEq> Table<S> {
                 for clitics in clitics(word).into_iter().skip(1) {
                     let word = word.without_first(usize::from(clitics.letters));
                     if self.filter.may_be(word) {
-                        self.find_word(word.bits(), clitics, after, &mut each);
+                        look_up(word.bits(), clitics);
                     }
                 }
             }
         }
     }
 
-    fn find_word(&self, first: u128, clitics: Clitics, after: &[Token], each: &mut impl FnMut(S, usize, Clitics)) {
-        let Some(phrases) = self.phrases.get(&first) else { return };
+    /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
+    /// the candidate's. Longer phrases come first.
+    pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
         let next = after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
-        for phrase in phrases {
+        for phrase in &self.entries[candidate.entry as usize].phrases {
             let Some(second) = phrase.second else {
-                each(phrase.sense, 1, clitics);
+                each(phrase.sense, 1);
                 continue;
             };
             // Of phrases that begin alike, most end with their second word.
@@ -189,7 +223,7 @@ impl<S: Copy + PartialEq> Table<S> {
             }
             let fits = |(token, piece): (&Token, &u128)| token.gap < Gap::Line && pieces(token).contains(piece);
             if after[1..].iter().zip(&phrase.rest).all(fits) {
-                each(phrase.sense, phrase.len(), clitics);
+                each(phrase.sense, phrase.len());
             }
         }
     }

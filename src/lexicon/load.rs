@@ -12,10 +12,14 @@ pub struct LexiconError {
     pub message: String,
 }
 
+/// About how many words there are.
+const WORDS: usize = 28_000;
+
 impl Lexicon {
     /// Loads the files that are built into the program.
     pub(super) fn load() -> Result<Lexicon, LexiconError> {
         let mut lexicon = Lexicon::default();
+        lexicon.words.reserve(WORDS);
         lexicon.load_relations()?;
         lexicon.load_rates()?;
         lexicon.load_numbers()?;

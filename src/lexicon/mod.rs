@@ -20,7 +20,7 @@ mod time;
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub(crate) use find::clitics;
-pub use find::{Clitics, Hit};
+pub use find::{Candidate, Clitics, Hit};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -84,9 +84,11 @@ impl Sense {
         match self {
             Sense::Date(word) => word.begins(),
             Sense::Bound(word) => word.begins(),
-            Sense::Number(_) | Sense::Time(_) | Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => {
-                Begins::QUANTITY
-            }
+            Sense::Money(Money::Noun { .. } | Money::Subunit { .. })
+            | Sense::Multiple(Multiple::Twice | Multiple::Double)
+            | Sense::Number(_)
+            | Sense::Time(_) => Begins::QUANTITY.or(Begins::FIGURE),
+            Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => Begins::QUANTITY,
             Sense::Place(_) => Begins::PLACE,
             Sense::TimePhrase(_) | Sense::Exclusion(_) | Sense::Noun(_) => Begins::NOTHING,
         }
@@ -103,20 +105,27 @@ impl Begins {
     /// A date.
     pub const DATE: Begins = Begins(1);
     /// From one date to another, by a word that begins no date itself.
-    pub const INTERVAL: Begins = Begins(8);
+    pub const INTERVAL: Begins = Begins(2);
     /// A number, a bound, a word of money.
-    pub const QUANTITY: Begins = Begins(2);
+    pub const QUANTITY: Begins = Begins(4);
     /// The name of a place.
-    pub const PLACE: Begins = Begins(4);
+    pub const PLACE: Begins = Begins(8);
+    /// A word without which there is no figure: a sentence that has none needs no reading, whatever else begins in it.
+    pub const FIGURE: Begins = Begins(16);
 
     /// Either of the two.
     pub const fn or(self, other: Begins) -> Begins {
         Begins(self.0 | other.0)
     }
 
+    /// What is in both.
+    pub const fn and(self, other: Begins) -> Begins {
+        Begins(self.0 & other.0)
+    }
+
     /// Whether any of these may begin.
     pub const fn any(self, others: Begins) -> bool {
-        self.0 & others.0 != 0
+        self.and(others).0 != 0
     }
 }
 
@@ -149,22 +158,36 @@ impl Lexicon {
 
     /// Teaches the lexicon that `phrase` has the meaning `sense`.
     fn add(&mut self, phrase: &str, sense: Sense) {
-        self.words.add(phrase, sense);
+        self.words.add(phrase, sense, sense.begins());
     }
 
-    /// Every meaning of the words and phrases that begin at token `at`, longer phrases and fewer clitics first; and
-    /// what may begin there.
-    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) -> Begins {
+    /// Gives `each` what may be meant by a token, without a look at those after it; fewer clitics first.
+    pub fn candidates(&self, token: &Token, each: impl FnMut(Candidate)) {
+        self.words.candidates(token, each);
+    }
+
+    /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what
+    /// may begin with them.
+    pub fn meanings(&self, candidate: &Candidate, after: &[Token], out: &mut Vec<Hit>) -> Begins {
         let mut begins = Begins::NOTHING;
-        self.words.find(tokens, at, |sense, tokens, clitics| {
+        self.words.meanings(candidate, after, |sense, tokens| {
             begins = begins.or(sense.begins());
-            out.push(Hit { sense, tokens, clitics });
+            out.push(Hit { sense, tokens, clitics: candidate.clitics });
         });
         begins
     }
 
+    /// Adds every meaning of the words and phrases that begin at token `at`.
+    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+        self.candidates(&tokens[at], |candidate| {
+            self.meanings(&candidate, &tokens[at + 1..], out);
+        });
+    }
+
     /// The relations that the words at token `at` tell, each with how many tokens it takes.
     pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize)) {
-        self.relations.find(tokens, at, |relation, tokens, _| each(relation, tokens));
+        self.relations.candidates(&tokens[at], |candidate| {
+            self.relations.meanings(&candidate, &tokens[at + 1..], &mut each);
+        });
     }
 }

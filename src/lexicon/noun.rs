@@ -18,17 +18,19 @@ pub struct Noun {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    noun: Vec<RawNoun>,
+struct File<'a> {
+    #[serde(borrow)]
+    noun: Vec<RawNoun<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawNoun {
+struct RawNoun<'a> {
     noun: CompactString,
-    forms: Vec<String>,
-    #[serde(default)]
-    plural: Vec<String>,
+    #[serde(borrow)]
+    forms: Vec<&'a str>,
+    #[serde(default, borrow)]
+    plural: Vec<&'a str>,
     group: String,
     #[serde(default)]
     divisible: bool,

@@ -34,23 +34,24 @@ pub enum Place {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<'a> {
     elsewhere: Vec<String>,
-    country: Vec<RawCountry>,
+    #[serde(borrow)]
+    country: Vec<RawCountry<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawCountry {
+struct RawCountry<'a> {
     code: Country,
-    #[serde(default)]
-    names: Vec<String>,
-    #[serde(default)]
-    adjectives: Vec<String>,
-    #[serde(default)]
-    places: Vec<String>,
-    #[serde(default)]
-    ambiguous: Vec<String>,
+    #[serde(default, borrow)]
+    names: Vec<&'a str>,
+    #[serde(default, borrow)]
+    adjectives: Vec<&'a str>,
+    #[serde(default, borrow)]
+    places: Vec<&'a str>,
+    #[serde(default, borrow)]
+    ambiguous: Vec<&'a str>,
 }
 
 impl Lexicon {

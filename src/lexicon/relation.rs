@@ -1,7 +1,7 @@
 //! Words that tell how one figure of a sentence follows from another (`rules/lexicon/relations.toml`).
 
-use super::Lexicon;
 use super::load::{LexiconError, read};
+use super::{Begins, Lexicon};
 use serde::Deserialize;
 
 /// What a word says of the figures beside it.
@@ -69,7 +69,7 @@ impl Lexicon {
         ];
         for (phrases, relation) in lists {
             for phrase in phrases {
-                self.relations.add(&phrase, relation);
+                self.relations.add(&phrase, relation, Begins::NOTHING);
             }
         }
         Ok(())

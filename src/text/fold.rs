@@ -96,10 +96,15 @@ impl Word {
         self.0 & ((1 << (BITS * letters as u32)) - 1) == suffix.0
     }
 
-    /// The codes of its letters.
-    pub(crate) fn codes(self) -> smallvec::SmallVec<[u8; MAX_LETTERS]> {
-        let below = (0..self.len() as u32).rev();
-        below.map(|below| ((self.0 >> (BITS * below)) & LETTER) as u8).collect()
+    /// Writes the codes of its letters to the front of `codes`; gives how many there are.
+    pub(crate) fn spell(self, codes: &mut [u8; MAX_LETTERS]) -> usize {
+        let len = self.len();
+        let mut left = self.0;
+        for code in codes[..len].iter_mut().rev() {
+            *code = (left & LETTER) as u8;
+            left >>= BITS;
+        }
+        len
     }
 
     /// The code of the letter at `index` from the start; 0 past the end.
