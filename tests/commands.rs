@@ -223,3 +223,50 @@ fn shells_and_manual_know_every_command() {
     assert_eq!(ran(program().arg("man").arg(folder.path())).status, 0);
     assert!(commands.iter().all(|command| folder.path().join(format!("tadqiq-{command}.1")).is_file()));
 }
+
+#[test]
+fn a_limit_shows_the_heaviest_and_counts_all() {
+    let all = run(["check", "--format", "jsonl", "tests/stories"]);
+    let lines: Vec<&str> = all.stdout.lines().collect();
+    assert!(lines.len() > 2);
+    let limited = run(["check", "--format", "jsonl", "--limit", "2", "tests/stories"]);
+    assert_eq!(limited.status, all.status);
+    assert_eq!(limited.stdout.lines().collect::<Vec<_>>(), lines[..2]);
+    assert_eq!(run(["check", "--format", "jsonl", "--limit", "0", "tests/stories"]).stdout, all.stdout);
+    let json = run(["check", "--format", "json", "--limit", "1", "tests/stories"]).json();
+    assert_eq!(json["conflicts"].as_array().map(Vec::len), Some(1));
+    let counts = &json["summary"]["conflicts"];
+    let counted = ["error", "warning", "note"].iter().filter_map(|name| counts[name].as_u64()).sum::<u64>();
+    assert_eq!(counted, lines.len() as u64);
+    let table = run(["check", "--limit", "1", "tests/stories"]).stdout;
+    assert!(table.contains(&format!("1 of {} shown", lines.len())), "{table}");
+    let wrong = run(["check", "--limit", "few", "tests/stories"]);
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.stderr.contains("a whole number is needed"), "{}", wrong.stderr);
+}
+
+#[test]
+fn a_byte_order_mark_is_written_where_it_is_asked_for() {
+    for arguments in [["check", "--format", "csv", STORY], ["extract", "--format", "csv", STORY]] {
+        let plain = run(arguments).stdout;
+        let marked = run(arguments.iter().chain(&["--bom"])).stdout;
+        assert_eq!(marked, format!("\u{FEFF}{plain}"));
+    }
+}
+
+#[test]
+fn colours_are_as_the_variables_of_the_user_say() {
+    for (variables, coloured) in [
+        (&[] as &[(&str, &str)], false),
+        (&[("CLICOLOR_FORCE", "1")], true),
+        (&[("CLICOLOR_FORCE", "0")], false),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+    ] {
+        let ran = ran(program().envs(variables.iter().copied()).args(["check", STORY]));
+        assert_eq!(ran.stdout.contains("\u{1B}["), coloured, "{variables:?}");
+    }
+    for (when, coloured) in [("always", true), ("never", false)] {
+        let ran = ran(program().env("CLICOLOR_FORCE", "1").args(["check", "--color", when, STORY]));
+        assert_eq!(ran.stdout.contains("\u{1B}["), coloured, "{when}");
+    }
+}

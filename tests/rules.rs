@@ -40,6 +40,67 @@ fn the_examples_of_a_folder_are_run() {
     assert!(tested.stdout.contains("mine: "), "{}{}", tested.stdout, tested.stderr);
 }
 
+/// A topic of one's own.
+const TOPIC: &str = r#"
+id = "members"
+severity = "error"
+[topic]
+words = [["اتحاد الواحات"], ["أعضاء", "عضوا", "تضم", "يضم"]]
+kind = "count"
+unit = "دولة"
+value = "22"
+[title]
+ar = "عدد الأعضاء"
+en = "The number of members"
+[message]
+ar = "«{a}» والمعروف {b}"
+en = "“{a}”, known to be {b}"
+[[conflicts]]
+texts = ["يضم اتحاد الواحات 23 دولة من ثلاث قارات."]
+[[agrees]]
+texts = ["يضم اتحاد الواحات 22 دولة من ثلاث قارات."]
+"#;
+
+#[test]
+fn a_topic_is_told_though_all_sources_agree() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let topics = put(folder.path(), "topics/members.toml", TOPIC);
+    let topics = topics.trim_end_matches("/members.toml");
+    for name in ["a.txt", "b.txt"] {
+        put(folder.path(), &format!("news/{name}"), format!("قال {name} إن اتحاد الواحات يضم 25 دولة."));
+    }
+    let news = folder.path().join("news").to_string_lossy().into_owned();
+    let told = run(["check", "--format", "json", "--topics", topics, &news]);
+    let conflict = &told.json()["conflicts"][0];
+    assert_eq!(
+        (told.status, &conflict["rule"], &conflict["message"]["en"]),
+        (1, &"members".into(), &"“25”, known to be 22".into())
+    );
+    assert_eq!(conflict["figures"].as_array().map(Vec::len), Some(2), "both sources say it");
+    assert_eq!(run(["check", &news]).status, 0, "without the topic nothing is wrong");
+    put(folder.path(), "news/tadqiq.toml", "topics = [\"../topics\"]\n");
+    assert_eq!(run(["check", &news]).status, 1, "the configuration names it too");
+    let tested = run(["rules", "test", "--topics", topics]);
+    assert!(tested.status == 0 && tested.stdout.contains("members: 2"), "{}{}", tested.stdout, tested.stderr);
+}
+
+#[test]
+fn a_broken_topic_says_what_is_wrong() {
+    for (from, to, says) in [
+        ("value = \"22\"", "value = \"كثير\"", "«كثير» in `value` is not a number"),
+        ("[topic]\n", "finds = \"scale\"\n[topic]\n", "no other `finds` than topic"),
+        ("kind = \"count\"", "kind = \"colour\"", "members.toml:6: "),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = put(folder.path(), "members.toml", TOPIC.replace(from, to));
+        let broken = run(["rules", "list", "--topics", path.trim_end_matches("/members.toml")]);
+        assert_eq!((broken.status, broken.stdout.as_str()), (2, ""), "{to}");
+        assert!(broken.stderr.contains(says), "{to}: {}", broken.stderr);
+    }
+    let rule = run(["rules", "list", "--topics", "rules/checks"]);
+    assert!(rule.status == 2 && rule.stderr.contains("a topic needs a [topic]"), "{}", rule.stderr);
+}
+
 #[test]
 fn ones_own_rule_takes_the_place_of_a_built_in_one() {
     let (_folder, path) = changed(|rule| rule.replace("severity = \"error\"", "severity = \"note\""));

@@ -34,6 +34,7 @@ fn conflicts_of_the_stories() {
             documents: &documents,
             alignment: &alignment,
             conflicts: &conflicts,
+            limit: None,
             left_out: 0,
             decisions: &decisions,
             checks: &checks,

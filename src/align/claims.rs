@@ -22,6 +22,8 @@ pub(super) struct Story<'a> {
     pub documents: &'a [Extracted],
     /// An outline for each member.
     pub outlines: &'a [Outline],
+    /// It was found in an archive, and may hold several events.
+    pub found: bool,
     /// What the likeness of two members and their days say for their telling the same, in bits.
     pub likeness: &'a dyn Fn(usize, usize, bool) -> f64,
     pub language: Language<'a>,
@@ -46,7 +48,7 @@ const LONE: f64 = -3.0;
 const COMMON: usize = 60;
 
 /// Whether nothing but the contexts can show that two different values are of one thing.
-fn is_plain(relation: Relation) -> bool {
+pub(super) fn is_plain(relation: Relation) -> bool {
     matches!(relation, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
 }
 
@@ -61,6 +63,11 @@ impl Story<'_> {
     /// The frame of a figure.
     pub fn frame(&self, node: &Node) -> &Frame {
         &self.outlines[node.document].frames[node.figure.figure]
+    }
+
+    /// The kind of a figure.
+    pub fn kind(&self, node: &Node) -> Kind {
+        node.kind
     }
 
     fn figure(&self, node: &Node) -> &Figure {
@@ -114,8 +121,17 @@ impl Story<'_> {
         if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
             return None;
         }
-        let context = self.context(x, y, relation).bits();
-        Some(Edge { a, b, relation, context, total: context + of_values })
+        let context = self.context(x, y, relation);
+        let bits = context.bits();
+        Some(Edge {
+            a,
+            b,
+            relation,
+            near: context.near,
+            context: bits,
+            total: bits + of_values,
+            bits: bits + of_values,
+        })
     }
 
     /// What two figures' values are to each other.

@@ -1,8 +1,10 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
 
-use super::claims::{Node, Story};
+use super::claims::{Node, Story, is_plain};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
+use super::score::{Context, Near};
+use super::sure::{self, Rivals};
 use super::{Claim, FigureRef, Link};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,10 +14,14 @@ pub(super) struct Edge {
     pub a: usize,
     pub b: usize,
     pub relation: Relation,
+    /// The shared words near both.
+    pub near: Near,
     /// What the contexts weigh.
     pub context: f64,
     /// What contexts and values weigh.
     pub total: f64,
+    /// How sure it is, where they differ, that they speak of one thing.
+    pub bits: f64,
 }
 
 /// Figures that agree are one claim from this score on.
@@ -30,7 +36,7 @@ const TOLD_OF_SMALL: f64 = 8.0;
 
 impl Edge {
     /// What the values weigh.
-    fn of_values(&self) -> f64 {
+    pub fn of_values(&self) -> f64 {
         self.total - self.context
     }
 }
@@ -42,7 +48,7 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     let fits = |a: usize, b: usize| !matches!(story.relate(&nodes[a], &nodes[b]).0, Relation::Differ(_));
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
-        best.note(edge, nodes);
+        best.note(edge);
         // Small numbers are equal by chance: their contexts must say more.
         let told = if edge.of_values() < SMALL { TOLD_OF_SMALL } else { TOLD };
         if edge.total < AGREED || edge.context < told {
@@ -58,34 +64,50 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     }
     let mut links: Vec<Edge> = Vec::new();
     let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
-    for edge in edges.iter().filter(|edge| edge.total >= story.options.min_bits) {
-        let differs = matches!(edge.relation, Relation::Differ(_));
-        if differs && stands(edge, story, nodes, &best, &groups, &mut taken) {
-            links.push(*edge);
+    let rivals = Rivals::of(edges, nodes);
+    for edge in differing(story, nodes, edges, &groups, &rivals) {
+        if stands(&edge, story, nodes, &best, &groups, &mut taken) {
+            links.push(edge);
         }
     }
-    gather(story, nodes, &links, &groups, &partners)
+    gather(story, nodes, &links, &groups, &partners, &rivals)
 }
 
-/// The best agreeing partner of each figure, in each document and anywhere.
+/// The pairs that differ and are sure enough to be told of, the surest first.
+fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups, rivals: &Rivals) -> Vec<Edge> {
+    let weigh = |edge: &Edge| {
+        let one_document = nodes[edge.a].document == nodes[edge.b].document;
+        let bits = if one_document {
+            edge.total
+        } else if two_know_both(edge, nodes, groups) {
+            return None;
+        } else {
+            let (margin, side_by_side) = (rivals.margin(edge, nodes), side_by_side(edge, story, nodes, groups));
+            if side_by_side && margin < 0.0 && is_plain(edge.relation) {
+                return None; // One writer tells both, and one of them has a better partner.
+            }
+            sure::of(story, nodes, edge, margin, side_by_side).bits()
+        };
+        (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
+    };
+    let differs = |edge: &&Edge| matches!(edge.relation, Relation::Differ(_));
+    let mut sure: Vec<Edge> = edges.iter().filter(differs).filter_map(weigh).collect();
+    sure.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
+    sure
+}
+
+/// The best agreeing partner of each figure, anywhere.
 #[derive(Default)]
 struct Best {
-    by_document: FxHashMap<(usize, usize), f64>,
     anywhere: FxHashMap<usize, f64>,
 }
 
 impl Best {
-    fn note(&mut self, edge: &Edge, nodes: &[Node]) {
-        for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-            let best = self.by_document.entry((node, nodes[other].document)).or_insert(edge.total);
-            *best = best.max(edge.total);
+    fn note(&mut self, edge: &Edge) {
+        for node in [edge.a, edge.b] {
             let best = self.anywhere.entry(node).or_insert(edge.total);
             *best = best.max(edge.total);
         }
-    }
-
-    fn of(&self, node: usize, document: usize) -> f64 {
-        self.by_document.get(&(node, document)).copied().unwrap_or(f64::MIN)
     }
 
     fn anywhere(&self, node: usize) -> f64 {
@@ -103,16 +125,13 @@ fn stands(
     taken: &mut FxHashSet<(usize, usize)>,
 ) -> bool {
     let (a, b) = (nodes[edge.a].document, nodes[edge.b].document);
-    // An equal partner in the other document explains a figure away; within one document, one of the two
-    // must be without an equal anywhere.
-    let explained = if a == b {
-        best.anywhere(edge.a) >= edge.total && best.anywhere(edge.b) >= edge.total
-    } else {
-        best.of(edge.a, b) >= edge.total || best.of(edge.b, a) >= edge.total
-    };
-    // A writer who gives both numbers in one sentence knows that they are two.
-    if explained || side_by_side(edge, story, nodes, groups) {
-        return false;
+    // Within one document, one of the two must be without an equal anywhere, and a writer who gives both
+    // numbers in one sentence knows that they are two. In two documents this has been weighed.
+    if a == b {
+        let explained = best.anywhere(edge.a) >= edge.total && best.anywhere(edge.b) >= edge.total;
+        if explained || side_by_side(edge, story, nodes, groups) {
+            return false;
+        }
     }
     // Each figure differs with its best partner only.
     let free = !taken.contains(&(edge.a, b)) && !taken.contains(&(edge.b, a));
@@ -127,6 +146,12 @@ fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups)
     groups.with(edge.a).iter().map(place).any(|one| of_b.iter().map(place).any(|other| one == other))
 }
 
+/// Whether two documents have both values each: then these are two facts that both of them tell.
+fn two_know_both(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
+    let documents = |node| groups.with(node).iter().map(|node| nodes[*node].document).collect::<FxHashSet<_>>();
+    documents(edge.a).intersection(&documents(edge.b)).nth(1).is_some()
+}
+
 /// Whether one document has both values, of this claim or one that agrees with either.
 fn shares_document(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
     let document = |node: &usize| nodes[*node].document;
@@ -135,7 +160,14 @@ fn shares_document(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
 }
 
 /// Makes claims of the groups.
-fn gather(story: &Story<'_>, nodes: &[Node], links: &[Edge], agreeing: &Groups, partners: &[Vec<usize>]) -> Vec<Claim> {
+fn gather(
+    story: &Story<'_>,
+    nodes: &[Node],
+    links: &[Edge],
+    agreeing: &Groups,
+    partners: &[Vec<usize>],
+    rivals: &Rivals,
+) -> Vec<Claim> {
     let mut groups = agreeing.clone();
     for edge in links {
         groups.join(edge.a, edge.b);
@@ -158,8 +190,9 @@ fn gather(story: &Story<'_>, nodes: &[Node], links: &[Edge], agreeing: &Groups, 
             continue;
         };
         ends.entry(*claim).or_default().extend([edge.a, edge.b]);
+        let weighed = weighed(edge, story, nodes, agreeing, rivals);
         let shared_document = shares_document(edge, nodes, agreeing);
-        claims[*claim].links.push(link(edge, difference, shared_document, story, nodes));
+        claims[*claim].links.push(link(edge, difference, weighed, shared_document, story, nodes));
     }
     for (at, claim) in claims.iter_mut().enumerate() {
         claim.sides = match ends.get(&at) {
@@ -170,8 +203,8 @@ fn gather(story: &Story<'_>, nodes: &[Node], links: &[Edge], agreeing: &Groups, 
     claims
 }
 
-/// The ends of a claim's differences with what agrees with each, by what they say. A sentence printed word
-/// for word in two documents is one witness.
+/// The ends of a claim's differences with what agrees with each, by what they say: also of those that were not
+/// found to be one by their contexts alone. A sentence printed word for word in two documents is one witness.
 fn sides(
     ends: &[usize],
     story: &Story<'_>,
@@ -184,7 +217,7 @@ fn sides(
     shown.dedup();
     let mut by_side: FxHashMap<usize, usize> = FxHashMap::default();
     let mut printed: FxHashSet<(usize, u64)> = FxHashSet::default();
-    let mut sides: Vec<Vec<FigureRef>> = Vec::new();
+    let mut sides: Vec<Vec<usize>> = Vec::new();
     for node in shown {
         let side = *by_side.entry(agreeing.of[node]).or_insert_with(|| {
             sides.push(Vec::new());
@@ -193,13 +226,40 @@ fn sides(
         let outline = &story.outlines[nodes[node].document];
         let line = story.frame(&nodes[node]).line;
         if printed.insert((side, outline.lines[line].print)) {
-            sides[side].push(nodes[node].figure);
+            sides[side].push(node);
         }
     }
-    sides
+    let agree = |a: usize, b: usize| story.relate(&nodes[a], &nodes[b]).0 == Relation::Agree;
+    let mut merged: Vec<Vec<usize>> = Vec::new();
+    for side in sides {
+        let fits = |other: &&mut Vec<usize>| side.iter().all(|a| other.iter().all(|b| agree(*a, *b)));
+        match merged.iter_mut().find(fits) {
+            Some(other) => other.extend(side),
+            None => merged.push(side),
+        }
+    }
+    merged.into_iter().map(|side| side.into_iter().map(|node| nodes[node].figure).collect()).collect()
 }
 
-fn link(edge: &Edge, difference: Difference, shared_document: bool, story: &Story<'_>, nodes: &[Node]) -> Link {
+/// What a pair weighs, part by part: the value's part, and the contexts'.
+fn weighed(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rivals: &Rivals) -> (f64, Context) {
+    let context = story.context(&nodes[edge.a], &nodes[edge.b], edge.relation);
+    if nodes[edge.a].document == nodes[edge.b].document {
+        return (edge.of_values(), context);
+    }
+    let side_by_side = side_by_side(edge, story, nodes, groups);
+    let sure = sure::of(story, nodes, edge, rivals.margin(edge, nodes), side_by_side);
+    (sure.of_values, Context { of_words: sure.of_words, reasons: sure.reasons, ..context })
+}
+
+fn link(
+    edge: &Edge,
+    difference: Difference,
+    (of_values, context): (f64, Context),
+    shared_document: bool,
+    story: &Story<'_>,
+    nodes: &[Node],
+) -> Link {
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
     let frames = [story.frame(a), story.frame(b)];
     let measures = frames.map(|frame| frame.measure.map(|id| &story.language.knowledge.measures[usize::from(id)]));
@@ -211,11 +271,12 @@ fn link(edge: &Edge, difference: Difference, shared_document: bool, story: &Stor
         a: a.figure,
         b: b.figure,
         difference,
-        bits: edge.total,
-        of_values: edge.of_values(),
-        context: story.context(a, b, edge.relation),
+        bits: edge.bits,
+        of_values,
+        context,
         one_document: a.document == b.document,
         shared_document,
+        found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: frames.iter().any(|frame| frame.grows) || measures.iter().flatten().any(|measure| measure.tally),
         wavers: frames.iter().all(|frame| frame.wavers),

@@ -26,6 +26,8 @@ pub struct Knowledge {
     anybody: FxHashSet<Word>,
     again: FxHashSet<Word>,
     growing: FxHashSet<Word>,
+    until: FxHashSet<Word>,
+    until_now: FxHashSet<Word>,
     clock: FxHashSet<Word>,
     age: FxHashSet<Word>,
     place: FxHashSet<Word>,
@@ -88,6 +90,8 @@ struct ContextFile {
     anybody: String,
     again: String,
     growing: String,
+    until: String,
+    until_now: String,
     clock: String,
     age: String,
     place: String,
@@ -186,6 +190,8 @@ impl Knowledge {
             age: words_in(&context.age),
             place: words_in(&context.place),
             growing: words_in(&context.growing),
+            until: words_in(&context.until),
+            until_now: words_in(&context.until_now),
             again: words_in(&context.again),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
@@ -301,6 +307,11 @@ impl Knowledge {
         stem::stem(word, self.seen(None))
     }
 
+    /// The word without conjunction, preposition and article, by the background's words alone.
+    pub fn bare(&self, word: Word) -> Word {
+        stem::bare(word, self.seen(None))
+    }
+
     /// The words of the background, and of a document.
     pub fn seen<'a>(&'a self, here: Option<&'a FxHashMap<Word, u32>>) -> Seen<'a> {
         Seen { language: &self.words, stems: &self.stems, here }
@@ -326,9 +337,10 @@ impl Knowledge {
         self.again.contains(&word)
     }
 
-    /// Whether the word says that a count is one so far.
-    pub fn is_growing(&self, word: Word) -> bool {
-        self.growing.contains(&word)
+    /// Whether some of the words say that a count is one so far: «حصيلة أولية»، «حتى مساء الثلاثاء».
+    pub fn tells_growth(&self, tokens: &[Token]) -> bool {
+        let until = |pair: &[Token]| self.until.contains(&pair[0].word) && self.until_now.contains(&pair[1].word);
+        tokens.iter().any(|token| self.growing.contains(&token.word)) || tokens.windows(2).any(until)
     }
 
     /// Whether the word says that a time of the day follows.

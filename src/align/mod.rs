@@ -11,6 +11,7 @@ pub mod relation;
 pub mod score;
 mod stem;
 pub mod story;
+mod sure;
 pub mod term;
 
 pub use record::{DocumentRecord, Membership, RecordError, Records};
@@ -97,6 +98,8 @@ pub struct Link {
     pub shared_document: bool,
     /// One of the two stands in a headline.
     pub headline: bool,
+    /// Their story was found in an archive, and may hold several events.
+    pub found: bool,
     /// What they count grows as news come in: victims, signatures.
     pub grows: bool,
     /// What they state changes by the hour: prices, indexes.
@@ -149,6 +152,7 @@ pub fn claims_of(
                 members,
                 documents,
                 outlines: &outlines,
+                found: !options.one_story && story::are_many(stories.among),
                 likeness: &likeness,
                 language,
                 options,

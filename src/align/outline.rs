@@ -85,6 +85,24 @@ pub struct Frame {
     pub restates: bool,
 }
 
+/// On which side of its figure a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// Within it: its unit or its bound.
+    Within,
+    /// After it.
+    After,
+}
+
+impl Side {
+    /// Whether two words stand alike to their figures.
+    pub fn is_like(self, other: Side) -> bool {
+        self == other || self == Side::Within || other == Side::Within
+    }
+}
+
 /// A word near a figure.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
@@ -96,6 +114,8 @@ pub struct Cue {
     pub near: f64,
     /// Where it stands.
     pub span: Span,
+    /// On which side of the figure.
+    pub side: Side,
     /// It only sounds like a name: it counts when the other side is in another script.
     pub echo: bool,
 }
@@ -348,7 +368,12 @@ fn frame(
         }
         let inside = range.contains(&piece.at) && piece.figure.is_none();
         let near = if inside { 1.0 } else { nearness(sentence, range, piece.at, kind, figures) };
-        push_cue(&mut cues, piece, near);
+        let side = match piece.at {
+            _ if inside => Side::Within,
+            at if at < range.start => Side::Before,
+            _ => Side::After,
+        };
+        push_cue(&mut cues, piece, near, side);
     }
     neighbours(sentences, line, range, &mut cues);
     cues.sort_by(|a, b| a.term.cmp(&b.term).then(b.near.total_cmp(&a.near)));
@@ -374,7 +399,7 @@ fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
-        year: year(sentence, figure, figures),
+        year: year(sentence, range, figure, figures),
         site: site(sentence, range, knowledge),
         age: kind == Kind::Duration && is_age(sentence, range, knowledge),
         clock: is_clock(sentence, range, knowledge),
@@ -391,8 +416,8 @@ fn is_headline(sentences: &[(Sentence, Span)]) -> bool {
     sentences.len() > 1 && sentences[1].0.opens && sentences[0].1.len() <= HEADLINE
 }
 
-fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64) {
-    let cue = Cue { term: piece.term, stem: piece.stem.stem, near, span: piece.span, echo: false };
+fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64, side: Side) {
+    let cue = Cue { term: piece.term, stem: piece.stem.stem, near, span: piece.span, side, echo: false };
     cues.push(cue);
     if let Some(term) = piece.echo {
         // A name in Latin letters is met by its sound; an Arabic one only answers it.
@@ -425,23 +450,23 @@ fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind
 /// The words of the sentence before, of the heading above, or of the sentence after a bare figure.
 fn neighbours(sentences: &[(Sentence, Span)], line: usize, range: &std::ops::Range<usize>, cues: &mut Vec<Cue>) {
     let sentence = &sentences[line].0;
-    let mut add = |other: &Sentence, near: f64| {
-        other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near));
+    let mut add = |other: &Sentence, near: f64, side: Side| {
+        other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near, side));
     };
     let own = sentence.pieces.iter().filter(|piece| piece.figure.is_none() && !range.contains(&piece.at)).count();
     if own <= BARE
         && let Some((next, _)) = sentences.get(line + 1)
     {
-        add(next, AFTER);
+        add(next, AFTER, Side::After);
     }
     let Some((before, _)) = line.checked_sub(1).and_then(|at| sentences.get(at)) else { return };
     if line == 1 && is_headline(sentences) {
         return; // It is about everything.
     }
     if !sentence.opens {
-        add(before, BEFORE);
+        add(before, BEFORE, Side::Before);
     } else if before.opens && before.figures.is_empty() && before.words <= 8 {
-        add(before, HEADING);
+        add(before, HEADING, Side::Before);
     }
 }
 
@@ -540,7 +565,7 @@ fn governor(
         take(piece, away <= 4);
     }
     let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(sentence.tokens.len());
-    found.grows = kind == Kind::Count && sentence.tokens[near].iter().any(|token| knowledge.is_growing(token.word));
+    found.grows = kind == Kind::Count && knowledge.tells_growth(&sentence.tokens[near]);
     for piece in after {
         let away = words_between(range.end, piece.at);
         if piece.figure.is_some_and(|other| figures[other].kind() == kind) || away > 5 {
@@ -581,8 +606,11 @@ fn is_clock(sentence: &Sentence, range: &std::ops::Range<usize>, knowledge: &Kno
     before.iter().any(|token| knowledge.is_clock(token.word))
 }
 
+/// How many tokens away a year may stand that a date leaves out.
+const YEAR: usize = 4;
+
 /// The one whole year that a sentence names beside a date.
-fn year(sentence: &Sentence, figure: usize, figures: &[Figure]) -> Option<Year> {
+fn year(sentence: &Sentence, range: &std::ops::Range<usize>, figure: usize, figures: &[Figure]) -> Option<Year> {
     let year = |at: usize| match &figures[at].value {
         Value::Date(date) => match date.best() {
             Edtf::Point(point) if point.month.is_none() && point.year != Year::Unknown => Some(point.year),
@@ -590,9 +618,11 @@ fn year(sentence: &Sentence, figure: usize, figures: &[Figure]) -> Option<Year> 
         },
         _ => None,
     };
-    let mut years = sentence.figures.iter().filter(|(other, _)| *other != figure).filter_map(|(other, _)| year(*other));
-    let first = years.next()?;
-    years.all(|other| other == first).then_some(first)
+    let others = sentence.figures.iter().filter(|(other, _)| *other != figure);
+    let mut years = others.filter_map(|(other, tokens)| Some((year(*other)?, tokens)));
+    let (first, tokens) = years.next()?;
+    let away = tokens.start.saturating_sub(range.end).max(range.start.saturating_sub(tokens.end));
+    (away <= YEAR && years.all(|(other, _)| other == first)).then_some(first)
 }
 
 /// The date that stands nearest in the sentence.

@@ -3,8 +3,9 @@
 //! between two things.
 
 use super::knowledge::Unit;
-use crate::figure::{Bounded, Figure, Kind, Quantity, Value, Year};
+use crate::figure::{Bounded, Figure, Kind, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
+use crate::text::{self, Class, Token};
 use rust_decimal::Decimal;
 
 mod dates;
@@ -94,7 +95,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
     match (of_a, of_b) {
         (Value::Date(x), Value::Date(y)) => dates::relate((x, a.year), (y, b.year)),
         (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
-        (Value::Money(x), Value::Money(y)) => money(x, y, rates),
+        (Value::Money(x), Value::Money(y)) => money((x, a.figure), (y, b.figure), rates),
         (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
         _ => match (of_a.quantity(), of_b.quantity()) {
             (Some(x), Some(y)) => numbers::relate(&numbers::Number::of(x), &numbers::Number::of(y)),
@@ -103,7 +104,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
     }
 }
 
-fn money(x: &Quantity, y: &Quantity, rates: &Rates) -> (Relation, f64) {
+fn money((x, of_a): (&Quantity, &Figure), (y, of_b): (&Quantity, &Figure), rates: &Rates) -> (Relation, f64) {
     let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(&a, &b) };
     if of_x == of_y {
@@ -125,12 +126,27 @@ fn money(x: &Quantity, y: &Quantity, rates: &Rates) -> (Relation, f64) {
         }
     }
     match numbers::same_number(&a, &b) {
+        // «ألف دولار» may be the other's «ألف دولار كندي».
+        Some(_) if names_less(of_a, of_b) || names_less(of_b, of_a) => (Relation::Loose, 0.5),
         Some(digits) => {
             let difference = Difference::Currency { digits };
             (Relation::Differ(difference), numbers::coincidence(digits) - 4.0)
         }
         None => (Relation::Apart, 0.0),
     }
+}
+
+/// Whether the one ends with a currency's name to which the other adds a country's.
+fn names_less(short: &Figure, long: &Figure) -> bool {
+    let words = |figure: &Figure| {
+        let mut tokens: Vec<Token> = Vec::new();
+        text::tokens(&figure.text, Span::new(0, figure.text.len()), &mut tokens);
+        tokens.into_iter().filter(|token| token.class == Class::Arabic).map(|token| token.word).collect::<Vec<_>>()
+    };
+    let (short, long) = (words(short), words(long));
+    let (Some(name), [before @ .., _]) = (short.last(), long.as_slice()) else { return false };
+    // «دولار» and «دولارا» are one name.
+    before.last().is_some_and(|other| name.starts_with(*other) || other.starts_with(*name))
 }
 
 fn counts(x: &Quantity, of_x: Stated<'_>, y: &Quantity, of_y: Stated<'_>) -> (Relation, f64) {
@@ -185,6 +201,5 @@ pub fn is_compared(kind: Kind) -> bool {
 
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
-    let value = |edtf: &crate::figure::Edtf| crate::figure::DateValue::stated(*edtf);
-    matches!(dates::relate((&value(a), None), (&value(b), None)).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
+    matches!(dates::compare(a, b).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
 }

@@ -30,8 +30,36 @@ pub struct Context {
     pub words: SmallVec<[(Span, f64); 8]>,
     /// Their weight together.
     pub of_words: f64,
+    /// Those of them that stand near both figures.
+    pub near: Near,
     /// Other reasons, by name.
     pub reasons: SmallVec<[(&'static str, f64); 6]>,
+}
+
+/// Shared words near both figures.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Near {
+    /// How many stand in the figures' own clauses.
+    pub words: u32,
+    /// How many of those stand on the same side of both.
+    pub alike: u32,
+    /// What they weigh, with those a little further on.
+    pub bits: f64,
+}
+
+impl Near {
+    /// In its own clause a word is at least this near.
+    const CLAUSE: f64 = 0.5;
+    /// A little further on, it is at least this near.
+    const BEYOND: f64 = 0.4;
+
+    fn add(&mut self, x: &Cue, y: &Cue, bits: f64) {
+        let near = x.near.min(y.near);
+        let clause = near >= Near::CLAUSE;
+        self.words += u32::from(clause);
+        self.alike += u32::from(clause && x.side.is_like(y.side));
+        self.bits += if near >= Near::BEYOND { bits } else { 0.0 };
+    }
 }
 
 impl Context {
@@ -61,14 +89,15 @@ const KIN: f64 = 0.75;
 
 /// What speaks for the two frames being about the same thing, and against.
 pub fn context(pair: &Pair<'_>, knowledge: &Knowledge) -> Context {
-    let mut words = shared(pair, knowledge);
+    let (mut words, near) = shared(pair, knowledge);
     words.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     let of_words = words.iter().enumerate().map(|(at, (_, bits))| bits * FURTHER.powi(at as i32)).sum();
-    Context { words, of_words, reasons: reasons(pair, knowledge) }
+    Context { words, of_words, near, reasons: reasons(pair, knowledge) }
 }
 
-fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(Span, f64); 8]> {
+fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> (SmallVec<[(Span, f64); 8]>, Near) {
     let mut out: SmallVec<[(Span, f64); 8]> = SmallVec::new();
+    let mut near = Near::default();
     let noun = match (pair.kind, pair.a.1.noun, pair.b.1.noun) {
         (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
         _ => None,
@@ -82,14 +111,16 @@ fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(Span, f64); 8]> 
                 // The same word seen from both sides is no second mention.
                 let once = pair.one_document && x.span == y.span;
                 if !once && Some(x.term) != noun && !(x.term.is_sound() && x.echo == y.echo) {
-                    out.push((x.span, weight(pair, x, y, knowledge)));
+                    let bits = weight(pair, x, y, knowledge);
+                    near.add(x, y, bits);
+                    out.push((x.span, bits));
                 }
                 xs.next();
                 ys.next();
             }
         }
     }
-    out
+    (out, near)
 }
 
 fn weight(pair: &Pair<'_>, x: &Cue, y: &Cue, knowledge: &Knowledge) -> f64 {

@@ -150,12 +150,17 @@ fn least(documents: usize) -> f32 {
     (0.04 + 0.025 * (documents.max(2) as f32).log2()).min(0.3)
 }
 
+/// Whether so many documents are an archive, in which stories are found, rather than a few that somebody chose.
+pub fn are_many(documents: usize) -> bool {
+    documents > FEW
+}
+
 /// What the likeness of two documents of a story says for their figures being about the same, in bits: among
 /// many documents, those that are little alike tell of other events, and a number that `changes` is another
 /// number after days.
 pub fn bits(a: &Profile, b: &Profile, documents: usize, changes: bool) -> f64 {
     let usual = f64::from(least(documents)) * 1.5;
-    if documents <= FEW {
+    if !are_many(documents) {
         return 0.0;
     }
     let days = match (a.day, b.day) {

@@ -5,7 +5,7 @@ use super::configured::Configured;
 use super::decided::Decided;
 use super::messages::Problems;
 use super::progress::Progress;
-use super::settings::{Drawing, FailOn, Inputs, Knowledge, Stories};
+use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
 use tadqiq::align::Records;
@@ -17,8 +17,10 @@ Examples:
   tadqiq check articles/                           tables, the heaviest conflict first
   tadqiq check a.txt b.txt c.txt --story all       these tell one story; do not look for others
   tadqiq check --format json articles/ | jq '.conflicts[].cause'
+  tadqiq check --limit 10 articles/                the ten heaviest
+  tadqiq check --format html --output report.html articles/
   tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
-  tadqiq check --baseline articles/                begin with a clean slate: what stands today is accepted
+  tadqiq check --baseline articles/                accept what stands today
   tadqiq check --figures figures.jsonl             what `extract --format documents` wrote
 
 Exit status:
@@ -50,6 +52,12 @@ pub struct Args {
     #[arg(long)]
     figures: bool,
 
+    /// Show so many conflicts at most, the heaviest; 0 shows all [default: 30 in tables on a terminal, else all]
+    ///
+    /// The counts and the exit status are those of all.
+    #[arg(long, value_name = "N", value_parser = number)]
+    limit: Option<usize>,
+
     #[command(flatten)]
     stories: Stories,
 
@@ -74,6 +82,26 @@ pub struct Args {
 
     #[command(flatten)]
     drawing: Drawing,
+
+    #[command(flatten)]
+    beginning: Beginning,
+}
+
+/// A count, as typed.
+fn number(text: &str) -> Result<usize, &'static str> {
+    text.parse().map_err(|_| "a whole number is needed, such as 10; 0 shows all")
+}
+
+/// Tables in a terminal: more would only hide the heaviest.
+const MOST_TABLES: usize = 30;
+
+impl Args {
+    /// How many conflicts are shown at most.
+    fn limit(&self) -> Option<usize> {
+        let tables = self.format == conflicts::Format::Table && self.drawing.is_terminal();
+        let limit = self.limit.or(tables.then_some(MOST_TABLES));
+        limit.filter(|limit| *limit > 0)
+    }
 }
 
 /// Runs the command.
@@ -88,6 +116,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
     let mut output = args.drawing.open(paths)?;
+    args.beginning.write(&mut output)?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
     let (documents, told) = if args.figures {
@@ -107,7 +136,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;
     }
     let left_out = if args.all { 0 } else { decisions.leave_out_dismissed(&mut checked.conflicts) };
-    let found = checked.draw(&decisions, left_out, args.format, &args.drawing, &mut output)?;
+    let found = checked.draw(&decisions, left_out, args.limit(), args.format, &args.drawing, &mut output)?;
     Ok(match problems.end() {
         true => Outcome::Partial,
         false if found.conflicts.at_least(fail_on.severity()) > 0 => Outcome::Found,

@@ -39,16 +39,18 @@ impl Checked {
         Checked { documents, alignment, conflicts, checks: checks.clone() }
     }
 
-    /// Draws the conflicts and counts them; so many dismissed ones are no longer among them.
+    /// Draws the conflicts and counts them, also those past the limit; so many dismissed ones are no longer among
+    /// them.
     pub fn draw(
         &self,
         decisions: &Decisions,
         left_out: usize,
+        limit: Option<usize>,
         format: conflicts::Format,
         drawing: &Drawing,
         output: &mut Output,
     ) -> Result<Summary, Failure> {
-        let findings = self.findings(decisions, left_out);
+        let findings = Findings { limit, ..self.findings(decisions, left_out) };
         // The page can be switched to English in the browser, and is made for readers of Arabic.
         let page = format == conflicts::Format::Html;
         let options = drawing.options_in(|| if page { Lang::Ar } else { locale() });
@@ -59,6 +61,6 @@ impl Checked {
     /// All of it, as the reports see it.
     pub fn findings<'a>(&'a self, decisions: &'a Decisions, left_out: usize) -> Findings<'a> {
         let Checked { documents, alignment, conflicts, checks } = self;
-        Findings { documents, alignment, conflicts, left_out, decisions, checks }
+        Findings { documents, alignment, conflicts, limit: None, left_out, decisions, checks }
     }
 }

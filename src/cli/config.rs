@@ -17,6 +17,7 @@ A configuration is a file `tadqiq.toml` in the folder of the documents, or above
   fail_on = \"error\"           # as --fail-on
   story = \"all\"               # as --story
   rules = [\"our-rules\"]       # as --rules; paths begin in the folder of this file
+  topics = [\"our-topics\"]     # as --topics
 
   [severity]                  # rule = error, warning, note or off
   evolution = \"off\"
@@ -53,6 +54,7 @@ struct InForce {
     fail_on: String,
     story: String,
     rules: Vec<PathBuf>,
+    topics: Vec<PathBuf>,
     severity: BTreeMap<String, Level>,
 }
 
@@ -64,6 +66,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         fail_on: name(config.fail_on.unwrap_or_default()),
         story: name(args.stories.story(&config)),
         rules: args.knowledge.folders(&config).map(Path::to_path_buf).collect(),
+        topics: args.knowledge.topic_folders(&config).map(Path::to_path_buf).collect(),
         severity: levels(&args.knowledge.known(&config)?, &args.knowledge.checks(&config)?),
     };
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());

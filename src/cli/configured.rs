@@ -45,6 +45,7 @@ struct File {
     #[serde(deserialize_with = "choice")]
     story: Option<Story>,
     rules: Vec<PathBuf>,
+    topics: Vec<PathBuf>,
     severity: BTreeMap<String, Level>,
     sources: BTreeMap<String, Source>,
 }
@@ -70,6 +71,8 @@ pub struct Config {
     pub story: Option<Story>,
     /// Folders of rules.
     pub rules: Vec<PathBuf>,
+    /// Folders of topics.
+    pub topics: Vec<PathBuf>,
     severity: BTreeMap<String, Level>,
     /// Who published files and folders.
     pub sources: Sources,
@@ -110,6 +113,7 @@ impl Config {
             fail_on: file.fail_on,
             story: file.story,
             rules: file.rules.iter().map(|rules| folder.join(rules)).collect(),
+            topics: file.topics.iter().map(|topics| folder.join(topics)).collect(),
             severity: file.severity,
             sources: Sources::new(&path, text, file.sources),
             path: Some(path),

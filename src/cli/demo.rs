@@ -12,10 +12,16 @@ use tadqiq::rules::Checks;
 
 static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");
 
+const AFTER_HELP: &str = "\
+Examples:
+  tadqiq demo --lang ar                                a table for each conflict
+  tadqiq demo --format html --output demo.html         the page";
+
 /// Cross-check small stories that are built into the program
 ///
 /// Three sources tell each story; most of their figures agree, however they are written.
 #[derive(clap::Args, Debug)]
+#[command(after_help = AFTER_HELP)]
 pub struct Args {
     /// How to draw the conflicts
     #[arg(short, long, value_enum, default_value_t)]
@@ -35,7 +41,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
     let checked = Checked::new(documents, &AlignOptions::default(), &Checks::builtin());
-    checked.draw(&Decisions::default(), 0, args.format, &args.drawing, &mut output)?;
+    checked.draw(&Decisions::default(), 0, None, args.format, &args.drawing, &mut output)?;
     Ok(Outcome::Clean)
 }
 

@@ -3,7 +3,7 @@
 use super::configured::Configured;
 use super::messages::Problems;
 use super::progress::Progress;
-use super::settings::{Drawing, Inputs};
+use super::settings::{Beginning, Drawing, Inputs};
 use super::{Failure, Outcome, pipeline};
 use tadqiq::report::figures;
 
@@ -34,6 +34,9 @@ pub struct Args {
 
     #[command(flatten)]
     drawing: Drawing,
+
+    #[command(flatten)]
+    beginning: Beginning,
 }
 
 /// Runs the command.
@@ -43,6 +46,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let config = args.configured.read(paths)?;
     args.drawing.prefer(&config);
     let mut output = args.drawing.open(paths)?;
+    args.beginning.write(&mut output)?;
     let mut problems = Problems::default();
     // Figures are drawn as they are found: on a terminal they show how far the run has come.
     let options = args.drawing.options();

@@ -8,9 +8,15 @@ use tadqiq::lexicon::Lexicon;
 use tadqiq::report::rules as draw;
 use tadqiq::rules::run_examples;
 
+const AFTER_HELP: &str = "\
+Examples:
+  tadqiq rules list                        what is looked for, and what it weighs
+  tadqiq rules explain scale               one rule: thresholds, likely causes, examples
+  tadqiq rules test --rules our-rules/     run the examples of your own rules too";
+
 /// List the rules, explain one, or run the examples that prove them
 #[derive(clap::Args, Debug)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = AFTER_HELP, subcommand_required = true, arg_required_else_help = true)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

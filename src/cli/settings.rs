@@ -34,6 +34,13 @@ pub struct Knowledge {
     /// A rule is a .toml file; `tadqiq rules explain ID` shows what stands in one.
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
+
+    /// Also watch the topics of this folder: claims of which it is known what is right
+    ///
+    /// A topic is a .toml file like a rule, with a [topic] that says how to recognise the claim; the built-in
+    /// `suez-length` shows the form. `tadqiq rules test --topics DIR` runs their examples.
+    #[arg(long, value_name = "DIR")]
+    pub topics: Vec<PathBuf>,
 }
 
 impl Knowledge {
@@ -42,9 +49,16 @@ impl Knowledge {
         config.rules.iter().chain(&self.rules).map(PathBuf::as_path)
     }
 
-    /// All rules that there are.
+    /// The folders of topics, those of the configuration first.
+    pub fn topic_folders<'a>(&'a self, config: &'a Config) -> impl Iterator<Item = &'a Path> {
+        config.topics.iter().chain(&self.topics).map(PathBuf::as_path)
+    }
+
+    /// All rules and topics that there are.
     pub fn known(&self, config: &Config) -> Result<Checks, CheckError> {
-        self.folders(config).try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))
+        let mut folders = self.folders(config);
+        let rules = folders.try_fold(Checks::builtin(), |checks, folder| Ok(checks.with(Checks::load(folder)?)))?;
+        self.topic_folders(config).try_fold(rules, |checks, folder| Ok(checks.with(Checks::load_topics(folder)?)))
     }
 
     /// The rules in force.
@@ -60,13 +74,29 @@ pub struct Drawing {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// When to use colours; NO_COLOR turns `auto` off
+    /// When to use colours; NO_COLOR turns `auto` off, CLICOLOR_FORCE on
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 
     /// The language of headings and messages; by default that of the locale (a page begins in Arabic)
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+}
+
+/// How the output begins.
+#[derive(Args, Debug)]
+pub struct Beginning {
+    /// Begin with a byte order mark, which Excel needs to read Arabic in CSV
+    #[arg(long)]
+    bom: bool,
+}
+
+impl Beginning {
+    /// Writes what comes before the results.
+    pub fn write(&self, output: &mut Output) -> Result<(), OutputError> {
+        let mark = if self.bom { "\u{FEFF}" } else { "" };
+        output.write(|out| out.write_all(mark.as_bytes()))
+    }
 }
 
 /// When to use colours.
@@ -169,7 +199,7 @@ impl Drawing {
             color: match self.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
+                Color::Auto => auto_color(terminal),
             },
             width: columns.or_else(|| terminal.then(size).flatten()),
         }
@@ -186,6 +216,17 @@ pub fn locale() -> Lang {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let name = variables.filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     Lang::of_locale(&name.unwrap_or_default())
+}
+
+/// Whether colours are wanted, by the variables that programs agree on: NO_COLOR goes before CLICOLOR_FORCE, both
+/// before CLICOLOR and the terminal.
+fn auto_color(terminal: bool) -> bool {
+    let says = |name, value| std::env::var_os(name).is_some_and(|said| said == value);
+    if is_set("NO_COLOR") {
+        return false;
+    }
+    let forced = is_set("CLICOLOR_FORCE") && !says("CLICOLOR_FORCE", "0");
+    forced || (terminal && !says("CLICOLOR", "0") && !says("TERM", "dumb"))
 }
 
 fn is_set(name: &str) -> bool {

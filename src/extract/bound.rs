@@ -3,9 +3,10 @@
 //! Not here: the words (`rules/lexicon/bounds.toml`) and ranges (`range.rs`).
 
 use super::Sentence;
+use super::exclude;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
-use crate::lexicon::{BoundVerb, Bounding, Clitics, Lexicon, Limit, Multiple, Sense};
+use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Lexicon, Limit, Multiple, Sense};
 use crate::text::{Class, Gap};
 
 /// A bound that stands before its number.
@@ -16,6 +17,8 @@ pub(crate) struct Opening {
     pub end: usize,
     /// Letters of the first token that are not its own.
     pub letters: u8,
+    /// A verb whose subject may stand before the number: «تجاوزت [سرعتها القصوى] 180».
+    pub subject: bool,
 }
 
 /// The most words between a verb and its preposition: «لا تقل [ثروة كل منهم] عن».
@@ -71,7 +74,8 @@ pub(crate) fn says(s: &Sentence, at: usize, wanted: Bounding) -> Option<usize> {
 fn phrase(s: &Sentence, at: usize) -> Option<Opening> {
     s.hits(at).iter().find_map(|hit| {
         let Sense::Bound(Bounding::Before(limit)) = hit.sense else { return None };
-        (!hit.clitics.article).then(|| Opening { limit, end: at + hit.tokens, letters: hit.clitics.letters })
+        let opening = Opening { limit, end: at + hit.tokens, letters: hit.clitics.letters, subject: false };
+        (!hit.clitics.article).then_some(opening)
     })
 }
 
@@ -99,7 +103,8 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     }
     end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };
     let kind = if negated.is_some() { verb.negated } else { verb.kind };
-    Some(Opening { limit: Limit { kind, time_only: false }, end, letters })
+    let subject = verb.prepositions.is_empty();
+    Some(Opening { limit: Limit { kind, time_only: false }, end, letters, subject })
 }
 
 /// Where the object of a verb begins, once words that may stand before it are passed.
@@ -114,6 +119,24 @@ fn past_fillers(s: &Sentence, mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// The most words of a subject between a verb and its number.
+const MAX_SUBJECT: usize = 5;
+
+/// The tokens at which the number of a verb may stand, past its subject: «يفوق حجم التداول [50 مليار دولار]». Only a
+/// subject that is measured stands there («حجم», «قيمتها»): «تجاوز اللاعب 3 مدافعين» bounds nothing.
+pub(crate) fn past_subject(s: &Sentence, verb_end: usize, end: usize) -> impl Iterator<Item = usize> {
+    let measured =
+        |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Filler)) || has_pronoun(s, at);
+    let stop = (verb_end..verb_end + MAX_SUBJECT)
+        .find(|at| {
+            let word = s.tokens.get(*at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line);
+            word.is_none() || s.is_taken(*at) || exclude::has(s, *at, Exclusion::Function)
+        })
+        .unwrap_or(verb_end + MAX_SUBJECT);
+    let told = stop > verb_end && (verb_end..stop).any(measured);
+    end + 1..if told { stop + 1 } else { 0 }
 }
 
 /// Where the words after a verb's preposition begin.

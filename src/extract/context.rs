@@ -28,6 +28,8 @@ pub(crate) struct Context<'a> {
     said: SmallVec<[u16; 8]>,
     /// Currencies named in full.
     named: FxHashMap<u16, u32>,
+    /// The last money in millions and more.
+    great: Option<Tender>,
     /// Figures whose currency waits for the end of the document, by their first byte.
     pending: Vec<Pending>,
 }
@@ -49,6 +51,7 @@ impl<'a> Context<'a> {
             maybe: FxHashMap::default(),
             said: SmallVec::new(),
             named: FxHashMap::default(),
+            great: None,
             pending: Vec::new(),
         }
     }
@@ -77,6 +80,16 @@ impl<'a> Context<'a> {
     /// Takes note of a currency named in full.
     pub(crate) fn name(&mut self, currency: u16) {
         *self.named.entry(currency).or_default() += NAMED;
+    }
+
+    /// Remembers money in millions and more.
+    pub(crate) fn recall(&mut self, tender: Tender) {
+        self.great = Some(tender);
+    }
+
+    /// The last money in millions and more.
+    pub(crate) fn recalled(&self) -> Option<Tender> {
+        self.great.clone()
     }
 
     /// Whether the document so far speaks of a country of this currency, or names it.

@@ -48,6 +48,17 @@ fn known(s: &Sentence, at: usize) -> Option<(Noun, usize)> {
     })
 }
 
+/// «3 أمتار ونصف المتر»: the part that stands after the measure at token `at`, and the token after it.
+pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
+    let (noun, end) = known(s, at).filter(|(noun, _)| !noun.whole)?;
+    let (worth, end) = super::duration::added_part(s, end)?;
+    let same = |hit: &Hit| matches!(hit.sense, Sense::Noun(again) if again.id == noun.id);
+    match s.hits(end).iter().find(|hit| same(hit)) {
+        Some(again) => Some((worth, end + again.tokens)),
+        None => (!begins_with_article(s, end)).then_some((worth, end)),
+    }
+}
+
 /// Whether the noun at token `at` speaks for whole numbers.
 pub(crate) fn counted(s: &Sentence, at: usize) -> Counted {
     match known(s, at) {
@@ -80,6 +91,25 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
     (!joined && !s.hits(at).iter().any(other)).then_some(at + 1)
 }
 
+/// Whether the word at token `at` is more likely joined to a preposition or «و» than a noun of its own.
+pub(crate) fn is_joined(s: &Sentence, at: usize) -> bool {
+    let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap <= Gap::Wide) else {
+        return false;
+    };
+    if is_noun(s, at) || token.word.len() <= 3 {
+        return false;
+    }
+    // Few nouns that are counted begin like a preposition, and those are known.
+    [*AND, *FA, *TO, *BY].iter().any(|letter| token.word.starts_with(*letter))
+}
+
+/// Whether a word stands at token `at` that the number before it may count.
+pub(crate) fn follows(s: &Sentence, at: usize) -> bool {
+    noun_at(s, at, true).is_some() && !is_joined(s, at)
+}
+
+static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
+static TO: LazyLock<Word> = LazyLock::new(|| Word::of("ل"));
 static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 static FA: LazyLock<Word> = LazyLock::new(|| Word::of("ف"));
 static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
@@ -114,10 +144,20 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
         let before = if begins_with_article(s, first) { first } else { first - 1 };
         return before.checked_sub(1).and_then(definite).and_then(form);
     }
-    noun_at(s, at, true)?;
+    noun_at(s, at, true).filter(|_| !is_joined(s, at))?;
     let surface = s.tokens[at].span.slice(s.text);
-    // «خرجوا» is a verb.
-    (!surface.ends_with("وا")).then(|| plain(surface, takes_accusative(amount.value)))
+    may_be_counted(s, at, amount.value).then(|| plain(surface, takes_accusative(amount.value)))
+}
+
+/// Whether a word that no list knows may be what this number counts, as far as its letters tell: no verb («خرجوا»,
+/// «يرفضون»), nothing with a pronoun («إصابتهم»), and after 11 to 99 an accusative.
+fn may_be_counted(s: &Sentence, at: usize, value: Decimal) -> bool {
+    static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
+    let (word, surface) = (s.tokens[at].word, s.tokens[at].span.slice(s.text));
+    let verb = surface.ends_with("وا") || word.len() > 3 && word.starts_with(*PRESENT);
+    let pronoun = ["هم", "هما", "هن", "ها"].iter().any(|end| surface.ends_with(end));
+    let agrees = !takes_accusative(value) || surface.ends_with(['ا', 'ة', 'ه', 'ى', 'ء', '\u{64B}']);
+    !verb && !pronoun && agrees
 }
 
 /// The known noun at token `at`; of two that share the form, the plural after 3 to 10, else the other.
@@ -141,9 +181,13 @@ fn takes_accusative(value: Decimal) -> bool {
 
 /// Whether a known noun at token `at` has the form that this number asks for: «5 أهداف», «52 هدفا», «100 هدف».
 pub(crate) fn agrees(s: &Sentence, at: usize, value: Decimal) -> bool {
-    let Some((noun, _)) = known(s, at) else { return false };
+    let Some(token) = s.tokens.get(at) else { return false };
     let rest = value % Decimal::ONE_HUNDRED;
-    let surface = s.tokens[at].span.slice(s.text);
+    let surface = token.span.slice(s.text);
+    let Some((noun, _)) = known(s, at) else {
+        // Of a word that no list knows, the ending may tell.
+        return takes_accusative(value) && follows(s, at) && surface.ends_with(['ا', 'ة', '\u{64B}']);
+    };
     match () {
         _ if rest >= Decimal::from(3) && rest <= Decimal::TEN => noun.plural,
         _ if takes_accusative(value) => !noun.plural && surface.ends_with(['ا', 'ة', 'ه', '\u{64B}', 'ى', 'ء']),

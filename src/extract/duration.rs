@@ -112,12 +112,14 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
     }
 }
 
-/// One unit, named alone after a bound: «أكثر من أسبوع», «نحو عام».
-pub(crate) fn lone(scope: Scope, at: usize) -> Option<Measure> {
+/// One unit, named alone after a bound: «أكثر من أسبوع», «نحو عام»; after a verb it may be definite («لا تتجاوز العام»).
+pub(crate) fn lone(scope: Scope, at: usize, verb: bool) -> Option<Measure> {
     let s = scope.s;
+    // «تجاوز العام الماضي» is another thing.
+    let definite = verb && !numeral::begins_with_article(s, at + 1);
     let hit = s.hits(at).iter().find(|hit| {
         matches!(hit.sense, Sense::Time(Time { form: Form::Singular | Form::Accusative, .. }))
-            && hit.clitics == Clitics::default()
+            && (hit.clitics == Clitics::default() || definite && hit.clitics.letters == 2 && hit.clitics.article)
     })?;
     let Sense::Time(time) = hit.sense else { return None };
     let digits_follow = s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits && !s.is_taken(at + 1));
@@ -178,6 +180,9 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
         return measure;
     }
     let end = measure.tokens.end;
+    if let Some(measure) = less_part(s, &measure, &length) {
+        return measure;
+    }
     let added = added_part(s, end).and_then(|(worth, end)| {
         let again =
             time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit && time.times == length.time.times);
@@ -192,6 +197,25 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
         }
         None => measure,
     }
+}
+
+/// «خمس ساعات إلا ربعا»: a part of the last unit taken away.
+fn less_part(s: &Sentence, measure: &Measure, length: &Length) -> Option<Measure> {
+    let end = measure.tokens.end;
+    let minus = s.hits(end).iter().any(|hit| hit.sense == Sense::Number(Number::Minus)) && !s.is_taken(end);
+    let (worth, end, clitics) = numeral::fraction_at(s, end + 1).filter(|_| minus)?;
+    // «إلا ثلثا» takes one third away, though «ثلثا» may be two.
+    let worth = if worth > Decimal::new(5, 1) { Decimal::ONE.checked_sub(worth)? } else { worth };
+    let left = Decimal::ONE.checked_sub(worth).filter(|left| left.is_sign_positive())?;
+    let value = measure.amount.value.checked_sub(Decimal::ONE).filter(|value| !value.is_sign_negative())?;
+    let rest = length.rest.plus(&part(length.time, left)?)?;
+    let again = time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit).map_or(end, |(_, end)| end);
+    (clitics == Clitics::default()).then(|| Measure {
+        tokens: measure.tokens.start..again,
+        amount: Amount::exact(value, Decimal::ONE),
+        unit: Unit::Time(Length { rest, ..length.clone() }),
+        ..measure.clone()
+    })
 }
 
 /// A smaller unit joined with «و»: «وعشرة أشهر», «وشهرين», «و20 دقيقة».

@@ -5,7 +5,7 @@
 use super::Sentence;
 use super::count;
 use super::numeral::{Numeral, Written, begins_with_article};
-use crate::lexicon::{Clitics, Exclusion, Form, Number, Sense};
+use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Number, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -22,6 +22,9 @@ pub(crate) struct Setting {
 pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     let digits = s.tokens[first].class == Class::Digits;
+    if is_of_stars(s, first, end) {
+        return true;
+    }
     if digits && is_part_of_mark(s, first, end, setting) || has(s, first, Exclusion::Name) {
         return true;
     }
@@ -34,13 +37,41 @@ pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> boo
     if setting.bounded {
         return false;
     }
-    if has_head(s, first, numeral) {
+    if is_goals_of_match(s, first, end) || !numeral.vague && has_head(s, first, numeral) {
         return true;
     }
     match digits {
         true => is_digit_name(s, numeral),
         false => is_word_name(s, numeral),
     }
+}
+
+/// «حزب "5 نجوم"», «فندق 5 نجوم»: a name or a rank.
+fn is_of_stars(s: &Sentence, first: usize, end: usize) -> bool {
+    has(s, end, Exclusion::Stars) && head_index(s, first).is_some_and(|head| has(s, head, Exclusion::StarHead))
+}
+
+/// The score of a match in words: «بخمسة أهداف مقابل هدفين», «ثلاثة أهداف نظيفة», «هدفين مقابل ثلاثة».
+fn is_goals_of_match(s: &Sentence, first: usize, end: usize) -> bool {
+    let goals = |at: usize| has(s, at, Exclusion::Goal);
+    let against = |at: usize| has(s, at, Exclusion::Against);
+    if goals(end) {
+        let next = end + 1;
+        let number = |at: usize| s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Number(_)));
+        let to = |hit: &crate::lexicon::Hit| {
+            let score = matches!(hit.sense, Sense::Number(_) | Sense::Exclusion(Exclusion::Goal));
+            score && hit.clitics.preposition && !hit.clitics.article
+        };
+        let facing = against(next) && (goals(next + 1) || number(next + 1) || is_digits(s, next + 1));
+        if has(s, next, Exclusion::CleanScore) || facing || s.hits(next).iter().any(to) {
+            return true;
+        }
+    }
+    first >= 2 && against(first - 1) && goals(first - 2)
+}
+
+fn is_digits(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_some_and(|token| token.class == Class::Digits)
 }
 
 /// Whether a word after the numeral says that it is counted.
@@ -163,12 +194,20 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
     if found(|hit| hit.sense == Sense::Exclusion(Exclusion::Model)) && !is_counted(s, numeral.tokens.end) {
         return true;
     }
-    let definite = numeral.clitics.article || head + 1 < first;
+    let definite = numeral.clitics.article || first > 0 && count::is_article(s.tokens[first - 1].word);
     definite && found(|hit| hit.sense == Sense::Exclusion(Exclusion::Group) && !hit.clitics.article)
 }
 
 fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    // A day of a month that is no date is a name: «ثورة 25 يناير».
+    let month = |hit: &crate::lexicon::Hit| match hit.sense {
+        Sense::Date(DateWord::Month(name)) => name.certainty == Certainty::Sure && hit.clitics == Clitics::default(),
+        _ => false,
+    };
+    if s.hits(end).iter().any(month) {
+        return true;
+    }
     if is_in_score(s, first, end)
         || is_after_name(s, first, end)
         || is_bracketed(s, numeral)
@@ -179,11 +218,16 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     let token = &s.tokens[first];
     let text = token.span.slice(s.text);
     let single = end == first + 1;
+    // «1080 (Full HD)»
+    let counted = is_counted(s, end);
+    let latin = |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Latin);
+    if single && !counted && s.is_mark(end, '(') && latin(end + 1) {
+        return true;
+    }
     // «06», «007»: a serial number; «0» alone and «0.5» are not.
     if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) {
         return true;
     }
-    let counted = is_counted(s, end);
     if single && !counted && is_year(numeral.value) && text.chars().count() == 4 {
         return true;
     }

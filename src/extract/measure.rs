@@ -76,16 +76,19 @@ impl Amount {
         Amount { value, precision, other: None, vague: false, scale: Decimal::ZERO }
     }
 
+    /// Multiplies the number as a scale word would.
+    pub(crate) fn multiply(&mut self, scale: Decimal) {
+        let scaled = |n: Decimal| n.checked_mul(scale).unwrap_or(n).normalize();
+        (self.value, self.precision) = (scaled(self.value), scaled(self.precision));
+        (self.other, self.scale) = (None, scale);
+    }
+
     /// The same number of thousands, millions…, where only the number after it says so: 20 of «20 و30 ألفا».
     pub(crate) fn share_scale(&mut self, next: &Amount) {
         let plain = self.scale == Decimal::ONE && next.scale > Decimal::ONE;
         let Some(mantissa) = next.value.checked_div(next.scale.max(Decimal::ONE)) else { return };
         if plain && self.value <= mantissa {
-            let scaled = |n: Decimal| n.checked_mul(next.scale).unwrap_or(n).normalize();
-            self.value = scaled(self.value);
-            self.precision = scaled(self.precision);
-            self.other = None;
-            self.scale = next.scale;
+            self.multiply(next.scale);
         }
     }
 }
@@ -213,7 +216,10 @@ fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let mut outside = numeral;
     outside.tokens = at + 1..close + 1;
     let mut measure = of_numeral(scope, outside, bounded)?;
-    if measure.unit == Unit::Thing && !bounded {
+    // «خمسة ملايين (5,000,000) وجبة» says it again: the brackets are not the number's.
+    let again = at > 0 && s.is_taken(at - 1);
+    let counts = || !again && count::agrees(s, close + 1, measure.amount.value);
+    if measure.unit == Unit::Thing && !bounded && !counts() {
         return None;
     }
     measure.tokens.start = at;

@@ -18,6 +18,7 @@ mod quantity;
 mod range;
 mod ratio;
 mod sentence;
+mod unsaid;
 
 pub use sentence::Sentence;
 

@@ -21,6 +21,8 @@ pub(crate) enum Tender {
     Subunit(u8),
     /// An abbreviation of several currencies.
     Among(SmallVec<[u16; 4]>),
+    /// Some currency that is not said.
+    Unknown,
 }
 
 /// Money found beside a number.
@@ -46,6 +48,7 @@ impl Tender {
                 money.subunits[usize::from(*subunit)].divides.iter().map(|(currency, _)| *currency).collect()
             }
             Tender::Among(currencies) => currencies.clone(),
+            Tender::Unknown => SmallVec::new(),
         }
     }
 
@@ -55,7 +58,7 @@ impl Tender {
             Tender::Currency(currency, _) => Some(*currency),
             Tender::Noun(noun) => lexicon.currencies.nouns[usize::from(*noun)].default,
             Tender::Subunit(subunit) => lexicon.currencies.subunits[usize::from(*subunit)].default,
-            Tender::Among(_) => None,
+            Tender::Among(_) | Tender::Unknown => None,
         }
     }
 
@@ -70,7 +73,7 @@ impl Tender {
                 let per = divides.iter().find(|(id, _)| *id == currency).map_or(Decimal::ONE_HUNDRED, |(_, per)| *per);
                 Decimal::ONE.checked_div(per).unwrap_or(Decimal::ONE)
             }
-            Tender::Among(_) => Decimal::ONE,
+            Tender::Among(_) | Tender::Unknown => Decimal::ONE,
         }
     }
 
@@ -105,6 +108,8 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
         let Sense::Money(word) = hit.sense else { return None };
         let end = at + hit.tokens;
         match word {
+            // «درهم» is a unit in one country and a part of one in another: «26 درهما قطريا».
+            Money::Noun { .. } if let Some(found) = foreign_part(s, lexicon, at, hit) => Some(found),
             Money::Noun { noun, two } => noun_with_adjective(s, cx, lexicon, noun, end, hit.clitics.article)
                 .map(|(tender, end)| Found { tender, end, two, noun: true }),
             Money::Subunit { subunit, two } => {
@@ -112,7 +117,7 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
                 Some(Found { tender, end, two, noun: true })
             }
             Money::Name(_) => {
-                let tender = among(s, at, hit);
+                let tender = among(s, lexicon, at, hit);
                 (!is_small_latin(s, at)).then_some(Found { tender, end, two: false, noun: false })
             }
             Money::Code(currency) => {
@@ -122,7 +127,7 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
             Money::Sign(currency) => {
                 Some(Found { tender: Tender::Currency(currency, Decimal::ONE), end, two: false, noun: false })
             }
-            Money::Adjective(_) => None,
+            Money::Adjective(_) | Money::Amount => None,
         }
     })
 }
@@ -177,6 +182,15 @@ fn noun_with_adjective(
     }
 }
 
+/// A part of a unit named by the adjective after it, where the noun at `at` is that too.
+fn foreign_part(s: &Sentence, lexicon: &Lexicon, at: usize, noun: &Hit) -> Option<Found> {
+    s.hits(at).iter().filter(|hit| hit.clitics == noun.clitics && hit.tokens == noun.tokens).find_map(|hit| {
+        let Sense::Money(Money::Subunit { subunit, two }) = hit.sense else { return None };
+        let (tender, end) = part_with_adjective(s, lexicon, subunit, at + hit.tokens);
+        matches!(tender, Tender::Currency(..)).then_some(Found { tender, end, two, noun: true })
+    })
+}
+
 fn part_with_adjective(s: &Sentence, lexicon: &Lexicon, subunit: u8, end: usize) -> (Tender, usize) {
     let bare = Tender::Subunit(subunit);
     let candidates = bare.candidates(lexicon);
@@ -211,7 +225,7 @@ fn adjective(s: &Sentence, at: usize, article: bool, own: impl Fn(u16) -> bool) 
 }
 
 /// The currencies of an abbreviation; where hamza tells them apart («د.إ», «د.أ»), the one that is written.
-fn among(s: &Sentence, at: usize, hit: &Hit) -> Tender {
+fn among(s: &Sentence, lexicon: &Lexicon, at: usize, hit: &Hit) -> Tender {
     let same = s.hits(at).iter().filter(|other| other.tokens == hit.tokens && other.clitics == hit.clitics);
     let mut currencies: SmallVec<[u16; 4]> = same
         .filter_map(|other| match other.sense {
@@ -220,6 +234,17 @@ fn among(s: &Sentence, at: usize, hit: &Hit) -> Tender {
         })
         .collect();
     currencies.dedup();
+    let written = s.span_of(at, at + hit.tokens, hit.clitics.letters).slice(s.text).trim_end_matches('.');
+    let as_written = |currency: &u16| {
+        let known = &lexicon.currencies.currencies[usize::from(*currency)].abbreviations;
+        known.iter().any(|known| known.trim_end_matches('.') == written)
+    };
+    if currencies.len() > 1
+        && let Some(currency) = currencies.iter().copied().find(as_written)
+        && written.contains(['أ', 'إ'])
+    {
+        return Tender::Currency(currency, Decimal::ONE);
+    }
     match currencies[..] {
         [currency] => Tender::Currency(currency, Decimal::ONE),
         _ => Tender::Among(currencies),

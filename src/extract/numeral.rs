@@ -7,7 +7,7 @@ mod words;
 
 use super::Sentence;
 use super::digits::{Choice, Reading};
-use crate::lexicon::{Clitics, Form, Number};
+use crate::lexicon::{Clitics, Form, Multiple, Number, Sense};
 use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
@@ -74,7 +74,10 @@ impl Numeral {
 /// The numeral that begins at token `at`.
 pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
     let clitics = first_clitics(s, at)?;
-    if s.tokens[at].class != Class::Digits && is_voweled_part(s, at) && fraction_at(s, at).is_some() {
+    if s.tokens[at].class != Class::Digits
+        && (is_voweled_part(s, at) || is_part_of_whole(s, at))
+        && fraction_at(s, at).is_some()
+    {
         return None;
     }
     let first = group(s, at, Join::First)?;
@@ -140,12 +143,19 @@ pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Cl
         Number::Fraction { parts, of } => Some((part(parts, of)?, at + 1, clitics)),
         Number::Unit(parts) => match word(s, at + 1, Join::Bare) {
             Some((Number::Parts { of }, _)) if parts < of => Some((part(parts, of)?, at + 2, clitics)),
-            _ if is_voweled_part(s, at) => Some((part(1, parts)?, at + 1, clitics)),
+            _ if is_voweled_part(s, at) || is_part_of_whole(s, at) => Some((part(1, parts)?, at + 1, clitics)),
             _ => None,
         },
         Number::Ten if is_voweled_part(s, at) => Some((part(1, 10)?, at + 1, clitics)),
         _ => None,
     }
+}
+
+/// «خمس عدد السكان»: a number of things would stand before their plural.
+fn is_part_of_whole(s: &Sentence, at: usize) -> bool {
+    let masculine = s.tokens[at].word.len() == 3;
+    let whole = |hit: &crate::lexicon::Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.article;
+    masculine && s.hits(at + 1).iter().any(whole)
 }
 
 /// Whether a numeral may begin at token `at` at all, and what is taken off the word there.
@@ -172,18 +182,27 @@ fn follows(numeral: &Numeral, last: &Group, part: &Group) -> bool {
 /// «ونصف» after a number, with its scale said again or not: the value to add, the token after it, and the
 /// scale that it is a part of.
 fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option<(Decimal, usize, Decimal)> {
-    let (Number::Fraction { parts, of }, clitics) = word(s, at, join)? else { return None };
+    let (number, clitics) = word(s, at, join)?;
+    let (parts, of, end) = match number {
+        Number::Fraction { parts, of } => (parts, of, at + 1),
+        // «مليار وثلاثة أرباع المليار»
+        Number::Unit(parts) => match word(s, at + 1, Join::Bare)? {
+            (Number::Parts { of }, _) if parts < of => (parts, of, at + 2),
+            _ => return None,
+        },
+        _ => return None,
+    };
     if clitics.article {
         return None;
     }
     let worth = part(parts, of)?;
-    if let Some((Number::Scale { power, form: Form::Singular }, _)) = word(s, at + 1, Join::Bare) {
+    if let Some((Number::Scale { power, form: Form::Singular }, _)) = word(s, end, Join::Bare) {
         let own = ten_to(power);
-        return (own <= scale).then(|| Some((round(worth.checked_mul(own)?), at + 2, own))).flatten();
+        return (own <= scale).then(|| Some((round(worth.checked_mul(own)?), end + 1, own))).flatten();
     }
     // «ونصف السكان» is a part of something else.
-    let definite = s.hits(at + 1).iter().any(|hit| hit.clitics.article) || begins_with_article(s, at + 1);
-    (!definite).then(|| Some((round(worth.checked_mul(scale)?), at + 1, scale))).flatten()
+    let definite = s.hits(end).iter().any(|hit| hit.clitics.article) || begins_with_article(s, end);
+    (!definite).then(|| Some((round(worth.checked_mul(scale)?), end, scale))).flatten()
 }
 
 /// «إلا ربعا» after a number.

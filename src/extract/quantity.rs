@@ -10,9 +10,10 @@ use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::money::Tender;
 use super::numeral;
 use super::range::{self, Ends};
+use super::unsaid::{self, Said};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
-use crate::lexicon::{Begins, Bounding, Lexicon, Limit};
+use crate::lexicon::{Begins, Lexicon, Limit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -23,6 +24,8 @@ struct Draft {
     letters: u8,
     value: Value,
     readings: Vec<Value>,
+    /// What scale words multiply it by.
+    scale: Decimal,
     /// Money whose currency the whole document decides, or that it learns from.
     tender: Option<Tender>,
 }
@@ -31,8 +34,7 @@ struct Draft {
 pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
     cx.listen(s);
     let mut at = 0;
-    // Money in millions and more, which later numbers of the sentence may leave unsaid.
-    let mut great: Option<Tender> = None;
+    let mut said = Said::default();
     while let Some(begin) = s.next_beginning(at, Begins::QUANTITY) {
         at = begin;
         if s.is_taken(at) {
@@ -40,16 +42,17 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
             continue;
         }
         let scope = Scope { s, cx, lexicon };
-        let Some(draft) = draft_at(scope, at, great.as_ref()) else {
+        let Some(draft) = draft_at(scope, at, &said) else {
             at = past_number(s, at);
             continue;
         };
         at = draft.tokens.end;
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
-        if let (Some(tender), Some(quantity)) = (&draft.tender, draft.value.quantity())
-            && quantity.precision >= SCALE / Decimal::TEN
-        {
-            great = Some(tender.clone());
+        if let (Some(tender), Some(quantity)) = (&draft.tender, draft.value.quantity()) {
+            said.keep(tender, draft.scale, quantity.precision, at);
+            if quantity.precision >= unsaid::GREAT {
+                cx.recall(tender.clone());
+            }
         }
         match draft.tender {
             Some(Tender::Currency(currency, _)) => cx.name(currency),
@@ -69,35 +72,19 @@ fn past_number(s: &Sentence, at: usize) -> usize {
     }
 }
 
-/// From a million on, a number without a noun beside money of the same size is money: «50 مليار جنيه مقابل 40 مليارا».
-const SCALE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
-
-fn take_tender(scope: Scope, measure: &mut Measure, great: Option<&Tender>) {
-    let s = scope.s;
-    let end = measure.tokens.end;
-    let bare = measure.unit == Unit::Thing && !measure.amount.vague && measure.amount.scale >= SCALE;
-    let counted = || count::is_noun(s, end) || bound::says(s, end, Bounding::From).is_some();
-    if let Some(tender) = great
-        && bare
-        && !counted()
-    {
-        measure.unit = Unit::Money(tender.clone());
-    }
-}
-
-fn draft_at(scope: Scope, at: usize, great: Option<&Tender>) -> Option<Draft> {
+fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
     if let Some(ends) = range::at(scope, at, false) {
         return of_range(scope, ends);
     }
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
-        && let Some(draft) = after_opening(scope, at, opening, great)
+        && let Some(draft) = after_opening(scope, at, opening, said)
     {
         return Some(draft);
     }
     let mut measure = measure::at(scope, at, false)?;
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
-    take_tender(scope, &mut measure, great);
+    unsaid::take(scope, &mut measure, said);
     of_measure(scope, measure, None)
 }
 
@@ -111,9 +98,9 @@ fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
     }
 }
 
-fn after_opening(scope: Scope, at: usize, opening: Opening, great: Option<&Tender>) -> Option<Draft> {
+fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Option<Draft> {
     let s = scope.s;
-    let Opening { limit, mut end, letters } = opening;
+    let Opening { limit, mut end, letters, subject } = opening;
     // «في حدود الـ30»: the article before digits belongs to neither.
     if s.tokens.get(end).is_some_and(|token| count::is_article(token.word))
         && s.tokens.get(end + 1).is_some_and(|next| next.class == Class::Digits)
@@ -126,17 +113,21 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, great: Option<&Tende
         return of_range(scope, ends);
     }
     let measure = measure::at(scope, end, true).or_else(|| {
-        let lone = duration::lone(scope, end)?;
+        let lone = duration::lone(scope, end, subject)?;
         Some(duration::with_rest(scope, lone))
     });
-    let mut measure = measure?;
+    let after_subject = || {
+        let mut places = bound::past_subject(s, at + 1, end).filter(|_| subject);
+        places.find_map(|at| measure::at(scope, at, true)).filter(|measure| !measure.amount.vague)
+    };
+    let mut measure = measure.or_else(after_subject)?;
     // A number after a bound stands without clitics.
     if measure.letters > 0 {
         return None;
     }
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
-    take_tender(scope, &mut measure, great);
+    unsaid::take(scope, &mut measure, said);
     if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
         return None;
     }
@@ -146,9 +137,9 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, great: Option<&Tende
 }
 
 fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Draft> {
-    let Measure { mut tokens, letters, amount, unit, .. } = measure;
+    let Measure { mut tokens, letters, mut amount, unit, .. } = measure;
     let mut kind = limit.map_or(Bound::Exact, |limit| limit.kind);
-    let (number_start, number_end) = (tokens.start, tokens.end);
+    let (number_start, number_end, scale) = (tokens.start, tokens.end, amount.scale);
     if limit.is_none()
         && let Some((after, end)) = after_number(scope, &tokens, &amount, &unit)
         && (!after.time_only || matches!(unit, Unit::Time(_)))
@@ -158,6 +149,12 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
     }
     if amount.vague {
         kind = Bound::Vague;
+    } else if unit == Unit::Thing
+        && let Some((worth, end)) = count::added_part(scope.s, number_end)
+        && let Some(value) = amount.value.checked_add(worth)
+    {
+        amount = Amount::exact(value.normalize(), Decimal::new(1, 1));
+        tokens.end = end;
     }
     let (value, readings, tender) = match unit {
         Unit::Time(length) => {
@@ -187,7 +184,7 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
             (quantity(amount.reading()), readings, Some(tender))
         }
     };
-    Some(Draft { tokens, letters, value, readings, tender })
+    Some(Draft { tokens, letters, value, readings, scale, tender })
 }
 
 impl Amount {
@@ -252,7 +249,7 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
         Unit::Times => (Value::Ratio(plain(None)), None),
         Unit::Money(tender) => (money(scope.lexicon, &tender, amount, precision), Some(tender)),
     };
-    Some(Draft { tokens, letters, value, readings: Vec::new(), tender })
+    Some(Draft { tokens, letters, value, readings: Vec::new(), scale: high.scale, tender })
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use super::Sentence;
 use super::bound::{self, says};
 use super::count;
 use super::measure::{self, Amount, Measure, Scope, Unit};
-use crate::lexicon::{Bounding, Relation, Sense};
+use crate::lexicon::{Bounding, Form, Relation, Sense};
 use crate::text::{Class, Gap};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// The two ends of a range.
@@ -62,9 +63,7 @@ fn shared(scope: Scope, first: &mut Measure, depth: usize) {
     let next = bound::before(s, scope.lexicon, next).map_or(next, |opening| opening.end);
     let Some(mut second) = measure::at(scope, next, true) else { return };
     shared(scope, &mut second, depth + 1);
-    if matches!(second.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_))
-        && second.amount.scale > rust_decimal::Decimal::ZERO
-    {
+    if matches!(second.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_)) && second.amount.scale > Decimal::ZERO {
         first.amount.share_scale(&second.amount);
         first.unit = second.unit;
     }
@@ -85,8 +84,12 @@ fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     [past_noun(s, &low), low.tokens.end].into_iter().find_map(|end| {
         let next = joined_by_and(s, end).or_else(|| says(s, end, Bounding::To))?;
         let next = says(s, next, Bounding::Between).unwrap_or(next);
-        let high = measure::at(scope, next, true)?;
-        ends(at, letters, low.clone(), high)
+        let mut high = measure::at(scope, next, true)?;
+        // «بين 1500 يورو و2000»
+        if high.unit == Unit::Thing && !high.noun && matches!(low.unit, Unit::Money(_) | Unit::Percent) {
+            high.unit = low.unit.clone();
+        }
+        ends(at, letters, low.clone(), high.clone()).or_else(|| turned(at, letters, low.clone(), high))
     })
 }
 
@@ -110,16 +113,68 @@ fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     if digits && let Some(range) = dashed(scope, at, bounded) {
         return Some(range);
     }
+    if let Some(range) = one_or_two(scope, at) {
+        return Some(range);
+    }
     let low = measure::at(scope, at, bounded)?;
-    let next = says(s, low.tokens.end, Bounding::To)?;
-    let after_from = at > 0 && says(s, at - 1, Bounding::From).is_some();
-    if after_from || low.noun || low.amount.vague {
+    if low.noun || low.amount.vague {
         return None;
     }
-    let bare = low.unit == Unit::Thing;
-    let high = measure::at(scope, next, true)?;
     let letters = low.letters;
-    (bare && !after_change(scope, at)).then(|| ends(at, letters, low, high)).flatten()
+    if let Some(next) = says(s, low.tokens.end, Bounding::Or) {
+        return alternative(at, low, measure::at(scope, next, true)?);
+    }
+    let next = says(s, low.tokens.end, Bounding::To)?;
+    let after_from = at > 0 && says(s, at - 1, Bounding::From).is_some();
+    if after_from {
+        return None;
+    }
+    let high = measure::at(scope, next, true)?;
+    // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
+    let shares = low.unit == Unit::Percent && high.unit == Unit::Percent;
+    let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
+    (open && !after_change(scope, at)).then(|| ends(at, letters, low, high)).flatten()
+}
+
+/// «يوم أو يومين»
+fn one_or_two(scope: Scope, at: usize) -> Option<Ends> {
+    let s = scope.s;
+    let one = s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::Time(time) if time.form == Form::Singular && !hit.clitics.article => Some((time, *hit)),
+        _ => None,
+    });
+    let (time, hit) = one.filter(|_| !s.is_taken(at))?;
+    let next = says(s, at + hit.tokens, Bounding::Or)?;
+    let two = measure::at(scope, next, true).filter(|two| two.letters == 0 && two.amount.value == Decimal::TWO)?;
+    let Unit::Time(length) = &two.unit else { return None };
+    (length.time.unit == time.unit && length.time.times == time.times && length.time.form == Form::Dual).then(|| Ends {
+        tokens: at..two.tokens.end,
+        letters: measure::foreign_letters(hit.clitics),
+        low: Amount::exact(Decimal::ONE, Decimal::ONE),
+        low_unit: two.unit.clone(),
+        high: two.amount,
+        unit: two.unit.clone(),
+    })
+}
+
+/// «ثلاث أو أربع مرات»: two numbers in a row, either of which may be the one.
+fn alternative(at: usize, low: Measure, high: Measure) -> Option<Ends> {
+    let letters = low.letters;
+    let same = low.amount.scale == high.amount.scale || low.unit != Unit::Thing;
+    let plain = high.letters == 0 && !high.amount.vague && same;
+    let step = high.amount.value.checked_sub(low.amount.value)?;
+    if !plain || step != high.amount.scale.max(Decimal::ONE) {
+        return None;
+    }
+    match (&low.unit, &high.unit) {
+        (Unit::Thing, _) => ends(at, letters, low, high),
+        // «يومين أو ثلاثة»
+        (Unit::Time(_), Unit::Thing) if !high.noun => {
+            let unit = low.unit.clone();
+            ends(at, letters, low, Measure { unit, ..high })
+        }
+        _ => None,
+    }
 }
 
 /// Two numbers with a dash between them and a unit or a counted noun after: else it is a score or a code.
@@ -142,7 +197,7 @@ fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
         || super::money::after(s, scope.cx, scope.lexicon, end, false).is_some()
         || super::duration::unit_after(s, end, false).is_some()
         || count::is_noun(s, end)
-        || numeral.scale > rust_decimal::Decimal::ONE && bounded;
+        || numeral.scale > Decimal::ONE && bounded;
     if !known {
         return None;
     }
@@ -178,6 +233,14 @@ fn ends(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
     ascending.then_some(Ends { tokens, letters, low: from, low_unit, high: to, unit })
 }
 
+/// «بين 12 عاما و4 أعوام»: each end has its unit, and the greater stands first.
+fn turned(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
+    let tokens = at..high.tokens.end;
+    let both = !matches!(low.unit, Unit::Thing) && !matches!(high.unit, Unit::Thing);
+    let ends = both.then(|| ends(at, letters, high, low)).flatten()?;
+    Some(Ends { tokens, ..ends })
+}
+
 /// The token after the measure and the noun that it counts.
 fn past_noun(s: &Sentence, measure: &Measure) -> usize {
     let end = measure.tokens.end;
@@ -210,7 +273,7 @@ fn after_change(scope: Scope, at: usize) -> bool {
     let from = at.saturating_sub(CHANGE_REACH);
     (from..at).any(|at| {
         let mut change = s.hits(at).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
-        scope.lexicon.relations(&s.tokens, at, |relation, _| {
+        scope.lexicon.relations(&s.tokens, at, |relation, _, _| {
             change |= matches!(relation, Relation::Rise | Relation::Fall);
         });
         change

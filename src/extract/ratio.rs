@@ -8,8 +8,9 @@ use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral::{self, Numeral};
 use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Multiple, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// The token after «أضعاف», or after «مرات» beside a comparison, where they follow a number.
 pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
@@ -19,8 +20,18 @@ pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
     }
     let end = word(s, at, Multiple::Occasions)?;
     let before = numeral.tokens.start.checked_sub(1).is_some_and(|at| compares(s, at));
-    // «ثلاث مرات أكثر من» compares; in «أكثر من ثلاث مرات» the comparison is a bound.
-    (before || compares(s, end)).then_some(end)
+    // «ثلاث مرات أكثر من» compares; in «أكثر من ثلاث مرات» the comparison is a bound. Nothing happens 2.8 times.
+    let broken = !numeral.value.fract().is_zero();
+    (before || compares(s, end) || broken || covers(s, numeral.tokens.start, end)).then_some(end)
+}
+
+/// How far before a number a word stands that makes its occasions a multiple, and how far after.
+const COVER_REACH: (usize, usize) = (16, 2);
+
+/// «غطت الطلبات المعروض أربع مرات», «مكرر ربحية 18 مرة», «تضاعف ثلاث مرات».
+fn covers(s: &Sentence, start: usize, end: usize) -> bool {
+    let cover = |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Cover));
+    (start.saturating_sub(COVER_REACH.0)..start).chain(end..end + COVER_REACH.1).any(cover)
 }
 
 /// A multiple without a number before it: «ضعفي», «عدة أضعاف», «يعادل ضعف».
@@ -39,6 +50,11 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         }
         Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
+        }
+        Sense::Number(Number::PartOf { parts, of }) if !hit.clitics.article => {
+            let worth = Decimal::from(parts).checked_div(Decimal::from(of))?.round_dp(4).normalize();
+            let part = measure(worth, false, at + hit.tokens, hit.clitics);
+            Some(Measure { amount: Amount::exact(worth, Decimal::new(1, 1)), ..part })
         }
         Sense::Number(Number::Few) => {
             let end = word(s, at + 1, Multiple::Times)?;
@@ -79,6 +95,10 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
     };
     let adjunct = exclude::has(s, at, Exclusion::Adjunct) || exclude::has(s, at, Exclusion::Function);
     let time = s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
+    // «أقل من نصف ما دُفع»
+    if !half && token.word == *WHAT {
+        return true;
+    }
     if s.is_taken(at) || token.word.len() < 3 || adjunct || time {
         return false;
     }
@@ -91,6 +111,8 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
     // «نصف عدد سكان المملكة»
     !half || (at..at + 3).any(definite) || plural()
 }
+
+static WHAT: LazyLock<Word> = LazyLock::new(|| Word::of("ما"));
 
 /// The most tokens that brackets between a part and its whole may hold: «ثلاثة أرباع (75,2٪) المشاركين».
 const MAX_BRACKETS: usize = 6;

@@ -47,7 +47,7 @@ impl<'a> Sentence<'a> {
             if token.class == Class::Digits {
                 begins = begins.or(Begins::FIGURE);
             }
-            lexicon.candidates(token, |candidate| {
+            lexicon.candidates(&self.tokens, at, |candidate| {
                 begins = begins.or(candidate.begins);
                 self.candidates.push((at, candidate));
             });

@@ -62,6 +62,8 @@ pub enum DateWord {
     Agreeing,
     /// A bare year may follow: «في», «منذ».
     YearCue,
+    /// «في».
+    In,
     /// A bare year may follow, if nothing after it could be counted: «مقارنة مع».
     WeakYearCue,
     /// A quarter near it is of a match.
@@ -94,8 +96,14 @@ pub enum DateWord {
     NotAfterToday,
     /// What follows speaks of what is to come.
     Future,
+    /// A verb of the present that announces: «يستضيف».
+    Announcing,
     /// What follows reports what was.
     Past,
+    /// What stands after it is over: «بعدما».
+    Over,
+    /// Before an event to come: «قبيل».
+    Eve,
     /// «كان».
     Was,
     /// Begins like the future and is not.
@@ -148,7 +156,11 @@ impl DateWord {
             | DateWord::Past
             | DateWord::Was
             | DateWord::NotFuture
-            | DateWord::NamedYear => Begins::NOTHING,
+            | DateWord::NamedYear
+            | DateWord::In
+            | DateWord::Announcing
+            | DateWord::Over
+            | DateWord::Eve => Begins::NOTHING,
             _ => Begins::DATE.or(Begins::FIGURE),
         }
     }
@@ -193,6 +205,8 @@ pub enum Certainty {
 #[allow(missing_docs)]
 pub enum Unit {
     Day,
+    /// «صباح»: «هذا الصباح».
+    DayPart,
     Week,
     Month,
     Season,

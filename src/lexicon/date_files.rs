@@ -92,6 +92,7 @@ struct Joints {
     between: Words,
     and: Words,
     about: Words,
+    within: Words,
     agreeing: Words,
 }
 
@@ -99,7 +100,10 @@ struct Joints {
 #[serde(deny_unknown_fields)]
 struct Tense {
     future: Words,
+    announcing: Words,
     past: Words,
+    eve: Words,
+    over: Words,
     was: Words,
     not_future: Words,
 }
@@ -215,6 +219,7 @@ impl Lexicon {
             (&dates.joints.between, DateWord::Between),
             (&dates.joints.and, DateWord::And),
             (&dates.joints.about, DateWord::About),
+            (&dates.joints.within, DateWord::In),
             (&dates.joints.agreeing, DateWord::Agreeing),
             (&dates.weak_year_cues, DateWord::WeakYearCue),
             (&dates.games, DateWord::Game),
@@ -223,7 +228,10 @@ impl Lexicon {
             (&dates.since, DateWord::Since),
             (&dates.functions, DateWord::Function),
             (&dates.tense.future, DateWord::Future),
+            (&dates.tense.announcing, DateWord::Announcing),
             (&dates.tense.past, DateWord::Past),
+            (&dates.tense.eve, DateWord::Eve),
+            (&dates.tense.over, DateWord::Over),
             (&dates.tense.was, DateWord::Was),
             (&dates.tense.not_future, DateWord::NotFuture),
         ] {

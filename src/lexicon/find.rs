@@ -113,6 +113,8 @@ pub(super) struct Table<S> {
 struct Entry<S> {
     /// What may begin with any of them.
     begins: Begins,
+    /// One of them is the piece alone.
+    alone: bool,
     /// Longest phrase first.
     phrases: SmallVec<[Phrase<S>; 1]>,
 }
@@ -156,28 +158,45 @@ impl<S: Copy + PartialEq> Table<S> {
         self.entries.reserve(words);
     }
 
-    /// Adds a meaning of `phrase`, which may begin something.
-    pub(super) fn add(&mut self, phrase: &str, sense: S, begins: Begins) {
+    /// Adds a meaning of `phrase`, which may begin something; gives the word, where the phrase is one.
+    pub(super) fn add(&mut self, phrase: &str, sense: S, begins: Begins) -> Option<Word> {
         self.tokens.clear();
         text::tokens(phrase, Span::new(0, phrase.len()), &mut self.tokens);
         if let Some(first) = self.tokens.first() {
             self.filter.add(first.word);
         }
         let mut pieces = self.tokens.iter().map(|token| key(token.class, token.word));
-        let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
+        let first = pieces.next().filter(|first| *first != 0)?;
         let phrase = Phrase { second: pieces.next(), rest: pieces.collect(), sense };
         let at = *self.index.entry(first).or_insert(self.entries.len() as u32) as usize;
         if at == self.entries.len() {
-            self.entries.push(Entry { begins: Begins::NOTHING, phrases: SmallVec::new() });
+            self.entries.push(Entry { begins: Begins::NOTHING, alone: false, phrases: SmallVec::new() });
         }
-        let Entry { begins: known_begins, phrases: known } = &mut self.entries[at];
+        let Entry { begins: known_begins, alone, phrases: known } = &mut self.entries[at];
         *known_begins = known_begins.or(begins);
+        *alone |= phrase.second.is_none();
         let same = |other: &Phrase<S>| (other.second, &other.rest) == (phrase.second, &phrase.rest);
-        if known.iter().any(|other| same(other) && other.sense == phrase.sense) {
-            return;
+        if !known.iter().any(|other| same(other) && other.sense == phrase.sense) {
+            let at = known.partition_point(|other| other.len() >= phrase.len());
+            known.insert(at, phrase);
         }
-        let at = known.partition_point(|other| other.len() >= phrase.len());
-        known.insert(at, phrase);
+        let [only] = self.tokens[..] else { return None };
+        Some(only.word)
+    }
+
+    /// The candidate of a word with nothing before it.
+    pub(super) fn candidate(&self, word: Word) -> Option<Candidate> {
+        let entry = *self.index.get(&word.bits())?;
+        Some(Candidate { entry, clitics: Clitics::default(), begins: self.entries[entry as usize].begins })
+    }
+
+    /// Whether a candidate has any meaning before the tokens `after`.
+    pub(super) fn is_met(&self, candidate: &Candidate, after: &[Token]) -> bool {
+        let mut met = self.entries[candidate.entry as usize].alone;
+        if !met {
+            self.meanings(candidate, after, |_, _| met = true);
+        }
+        met
     }
 
     /// Gives the candidates at a token to `each`; fewer clitics first.

@@ -29,6 +29,10 @@ pub enum Multiple {
     Occasions,
     /// A comparison: «أكبر».
     Comparison,
+    /// What makes occasions a multiple: «مكرر».
+    Cover,
+    /// A sum that a fifth or a tenth may be of: «خمس إجمالي الناتج».
+    Whole,
 }
 
 /// A word that tells that a number states no quantity.
@@ -54,6 +58,18 @@ pub enum Exclusion {
     Name,
     /// A number only before a noun that is known: «وست».
     Homonym,
+    /// What the score of a match is counted in.
+    Goal,
+    /// Between the two numbers of a score.
+    Against,
+    /// What a party is named after, and hotels are ranked in.
+    Stars,
+    /// Such a party or hotel.
+    StarHead,
+    /// After a number: so many in so long, and so no money.
+    Rate,
+    /// After the goals of one side: the other had none.
+    CleanScore,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +88,8 @@ struct RatioFile {
     leads: Vec<String>,
     occasions: Vec<String>,
     comparisons: Vec<String>,
+    covers: Vec<String>,
+    wholes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +105,12 @@ struct ExcludeFile {
     adjuncts: Vec<String>,
     names: Vec<String>,
     homonyms: Vec<String>,
+    goals: Vec<String>,
+    against: Vec<String>,
+    clean_scores: Vec<String>,
+    rates: Vec<String>,
+    stars: Vec<String>,
+    star_heads: Vec<String>,
 }
 
 impl Lexicon {
@@ -103,6 +127,8 @@ impl Lexicon {
             (ratio.leads, Sense::Multiple(Multiple::Lead)),
             (ratio.occasions, Sense::Multiple(Multiple::Occasions)),
             (ratio.comparisons, Sense::Multiple(Multiple::Comparison)),
+            (ratio.wholes, Sense::Multiple(Multiple::Whole)),
+            (ratio.covers, Sense::Multiple(Multiple::Cover)),
             (exclude.heads, Sense::Exclusion(Exclusion::Head)),
             (exclude.loose_heads, Sense::Exclusion(Exclusion::LooseHead)),
             (exclude.groups, Sense::Exclusion(Exclusion::Group)),
@@ -113,6 +139,12 @@ impl Lexicon {
             (exclude.adjuncts, Sense::Exclusion(Exclusion::Adjunct)),
             (exclude.names, Sense::Exclusion(Exclusion::Name)),
             (exclude.homonyms, Sense::Exclusion(Exclusion::Homonym)),
+            (exclude.goals, Sense::Exclusion(Exclusion::Goal)),
+            (exclude.against, Sense::Exclusion(Exclusion::Against)),
+            (exclude.stars, Sense::Exclusion(Exclusion::Stars)),
+            (exclude.star_heads, Sense::Exclusion(Exclusion::StarHead)),
+            (exclude.rates, Sense::Exclusion(Exclusion::Rate)),
+            (exclude.clean_scores, Sense::Exclusion(Exclusion::CleanScore)),
         ];
         for (phrases, sense) in lists {
             phrases.iter().for_each(|phrase| self.add(phrase, sense));

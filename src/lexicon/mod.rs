@@ -15,6 +15,7 @@ mod number;
 mod place;
 mod rates;
 mod relation;
+mod slip;
 mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
@@ -32,7 +33,7 @@ pub use rates::Rates;
 pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
-use crate::text::Token;
+use crate::text::{Class, Token};
 use compact_str::CompactString;
 use find::Table;
 
@@ -136,6 +137,8 @@ pub struct Lexicon {
     words: Table<Sense>,
     /// The words that tell how one figure follows from another: common ones, and asked for only between figures.
     relations: Table<Relation>,
+    /// Words that may be misspelt.
+    slips: slip::Slips,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
     /// The verbs that bound numbers.
@@ -158,12 +161,25 @@ impl Lexicon {
 
     /// Teaches the lexicon that `phrase` has the meaning `sense`.
     fn add(&mut self, phrase: &str, sense: Sense) {
-        self.words.add(phrase, sense, sense.begins());
+        if let Some(only) = self.words.add(phrase, sense, sense.begins()) {
+            self.slips.add(only, sense);
+        }
     }
 
-    /// Gives `each` what may be meant by a token, without a look at those after it; fewer clitics first.
-    pub fn candidates(&self, token: &Token, each: impl FnMut(Candidate)) {
-        self.words.candidates(token, each);
+    /// Gives `each` what may be meant by token `at`, by its first word: what follows it may yet be another word. Fewer
+    /// clitics come first.
+    pub fn candidates(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
+        let mut known = false;
+        self.words.candidates(&tokens[at], |candidate| {
+            known = known || self.words.is_met(&candidate, &tokens[at + 1..]);
+            each(candidate);
+        });
+        if !known
+            && tokens[at].class == Class::Arabic
+            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.candidate(word))
+        {
+            each(meant);
+        }
     }
 
     /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what
@@ -179,15 +195,17 @@ impl Lexicon {
 
     /// Adds every meaning of the words and phrases that begin at token `at`.
     pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        self.candidates(&tokens[at], |candidate| {
+        self.candidates(tokens, at, |candidate| {
             self.meanings(&candidate, &tokens[at + 1..], out);
         });
     }
 
     /// The relations that the words at token `at` tell, each with how many tokens it takes.
-    pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize)) {
+    pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
         self.relations.candidates(&tokens[at], |candidate| {
-            self.relations.meanings(&candidate, &tokens[at + 1..], &mut each);
+            self.relations.meanings(&candidate, &tokens[at + 1..], |relation, tokens| {
+                each(relation, tokens, candidate.clitics);
+            });
         });
     }
 }

@@ -33,6 +33,8 @@ pub enum Money {
     Code(u16),
     /// A sign: «$».
     Sign(u16),
+    /// What is measured in money: «إيرادات».
+    Amount,
 }
 
 /// What is known of currencies.
@@ -79,11 +81,14 @@ pub struct Currency {
     pub noun: Option<u8>,
     /// No longer money.
     pub old: bool,
+    /// Its abbreviations as they are spelled: hamza tells «د.إ» from «د.أ».
+    pub abbreviations: Vec<CompactString>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    amounts: Vec<String>,
     noun: Vec<RawNoun>,
     subunit: Vec<RawSubunit>,
     currency: Vec<RawCurrency>,
@@ -174,6 +179,7 @@ impl Lexicon {
             Some(code) => by_code.get(code.as_str()).copied().map(Some).ok_or_else(|| unknown("currency", code)),
         };
         let mut money = Currencies::default();
+        file.amounts.iter().for_each(|word| self.add(word, Sense::Money(Money::Amount)));
         for (noun, raw) in (0..).zip(&file.noun) {
             for form in &raw.forms {
                 self.add(form, Sense::Money(Money::Noun { noun, two: raw.dual.contains(form) }));
@@ -236,7 +242,12 @@ impl Lexicon {
                 money.by_country.entry(*country).or_default().push(id);
             }
         }
-        money.currencies.push(Currency { code: raw.code.clone(), noun, old: raw.old });
+        money.currencies.push(Currency {
+            code: raw.code.clone(),
+            noun,
+            old: raw.old,
+            abbreviations: raw.abbreviations.iter().map(CompactString::from).collect(),
+        });
         Ok(())
     }
 }

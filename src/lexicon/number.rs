@@ -38,6 +38,13 @@ pub enum Number {
         /// Of how many.
         of: u8,
     },
+    /// A part of what a pronoun points at: «ثلثها».
+    PartOf {
+        /// How many parts.
+        parts: u8,
+        /// Of how many.
+        of: u8,
+    },
     /// Parts to be counted: «أرباع».
     Parts {
         /// Of how many.
@@ -61,6 +68,8 @@ struct File {
     magnitude: Vec<Valued<u16>>,
     few: Words,
     fraction: Vec<Fraction>,
+    owners: Vec<String>,
+    owned: Vec<Parts>,
     parts: Vec<Parts>,
     minus: Words,
 }
@@ -136,6 +145,16 @@ impl Lexicon {
         file.magnitude.iter().for_each(|entry| add(&entry.words, Number::Magnitude(entry.value)));
         add(&file.few.words, Number::Few);
         file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
+        for entry in &file.fraction {
+            let owned =
+                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
+            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: entry.parts, of: entry.of });
+        }
+        for entry in &file.owned {
+            let owned =
+                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
+            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: 1, of: entry.of });
+        }
         file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
         add(&file.minus.words, Number::Minus);
         Ok(())

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 /// Draws a graph of reviews; empty where nothing is confirmed.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let confirmed = findings.conflicts.iter().filter_map(|conflict| {
+    let confirmed = findings.shown().iter().filter_map(|conflict| {
         let decision = findings.decisions.get(&conflict.id)?;
         matches!(decision.verdict, Verdict::Confirmed { .. }).then_some((conflict, decision))
     });

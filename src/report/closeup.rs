@@ -61,7 +61,7 @@ impl Column {
                 paragraphs.push(String::new());
             }
             paragraphs.push(source_text(figure, options.lang) + &published.collect::<String>());
-            paragraphs.push(marked(figure));
+            paragraphs.push(marked(figure, AROUND));
         }
         if let Some(more) = figures.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             paragraphs.push(options.lang.counted("closeup-more", more));
@@ -77,8 +77,8 @@ fn cell(paragraphs: &[String]) -> Cell {
     }
 }
 
-/// The figure's sentence with the figure in brackets, cut where it is long.
-fn marked(side: &Side) -> String {
+/// The figure's sentence with the figure in brackets, so many characters of it on each side.
+pub(super) fn marked(side: &Side, around: usize) -> String {
     let figure = &side.figure;
     let start = figure.span.start.saturating_sub(figure.sentence.start);
     let cut = |start: usize| {
@@ -86,14 +86,14 @@ fn marked(side: &Side) -> String {
         Some((before, rest.strip_prefix(&figure.text)?))
     };
     match cut(start).or_else(|| cut(side.sentence.find(&figure.text)?)) {
-        Some((before, after)) => format!("{}⟦{}⟧{}", last(before), figure.text, first(after)),
-        None => format!("⟦{}⟧ {}", figure.text, first(&side.sentence)),
+        Some((before, after)) => format!("{}⟦{}⟧{}", last(before, around), figure.text, first(after, around)),
+        None => format!("⟦{}⟧ {}", figure.text, first(&side.sentence, around)),
     }
 }
 
 /// The last words of a text.
-fn last(text: &str) -> String {
-    match text.char_indices().rev().nth(AROUND) {
+fn last(text: &str, around: usize) -> String {
+    match text.char_indices().rev().nth(around) {
         Some((at, _)) => {
             let rest = &text[at..];
             format!("…{}", &rest[rest.find(char::is_whitespace).unwrap_or_default()..])
@@ -103,11 +103,11 @@ fn last(text: &str) -> String {
 }
 
 /// The first words of a text.
-fn first(text: &str) -> String {
-    match text.char_indices().nth(AROUND) {
+fn first(text: &str, around: usize) -> String {
+    match text.char_indices().nth(around) {
         Some((at, _)) => {
             let rest = &text[..at];
-            format!("{} …", &rest[..rest.rfind(char::is_whitespace).unwrap_or(at)])
+            format!("{}…", &rest[..rest.rfind(char::is_whitespace).unwrap_or(at)])
         }
         None => text.to_string(),
     }
@@ -136,13 +136,13 @@ mod tests {
     #[test]
     fn the_figure_is_marked_in_its_sentence() {
         let mut side = side(0, "", "5");
-        assert_eq!(marked(&side), "بلغت قيمة العرض الذي قدمته المجموعة ⟦5 دولار⟧ في الربع الأول.");
+        assert_eq!(marked(&side, AROUND), "بلغت قيمة العرض الذي قدمته المجموعة ⟦5 دولار⟧ في الربع الأول.");
         let long = "كلمة ".repeat(60);
         side.sentence = format!("{long}5 دولار {long}");
-        let text = marked(&side);
-        assert!(text.starts_with("… كلمة") && text.ends_with("كلمة …") && text.contains(" ⟦5 دولار⟧ "), "{text}");
+        let text = marked(&side, AROUND);
+        assert!(text.starts_with("… كلمة") && text.ends_with("كلمة…") && text.contains(" ⟦5 دولار⟧ "), "{text}");
         assert!(text.chars().count() < 2 * AROUND + 20);
         side.sentence = "نص آخر".to_string();
-        assert_eq!(marked(&side), "⟦5 دولار⟧ نص آخر");
+        assert_eq!(marked(&side, AROUND), "⟦5 دولار⟧ نص آخر");
     }
 }

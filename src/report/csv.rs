@@ -135,7 +135,7 @@ impl<'a> ConflictRow<'a> {
             suspect: conflict.suspect == Some(side.side),
             publisher: side.publisher.as_deref().map(inert),
             published: side.published.as_deref(),
-            normalised: value_text(&side.figure.value, options.lang),
+            normalised: inert(&value_text(&side.figure.value, options.lang)).into_owned(),
             sentence: inert(&side.sentence),
         }
     }
@@ -143,14 +143,14 @@ impl<'a> ConflictRow<'a> {
 
 /// Text that no spreadsheet runs as a formula: an article is hostile input.
 fn inert(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}").into() } else { text.into() }
 }
 
 /// One figure of a conflict a row.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = writer(out);
     writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS))?;
-    for conflict in findings.conflicts {
+    for conflict in findings.shown() {
         for side in &conflict.sides {
             writer
                 .serialize((ConflictRow::new(conflict, side, options), FigureRow::new(&side.source, &side.figure)))?;

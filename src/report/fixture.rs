@@ -24,6 +24,7 @@ impl Fixture {
             documents: &self.documents,
             alignment: &self.alignment,
             conflicts: &self.conflicts,
+            limit: None,
             left_out: 0,
             decisions: &self.decisions,
             checks: &self.checks,

@@ -1,6 +1,6 @@
 //! Annotations of a GitHub workflow: a line for each figure to look at, by the workflow command's syntax.
 
-use super::words::{accused, end_of, message, sides_text};
+use super::words::{accused, end_of, has_lines_of_its_file, message, sides_text};
 use super::{Findings, Options};
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::harmless;
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 /// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect; none for
 /// what a reviewer dismissed.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    for conflict in findings.conflicts.iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
+    for conflict in findings.shown().iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
         let text = sides_text(conflict, options.lang);
         for side in accused(conflict) {
             annotation(conflict, side, message(conflict, options.lang), &text, out)?;
@@ -24,13 +24,18 @@ fn annotation(conflict: &Conflict, side: &Side, title: &str, text: &str, out: &m
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let (end_line, end_column) = end_of(&side.figure);
+    let place = match has_lines_of_its_file(&side.source) {
+        true => {
+            let (end_line, end_column) = end_of(&side.figure);
+            let (line, column) = (side.figure.line, side.figure.column);
+            format!(",line={line},endLine={end_line},col={column},endColumn={end_column}")
+        }
+        false => String::new(),
+    };
     writeln!(
         out,
-        "::{command} file={},line={},endLine={end_line},col={},endColumn={end_column},title={}::{} [{}]",
+        "::{command} file={}{place},title={}::{} [{}]",
         property(&side.source),
-        side.figure.line,
-        side.figure.column,
         property(&harmless(title)),
         data(&harmless(text)),
         data(&conflict.id)

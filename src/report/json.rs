@@ -117,8 +117,7 @@ pub(super) fn rounded(bits: f64) -> f64 {
 
 /// One object with all conflicts and the summary.
 pub(super) fn conflicts(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
-    let conflicts =
-        findings.conflicts.iter().map(|conflict| ConflictRecord::new(conflict, findings.decisions)).collect();
+    let conflicts = findings.shown().iter().map(|conflict| ConflictRecord::new(conflict, findings.decisions)).collect();
     pretty(&CheckRecord { conflicts, summary: Summary::of(findings) }, out)
 }
 
@@ -130,7 +129,7 @@ pub(super) fn pretty(record: &impl Serialize, out: &mut dyn Write) -> io::Result
 
 /// One conflict a line.
 pub(super) fn conflict_lines(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
-    findings.conflicts.iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict, findings.decisions), out))
+    findings.shown().iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict, findings.decisions), out))
 }
 
 pub(super) fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use super::words::{
     decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
 };
-use super::{Findings, Lang, Options, Summary, value_text};
+use super::{Findings, Lang, Options, value_text};
 use crate::rules::{Conflict, Side};
 use crate::text::bidi::harmless;
 use std::io::{self, Write};
@@ -14,8 +14,8 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     if lang == Lang::Ar {
         writeln!(out, "<div dir=\"rtl\" lang=\"ar\">\n")?;
     }
-    writeln!(out, "# {}\n\n{}", lang.text("report-title"), escaped(&summary_text(&Summary::of(findings), lang)))?;
-    findings.conflicts.iter().try_for_each(|conflict| section(conflict, findings, lang, out))?;
+    writeln!(out, "# {}\n\n{}", lang.text("report-title"), escaped(&summary_text(findings, lang)))?;
+    findings.shown().iter().try_for_each(|conflict| section(conflict, findings, lang, out))?;
     if lang == Lang::Ar {
         writeln!(out, "\n</div>")?;
     }
@@ -76,7 +76,7 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             // A mention or an issue number would call people in.
             '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '>' | '~' | '!' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '>' | '~' | '!' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -96,6 +96,7 @@ mod tests {
             ("<b>|a|</b>", "&lt;b\\>\\|a\\|&lt;/b\\>"),
             ("[x](http://a)", "\\[x\\](http://a)"),
             ("~ 97.4 مليار\nسطر", "\\~ 97.4 مليار سطر"),
+            ("$5 and $6", "\\$5 and \\$6"),
             ("@all *x*", "&#64;all \\*x\\*"),
         ] {
             assert_eq!(escaped(text), shown);

@@ -11,6 +11,7 @@ pub mod stories;
 
 mod claim_review;
 mod csv;
+mod date;
 #[cfg(test)]
 mod fixture;
 mod github;
@@ -54,12 +55,22 @@ pub struct Findings<'a> {
     pub alignment: &'a Alignment,
     /// The conflicts to show, heaviest first.
     pub conflicts: &'a [Conflict],
+    /// How many of them to draw at most; all are counted.
+    pub limit: Option<usize>,
     /// How many dismissed conflicts are not among them.
     pub left_out: usize,
     /// What was said of conflicts.
     pub decisions: &'a Decisions,
     /// The rules in force, which name what was found.
     pub checks: &'a Checks,
+}
+
+impl<'a> Findings<'a> {
+    /// The conflicts that are drawn: the heaviest, where there is a limit.
+    pub fn shown(&self) -> &'a [Conflict] {
+        let limit = self.limit.unwrap_or(usize::MAX).min(self.conflicts.len());
+        &self.conflicts[..limit]
+    }
 }
 
 /// Draws with a format's function and gives the text.

@@ -42,12 +42,8 @@ pub fn explain(check: &Check, options: &Options, out: &mut dyn Write) -> io::Res
     line(0, &heading)?;
     line(0, in_language(&check.message, lang))?;
     line(0, &lang.text_with("rules-file", &[("file", (&check.file.display().to_string()).into())]))?;
-    let thresholds = &check.thresholds;
-    let bits = |bits: f64| bits.to_string();
-    line(0, &lang.text_with("rules-min-bits", &[("bits", (&bits(thresholds.min_bits)).into())]))?;
-    line(0, &lang.text_with("rules-one-document-bits", &[("bits", (&bits(thresholds.one_document_bits)).into())]))?;
-    if thresholds.sure_bits > thresholds.min_bits {
-        line(0, &lang.text_with("rules-sure-bits", &[("bits", (&bits(thresholds.sure_bits)).into())]))?;
+    for text in when(check, lang) {
+        line(0, &text)?;
     }
     if !check.only.kinds.is_empty() {
         let kinds: Vec<String> = check.only.kinds.iter().map(|kind| kind_text(*kind, lang)).collect();
@@ -69,6 +65,21 @@ pub fn explain(check: &Check, options: &Options, out: &mut dyn Write) -> io::Res
         }
     }
     Ok(())
+}
+
+/// When a rule speaks: from how many bits on, or of which topic.
+fn when(check: &Check, lang: Lang) -> Vec<String> {
+    if let Some(topic) = &check.topic {
+        let watched = lang.text_with("rules-topic", &[("words", topic.subject().into())]);
+        let known = topic.known().map(|known| lang.text_with("rules-topic-known", &[("value", known.into())]));
+        return std::iter::once(watched).chain(known).collect();
+    }
+    let thresholds = &check.thresholds;
+    let bits = |name: &str, bits: f64| lang.text_with(name, &[("bits", (&bits.to_string()).into())]);
+    let sure = (thresholds.sure_bits > thresholds.min_bits).then(|| bits("rules-sure-bits", thresholds.sure_bits));
+    let least =
+        [bits("rules-min-bits", thresholds.min_bits), bits("rules-one-document-bits", thresholds.one_document_bits)];
+    least.into_iter().chain(sure).collect()
 }
 
 /// Draws what came of the rules' examples: a line a rule, and the texts of each example that failed.

@@ -1,9 +1,10 @@
 //! SARIF 2.1.0, for code scanning: a result a conflict, at the figure to look at first, the others related.
 
 use super::json::{pretty, rounded};
-use super::words::{accused, decision_text, end_of, in_language, message, severity_text, sides_text, source_text};
+use super::words::{
+    accused, decision_text, end_of, has_lines_of_its_file, in_language, message, severity_text, sides_text, source_text,
+};
 use super::{Findings, Lang, Options, value_text};
-use crate::figure::Figure;
 use crate::review::Decisions;
 use crate::rules::{Checks, Conflict, Severity, Side};
 use crate::text::bidi::harmless;
@@ -12,11 +13,11 @@ use std::io::{self, Write};
 
 /// Draws a log of one run.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let mut rules: Vec<&str> = findings.conflicts.iter().map(|conflict| conflict.rule.as_str()).collect();
+    let mut rules: Vec<&str> = findings.shown().iter().map(|conflict| conflict.rule.as_str()).collect();
     rules.sort_unstable();
     rules.dedup();
     let results: Vec<Json> =
-        findings.conflicts.iter().map(|conflict| result(conflict, &rules, findings.decisions, options.lang)).collect();
+        findings.shown().iter().map(|conflict| result(conflict, &rules, findings, options.lang)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -27,7 +28,7 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
                 "rules": rules.iter().map(|id| rule(id, findings.checks, options.lang)).collect::<Vec<_>>(),
             }},
             "language": options.lang.code(),
-            "columnKind": "unicodeCodePoints",
+            "columnKind": "utf16CodeUnits",
             "results": results,
         }],
     });
@@ -46,23 +47,23 @@ fn rule(id: &str, checks: &Checks, lang: Lang) -> Json {
     })
 }
 
-fn result(conflict: &Conflict, rules: &[&str], decisions: &Decisions, lang: Lang) -> Json {
+fn result(conflict: &Conflict, rules: &[&str], findings: &Findings, lang: Lang) -> Json {
     let first = accused(conflict).next();
     let related: Vec<Json> = conflict
         .sides
         .iter()
         .filter(|side| first.is_none_or(|first| !std::ptr::eq(*side, first)))
         .enumerate()
-        .map(|(index, side)| related(index, side, lang))
+        .map(|(index, side)| related(index, side, findings, lang))
         .collect();
     json!({
         "ruleId": conflict.rule,
         "ruleIndex": rules.binary_search(&conflict.rule.as_str()).unwrap_or_default(),
         "level": level(conflict.severity),
         "message": {"text": text(conflict, lang)},
-        "locations": first.map(location).into_iter().collect::<Vec<_>>(),
+        "locations": first.map(|side| location(side, findings)).into_iter().collect::<Vec<_>>(),
         "relatedLocations": related,
-        "suppressions": suppressions(conflict, decisions, lang),
+        "suppressions": suppressions(conflict, findings.decisions, lang),
         "partialFingerprints": {"conflict/v1": conflict.id},
         "properties": {
             "cause": conflict.cause,
@@ -90,34 +91,46 @@ fn level(severity: Severity) -> &'static str {
 
 /// What is wrong, and what each side says. Brackets would be links there.
 fn text(conflict: &Conflict, lang: Lang) -> String {
-    let text = format!("{}. {}", message(conflict, lang), sides_text(conflict, lang));
+    let text = format!("{}. {}", message(conflict, lang).trim_end_matches('.'), sides_text(conflict, lang));
     harmless(&text).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
-fn location(side: &Side) -> Json {
-    json!({"physicalLocation": {
-        "artifactLocation": {"uri": uri(&side.source)},
-        "region": region(&side.figure),
-    }})
+fn location(side: &Side, findings: &Findings) -> Json {
+    let mut physical = json!({"artifactLocation": {"uri": uri(&side.source)}});
+    if has_lines_of_its_file(&side.source) {
+        physical["region"] = region(side, findings);
+    }
+    json!({"physicalLocation": physical})
 }
 
-fn related(index: usize, side: &Side, lang: Lang) -> Json {
+fn related(index: usize, side: &Side, findings: &Findings, lang: Lang) -> Json {
     let text = format!("{}: {}", harmless(&source_text(side, lang)), value_text(&side.figure.value, lang));
-    let mut location = location(side);
+    let mut location = location(side, findings);
     location["id"] = json!(index + 1);
     location["message"] = json!({"text": text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")});
     location
 }
 
-fn region(figure: &Figure) -> Json {
+fn region(side: &Side, findings: &Findings) -> Json {
+    let figure = &side.figure;
+    let text = findings.documents.get(side.document).map_or("", |extracted| extracted.document.text.as_str());
+    let column = |at: usize, fallback: usize| column(text, at).unwrap_or(fallback);
     let (end_line, end_column) = end_of(figure);
     json!({
         "startLine": figure.line,
-        "startColumn": figure.column,
+        "startColumn": column(figure.span.start, figure.column),
         "endLine": end_line,
-        "endColumn": end_column,
+        "endColumn": column(figure.span.end, end_column),
         "snippet": {"text": figure.text},
     })
+}
+
+/// The column of a byte in its line, counted from 1 in UTF-16 code units: what viewers take columns for whether or
+/// not they heed `columnKind`.
+fn column(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+    Some(line.encode_utf16().count() + 1)
 }
 
 /// A document's name as a URI reference: relative to where the program ran, unless its path is absolute.
@@ -136,9 +149,9 @@ fn uri(source: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{conflicts, uri};
+    use super::{column, conflicts, uri};
     use crate::report::fixture::fixture;
-    use crate::report::{Options, drawn};
+    use crate::report::{Findings, Options, drawn};
     use serde_json::Value as Json;
 
     #[test]
@@ -155,6 +168,28 @@ mod tests {
         let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
         assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(3), Some(30)));
         assert_eq!((region["endLine"].as_u64(), region["endColumn"].as_u64()), (Some(3), Some(45)));
+    }
+
+    #[test]
+    fn a_page_has_no_lines_of_its_file() {
+        let fixture = fixture();
+        let mut conflicts = fixture.findings().conflicts.to_vec();
+        conflicts[0].sides.iter_mut().for_each(|side| side.source = "news/a.HTML".into());
+        let findings = Findings { conflicts: &conflicts, ..fixture.findings() };
+        let log: Json =
+            serde_json::from_str(&drawn(|out| super::conflicts(&findings, &Options::default(), out))).expect("JSON");
+        let location = |result: usize| log["runs"][0]["results"][result]["locations"][0]["physicalLocation"].clone();
+        assert_eq!(location(0), serde_json::json!({"artifactLocation": {"uri": "news/a.HTML"}}));
+        assert!(location(1)["region"].is_object());
+    }
+
+    #[test]
+    fn columns_are_counted_in_utf16() {
+        for (text, at, expected) in
+            [("5 ر", 2, Some(3)), ("س\n🌾 5", 8, Some(4)), ("🌾5", 4, Some(3)), ("س", 1, None), ("س", 9, None)]
+        {
+            assert_eq!(column(text, at), expected, "{text} {at}");
+        }
     }
 
     #[test]

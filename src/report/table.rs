@@ -1,13 +1,14 @@
 //! Tables for people at a terminal: one a conflict, or one a document.
 //! Not here: how a table is drawn to a width (`grid.rs`).
 
+use super::closeup::marked;
 use super::figures::Report;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
-    decision_text, evidence_text, kind_text, message, ratio_text, rule_text, separator, severity_text, side_name,
+    decision_text, evidence_brief, kind_text, message, ratio_text, rule_text, separator, severity_text, side_name,
     sources_text, summary_text,
 };
-use super::{Findings, Lang, Options, Summary, value_text};
+use super::{Findings, Lang, Options, value_text};
 use crate::align::Extracted;
 use crate::review::Decisions;
 use crate::rules::{Conflict, Severity, Side};
@@ -19,14 +20,21 @@ use std::io::{self, Write};
 pub(super) const PLAIN_WIDTH: usize = 100;
 /// In fewer columns than these, a figure is one cell, its parts one above the other.
 const NARROW: usize = 64;
+/// Characters of the sentence that are shown on each side of a figure.
+const AROUND: usize = 36;
+/// Rows of one side, and sources of one row, that are shown; more of the same teach nothing.
+const SHOWN: usize = 4;
 
 /// Draws a table for each conflict, then the summary.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut pen = Pen::new(options, out);
-    for conflict in findings.conflicts {
+    for conflict in findings.shown() {
         pen.conflict(conflict, findings)?;
     }
-    let text = summary_text(&Summary::of(findings), options.lang);
+    let mut text = summary_text(findings, options.lang);
+    if findings.shown().len() < findings.conflicts.len() {
+        text = format!("{text} ({})", options.lang.text("summary-unlimited"));
+    }
     pen.line(&text, Style::new().bold())
 }
 
@@ -34,6 +42,8 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
 struct Row<'a> {
     side: usize,
     text: &'a str,
+    /// The figure marked among the words around it.
+    quote: String,
     value: String,
     /// By document: a figure of it, and the lines of all.
     sources: Vec<(&'a Side, Vec<usize>)>,
@@ -47,7 +57,8 @@ fn rows(sides: &[Side], lang: Lang) -> Vec<Row<'_>> {
         let alike = |row: &&mut Row| row.side == side.side && row.text == side.figure.text && row.value == value;
         let Some(row) = rows.iter_mut().find(alike) else {
             let sources = vec![(side, vec![side.figure.line])];
-            rows.push(Row { side: side.side, text: &side.figure.text, value, sources });
+            let quote = marked(side, AROUND);
+            rows.push(Row { side: side.side, text: &side.figure.text, quote, value, sources });
             continue;
         };
         match row.sources.iter_mut().find(|(other, _)| other.document == side.document) {
@@ -56,6 +67,20 @@ fn rows(sides: &[Side], lang: Lang) -> Vec<Row<'_>> {
         }
     }
     rows
+}
+
+/// The first rows of each side, and how many sources the last of them stands for besides its own.
+fn shown(rows: Vec<Row<'_>>) -> Vec<(Row<'_>, usize)> {
+    let mut shown: Vec<(Row, usize)> = Vec::new();
+    for row in rows {
+        let mut same = shown.iter_mut().filter(|(other, _)| other.side == row.side);
+        let folded = row.sources.len().saturating_sub(SHOWN);
+        match same.nth(SHOWN - 1) {
+            Some((_, more)) => *more += row.sources.len(),
+            None => shown.push((row, folded)),
+        }
+    }
+    shown
 }
 
 /// Draws with the reader's language, colours and width.
@@ -98,7 +123,7 @@ impl<'a> Pen<'a> {
         if let Some(decision) = decision_text(conflict, decisions, self.lang) {
             self.line(&decision, Style::new().bold())?;
         }
-        if let Some(evidence) = evidence_text(conflict, self.lang) {
+        if let Some(evidence) = evidence_brief(conflict, self.lang) {
             self.line(
                 &self.lang.text_with("conflict-evidence", &[("evidence", (&evidence).into())]),
                 Style::new().dimmed(),
@@ -107,15 +132,11 @@ impl<'a> Pen<'a> {
         Ok(())
     }
 
-    /// Severity and likely cause, then what it is about.
+    /// Severity and likely cause.
     pub(super) fn title(&mut self, conflict: &Conflict) -> io::Result<()> {
         let message = message(conflict, self.lang);
         let severity = severity_text(conflict.severity, self.lang);
-        self.line(&format!("{severity} [{}] {message}", conflict.id), severity_style(conflict.severity).bold())?;
-        if conflict.subject.is_empty() {
-            return Ok(());
-        }
-        self.line(&self.lang.text_with("conflict-subject", &[("subject", (&conflict.subject).into())]), Style::new())
+        self.line(&format!("{severity} [{}] {message}", conflict.id), severity_style(conflict.severity).bold())
     }
 
     fn conflict_table(&self, conflict: &Conflict) -> Grid {
@@ -126,17 +147,18 @@ impl<'a> Pen<'a> {
             true => vec![Cell::new(""), Cell::new(source)],
             false => vec![Cell::new(""), Cell::new(source), Cell::new(written), Cell::new(value)],
         };
-        let rows = rows(&conflict.sides, self.lang).into_iter().map(|row| {
+        let rows = shown(rows(&conflict.sides, self.lang)).into_iter().map(|(row, more)| {
             let style = match conflict.suspect == Some(row.side) {
                 true => self.style(severity_style(conflict.severity)),
                 false => Style::new(),
             };
             let side = Cell::styled(side_name(row.side, self.lang), self.style(Style::new().bold()));
-            let texts = row.sources.iter().map(|(side, lines)| sources_text(side, lines, self.lang));
-            let sources = texts.fold(Cell::default(), Cell::below);
+            let texts = row.sources.iter().take(SHOWN).map(|(side, lines)| sources_text(side, lines, self.lang));
+            let more = (more > 0).then(|| self.lang.counted("closeup-more", more));
+            let sources = texts.chain(more).fold(Cell::default(), Cell::below);
             match narrow {
-                true => vec![side, sources.below(row.text).below(format!("= {}", row.value))],
-                false => vec![side, sources, Cell::new(row.text), Cell::styled(row.value, style)],
+                true => vec![side, sources.below(row.quote).below(format!("= {}", row.value))],
+                false => vec![side, sources, Cell::new(row.quote), Cell::styled(row.value, style)],
             }
         });
         Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: self.direction }

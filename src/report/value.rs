@@ -1,9 +1,10 @@
 //! Values as people read them: `97.4 مليار USD`, `≥ 370 ألف`, `2018-02`, `3 أشهر`.
-//! Not here: the exact form that tools read (`figure/json.rs`).
+//! Not here: dates (`date.rs`), the exact form that tools read (`figure/json.rs`).
 
 use super::Lang;
+use super::date::date_text;
 use super::lang::Arg;
-use crate::figure::{Bound, Bounded, DateValue, Edtf, Hijri, Period, Quantity, Value, Weekday};
+use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use rust_decimal::Decimal;
 
 /// The human form of a normalised value.
@@ -150,53 +151,6 @@ fn vague_text(magnitude: Decimal, lang: Lang) -> String {
     }
 }
 
-fn date_text(date: &DateValue, lang: Lang) -> String {
-    let day = match date.best() {
-        Edtf::Relative => return lang.text("value-relative-date"),
-        edtf => edtf.to_string(),
-    };
-    let mut text = match date.weekday {
-        Some(weekday) => {
-            let weekday = lang.text(weekday_name(weekday));
-            lang.text_with("value-weekday", &[("date", (&day).into()), ("weekday", (&weekday).into())])
-        }
-        None => day,
-    };
-    if let Some(hijri) = date.hijri {
-        let hijri = hijri_text(hijri);
-        text = lang.text_with("value-hijri", &[("date", (&text).into()), ("hijri", (&hijri).into())]);
-    }
-    if let Some(month) = date.other_month {
-        let month = month.to_string();
-        text = lang.text_with("value-other-month", &[("date", (&text).into()), ("month", (&month).into())]);
-    }
-    if date.impossible {
-        text = lang.text_with("value-impossible", &[("date", (&text).into())]);
-    }
-    text
-}
-
-fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "weekday-monday",
-        Weekday::Tuesday => "weekday-tuesday",
-        Weekday::Wednesday => "weekday-wednesday",
-        Weekday::Thursday => "weekday-thursday",
-        Weekday::Friday => "weekday-friday",
-        Weekday::Saturday => "weekday-saturday",
-        Weekday::Sunday => "weekday-sunday",
-    }
-}
-
-fn hijri_text(date: Hijri) -> String {
-    let year = date.year.map_or("XXXX".to_string(), |year| format!("{year:04}"));
-    match (date.month, date.day) {
-        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year}-{month:02}"),
-        (None, _) => year,
-    }
-}
-
 /// The units of a period with their names, greatest first.
 fn units(period: &Period) -> [(Decimal, &'static str); 7] {
     [
@@ -238,7 +192,6 @@ fn vague_duration_text(period: &Period, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::{Calendar, EdtfDate};
 
     fn n(text: &str) -> Decimal {
         text.parse().expect("a decimal")
@@ -298,31 +251,6 @@ mod tests {
         let value = Value::Count(quantity(Bounded::AtLeast("370000"), Some("شخص")));
         assert_eq!(value_words(&value, Lang::Ar), "لا أقل من 370 ألف شخص");
         assert_eq!(value_words(&Value::Ratio(quantity(Bounded::About("3"), None)), Lang::En), "about ×3");
-    }
-
-    #[test]
-    fn dates_show_what_is_known() {
-        let stated = |text: &str| DateValue::stated(text.parse().expect("EDTF"));
-        let day = EdtfDate::day(Some(2018), 2, 21);
-        for (date, ar) in [
-            (stated("2018-02"), "2018-02"),
-            (stated("2014/2019"), "2014/2019"),
-            (stated("rel"), "تاريخ نسبي"),
-            (DateValue { resolved: Some(day.into()), ..stated("rel") }, "2018-02-21"),
-            (DateValue { weekday: Some(Weekday::Friday), ..stated("2018-02-21") }, "2018-02-21 (الجمعة)"),
-            (DateValue { other_month: Some(11), ..stated("2022-10") }, "2022-10 (أو الشهر 11)"),
-            (DateValue { impossible: true, ..stated("2022-02-31") }, "2022-02-31 (لا وجود له)"),
-            (
-                DateValue {
-                    calendar: Calendar::Hijri,
-                    hijri: Some(Hijri { year: Some(1439), month: Some(6), day: Some(5) }),
-                    ..stated("2018-02-21")
-                },
-                "2018-02-21 (1439-06-05 هـ)",
-            ),
-        ] {
-            assert_eq!(value_text(&Value::Date(date), Lang::Ar), ar);
-        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The parts of a report in words, the same in every format for people: counts, sides, ratios, evidence.
 
 use super::json::rounded;
-use super::{Lang, Summary, number_text, value_text};
+use super::{Findings, Lang, Summary, number_text, value_text};
 use crate::figure::{Figure, Kind};
 use crate::review::{Decisions, Reason, Verdict};
 use crate::rules::{Checks, Conflict, Evidence, Severity, Side, Text};
@@ -12,8 +12,18 @@ pub(super) fn message(conflict: &Conflict, lang: Lang) -> &str {
     in_language(&conflict.message, lang)
 }
 
-/// What was read and what was found, in one line.
-pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
+/// What was read and what was found, in one line; and how much of it is drawn, where that is not all.
+pub(super) fn summary_text(findings: &Findings, lang: Lang) -> String {
+    let text = counts_text(&Summary::of(findings), lang);
+    let [shown, all] = [findings.shown(), findings.conflicts].map(|conflicts| conflicts.len().to_string());
+    if shown == all {
+        return text;
+    }
+    let limited = lang.text_with("summary-limited", &[("shown", (&shown).into()), ("all", (&all).into())]);
+    format!("{text} · {limited}")
+}
+
+fn counts_text(summary: &Summary, lang: Lang) -> String {
     let list = |items: &[(&str, usize)]| {
         let texts: Vec<String> = items.iter().map(|(name, n)| lang.counted(name, *n)).collect();
         texts.join(&separator(lang))
@@ -29,7 +39,11 @@ pub(super) fn summary_text(summary: &Summary, lang: Lang) -> String {
     let found: Vec<(&str, usize)> = found.into_iter().filter(|(_, n)| *n > 0).collect();
     let decided = [("summary-confirmed", summary.confirmed), ("summary-dismissed", summary.dismissed)];
     let decided: Vec<(&str, usize)> = decided.into_iter().filter(|(_, n)| *n > 0).collect();
-    let mut found = if found.is_empty() { lang.text("summary-clean") } else { list(&found) };
+    let mut found = match found.is_empty() {
+        true if summary.documents == 0 => lang.text("summary-nothing"),
+        true => lang.text("summary-clean"),
+        false => list(&found),
+    };
     if !decided.is_empty() {
         found = format!("{found}{}{}", separator(lang), list(&decided));
     }
@@ -68,6 +82,37 @@ pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
     let score = rounded(conflict.score).to_string();
     items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
     Some(items.join(" · "))
+}
+
+/// Shared words that are named where there is little room.
+const FEW: usize = 4;
+
+/// What speaks for it, without its weights, and the sum: the page and the formats for tools tell all.
+pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> {
+    // That documents tell one story is told of every pair.
+    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.kind != "story";
+    let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(telling).collect();
+    evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+    let mut items: Vec<String> = evidence.iter().map(|evidence| brief_item(evidence, lang)).collect();
+    if items.is_empty() {
+        return None;
+    }
+    if evidence.iter().any(|evidence| evidence.bits > 0.0) {
+        let score = rounded(conflict.score).to_string();
+        items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
+    }
+    Some(items.join(" · "))
+}
+
+fn brief_item(evidence: &Evidence, lang: Lang) -> String {
+    let name = evidence_name(evidence, lang);
+    let words: Vec<&str> = evidence.detail.split("، ").collect();
+    let detail = match evidence.kind.as_str() {
+        "words" if words.len() > FEW => format!("{}…", words[..FEW].join("، ")),
+        "words" | "expected" => words.join("، "),
+        _ => return name,
+    };
+    lang.text_with("evidence-item-weightless", &[("name", (&name).into()), ("detail", (&detail).into())])
 }
 
 fn evidence_item(evidence: &Evidence, lang: Lang) -> String {
@@ -178,6 +223,12 @@ pub(super) fn accused(conflict: &Conflict) -> impl Iterator<Item = &Side> {
     let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
     let accused = conflict.suspect.unwrap_or(last);
     conflict.sides.iter().filter(move |side| side.side == accused)
+}
+
+/// Whether the lines of a document are those of its file: a page's are those of its main text, which its file has not.
+pub(super) fn has_lines_of_its_file(source: &str) -> bool {
+    let extension = source.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    !matches!(extension.as_deref(), Some("html" | "htm"))
 }
 
 /// Line and column of the character after a figure, both counted from 1.

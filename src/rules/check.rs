@@ -1,6 +1,7 @@
 //! Rule files: what a rule is called, when it speaks, what it says, and the examples that prove it.
 //! Here: their types and loading; built-in rules go the way of a user's own. Not here: the judging.
 
+use super::topic::{Topic, TopicFile};
 use super::{Severity, Text};
 use crate::figure::Kind;
 use include_dir::{Dir, include_dir};
@@ -8,7 +9,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/checks");
+static CHECKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/checks");
+static TOPICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/topics");
 
 /// What a rule looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -44,6 +46,8 @@ pub enum Finds {
     Arithmetic,
     /// One amount in two currencies at no rate that they have had.
     Exchange,
+    /// A figure against what is known of a topic.
+    Topic,
 }
 
 /// A rule.
@@ -59,6 +63,8 @@ pub struct Check {
     pub thresholds: Thresholds,
     /// Which figures it looks at.
     pub only: Only,
+    /// The claim that it watches, where it is a topic.
+    pub topic: Option<Topic>,
     /// What it is called.
     pub title: Text,
     /// What it says; `{cause}`, `{a}`, `{b}` and `{ratio}` are filled in.
@@ -121,12 +127,16 @@ pub struct Example {
 #[serde(deny_unknown_fields)]
 struct CheckFile {
     id: String,
-    finds: Finds,
+    // A topic says what it looks for by itself.
+    #[serde(default)]
+    finds: Option<Finds>,
     severity: Severity,
     #[serde(default)]
     thresholds: Thresholds,
     #[serde(default)]
     only: Only,
+    #[serde(default)]
+    topic: Option<TopicFile>,
     title: Text,
     message: Text,
     #[serde(default)]
@@ -175,17 +185,18 @@ pub struct Checks {
 impl Checks {
     /// The rules that are built into the program.
     pub fn builtin() -> Checks {
-        static CHECKS: std::sync::LazyLock<Checks> = std::sync::LazyLock::new(|| {
-            let files = BUILTIN
-                .files()
-                .filter_map(|file| Some((Path::new("rules/checks").join(file.path()), file.contents_utf8()?)));
+        static BUILTIN: std::sync::LazyLock<Checks> = std::sync::LazyLock::new(|| {
+            let folders = [(&CHECKS, "rules/checks"), (&TOPICS, "rules/topics")];
+            let files = folders.into_iter().flat_map(|(folder, name)| {
+                folder.files().filter_map(move |file| Some((Path::new(name).join(file.path()), file.contents_utf8()?)))
+            });
             let checks: Result<Vec<Check>, CheckError> = files.map(|(path, text)| read(path, text)).collect();
             // A test loads the built-in files, so that a release cannot carry a broken one.
             let mut checks = checks.unwrap_or_else(|error| panic!("a built-in rule is broken: {error}"));
             checks.sort_by(|a, b| a.id.cmp(&b.id));
             Checks { checks }
         });
-        CHECKS.clone()
+        BUILTIN.clone()
     }
 
     /// The rules of a folder of .toml files, in the order of their names.
@@ -215,6 +226,19 @@ impl Checks {
             return Err(CheckError::Empty { path: folder.to_path_buf() });
         }
         Ok(Checks { checks })
+    }
+
+    /// The topics of a folder of .toml files.
+    pub fn load_topics(folder: &Path) -> Result<Checks, CheckError> {
+        let topics = Checks::load(folder)?;
+        match topics.checks.iter().find(|check| check.topic.is_none()) {
+            None => Ok(topics),
+            Some(check) => {
+                let message =
+                    "a topic needs a [topic] (the README shows one); rules without go into a folder for --rules";
+                Err(CheckError::Broken { path: check.file.clone(), line: None, message: message.to_string() })
+            }
+        }
     }
 
     /// These rules with others before them: a rule with the id of an earlier one takes its place.
@@ -265,6 +289,13 @@ fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
         message: format!("{}; `tadqiq rules explain scale` shows a whole rule", error.message()),
     })?;
     let broken = |message: String| CheckError::Broken { path: path.clone(), line: None, message };
+    let topic = file.topic.map(TopicFile::read).transpose().map_err(broken)?;
+    let finds = match (file.finds, &topic) {
+        (None | Some(Finds::Topic), Some(_)) => Finds::Topic,
+        (Some(finds), None) if finds != Finds::Topic => finds,
+        (Some(_), _) => return Err(broken("what has a [topic] has no other `finds` than topic".to_string())),
+        (None, None) => return Err(broken("a rule needs a `finds` or a [topic]".to_string())),
+    };
     if file.conflicts.is_empty() || file.agrees.is_empty() {
         return Err(broken(
             "a rule needs at least one example under [[conflicts]] and one under [[agrees]]".to_string(),
@@ -283,10 +314,11 @@ fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
     }
     Ok(Check {
         id: file.id,
-        finds: file.finds,
+        finds,
         severity: file.severity,
         thresholds: file.thresholds,
         only: file.only,
+        topic,
         title: file.title,
         message: file.message,
         causes: file.causes,

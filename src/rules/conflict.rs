@@ -68,7 +68,7 @@ pub struct Conflict {
     pub cause: String,
     /// The likely cause in plain words.
     pub message: Text,
-    /// What the figures are about: a few words that the sides share, best first.
+    /// What the figures are about, as a phrase of the text; empty where there is none that would be understood.
     pub subject: String,
     /// The greater value by the lesser, as decimal text, where the sides are numbers of one unit.
     pub ratio: Option<String>,

@@ -27,6 +27,9 @@ pub(super) fn of(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
         }
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
         Difference::Value if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => Some("later_report"),
+        Difference::Value | Difference::Bound if link.found && may_have_changed(link, documents) => {
+            Some("later_report")
+        }
         _ => None,
     }
 }
@@ -56,9 +59,10 @@ pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &
     plain && (sides.len() >= 4 || sides.len() == 3 && days.len() > 1)
 }
 
-/// Whether a count may have changed between the two reports: they are of other days and of other numbers.
+/// Whether a count or a share may have changed between the two reports: they are of other days and of other
+/// numbers.
 pub(super) fn may_have_changed(link: &Link, documents: &[Extracted]) -> bool {
     let plain = matches!(link.difference, Difference::Value | Difference::Bound);
-    let count = figure(link.a, documents).kind() == Kind::Count;
+    let count = matches!(figure(link.a, documents).kind(), Kind::Count | Kind::Percent);
     plain && count && days_apart(link, documents).is_some_and(|days| days > 0)
 }

@@ -1,7 +1,7 @@
 //! Claims to conflicts: which rule speaks of a claim's differences, how it says so, and how sure it is.
 
 use super::check::{Check, Checks, Finds};
-use super::{Conflict, Evidence, Severity, Side, Text, cause, evolution};
+use super::{Conflict, Evidence, Severity, Side, Text, cause, evolution, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Value};
@@ -37,7 +37,8 @@ pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
     let ratio = ratio(a, b);
-    let subject = subject(first.link, documents);
+    let text = &documents[first.link.a.document].document.text;
+    let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().copied()),
         rule: first.check.id.clone(),
@@ -134,26 +135,6 @@ pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<String> {
     let ratio = high.checked_div(low)?;
     let places = if ratio < Decimal::TEN { 3 } else { 1 };
     Some(ratio.round_dp(places).normalize().to_string())
-}
-
-/// How many shared words name what a conflict is about.
-const SUBJECT: usize = 4;
-
-/// The heaviest shared words, in the order of the text.
-fn subject(link: &Link, documents: &[Extracted]) -> String {
-    let text = &documents[link.a.document].document.text;
-    let own = figure(link.a, documents).span;
-    let mut words: Vec<_> = link
-        .context
-        .words
-        .iter()
-        .filter(|(span, bits)| *bits >= 1.0 && !own.overlaps(*span))
-        .take(SUBJECT)
-        .map(|(span, _)| *span)
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words.iter().map(|span| span.slice(text)).collect::<Vec<_>>().join(" ")
 }
 
 fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {

@@ -10,10 +10,13 @@ mod examples;
 pub mod intrinsic;
 mod judge;
 mod own;
+mod subject;
+mod topic;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
 pub use conflict::{Conflict, Evidence, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
+pub use topic::Topic;
 
 use crate::align::{Alignment, Extracted};
 use crate::lexicon::Lexicon;
@@ -24,6 +27,7 @@ pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks
     let mut found: Vec<Conflict> =
         alignment.claims.iter().filter_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
     found.extend(own::conflicts(documents, alignment, checks, lexicon));
+    found.extend(topic::conflicts(documents, checks));
     found.sort_by(|a, b| {
         let place = |conflict: &Conflict| {
             conflict.sides.first().map(|side| (side.document, side.figure.span.start)).unwrap_or_default()

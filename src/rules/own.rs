@@ -3,9 +3,9 @@
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::{self, Finding};
 use super::judge::{figure, fingerprint, message, ratio, row};
-use super::{Conflict, Evidence, Side};
+use super::{Conflict, Evidence, Side, subject};
 use crate::align::{Alignment, Extracted, FigureRef};
-use crate::figure::{Calendar, Edtf, Span, Value};
+use crate::figure::{Calendar, Edtf, Figure, Span, Value, Weekday};
 use crate::lexicon::Lexicon;
 use crate::text::{self, Token, Word};
 use rayon::prelude::*;
@@ -46,8 +46,8 @@ pub(super) fn conflicts(
     conflicts
 }
 
-/// A Hijri day one off its twin may be a matter of sighting the moon, unless another source of the story gives
-/// the very day that the calendar tells.
+/// A Hijri day one off its twin may be a matter of sighting the moon, unless its own weekday is that of the day
+/// that the calendar tells, or another source of the story gives that very day.
 fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment: &Alignment) {
     for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
         let day = |index: usize, calendar: Calendar| match &documents[*document].figures[index].value {
@@ -60,16 +60,53 @@ fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment:
         let story = alignment.stories.iter().find(|story| story.contains(document));
         let others = story.into_iter().flatten().filter(|other| *other != document);
         let says = |day: Edtf| others.clone().any(|other| gives(&documents[*other], day));
-        if says(told) && !says(written) {
+        let falls = |day: Edtf| day.days().map(|(first, _)| intrinsic::day::weekday(first));
+        let named = finding.sides.iter().flatten().find_map(|index| weekday(&documents[*document], *index));
+        let weekday_tells = named.is_some() && named == falls(told) && named != falls(written);
+        let hijri = finding.sides.iter().flatten().find_map(|index| hijri_month(&documents[*document].figures[*index]));
+        let keeps = |other: &usize| hijri.is_some_and(|month| keeps_calendar(&documents[*other], month));
+        let kept = story.into_iter().flatten().any(keeps);
+        if weekday_tells || kept || says(told) && !says(written) {
             (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
         }
     }
 }
 
-/// Whether the document gives this day as a day of the common calendar.
+/// The year and month of a Hijri day.
+fn hijri_month(figure: &Figure) -> Option<(i16, u8)> {
+    match &figure.value {
+        Value::Date(date) => date.hijri.and_then(|hijri| Some((hijri.year?, hijri.month?))),
+        _ => None,
+    }
+}
+
+/// Whether a Hijri day of this month stands in the document with the weekday that the calendar gives it: for a
+/// sighting on another evening it would be another.
+fn keeps_calendar(document: &Extracted, month: (i16, u8)) -> bool {
+    document.figures.iter().filter(|figure| hijri_month(figure) == Some(month)).any(|figure| match &figure.value {
+        Value::Date(date) => match (date.weekday, date.edtf.days()) {
+            (Some(stated), Some((first, last))) => first == last && intrinsic::day::weekday(first) == stated,
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// The weekday that a date is said to be.
+fn weekday(document: &Extracted, index: usize) -> Option<Weekday> {
+    match &document.figures[index].value {
+        Value::Date(date) => date.weekday,
+        _ => None,
+    }
+}
+
+/// Whether the document gives this day as a day of the common calendar, and not only by reference to its own.
 fn gives(document: &Extracted, day: Edtf) -> bool {
     document.figures.iter().any(|figure| match &figure.value {
-        Value::Date(date) => date.calendar == Calendar::Gregorian && date.best().days() == day.days(),
+        Value::Date(date) => {
+            let stated = date.calendar == Calendar::Gregorian && date.edtf != Edtf::Relative;
+            stated && date.best().days() == day.days()
+        }
         _ => false,
     })
 }
@@ -115,7 +152,8 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
     })
 }
 
-/// The words before the first of the figures, or after it where it begins its sentence: folded, and as written.
+/// The words before the first of the figures, or after it where it begins its sentence, for the fingerprint; and as
+/// a phrase, for people.
 fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>, String) {
     let source = &documents[first.document].document.text;
     let own = figure(first, documents);
@@ -132,6 +170,6 @@ fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>
     } else {
         before[before.len().saturating_sub(ABOUT)..].to_vec()
     };
-    let subject: Vec<&str> = near.iter().map(|token| token.span.slice(source)).collect();
-    (near.iter().map(|token| token.word).collect(), subject.join(" "))
+    let figures: Vec<Span> = own_spans.iter().copied().collect();
+    (near.iter().map(|token| token.word).collect(), subject::before(source, own.sentence, own.span, &figures))
 }

@@ -292,7 +292,8 @@ fn compatible(c: char) -> Folded {
         (0, _) if c.is_alphabetic() && is_arabic_script(c) => Folded::Letter(FOREIGN_ARABIC),
         (0, _) if c.is_alphabetic() => Folded::Letter(FOREIGN),
         (0, _) => Folded::Mark,
-        _ if c.is_alphabetic() => Folded::Letters(codes),
+        // The sign of the rial is a word written as one.
+        _ if c.is_alphabetic() || c == '\u{FDFC}' => Folded::Letters(codes),
         _ => Folded::Mark,
     }
 }

@@ -12,15 +12,10 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
     }
     let (x, y) = (&stated(a, a_year), &stated(b, b_year));
     let relative = [a, b].iter().filter(|date| date.edtf == Edtf::Relative).count();
-    let found = match (x, y) {
-        (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
-        (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
-        _ => match (days(x), days(y)) {
-            // «Sunday» may be another Sunday than was guessed.
-            (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
-            (Some(p), Some(q)) => by_days(x, p, y, q),
-            _ => in_no_year(x, y),
-        },
+    let found = match (days(x), days(y)) {
+        // «Sunday» may be another Sunday than was guessed.
+        (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
+        _ => compare(x, y),
     };
     let periods = [a, b].iter().all(|date| matches!(date.best(), Edtf::Interval(..)));
     match found {
@@ -35,6 +30,18 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
     }
 }
 
+/// What two dates are to each other by themselves, whatever they are dates of.
+pub fn compare(x: &Edtf, y: &Edtf) -> (Relation, f64) {
+    match (x, y) {
+        (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
+        (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
+        _ => match (days(x), days(y)) {
+            (Some(p), Some(q)) => by_days(x, p, y, q),
+            _ => in_no_year(x, y),
+        },
+    }
+}
+
 /// Whether the one names the weekday that the other's day is.
 fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
     let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last).map(|(day, _)| day.weekday());
@@ -46,6 +53,8 @@ fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
 fn stated(date: &DateValue, year: Option<Year>) -> Edtf {
     match (date.edtf, year) {
         (Edtf::Relative, _) => *date.best(),
+        // «17 الجاري»: the month is said by reference, not left open.
+        (Edtf::Point(point), _) if point.month.is_none() && point.day.is_some() => *date.best(),
         (Edtf::Point(point), Some(year)) if point.year == Year::Unknown => Edtf::Point(EdtfDate { year, ..point }),
         (edtf, _) => edtf,
     }

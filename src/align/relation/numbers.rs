@@ -20,6 +20,8 @@ pub struct Number {
 const ABOUT: i64 = 6;
 /// A number is not rounded by more than this, in hundredths of it.
 const COARSEST: i64 = 20;
+/// A round number stands for what is at most this far from it.
+const ROUND: (i64, i64) = (1015, 1000);
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
 const BEST: (i64, i64) = (16, 10);
 /// Two bounds of one thing are at most this far from each other.
@@ -93,7 +95,7 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
     match (order(a.bound), order(b.bound)) {
         (false, false) => {
             let apart = gap(a, b);
-            if apart <= slack {
+            if apart <= slack || shortens(a, b) || shortens(b, a) {
                 let ranged = a.bound == Range || b.bound == Range;
                 let bits = if ranged { 2.0 } else { agreement(a, b) };
                 return (Relation::Agree, bits);
@@ -124,6 +126,20 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             }
         }
     }
+}
+
+/// Whether the first is the second, shortened: its last digits cut off rather than rounded («762 ألفا» of
+/// 762,762), or brought to a round number near it («550 مليونا» of 544.6).
+fn shortens(short: &Number, long: &Number) -> bool {
+    let finer = long.precision < short.precision && digits(long.low) > digits(short.low);
+    let (n, m) = (short.low.abs(), long.low.abs());
+    let coarse = short.precision > part(n, COARSEST, 100);
+    if !finer || coarse || short.bound == Bound::Range || long.bound == Bound::Range {
+        return false;
+    }
+    let cut = m >= n && m.saturating_sub(n) < short.precision;
+    let round = significand(short.low) % 5 == 0 || digits(short.low) == 1;
+    cut || round && within(n, m, ROUND)
 }
 
 /// «at least `low`» with a value that reaches `high`; none where they cannot both be.
@@ -183,7 +199,7 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
     if ranged {
         return (Relation::Differ(otherwise), closeness(a, b) - 4.0);
     }
-    if let Some((tens, digits)) = scale(a, b) {
+    if let Some((tens, digits)) = scale(a, b).or_else(|| rounded_scale(a, b)) {
         // One slip in thirty is a power of ten or a scale word; beyond four zeros it is hardly one at all.
         let slip = match tens {
             1..=3 => 5.0,
@@ -219,6 +235,18 @@ fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     let ratio = high.checked_div(low)?.normalize();
     let tens = ratio.to_string().len().checked_sub(1)? as u32;
     Some((tens, digits(x)))
+}
+
+/// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف». Only scale words slip so.
+fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
+    let (low, high) = if a.low.abs() < b.low.abs() { (a, b) } else { (b, a) };
+    let digits = digits(low.low).min(digits(high.low));
+    let agrees = |tens: &u32| {
+        let raised = low.times(Decimal::from(10_u64.pow(*tens)))?;
+        let near = gap(&raised, high) <= raised.slack().max(high.slack());
+        (near || shortens(&raised, high) || shortens(high, &raised)).then_some((*tens, digits))
+    };
+    if digits < 2 { None } else { [3, 6].iter().find_map(agrees) }
 }
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
@@ -306,6 +334,25 @@ mod tests {
             assert_eq!(relate(&number(a), &number(b)).0, want, "{a} {b}");
             assert_eq!(relate(&number(b), &number(a)).0, want, "{b} {a}");
         }
+    }
+
+    #[test]
+    fn digits_are_cut_off_and_numbers_made_round() {
+        let agree = |a: Number, b: Number| relate(&a, &b).0 == Relation::Agree && relate(&b, &a).0 == Relation::Agree;
+        let thousands = |text: &str| number(text).times(Decimal::from(1000)).expect("a number");
+        assert!(agree(thousands("762"), number("762762")));
+        assert!(!agree(thousands("761"), number("762762")));
+        assert!(agree(number("550"), number("544.6")));
+        assert!(!agree(number("550"), number("530.6")));
+        assert!(!agree(number("1440"), number("1430")));
+    }
+
+    #[test]
+    fn a_scale_word_slips_from_rounded_numbers_too() {
+        let thousands = |text: &str| number(text).times(Decimal::from(1000)).expect("a number");
+        let slip = relate(&thousands("~27"), &thousands("27500")).0;
+        assert_eq!(slip, Relation::Differ(Difference::Scale { tens: 3, digits: 2 }));
+        assert_eq!(relate(&thousands("~35"), &thousands("27500")).0, Relation::Differ(Difference::Value));
     }
 
     #[test]

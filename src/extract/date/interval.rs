@@ -60,7 +60,8 @@ impl Cursor<'_, '_> {
     }
 
     fn headed_year(&self, at: usize) -> bool {
-        self.head(at, Unit::Year).is_some()
+        let several = || self.find(at, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()));
+        self.head(at, Unit::Year).or_else(several).is_some()
     }
 
     /// What joins the second end to the first: its token, and how many letters of it are the joint itself.
@@ -86,6 +87,7 @@ impl Cursor<'_, '_> {
         }
         let whole = self
             .numeric(at)
+            .or_else(|| self.iso_month(at))
             .or_else(|| self.day_of_month(at))
             .or_else(|| self.headed_day(at))
             .or_else(|| self.phase_term(at))

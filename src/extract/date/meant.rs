@@ -4,8 +4,8 @@
 use super::resolve::Known;
 use super::said::{Said, Year};
 use super::tense::Outlook;
-use crate::figure::{Edtf, Weekday};
-use crate::lexicon::Shift;
+use crate::figure::{Edtf, EdtfDate, Weekday};
+use crate::lexicon::{Shift, Unit};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -17,6 +17,8 @@ const NEAR_MONTHS: i32 = 270;
 const NEAR_LIMIT: i32 = 100;
 /// How far it may lie where the tense or the weekday speaks for it.
 const HALF_YEAR: i32 = 200;
+/// A weekday so many days back is nearer ahead.
+const FAR_DAYS: i32 = 4;
 /// How far it may lie after «منذ».
 const YEAR: i32 = 365;
 
@@ -126,6 +128,34 @@ pub(super) fn month_meant(shift: Shift, known: &Known) -> Option<(i16, u8)> {
     }
 }
 
+/// The days or months that «اليومين الماضيين» mean; weeks begin on no one day.
+pub(super) fn two_meant(unit: Unit, shift: Shift, known: &Known) -> Option<Edtf> {
+    let published = known.published?;
+    let back = matches!(shift, Shift::Last | Shift::Previous);
+    let (from, to) = if back { (-2, -1) } else { (1, 2) };
+    let ends = |count: &dyn Fn(i64) -> Option<EdtfDate>| Some(Edtf::Interval(Some(count(from)?), Some(count(to)?)));
+    match unit {
+        Unit::Day => ends(&|by| published.checked_add(by.days()).ok().map(EdtfDate::civil)),
+        Unit::Month => ends(&|by| {
+            let date = published.first_of_month().checked_add(by.months()).ok()?;
+            Some(EdtfDate::month(Some(date.year()), date.month() as u8))
+        }),
+        _ => None,
+    }
+}
+
+/// The first, second… such day of a month; the last where `nth` is 0.
+pub(super) fn nth_weekday(nth: u8, weekday: Weekday, year: i16, month: u8) -> Option<Date> {
+    let first = Date::new(year, month as i8, 1).ok()?;
+    let mut days = (0..i64::from(first.days_in_month()))
+        .filter_map(|by| first.checked_add(by.days()).ok())
+        .filter(|day| weekday_of(*day) == weekday);
+    match nth {
+        0 => days.last(),
+        nth => days.nth(usize::from(nth) - 1),
+    }
+}
+
 /// The day that «ذلك اليوم», «اليوم التالي» mean.
 pub(super) fn day_meant(shift: Shift, known: &Known) -> Option<Date> {
     let day = known.day?;
@@ -159,7 +189,14 @@ pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Opt
     let today = back == published;
     // A day or two back is news, whatever stands farther off in the sentence.
     let recent = published.since(back).is_ok_and(|passed| passed.get_days() <= 2);
-    let ahead = !today && (known.outlook == Outlook::Ahead || known.outlook.ahead() && !recent);
+    let far = published.since(back).is_ok_and(|passed| passed.get_days() >= FAR_DAYS);
+    let ahead = match known.outlook {
+        _ if today => false,
+        Outlook::Ahead => true,
+        Outlook::PerhapsAhead | Outlook::Announced => !recent,
+        Outlook::Present => far || !recent && known.ahead,
+        Outlook::Back | Outlook::Past => false,
+    };
     match said.shift {
         Some(Shift::BeforeLast) => shifted(if today { -14 } else { -7 }),
         Some(Shift::Last) => shifted(if today { -7 } else { 0 }),

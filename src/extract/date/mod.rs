@@ -36,6 +36,8 @@ pub(super) struct Dates {
     /// The day last mentioned, in this sentence or the one before.
     day: Option<Date>,
     day_before: Option<Date>,
+    /// The day to come that a weekday stood for last.
+    ahead: Option<Date>,
     /// The years last mentioned in this sentence and in the one before.
     here: Option<i16>,
     before: Option<i16>,
@@ -99,9 +101,11 @@ impl Dates {
         for mut term in terms.drain(..) {
             let known = self.known(cursor, term.from, term.to);
             let night = before.replace(term).is_some_and(|before| cursor.one_night(&before, &term));
-            let known = Known { night: night.then_some(self.day).flatten(), ..known };
+            let ahead = self.ahead.is_some_and(|day| term.said.weekday == Some(meant::weekday_of(day)));
+            let known = Known { ahead, night: night.then_some(self.day).flatten(), ..known };
             settle_order(&mut term.said);
             let Some(value) = resolve::value(&term.said, &known) else { continue };
+            self.ahead = coming(&term.said, &value, self.published).or(self.ahead);
             let readings = swapped(&term.said, &known).into_iter().collect();
             self.lean(&value);
             found.push(figure(cursor, term.from, term.to, term.letters, value, readings));
@@ -120,6 +124,7 @@ impl Dates {
             since: cursor.follows(from, DateWord::Since),
             until: cursor.follows(from, DateWord::To),
             named: cursor.follows(from, DateWord::Event),
+            ahead: false,
             outlook: cursor.outlook(from, to),
         }
     }
@@ -149,6 +154,15 @@ impl Dates {
     }
 }
 
+/// The day to come that a bare weekday stands for.
+fn coming(said: &Said, value: &DateValue, published: Option<Date>) -> Option<Date> {
+    let Some(Edtf::Point(date)) = value.resolved.filter(|_| said.weekday.is_some() && said.day.is_none()) else {
+        return None;
+    };
+    let (day, _) = date.days()?;
+    (day > published?).then_some(day)
+}
+
 /// «وفبراير»: the joint is a letter of the second date.
 fn adjoined(first: &Term, second: &Term) -> bool {
     first.to == second.from && second.letters > 0
@@ -174,6 +188,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     }
     let term = cursor
         .numeric(at)
+        .or_else(|| cursor.iso_month(at))
         .or_else(|| cursor.day_of_month(at))
         .or_else(|| cursor.latin_day(at))
         .or_else(|| cursor.day_of_this_month(at))
@@ -185,6 +200,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
         .or_else(|| cursor.century_term(at))
         .or_else(|| cursor.season_term(at))
         .or_else(|| cursor.week_of_month(at))
+        .or_else(|| cursor.two_units(at))
         .or_else(|| cursor.unit_term(at))
         .or_else(|| cursor.year_term(at))
         .or_else(|| cursor.bare_year(at))?;

@@ -45,6 +45,21 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to, letters: 0 })
     }
 
+    /// A year and a month as ISO 8601 writes them: «2020-09». «2009-10» may be a season.
+    pub fn iso_month(&self, at: usize) -> Option<Term> {
+        let (year, month) = (self.run(at)?, self.run(at + 2)?);
+        let plain = year.digits == 4 && (1900..=2100).contains(&year.value) && month.digits == 2;
+        let glued = self.is_mark(at + 1, &['-']) && self.glued(at + 1) && self.glued(at + 2);
+        let span = month.value > year.value % 100;
+        let fits = plain && glued && (1..=12).contains(&month.value) && !span && self.stands_alone(at, at + 3);
+        let said = Said {
+            month: Some(Month::Number(month.value as u8)),
+            year: Some(Year::Number(year.value as i16)),
+            ..Said::default()
+        };
+        fits.then_some(Term { said, from: at, to: at + 3, letters: 0 })
+    }
+
     /// «20/11/2023» or «20 / 11 / 2023».
     fn evenly_set(&self, at: usize) -> bool {
         let gaps = |gap: Gap| (at + 1..=at + 4).all(|at| self.token(at).is_some_and(|token| token.gap == gap));

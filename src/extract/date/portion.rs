@@ -3,6 +3,7 @@
 
 use super::cursor::Cursor;
 use super::said::{Said, Term, Year};
+use crate::extract::count::is_article;
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Phase, Portion, Shift, Unit};
 
@@ -28,7 +29,8 @@ impl Cursor<'_, '_> {
             Portion::Half | Portion::Semester => 6,
         };
         let parts = 12 / months;
-        let Some((which, next)) = self.which_part(portion.next, parts) else {
+        let (fiscal, after) = self.fiscal(portion.next);
+        let Some((which, next)) = self.which_part(after, parts) else {
             let shift = self
                 .shift(portion.next)
                 .filter(|shift| portion.is == Portion::Quarter && shift.is <= Shift::AfterNext)?;
@@ -38,7 +40,8 @@ impl Cursor<'_, '_> {
         let of = self.of(next);
         let said = Said { months: Some(((which - 1) * months + 1, which * months)), ..Said::default() };
         if let Some(year) = self.year_of_month(of.unwrap_or(next), of.is_some(), Calendar::Gregorian) {
-            let fiscal = year.loose || matches!(year.is, Year::Span(..)) || self.fiscal_head(of.unwrap_or(next));
+            let fiscal =
+                fiscal || year.loose || matches!(year.is, Year::Span(..)) || self.fiscal_head(of.unwrap_or(next));
             let said = Said {
                 months: said.months.filter(|_| !fiscal),
                 year: Some(year.is),
@@ -69,6 +72,7 @@ impl Cursor<'_, '_> {
             return Some(Term { said: Said { phase: Some(phase), ..inner.said }, from: at, to: inner.to, letters });
         }
         let known = matches!(portion.is, Portion::Quarter | Portion::Half) && !self.game_near(at);
+        let said = Said { loose: fiscal, ..said };
         known.then_some(Term { said, from: at, to: next, letters })
     }
 
@@ -162,6 +166,22 @@ impl Cursor<'_, '_> {
 
     /// «ثمانينيات القرن الماضي», «التسعينيات».
     pub fn decade_term(&self, at: usize) -> Option<Term> {
+        self.decade_by_word(at).or_else(|| self.decade_by_number(at))
+    }
+
+    /// «سنوات الـ2020».
+    fn decade_by_number(&self, at: usize) -> Option<Term> {
+        let head =
+            self.find(at, |word, hit| (word == DateWord::Several(Unit::Year) && !hit.clitics.article).then_some(()))?;
+        let article = self.token(head.next).filter(|token| is_article(token.word))?;
+        let start =
+            self.number(head.next + 1).filter(|number| number.digits == 4 && number.value.is_multiple_of(10))?;
+        let known = article.word.len() == 2 && (1800..=2100).contains(&start.value);
+        let said = Said { year: Some(Year::Decade(start.value as i16)), ..Said::default() };
+        known.then_some(Term { said, from: at, to: head.next + 2, letters: head.outside() })
+    }
+
+    fn decade_by_word(&self, at: usize) -> Option<Term> {
         let decade = self.find(at, |word, _| match word {
             DateWord::Decade(tens) => Some(tens),
             _ => None,

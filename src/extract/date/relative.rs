@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::{Calendar, Weekday};
 use crate::lexicon::{DateWord, Phase, Shift, Unit};
-use crate::text::Word;
+use crate::text::{Gap, Word};
 use std::sync::LazyLock;
 
 static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
@@ -40,7 +40,12 @@ impl Cursor<'_, '_> {
                 next = shift.next;
             }
         }
-        if let Some(date) = self.date_of_day(next, head.is_some()) {
+        if let (Some(named), None, None) = (named, anchor, said.shift)
+            && let Some(term) = self.nth_of_month(named, at, letters?)
+        {
+            return Some(term);
+        }
+        if let Some(date) = self.date_of_day(next, head.is_some(), named.is_some()) {
             let day = said;
             said = Said { weekday: day.weekday, ..date.said };
             return Some(Term { said, from: at, to: date.to, letters: letters? });
@@ -51,6 +56,18 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: next, letters })
     }
 
+    /// «الأحد الأول من مايو», «الخميس الأخير من نوفمبر». With an ordinal it may as well be the date of that Sunday,
+    /// which it is where the calendar has it so.
+    fn nth_of_month(&self, named: Match<Weekday>, at: usize, letters: u8) -> Option<Term> {
+        let last = self.find(named.next, |word, _| (word == DateWord::Last).then_some(0));
+        let nth = last.or_else(|| self.ordinal(named.next)).filter(|nth| nth.clitics.article && nth.bare())?;
+        let of = self.exactly(nth.next, DateWord::From)?;
+        let month = self.month_alone(of, true).or_else(|| self.unit_term(of)).filter(|month| month.letters == 0)?;
+        month.said.month.filter(|_| nth.is <= 5 && month.said.calendar == Calendar::Gregorian)?;
+        let said = Said { weekday: Some(named.is), nth: Some(nth.is), ..month.said };
+        Some(Term { said, from: at, to: month.to, letters })
+    }
+
     /// «ليل الجمعة - السبت»: two weekdays with nothing or a dash between them.
     pub fn one_night(&self, first: &Term, second: &Term) -> bool {
         let plain = |said: &Said| said.weekday.is_some() && said.day.is_none() && said.shift.is_none();
@@ -59,11 +76,13 @@ impl Cursor<'_, '_> {
     }
 
     /// The date that stands after a weekday, «أمس» or «يوم».
-    fn date_of_day(&self, at: usize, headed: bool) -> Option<Term> {
+    fn date_of_day(&self, at: usize, headed: bool, weekday: bool) -> Option<Term> {
         let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
         let agreeing =
             self.find(comma, |word, hit| (word == DateWord::Agreeing && !hit.clitics.conjunction).then_some(()));
-        let from = agreeing.map_or(comma, |agreeing| agreeing.next);
+        // «الأحد في 24 حزيران»
+        let within = self.exactly(at, DateWord::In).filter(|next| weekday && self.day_number(*next).is_some());
+        let from = agreeing.map(|agreeing| agreeing.next).or(within).unwrap_or(comma);
         let date = self.day_of_month(from).or_else(|| self.numeric(from)).or_else(|| self.day_of_this_month(from));
         let date = date.filter(|date| date.letters == 0 || agreeing.is_some());
         // «يوم» alone goes with a date right after it, not past a comma.
@@ -99,6 +118,8 @@ impl Cursor<'_, '_> {
         self.find(at, |word, hit| match word {
             // «لامس» is a verb.
             DateWord::Day(offset) if !hit.clitics.article && !hit.clitics.preposition => Some(offset),
+            // «بالأمس»
+            DateWord::Day(-1) if hit.clitics.article && (hit.clitics.preposition || self.happened(at)) => Some(-1),
             DateWord::WeakDay(offset) if hit.clitics.letters == 0 => {
                 let named = self.weekday(at + 1, false).is_some();
                 (named || self.time_of_day_before(at)).then_some(offset)
@@ -106,6 +127,11 @@ impl Cursor<'_, '_> {
             DateWord::Tonight if hit.clitics.letters == 0 => Some(0),
             _ => None,
         })
+    }
+
+    /// Whether a word before «الأمس» says that it is a day: «مباراة الأمس», «منذ الأمس»; not «أعداء الأمس».
+    fn happened(&self, at: usize) -> bool {
+        [DateWord::Since, DateWord::Event, DateWord::Game].iter().any(|word| self.follows(at, *word))
     }
 
     /// A weekday: with the article, or after «يوم».
@@ -120,7 +146,8 @@ impl Cursor<'_, '_> {
             let which = matches!(word, DateWord::Turn | DateWord::Ordinal(_));
             (which && hit.clitics.article && !hit.clitics.conjunction).then_some(())
         });
-        (counted.is_none() || self.day_of_month(day.next).is_some()).then_some(day)
+        let of_month = || self.day_of_month(day.next).is_some() || self.nth_of_month(day, at, 0).is_some();
+        (counted.is_none() || of_month()).then_some(day)
     }
 
     fn every_before(&self, at: usize) -> bool {
@@ -182,7 +209,7 @@ impl Cursor<'_, '_> {
     pub fn unit_term(&self, at: usize) -> Option<Term> {
         let shown = self.demonstrative(at);
         let start = shown.map_or(at, |shown| shown.next);
-        let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::Century]
+        let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::DayPart, Unit::Century]
             .into_iter()
             .find_map(|unit| self.head(start, unit).map(|head| (unit, head)))?;
         if !head.clitics.article || shown.is_some() && !head.bare() {
@@ -196,13 +223,39 @@ impl Cursor<'_, '_> {
             return None;
         }
         let letters = shown.map_or(head.outside(), |shown| shown.outside());
-        Some(Term { said, from: at, to, letters })
+        let counted = matches!(said.day, Some(Day::Shifted(Shift::Following | Shift::Previous))) && self.of_event(to);
+        Some(Term { said: Said { loose: said.loose || counted, ..said }, from: at, to, letters })
+    }
+
+    /// «اليومين الماضيين», «الشهرين المقبلين»: from the first of two units to the last.
+    pub fn two_units(&self, at: usize) -> Option<Term> {
+        let (unit, head) = [Unit::Day, Unit::Week, Unit::Month].into_iter().find_map(|unit| {
+            let two = |word: DateWord, article: bool| word == DateWord::Several(unit) && article;
+            self.find(at, |word, hit| two(word, hit.clitics.article).then_some(())).map(|head| (unit, head))
+        })?;
+        if !self.is_dual(at) {
+            return None;
+        }
+        let last = self.find(head.next, |word, hit| {
+            let bare = !hit.clitics.conjunction && !hit.clitics.preposition;
+            (word == DateWord::Last && hit.clitics.article && bare).then_some(Shift::Last)
+        });
+        let shift = last.or_else(|| self.shift(head.next))?;
+        let shifts = [Shift::Last, Shift::Previous, Shift::Next, Shift::Following];
+        let said = Said { two: Some((unit, shift.is)), ..Said::default() };
+        shifts.contains(&shift.is).then_some(Term { said, from: at, to: shift.next, letters: head.outside() })
     }
 
     /// «نفس اليوم الذي»: the day is told by what follows.
     fn which_follows(&self, at: usize) -> bool {
         static WHICH: LazyLock<[Word; 2]> = LazyLock::new(|| [Word::of("الذي"), Word::of("التي")]);
         self.token(at).is_some_and(|token| WHICH.contains(&token.word))
+    }
+
+    /// «اليوم التالي لإعلانه»: the day is counted from what follows.
+    fn of_event(&self, at: usize) -> bool {
+        static OF: LazyLock<Word> = LazyLock::new(|| Word::of("ل"));
+        self.token(at).is_some_and(|token| token.word.starts_with(*OF) && token.gap <= Gap::Space)
     }
 
     /// «الأسبوع الأول من أبريل»: about a part of the month.
@@ -242,6 +295,14 @@ impl Cursor<'_, '_> {
             _ => None,
         })?;
         let inner = self.unit_within(phase.next)?;
+        // «عطلة نهاية الأسبوع»: the days off, whichever week's.
+        if phase.is == Phase::End
+            && inner.said == unit_said(Unit::Week, Shift::This)?
+            && self.this_unit(phase.next).is_some()
+            && inner.to == phase.next + 1
+        {
+            return None;
+        }
         let said = Said { phase: Some(phase.is), ..inner.said };
         Some(Term { said, from: at, to: inner.to, letters: phase.outside() })
     }
@@ -288,9 +349,11 @@ impl Cursor<'_, '_> {
 fn unit_said(unit: Unit, shift: Shift) -> Option<Said> {
     let said = Said::default();
     Some(match unit {
-        Unit::Day if shift == Shift::This => Said { day: Some(Day::Offset(0)), ..said },
+        Unit::Day | Unit::DayPart if shift == Shift::This => Said { day: Some(Day::Offset(0)), ..said },
         Unit::Day if shift > Shift::AfterNext => Said { day: Some(Day::Shifted(shift)), ..said },
-        Unit::Day => return None,
+        // «تلك الليلة» is of a story, not of a calendar.
+        Unit::DayPart if shift > Shift::Same => Said { day: Some(Day::Shifted(shift)), ..said },
+        Unit::Day | Unit::DayPart => return None,
         Unit::Week | Unit::Season => Said { loose: true, shift: Some(shift), ..said },
         Unit::Month => Said { month: Some(Month::Shifted(shift)), ..said },
         Unit::Year => Said { year: Some(Year::Shifted(shift)), ..said },

@@ -2,11 +2,12 @@
 
 use super::hijri;
 use super::meant::{
-    day_meant, month_meant, offset_meant, portion_year, quarter_meant, weekday_meant, year_meant, year_of,
+    day_meant, month_meant, nth_weekday, offset_meant, portion_year, quarter_meant, two_meant, weekday_meant,
+    weekday_of, year_meant, year_of,
 };
 use super::said::{Day, Month, Said, Year};
 use super::tense::Outlook;
-use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri};
+use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
 use crate::lexicon::{Phase, Shift};
 use jiff::civil::Date;
 
@@ -33,6 +34,8 @@ pub(super) struct Known {
     pub until: bool,
     /// An event stands before it that may be named after a day long past: «هجمات 11 سبتمبر».
     pub named: bool,
+    /// Its weekday stood for a day to come before.
+    pub ahead: bool,
     /// How the sentence looks at the date.
     pub outlook: Outlook,
 }
@@ -113,6 +116,12 @@ fn gregorian(said: &Said, known: &Known) -> Option<Meaning> {
     if said.loose {
         return Some((Edtf::Relative, None));
     }
+    if let Some((unit, shift)) = said.two {
+        return Some((Edtf::Relative, two_meant(unit, shift, known)));
+    }
+    if let (Some(nth), Some(weekday), Some(month)) = (said.nth, said.weekday, said.month) {
+        return nth_of_month(nth, weekday, month, said, known);
+    }
     if let Some(months) = said.months {
         return portion(said, months, known);
     }
@@ -153,6 +162,26 @@ fn gregorian(said: &Said, known: &Known) -> Option<Meaning> {
         }
         (Some(Day::Number(_)), None) => None,
     }
+}
+
+/// «الأحد الثاني من مايو»: the second of its Sundays, or the second of May where that is a Sunday. Which, is known
+/// with the year; without it, writers mean the date.
+fn nth_of_month(nth: u8, weekday: Weekday, month: Month, said: &Said, known: &Known) -> Option<Meaning> {
+    let day = |year: i16, month: u8| {
+        let date = Date::new(year, month as i8, nth as i8).ok().filter(|date| weekday_of(*date) == weekday);
+        date.or_else(|| nth_weekday(nth, weekday, year, month))
+    };
+    Some(match (month, said.year) {
+        (Month::Number(month), Some(Year::Number(year))) => (point(day(year, month)?), None),
+        (Month::Number(month), _) => {
+            let meant = year_of(said, month, None, known).and_then(|year| day(year, month));
+            let number = meant.map_or(Some(nth).filter(|nth| *nth > 0), |day| Some(day.day() as u8));
+            (Edtf::Point(EdtfDate { day: number, ..EdtfDate::month(None, month) }), meant.map(point))
+        }
+        (Month::Shifted(shift), _) => {
+            (Edtf::Relative, month_meant(shift, known).and_then(|(year, month)| day(year, month)).map(point))
+        }
+    })
 }
 
 fn point(date: Date) -> Edtf {

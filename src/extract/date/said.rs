@@ -1,7 +1,7 @@
 //! What the words of a date say, before it is known which day they mean.
 
 use crate::figure::{Calendar, Weekday};
-use crate::lexicon::{Clitics, Phase, Shift};
+use crate::lexicon::{Clitics, Phase, Shift, Unit};
 
 /// A day, as said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,10 @@ pub(super) struct Said {
     /// Months of the year that are meant together: a quarter, the first nine.
     pub months: Option<(u8, u8)>,
     pub year: Option<Year>,
+    /// Two units of a kind, against the day of writing: «اليومين الماضيين».
+    pub two: Option<(Unit, Shift)>,
+    /// Which day of its name in the month, the last being 0: «الأحد الثاني من مايو».
+    pub nth: Option<u8>,
     /// Shifts the smallest unit that has a name and no number of its own: «ديسمبر الماضي», «الجمعة المقبل».
     pub shift: Option<Shift>,
     pub phase: Option<Phase>,

@@ -24,6 +24,12 @@ pub(super) enum Outlook {
     /// As something past, or without a sign.
     #[default]
     Back,
+    /// As something past, by a word close by.
+    Past,
+    /// In the present, or before an event: of two days as far off, the one to come is meant.
+    Present,
+    /// As a headline announces: «يلتقي الوزيران الثلاثاء».
+    Announced,
     /// As something to come, by a word some way off.
     PerhapsAhead,
     /// As something to come, by a word close by.
@@ -33,7 +39,7 @@ pub(super) enum Outlook {
 impl Outlook {
     /// Whether it is rather to come.
     pub fn ahead(self) -> bool {
-        self != Outlook::Back
+        matches!(self, Outlook::PerhapsAhead | Outlook::Ahead)
     }
 }
 
@@ -45,6 +51,10 @@ impl Cursor<'_, '_> {
         match told {
             Some((distance, true)) if distance <= NEAR => Outlook::Ahead,
             Some((_, true)) => Outlook::PerhapsAhead,
+            Some((distance, _)) if self.announced(from).is_some_and(|verb| verb < distance) => Outlook::Announced,
+            Some((distance, false)) if distance <= NEAR => Outlook::Past,
+            None if self.announced(from).is_some() => Outlook::Announced,
+            _ if self.expects(from) => Outlook::Present,
             Some((_, false)) => Outlook::Back,
             None if (to..to + AHEAD).any(|at| self.future_verb(at, false)) => Outlook::Ahead,
             None if self.begins_present() => Outlook::PerhapsAhead,
@@ -55,8 +65,34 @@ impl Cursor<'_, '_> {
     /// Whether the sentence begins with a verb of the present, as headlines announce: «يستقبل الرئيس …».
     fn begins_present(&self) -> bool {
         let Some(first) = self.token(0).filter(|first| first.is_word()) else { return false };
-        let noun = self.find(0, |_, _| Some(())).is_some();
+        let noun = self.find(0, |word, _| (word != DateWord::Announcing).then_some(())).is_some();
         first.word.len() >= 4 && first.word.starts_with(*PRESENT) && !noun
+    }
+
+    /// How far before `from` a verb stands that announces, if it is near.
+    fn announced(&self, from: usize) -> Option<usize> {
+        let announces = |at: usize| self.find(at, |word, _| (word == DateWord::Announcing).then_some(())).is_some();
+        let was = |at: usize| self.find(at, |word, _| (word == DateWord::Was).then_some(())).is_some();
+        let verb = (from.saturating_sub(NEAR)..from).rev().find(|at| announces(*at))?;
+        (!(1..=WAS.min(verb)).any(|back| was(verb - back))).then_some(from - verb)
+    }
+
+    /// Whether a verb of the present or «قبل» stands shortly before `from`: «الذي يستضيف غريمه الأحد», «قبل قمة الأحد».
+    fn expects(&self, from: usize) -> bool {
+        // «بعدما نظموا مسيرة الأحد»: what the date belongs to is over.
+        let over = |at: &usize| self.find(*at, |word, _| (word == DateWord::Over).then_some(())).is_some();
+        (from.saturating_sub(NEAR)..from).rev().take_while(|at| !over(at)).any(|at| {
+            let eve = self.find(at, |word, _| (word == DateWord::Eve).then_some(()));
+            eve.is_some_and(|eve| !over(&eve.next)) || self.present_verb(at)
+        })
+    }
+
+    /// «يستضيف»: as far as its letters tell.
+    fn present_verb(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
+        let joint = JOINED.iter().any(|joint| token.word.starts_with(*joint));
+        let verb = if joint { token.word.without_first(1) } else { token.word };
+        verb.len() >= 4 && verb.starts_with(*PRESENT) && self.sentence().hits(at).is_empty()
     }
 
     /// Whether the word at `at` looks ahead or back, if it tells.

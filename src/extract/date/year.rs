@@ -24,6 +24,8 @@ const REACH: usize = 5;
 
 static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
 
+static AND: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
+
 impl Cursor<'_, '_> {
     /// «الماضي», «المقبل», «نفسه» at `at`.
     pub fn shift(&self, at: usize) -> Option<Match<Shift>> {
@@ -31,6 +33,8 @@ impl Cursor<'_, '_> {
             _ if hit.clitics.conjunction || hit.clitics.preposition => None,
             DateWord::Shift(shift @ (Shift::Same | Shift::BeforeLast | Shift::AfterNext)) => Some(shift),
             DateWord::Shift(shift) if hit.clitics.article => Some(shift),
+            // «الذي سبقه»
+            DateWord::Shift(shift @ (Shift::Previous | Shift::Following)) if hit.tokens > 1 => Some(shift),
             _ => None,
         })
     }
@@ -124,7 +128,7 @@ impl Cursor<'_, '_> {
         if let Some(span) = self.year_span(after) {
             return Some((span, letters));
         }
-        if let Some(year) = self.year_number(after, calendar, false).filter(|_| !self.counted_after(after, true)) {
+        if let Some(year) = self.year_number(after, calendar, false).filter(|_| !self.marked_after(after)) {
             return Some((year, letters));
         }
         if let Some(year) = self.year_in_words(after) {
@@ -239,12 +243,16 @@ impl Cursor<'_, '_> {
             return Some(term(at, head.outside(), year, None));
         }
         let two = head.clitics.article && self.is_dual(at);
-        let shift = self.shift(head.next).filter(|shift| two && matches!(shift.is, Shift::Last | Shift::Next))?;
+        let last = self.find(head.next, |word, hit| {
+            (word == DateWord::Last && hit.clitics.article && hit.clitics.letters == 2).then_some(Shift::Last)
+        });
+        let shift = last.or_else(|| self.shift(head.next));
+        let shift = shift.filter(|shift| two && matches!(shift.is, Shift::Last | Shift::Next))?;
         let read = YearRead { is: Year::Two(shift.is), calendar: Calendar::Gregorian, loose: false, next: shift.next };
         Some(term(at, head.outside(), read, None))
     }
 
-    fn is_dual(&self, at: usize) -> bool {
+    pub fn is_dual(&self, at: usize) -> bool {
         let dual = |hit: &Hit| matches!(hit.sense, Sense::Time(time) if time.form == Form::Dual);
         self.sentence().hits(at).iter().any(dual)
     }
@@ -260,13 +268,20 @@ impl Cursor<'_, '_> {
         let number = self.number(at).filter(|number| number.digits == 4)?;
         let year = self.year_number(at, Calendar::Gregorian, false)?;
         let hijri = year.calendar == Calendar::Hijri && year.next > at + 1;
-        if !hijri && !(1900..=2100).contains(&number.value) || self.named_year(at) {
+        if self.named_year(at) {
             return None;
         }
         let round = number.value.is_multiple_of(50);
         let end = year.next - 1;
+        if !hijri && !(1900..=2100).contains(&number.value) {
+            let old = (1500..1900).contains(&number.value) && !round && self.cue_before(at);
+            return (old && !self.counted_after(end, false)).then(|| term(at, 0, year, None));
+        }
+        // Years far ahead are rarer in the news than so many things.
+        let far = number.value > 2050;
         let sure = || hijri || self.cue_before(at) && !self.counted_after(end, !round);
-        let likely = || self.event_before(at) && !self.counted_after(end, !round);
+        let likely =
+            || self.event_before(at) && !self.counted_after(end, !round) && (!far || !self.known_noun(end + 1));
         let alone = || self.bracketed(at, year.next) || self.heads_line(at, year.next);
         let possible = || self.weak_cue_before(at) && !self.counted_after(end, false);
         (sure() || likely() || !round && (alone() || possible())).then(|| term(at, 0, year, None))
@@ -288,6 +303,11 @@ impl Cursor<'_, '_> {
         at.checked_sub(1).is_some_and(|before| {
             self.find(before, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(())).is_some()
         })
+    }
+
+    /// Whether a sign after the number at `at` makes it money or a share; after «عام» no word does («عام 1986 مليار»).
+    fn marked_after(&self, at: usize) -> bool {
+        self.is_mark(at + 1, &['%', '٪', '$', '€', '£', '°'])
     }
 
     /// Whether the number at `at` counts what follows it. `sure`: only plain signs of counting tell.
@@ -331,12 +351,20 @@ impl Cursor<'_, '_> {
         };
         let known = self.find(at, |word, _| function(word).then_some(())).is_some();
         let joined = self.token(at).is_some_and(|token| JOINED.iter().any(|joined| token.word.starts_with(*joined)));
-        !known && !joined
+        let and = || self.token(at).is_some_and(|token| AND.iter().any(|and| token.word.starts_with(*and)));
+        !known && !joined && (!and() || self.known_noun(at))
+    }
+
+    /// «انتخابات … 2074 قائمة»
+    fn known_noun(&self, at: usize) -> bool {
+        self.sentence().hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(_)) && hit.clitics.letters == 0)
     }
 
     /// «كأس العالم 2018»: a word before, in the same breath, that years follow.
     fn event_before(&self, at: usize) -> bool {
-        self.looks_back(at, DateWord::Event)
+        // «1500 يورو و2000»: what a number counts is no event.
+        let counted = |event: usize| event > 0 && self.run(event - 1).is_some();
+        self.looks_back(at, DateWord::Event).is_some_and(|event| !counted(event))
     }
 
     /// «رؤية المملكة 2030», «"سيناء 2018"»: the year is part of a name.
@@ -347,13 +375,15 @@ impl Cursor<'_, '_> {
             return true;
         }
         let latin = at > 0 && self.token(at - 1).is_some_and(|token| token.class == Class::Latin);
-        latin || self.looks_back(at, DateWord::NamedYear)
+        latin || self.looks_back(at, DateWord::NamedYear).is_some()
     }
 
-    fn looks_back(&self, at: usize, wanted: DateWord) -> bool {
+    /// The nearest such word before `at` in the same breath.
+    fn looks_back(&self, at: usize, wanted: DateWord) -> Option<usize> {
         (1..=REACH.min(at))
-            .take_while(|back| self.token(at - back).is_some_and(|token| token.is_word()))
-            .any(|back| self.find(at - back, |word, _| (word == wanted).then_some(())).is_some())
+            .map(|back| at - back)
+            .take_while(|before| self.token(*before).is_some_and(|token| token.is_word()))
+            .find(|before| self.find(*before, |word, _| (word == wanted).then_some(())).is_some())
     }
 }
 

@@ -65,9 +65,21 @@ pub(super) fn below_thousand(s: &Sentence, at: usize, join: Join) -> Option<(u16
         },
         _ => None,
     };
-    let Some((hundreds, end)) = hundreds else { return below_hundred(s, at, join) };
+    let Some((hundreds, end)) = hundreds else {
+        let (rest, end) = below_hundred(s, at, join)?;
+        return Some(hundreds_after(s, end).map_or((rest, end), |(hundreds, end)| (hundreds + rest, end)));
+    };
     let rest = joined(s, end).and_then(|(next, join)| below_hundred(s, next, join));
     Some(rest.map_or((hundreds, end), |(rest, end)| (hundreds + rest, end)))
+}
+
+/// «أربع ومئة»: the old order, the small before the great.
+fn hundreds_after(s: &Sentence, at: usize) -> Option<(u16, usize)> {
+    let (next, join) = joined(s, at)?;
+    match word(s, next, join)? {
+        (Number::Hundred(hundreds), clitics) if clitics.conjunction && !clitics.article => Some((hundreds, next + 1)),
+        _ => None,
+    }
 }
 
 fn below_hundred(s: &Sentence, at: usize, join: Join) -> Option<(u16, usize)> {

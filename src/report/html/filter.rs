@@ -1,5 +1,6 @@
 //! What the page's conflicts can be filtered by, with how many there are of each.
 
+use super::view::short;
 use super::words::Both;
 use crate::figure::Kind;
 use crate::report::Findings;
@@ -68,10 +69,10 @@ impl Filters {
         ]
     }
 
-    pub(super) fn of(findings: &Findings) -> Filters {
+    pub(super) fn of(findings: &Findings, folder: &str) -> Filters {
         let (mut severities, mut kinds, mut rules, mut source_counts) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for conflict in findings.conflicts {
+        for conflict in findings.shown() {
             *severities.entry(std::cmp::Reverse(conflict.severity)).or_insert(0) += 1;
             *rules.entry(conflict.rule.as_str()).or_insert(0) += 1;
             if let Some(kind) = kind(conflict) {
@@ -83,7 +84,7 @@ impl Filters {
         }
         let plain = |(value, count): (&str, usize)| Choice {
             value: value.to_string(),
-            name: Both::with(|_| value.to_string()),
+            name: Both::with(|_| short(value, folder)),
             count,
         };
         Filters {

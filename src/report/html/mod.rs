@@ -1,6 +1,6 @@
 //! The page for people: one file that needs no network, in Arabic and English.
 //! Here: what the page is made of. Its looks are `templates/page.{html,css,js}`; `view.rs` says what it shows of
-//! conflicts and documents, `scale.rs` where values stand on a line.
+//! conflicts, `text.rs` of documents, `scale.rs` where values stand on a line.
 
 #[cfg(test)]
 pub(crate) mod browser;
@@ -11,10 +11,11 @@ mod review;
 mod scale;
 #[cfg(test)]
 mod tests;
+mod text;
 mod view;
 mod words;
 
-use super::{Findings, Lang, Options, Summary};
+use super::{Findings, Lang, Options};
 use askama::Template;
 use data_encoding::BASE64;
 use filter::Filters;
@@ -22,7 +23,8 @@ use review::Controls;
 use sha2::{Digest, Sha256};
 use std::borrow::Borrow;
 use std::io::{self, Write};
-use view::{DocumentView, StoryView};
+use text::DocumentView;
+use view::StoryView;
 use words::Both;
 
 const STYLE: &str = include_str!("templates/page.css");
@@ -50,7 +52,8 @@ struct Page {
 
 impl Page {
     fn new(findings: &Findings, options: &Options, controls: Option<Controls>) -> Page {
-        let (documents, left_out) = view::documents(findings);
+        let folder = view::common_folder(findings);
+        let (documents, left_out) = text::documents(findings, folder);
         Page {
             lang: options.lang.code(),
             dir: match options.lang {
@@ -61,10 +64,10 @@ impl Page {
             style: STYLE,
             script: SCRIPT,
             version: env!("CARGO_PKG_VERSION"),
-            summary: Both::with(|lang| super::words::summary_text(&Summary::of(findings), lang)),
-            conflicts: findings.conflicts.len(),
-            filters: Filters::of(findings),
-            stories: view::stories(findings),
+            summary: Both::with(|lang| super::words::summary_text(findings, lang)),
+            conflicts: findings.shown().len(),
+            filters: Filters::of(findings, folder),
+            stories: view::stories(findings, folder),
             documents,
             left_out,
             controls,

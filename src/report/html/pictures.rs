@@ -31,6 +31,7 @@ fn demo(format: Format, options: &Options) -> String {
         documents: &documents,
         alignment: &alignment,
         conflicts: &conflicts,
+        limit: None,
         left_out: 0,
         decisions: &decisions,
         checks: &checks,
@@ -100,8 +101,8 @@ fn pictures() {
     }
     let table = demo(Format::Table, &Options { color: true, width: Some(96), ..arabic });
     // The first conflicts are enough.
-    let lines: Vec<&str> = table.lines().take(24).collect();
-    let (mut browser_, _folder) = browser(&terminal(&lines.join("\n"))).expect("the browser was there");
+    let conflicts: Vec<&str> = table.split("\n\n").take(2).collect();
+    let (mut browser_, _folder) = browser(&terminal(&conflicts.join("\n\n"))).expect("the browser was there");
     let size = browser_.eval("[document.body.scrollWidth, document.body.offsetHeight]");
     let side = |at: usize| usize::try_from(size[at].as_u64().unwrap_or(900)).unwrap_or(900);
     browser_.resize(side(0), side(1));

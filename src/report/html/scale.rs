@@ -72,18 +72,24 @@ struct Extent {
 /// The conflict's line; none where its values are not of one measure, or are too many to be seen apart.
 pub(super) fn scale(conflict: &Conflict) -> Option<Scale> {
     let mut extents: Vec<Extent> = Vec::new();
-    let mut measures = Vec::new();
+    let (measure, kind) =
+        conflict.sides.iter().find_map(|side| Some((ends(&side.figure.value)?.0, side.figure.kind())))?;
     for side in &conflict.sides {
-        if extents.iter().any(|extent| extent.side == side.side) {
+        let Some((_, low, high)) =
+            ends(&side.figure.value).filter(|ends| (ends.0, side.figure.kind()) == (measure, kind))
+        else {
             continue;
+        };
+        let extent = Extent { side: side.side, low, high, value: Both::value(&side.figure.value) };
+        match extents.iter_mut().find(|other| other.side == extent.side) {
+            // A day says more than its year.
+            Some(other) if extent.high - extent.low < other.high - other.low => *other = extent,
+            Some(_) => {}
+            None => extents.push(extent),
         }
-        let (measure, low, high) = ends(&side.figure.value)?;
-        measures.push((measure, side.figure.kind()));
-        extents.push(Extent { side: side.side, low, high, value: Both::value(&side.figure.value) });
     }
-    let (measure, _) = *measures.first()?;
-    let alike = measures.iter().all(|other| *other == measures[0]);
-    if !alike || extents.len() < 2 || extents.len() > MOST_LANES {
+    let sides = 1 + conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
+    if extents.len() < sides || extents.len() < 2 || extents.len() > MOST_LANES {
         return None;
     }
     let low = extents.iter().map(|extent| extent.low).fold(f64::INFINITY, f64::min);

@@ -4,7 +4,7 @@
 use super::browser::Browser;
 use super::conflicts;
 use crate::report::fixture::fixture;
-use crate::report::{Lang, Options, drawn};
+use crate::report::{Findings, Lang, Options, drawn};
 use serde_json::{Value as Json, json};
 use std::path::PathBuf;
 
@@ -15,9 +15,13 @@ fn page(lang: Lang) -> String {
 
 /// The page opened in a browser.
 fn opened(lang: Lang) -> Option<(Browser, tempfile::TempDir)> {
+    opened_with(&page(lang))
+}
+
+fn opened_with(page: &str) -> Option<(Browser, tempfile::TempDir)> {
     let folder = tempfile::tempdir().expect("a folder");
     let path: PathBuf = folder.path().join("report.html");
-    std::fs::write(&path, page(lang)).expect("the page is written");
+    std::fs::write(&path, page).expect("the page is written");
     let browser = Browser::open(&path);
     if browser.is_none() {
         eprintln!("skipped: there is no Chromium on this system");
@@ -46,14 +50,64 @@ fn an_article_stays_text() {
     }
 }
 
+/// What an article or its metadata might say to get a script to run, or to break out of where it stands.
+const HOSTILE: &str = "\"><img src=x onerror=alert(1)>' onmouseover='alert(1)\n{{ 7*7 }} <b>*x*</b> &lt;i&gt;";
+
+#[test]
+fn nothing_that_a_source_says_of_itself_runs() {
+    let fixture = fixture();
+    let mut documents = fixture.documents().to_vec();
+    for (document, url) in documents.iter_mut().zip([
+        "javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "https://example.org/\"onclick=\"alert(1)",
+        " javascript:alert(1)",
+    ]) {
+        let document = &mut document.document;
+        document.url = Some(url.to_string());
+        document.lang = Some(HOSTILE.to_string());
+        for field in [&mut document.title, &mut document.publisher] {
+            *field = Some(HOSTILE.to_string());
+        }
+    }
+    let mut conflicts = fixture.findings().conflicts.to_vec();
+    for conflict in &mut conflicts {
+        for text in [&mut conflict.message.ar, &mut conflict.message.en, &mut conflict.subject, &mut conflict.rule] {
+            *text = HOSTILE.to_string();
+        }
+        for side in &mut conflict.sides {
+            (side.source, side.publisher) = (HOSTILE.to_string(), Some(HOSTILE.to_string()));
+            side.sentence = HOSTILE.to_string();
+        }
+    }
+    let findings = Findings { documents: &documents, conflicts: &conflicts, ..fixture.findings() };
+    let page = drawn(|out| super::conflicts(&findings, &Options::default(), out));
+    let Some((mut browser, _folder)) = opened_with(&page) else { return };
+    browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
+    for harmful in ["img", "b:not(.source b)", "[onerror]", "[onclick]", "[onmouseover]", "script[src]", "i"] {
+        assert_eq!(browser.eval(&format!("document.querySelectorAll({harmful:?}).length")), 0, "{harmful}");
+    }
+    let links = browser.eval("[...document.querySelectorAll('a')].map(a => a.protocol)");
+    let links: Vec<&str> = links.as_array().into_iter().flatten().filter_map(Json::as_str).collect();
+    assert!(!links.is_empty() && links.iter().all(|scheme| ["file:", "https:"].contains(scheme)), "{links:?}");
+    browser.eval(
+        "document.querySelectorAll('mark').forEach(m => m.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))",
+    );
+    assert_eq!(browser.complaints, [""; 0]);
+}
+
 #[test]
 fn every_figure_is_marked() {
     let Some((mut browser, _folder)) = opened(Lang::Ar) else { return };
-    let marks = browser.eval("[...document.querySelectorAll('.text mark')].map(m => m.textContent)");
     let fixture = fixture();
-    let figures: Vec<&str> =
-        fixture.documents().iter().flat_map(|document| &document.figures).map(|figure| figure.text.as_str()).collect();
-    assert_eq!(marks, json!(figures));
+    for (index, document) in fixture.documents().iter().enumerate() {
+        let marks = browser.eval(&format!("[...document.querySelectorAll('#d{index} mark')].map(m => m.textContent)"));
+        let figures: Vec<&str> = document.figures.iter().map(|figure| figure.text.as_str()).collect();
+        assert_eq!(marks, json!(figures));
+    }
+    // Those of the heaviest conflict first.
+    let order = browser.eval("[...document.querySelectorAll('.document')].map(d => d.id)");
+    assert_eq!(order, json!(["d0", "d2", "d1", "d3"]));
     let quoted = browser.eval("[...document.querySelectorAll('.conflict mark')].map(m => m.textContent)");
     let sides = fixture.findings().conflicts.iter().flat_map(|conflict| &conflict.sides);
     assert_eq!(quoted, json!(sides.map(|side| side.figure.text.as_str()).collect::<Vec<_>>()));

@@ -3,7 +3,6 @@
 use super::filter::{kind, kind_value, severity_value, sources};
 use super::scale::{Scale, scale};
 use super::words::Both;
-use crate::align::Extracted;
 use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
 use crate::report::Findings;
@@ -11,9 +10,10 @@ use crate::report::json::rounded;
 use crate::report::words::{decision_text, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, quoted, tame};
+use std::collections::BTreeMap;
 
-/// Most bytes of documents without conflicts that the page carries.
-const MOST_TEXT: usize = 4 << 20;
+/// Mentions of one side that are shown at once; more of the same are one click away.
+pub(super) const SHOWN: usize = 3;
 
 /// A story with its conflicts, heaviest first.
 pub(super) struct StoryView {
@@ -51,9 +51,11 @@ pub(super) struct SideView {
     pub(super) suspect: bool,
     pub(super) right: bool,
     pub(super) mentions: Vec<MentionView>,
+    /// How many mentions are folded away.
+    pub(super) more: Option<Both>,
 }
 
-/// A figure where it stands.
+/// A sentence with the figures of a side in it.
 pub(super) struct MentionView {
     pub(super) publisher: Option<String>,
     pub(super) source: String,
@@ -63,9 +65,14 @@ pub(super) struct MentionView {
     pub(super) place: Both,
     pub(super) lang: Option<String>,
     pub(super) dir: &'static str,
-    pub(super) before: String,
+    pub(super) quote: Vec<Quoted>,
+}
+
+/// A stretch of a quoted sentence.
+pub(super) struct Quoted {
     pub(super) text: String,
-    pub(super) after: String,
+    /// Whether it is a figure of the side.
+    pub(super) marked: bool,
 }
 
 pub(super) struct EvidenceView {
@@ -77,41 +84,8 @@ pub(super) struct EvidenceView {
     pub(super) against: bool,
 }
 
-pub(super) struct DocumentView {
-    pub(super) anchor: String,
-    pub(super) title: String,
-    pub(super) publisher: Option<String>,
-    pub(super) published: Option<String>,
-    pub(super) source: String,
-    pub(super) url: Option<String>,
-    pub(super) lang: Option<String>,
-    pub(super) figures: Both,
-    pub(super) paragraphs: Vec<Paragraph>,
-}
-
-/// A line of a document.
-pub(super) struct Paragraph {
-    pub(super) dir: &'static str,
-    pub(super) pieces: Vec<Piece>,
-}
-
-/// A stretch of a document: plain text, or a figure.
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) mark: Option<Mark>,
-}
-
-pub(super) struct Mark {
-    pub(super) anchor: String,
-    pub(super) kind: &'static str,
-    pub(super) kind_name: Both,
-    pub(super) value: Both,
-    /// Part of a conflict.
-    pub(super) conflict: bool,
-}
-
 /// The stories that have conflicts, in the order of their heaviest.
-pub(super) fn stories(findings: &Findings) -> Vec<StoryView> {
+pub(super) fn stories(findings: &Findings, folder: &str) -> Vec<StoryView> {
     let mut story_of = vec![None; findings.documents.len()];
     for (story, documents) in findings.alignment.stories.iter().enumerate() {
         for document in documents {
@@ -122,14 +96,16 @@ pub(super) fn stories(findings: &Findings) -> Vec<StoryView> {
     }
     let mut views: Vec<StoryView> = Vec::new();
     let mut places = rustc_hash::FxHashMap::default();
-    for conflict in findings.conflicts {
-        let story = conflict.sides.first().and_then(|side| story_of.get(side.document).copied().flatten());
-        let place = *places.entry(story).or_insert_with(|| {
+    for conflict in findings.shown() {
+        let document = conflict.sides.first().map(|side| side.document);
+        let story = document.and_then(|document| story_of.get(document).copied().flatten());
+        // A document of no story is one of its own.
+        let place = *places.entry(story.ok_or(document)).or_insert_with(|| {
             views.push(story_view(findings, story, conflict));
             views.len() - 1
         });
         if let Some(view) = views.get_mut(place) {
-            view.conflicts.push(conflict_view(conflict, findings));
+            view.conflicts.push(conflict_view(conflict, findings, folder));
         }
     }
     for view in &mut views {
@@ -140,9 +116,8 @@ pub(super) fn stories(findings: &Findings) -> Vec<StoryView> {
 
 fn story_view(findings: &Findings, story: Option<usize>, conflict: &Conflict) -> StoryView {
     let documents = story.and_then(|story| findings.alignment.stories.get(story));
-    let first = documents.and_then(|documents| documents.first().copied());
-    let first = first.or_else(|| conflict.sides.first().map(|side| side.document));
-    let document = first.and_then(|first| findings.documents.get(first));
+    // Named after a document of its heaviest conflict.
+    let document = conflict.sides.first().and_then(|side| findings.documents.get(side.document));
     StoryView {
         title: document.map(|document| title(&document.document)).unwrap_or_default(),
         sources: Both::counted("page-sources", documents.map_or(1, Vec::len)),
@@ -151,7 +126,7 @@ fn story_view(findings: &Findings, story: Option<usize>, conflict: &Conflict) ->
     }
 }
 
-fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
+fn conflict_view(conflict: &Conflict, findings: &Findings, folder: &str) -> ConflictView {
     let kind = kind(conflict).unwrap_or(Kind::Count);
     let decision = findings.decisions.get(&conflict.id);
     let right = decision.and_then(|decision| decision.right_side(conflict));
@@ -164,7 +139,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
         rule: conflict.rule.clone(),
         rule_name: Both::with(|lang| rule_title(findings.checks, &conflict.rule, lang)),
         sources: sources(conflict).join("\n"),
-        message: Both { ar: quoted(&tame(&conflict.message.ar)), en: quoted(&tame(&conflict.message.en)) },
+        message: said(conflict),
         subject: tame(&conflict.subject),
         ratio: ratio_text(conflict, crate::report::Lang::En)
             .map(|_| Both::with(|lang| ratio_text(conflict, lang).unwrap_or_default())),
@@ -172,7 +147,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
             .map(|_| Both::with(|lang| decision_text(conflict, findings.decisions, lang).unwrap_or_default())),
         dismissed: findings.decisions.dismissed(conflict),
         scale: scale(conflict),
-        sides: sides(conflict, findings, right),
+        sides: sides(conflict, findings, right, folder),
         evidence: evidence(conflict),
         score: {
             let score = rounded(conflict.score).to_string();
@@ -181,31 +156,38 @@ fn conflict_view(conflict: &Conflict, findings: &Findings) -> ConflictView {
     }
 }
 
-fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>) -> Vec<SideView> {
+/// The likely cause, in words.
+pub(super) fn said(conflict: &Conflict) -> Both {
+    Both { ar: quoted(&tame(&conflict.message.ar)), en: quoted(&tame(&conflict.message.en)) }
+}
+
+fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>, folder: &str) -> Vec<SideView> {
     let mut views: Vec<SideView> = Vec::new();
-    for side in &conflict.sides {
-        let place = match views.iter().position(|view| view.number == side.side) {
-            Some(place) => place,
-            None => {
-                views.push(SideView {
-                    number: side.side,
-                    letter: Both::with(|lang| side_name(side.side, lang)),
-                    values: Vec::new(),
-                    suspect: conflict.suspect == Some(side.side),
-                    right: right == Some(side.side),
-                    mentions: Vec::new(),
-                });
-                views.len() - 1
+    for (number, sides) in by_side(&conflict.sides) {
+        let mut values = Vec::new();
+        for value in sides.iter().map(|side| Both::value(&side.figure.value)) {
+            if !values.contains(&value) {
+                values.push(value);
             }
-        };
-        let value = Both::value(&side.figure.value);
-        if let Some(view) = views.get_mut(place) {
-            if !view.values.contains(&value) {
-                view.values.push(value);
-            }
-            let document = findings.documents.get(side.document).map(|extracted| &extracted.document);
-            view.mentions.push(mention(side, document));
         }
+        let mentions: Vec<MentionView> = by_sentence(sides)
+            .into_iter()
+            .filter_map(|sides| {
+                let first = *sides.first()?;
+                let document = findings.documents.get(first.document).map(|extracted| &extracted.document);
+                Some(mention(first, quote(&sides), document, folder))
+            })
+            .collect();
+        let more = mentions.len().checked_sub(SHOWN).filter(|more| *more > 0);
+        views.push(SideView {
+            number,
+            letter: Both::with(|lang| side_name(number, lang)),
+            values,
+            suspect: conflict.suspect == Some(number),
+            right: right == Some(number),
+            mentions,
+            more: more.map(|more| Both::counted("closeup-more", more)),
+        });
     }
     // One side is not suspect beside another.
     if let [only] = views.as_mut_slice() {
@@ -214,47 +196,95 @@ fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>) -> Vec<
     views
 }
 
-fn mention(side: &Side, document: Option<&Document>) -> MentionView {
-    let figure = &side.figure;
-    let line = figure.line.to_string();
-    let (before, after) = around(figure, &side.sentence);
+/// The figures of each side, in their order.
+fn by_side(sides: &[Side]) -> BTreeMap<usize, Vec<&Side>> {
+    let mut groups: BTreeMap<usize, Vec<&Side>> = BTreeMap::new();
+    for side in sides {
+        groups.entry(side.side).or_default().push(side);
+    }
+    groups
+}
+
+/// Figures that stand in one sentence, together.
+fn by_sentence(sides: Vec<&Side>) -> Vec<Vec<&Side>> {
+    let mut groups: Vec<Vec<&Side>> = Vec::new();
+    for side in sides {
+        let same = |other: &&Side| (other.document, other.figure.sentence) == (side.document, side.figure.sentence);
+        match groups.iter_mut().find(|group| group.first().is_some_and(same)) {
+            Some(group) => group.push(side),
+            None => groups.push(vec![side]),
+        }
+    }
+    groups
+}
+
+fn mention(side: &Side, quote: Vec<Quoted>, document: Option<&Document>, folder: &str) -> MentionView {
+    let line = side.figure.line.to_string();
     MentionView {
         publisher: side.publisher.as_deref().map(tame),
-        source: tame(&side.source),
+        source: short(&side.source, folder),
         published: side.published.clone(),
-        anchor: anchor(side.document, figure.span),
+        anchor: anchor(side.document, side.figure.span),
         lang: lang(document, &side.sentence),
         dir: dir(&side.sentence),
         place: Both::filled("page-in-document", &[("line", (&line).into())]),
-        before: tame(before),
-        text: tame(&figure.text),
-        after: tame(after),
+        quote,
     }
 }
 
+/// A sentence in pieces, these figures of it marked; a figure that is not there stands alone.
+fn quote(sides: &[&Side]) -> Vec<Quoted> {
+    let sentence = sides.first().map(|side| side.sentence.as_str()).unwrap_or_default();
+    let mut figures: Vec<&Figure> = sides.iter().map(|side| &side.figure).collect();
+    figures.sort_by_key(|figure| figure.span);
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    for figure in figures {
+        let start = figure.span.start.saturating_sub(figure.sentence.start);
+        let end = start.saturating_add(figure.text.len());
+        if let (Some(before), Some(written)) = (sentence.get(at..start), sentence.get(start..end))
+            && written == figure.text
+        {
+            pieces.push(Quoted { text: tame(before), marked: false });
+            at = end;
+        }
+        pieces.push(Quoted { text: tame(&figure.text), marked: true });
+    }
+    pieces.push(Quoted { text: tame(sentence.get(at..).unwrap_or_default()), marked: false });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+/// The folder that all documents share: it tells none from another.
+pub(super) fn common_folder<'a>(findings: &Findings<'a>) -> &'a str {
+    let mut ids = findings.documents.iter().map(|extracted| extracted.document.id.as_str());
+    let Some(first) = ids.next() else { return "" };
+    let folder = |id: &'a str| id.rfind('/').map_or("", |end| &id[..=end]);
+    ids.fold(folder(first), |shared, id| {
+        let mut shared = shared;
+        while !id.starts_with(shared) {
+            shared = folder(&shared[..shared.len() - 1]);
+        }
+        shared
+    })
+}
+
+/// A source without the folder that all share.
+pub(super) fn short(source: &str, folder: &str) -> String {
+    tame(source.strip_prefix(folder).unwrap_or(source))
+}
+
 /// The language of a text, for screen readers: what its document says, else Arabic where its letters look it.
-fn lang(document: Option<&Document>, text: &str) -> Option<String> {
+pub(super) fn lang(document: Option<&Document>, text: &str) -> Option<String> {
     let stated = document.and_then(|document| document.lang.clone());
     stated.or_else(|| (Direction::of_most(text)? == Direction::Rtl).then(|| "ar".to_string()))
 }
 
 /// Which way a text runs; `auto` leaves text without letters to the browser.
-fn dir(text: &str) -> &'static str {
+pub(super) fn dir(text: &str) -> &'static str {
     Direction::of_most(text).map_or("auto", Direction::html)
 }
 
-/// What stands before and after a figure in its sentence; nothing where it is not there.
-fn around<'a>(figure: &Figure, sentence: &'a str) -> (&'a str, &'a str) {
-    let start = figure.span.start.checked_sub(figure.sentence.start);
-    let parts = start.and_then(|start| {
-        let end = start.checked_add(figure.text.len())?;
-        let there = sentence.get(start..end)? == figure.text;
-        there.then(|| Some((sentence.get(..start)?, sentence.get(end..)?))).flatten()
-    });
-    parts.unwrap_or_default()
-}
-
-fn anchor(document: usize, span: Span) -> String {
+pub(super) fn anchor(document: usize, span: Span) -> String {
     format!("f{document}-{}", span.start)
 }
 
@@ -272,100 +302,6 @@ fn evidence(conflict: &Conflict) -> Vec<EvidenceView> {
     sorted.into_iter().map(view).collect()
 }
 
-/// The documents with their figures marked, and how many are left out because the page would grow too large.
-/// Those with conflicts are all there.
-pub(super) fn documents(findings: &Findings) -> (Vec<DocumentView>, usize) {
-    let mut accused: Vec<(usize, Span)> = findings
-        .conflicts
-        .iter()
-        .flat_map(|conflict| &conflict.sides)
-        .map(|side| (side.document, side.figure.span))
-        .collect();
-    accused.sort_unstable();
-    let (mut room, mut left_out) = (MOST_TEXT, 0);
-    let mut views = Vec::new();
-    for (index, document) in findings.documents.iter().enumerate() {
-        let first = accused.partition_point(|(other, _)| *other < index);
-        let accused = &accused[first..accused.partition_point(|(other, _)| *other <= index)];
-        match room.checked_sub(document.document.text.len()) {
-            _ if !accused.is_empty() => {}
-            Some(rest) => room = rest,
-            None => {
-                left_out += 1;
-                continue;
-            }
-        }
-        views.push(document_view(index, document, accused));
-    }
-    (views, left_out)
-}
-
-fn document_view(index: usize, extracted: &Extracted, accused: &[(usize, Span)]) -> DocumentView {
-    let document = &extracted.document;
-    DocumentView {
-        anchor: format!("d{index}"),
-        title: title(document),
-        publisher: document.publisher.as_deref().map(tame),
-        published: document.published.map(|day| day.to_string()),
-        source: tame(&document.id),
-        // No other scheme may run when it is clicked.
-        url: document.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")).cloned(),
-        lang: lang(Some(document), &document.text),
-        figures: Both::counted("summary-figures", extracted.figures.len()),
-        paragraphs: paragraphs(index, extracted, accused),
-    }
-}
-
-/// The document's lines as pieces; a figure that runs over a line's end is one piece of the first.
-fn paragraphs(index: usize, extracted: &Extracted, accused: &[(usize, Span)]) -> Vec<Paragraph> {
-    let text = extracted.document.text.as_str();
-    let mut paragraphs = vec![Vec::new()];
-    let mut at = 0;
-    for figure in &extracted.figures {
-        let span = figure.span;
-        let (Some(before), Some(written)) = (text.get(at..span.start), text.get(span.start..span.end)) else {
-            continue;
-        };
-        add_plain(&mut paragraphs, before);
-        let mark = Mark {
-            anchor: anchor(index, span),
-            kind: kind_value(figure.kind()),
-            kind_name: Both::with(|lang| kind_text(figure.kind(), lang)),
-            value: Both::value(&figure.value),
-            conflict: accused.binary_search(&(index, span)).is_ok(),
-        };
-        add(&mut paragraphs, Piece { text: tame(written), mark: Some(mark) });
-        at = span.end;
-    }
-    add_plain(&mut paragraphs, text.get(at..).unwrap_or_default());
-    paragraphs.retain(|pieces| !pieces.is_empty());
-    let paragraph = |pieces: Vec<Piece>| {
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Paragraph { dir: dir(&text), pieces }
-    };
-    paragraphs.into_iter().map(paragraph).collect()
-}
-
-fn add_plain(paragraphs: &mut Vec<Vec<Piece>>, text: &str) {
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            paragraphs.push(Vec::new());
-        }
-        let line = tame(line);
-        // A blank between two figures is text, a blank line is none.
-        let begun = paragraphs.last().is_some_and(|pieces| !pieces.is_empty());
-        if !line.trim().is_empty() || (begun && !line.is_empty()) {
-            add(paragraphs, Piece { text: line, mark: None });
-        }
-    }
-}
-
-fn add(paragraphs: &mut [Vec<Piece>], piece: Piece) {
-    if let Some(last) = paragraphs.last_mut() {
-        last.push(piece);
-    }
-}
-
 /// Letters of a title before it is cut.
 const LONGEST_TITLE: usize = 120;
 /// Words of a headline; fewer are the name of a section or of a source.
@@ -374,7 +310,7 @@ const HEADLINE: usize = 4;
 const HEAD: usize = 6;
 
 /// The document's headline, else the first of its lines that looks like one, else its first line or its name.
-fn title(document: &Document) -> String {
+pub(super) fn title(document: &Document) -> String {
     let stated = document.title.as_deref().map(tame).filter(|title| !title.trim().is_empty());
     let lines = || document.text.lines().map(tame).filter(|line| !line.trim().is_empty()).take(HEAD);
     let headline = || lines().find(|line| line.split_whitespace().count() >= HEADLINE).or_else(|| lines().next());
@@ -383,5 +319,50 @@ fn title(document: &Document) -> String {
     match line.char_indices().nth(LONGEST_TITLE) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::fixture;
+
+    #[test]
+    fn figures_of_one_sentence_are_marked_in_one_quotation() {
+        let fixture = fixture();
+        let findings = fixture.findings();
+        let [a, b] = [0, 1].map(|conflict: usize| &findings.conflicts[conflict].sides[0]);
+        assert_eq!(by_sentence(vec![a, b]).len(), 1);
+        let pieces: Vec<(String, bool)> = quote(&[b, a]).into_iter().map(|piece| (piece.text, piece.marked)).collect();
+        let expected = [
+            ("قدّم مستثمرون عرضًا بقيمة ", false),
+            ("97.4 مليار دولار", true),
+            (" لشراء المختبر في ", false),
+            ("10 فبراير 2025", true),
+            (".", false),
+        ];
+        assert_eq!(pieces, expected.map(|(text, marked)| (text.to_string(), marked)));
+        let lost = Side { sentence: "نص آخر".to_string(), ..a.clone() };
+        let marked: Vec<bool> = quote(&[&lost]).iter().map(|piece| piece.marked).collect();
+        assert_eq!(marked, [true, false]);
+    }
+
+    #[test]
+    fn the_folder_that_all_share_is_left_out() {
+        let fixture = fixture();
+        for (ids, folder) in [
+            (["news/a/1.txt", "news/a/2.txt", "news/b/1.txt", "news/c.txt"], "news/"),
+            (["a/1.txt", "ab/2.txt", "a/3.txt", "a/4.txt"], ""),
+            (["1", "2", "3", "4"], ""),
+            (["/a/1.txt", "/b/2.txt", "/c", "/d"], "/"),
+        ] {
+            let mut documents = fixture.documents().to_vec();
+            for (document, id) in documents.iter_mut().zip(ids) {
+                document.document.id = id.to_string();
+            }
+            let findings = Findings { documents: &documents, ..fixture.findings() };
+            assert_eq!(common_folder(&findings), folder);
+        }
+        assert_eq!((short("a/b.txt", "a/"), short("c.txt", "a/")), ("b.txt".to_string(), "c.txt".to_string()));
     }
 }

@@ -43,6 +43,20 @@ value-hijri = { $date } ({ $hijri } هـ)
 value-other-month = { $date } (أو الشهر { $month })
 value-impossible = { $date } (لا وجود له)
 value-weekday = { $date } ({ $weekday })
+value-wrong-weekday = { $date } (كُتب { $weekday }، وهو { $actual })
+value-day-month = { $day } { $month }
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
 weekday-monday = الاثنين
 weekday-tuesday = الثلاثاء
 weekday-wednesday = الأربعاء
@@ -149,6 +163,10 @@ evidence-one_document-against = كلاهما في نص واحد، والأرقا
 evidence-own_day-against = كل تاريخ على البعد نفسه من يوم خبره
 evidence-age-against = عُمران لشخصين مختلفين
 evidence-other_year = اليوم نفسه من سنة أخرى
+evidence-rivals = كل منهما أقرب ما يقابل الآخر
+evidence-rivals-against = لأحدهما في النص الآخر ما هو أقرب
+evidence-no_words-against = لا كلمة مشتركة قربهما
+evidence-side_by_side-against = مصدر واحد يذكرهما معا
 evidence-site = المكان نفسه
 evidence-site-against = مكانان مختلفان
 evidence-words = كلمات مشتركة
@@ -204,6 +222,9 @@ summary-notes = { $count ->
    *[other] { $n } ملاحظة
 }
 summary-clean = لا تعارض
+summary-nothing = لا شيء يقارَن
+summary-limited = المعروض { $shown } من { $all }، الأثقل منها
+summary-unlimited = يعرضها كلها ‎--limit 0‎
 summary-line = { $read }: { $found }
 
 ## الصيغ الأخرى
@@ -289,13 +310,14 @@ page-scale-time = على خط الزمن
 page-in-document = في المستند، السطر { $line }
 page-open-source = الأصل على الشبكة
 page-no-publisher = ناشر غير معروف
-page-documents-lead = النص كاملًا، وكل رقم فيه معلَّم. مرّر فوقه أو انتقل إليه بلوحة المفاتيح لترى قيمته؛ المسطَّر بخط مموّج داخلٌ في تعارض.
-page-left-out = لم يُعرض نص { $n } من المستندات التي لا تعارض فيها، لأن الصفحة ستكبر.
+page-documents-lead = النص كاملًا، وكل رقم فيه معلَّم. مرّر فوقه أو انتقل إليه بلوحة المفاتيح لترى قيمته؛ المسطَّر بخط مموّج داخلٌ في تعارض. المستندات المتعارضة أولًا.
+page-left-out = نصوص { $n } من المستندات الأخرى ليست هنا، كي لا تكبر الصفحة.
 page-made-by = صفحة صنعها تدقيق { $version }، وتعمل بلا شبكة.
 page-guide = كيف تُقرأ هذه الصفحة؟
 page-guide-sides = كل حرف طرف: مصادر تقول القيمة نفسها. المتقابلان لا يصحّان معًا.
 page-guide-scale = الخط يضع كل طرف عند قيمته: درجتان متجاورتان بينهما عشرة أضعاف، فيظهر الصفر الزائد والفاصلة الساقطة من أول نظرة.
 page-guide-severity = الخطأ: لا يصحّ الطرفان. التحذير: الأرجح أن أحدهما خطأ. الملاحظة: قد يصحّ كلٌّ في وقته.
+page-guide-bits = البِت مقياس الثقة بأن الأرقام عن الشيء نفسه: كل بِت زائد يجعل المصادفة أبعد بمقدار النصف.
 
 ## Review
 decisions-what = القرار
@@ -348,6 +370,8 @@ rules-file = الملف: { $file }
 rules-min-bits = تتكلم من { $bits } بتات من الأدلة على أن الأرقام عن الشيء نفسه
 rules-one-document-bits = وفي الوثيقة الواحدة من { $bits } بتات
 rules-sure-bits = ودون { $bits } بتات تنزل نتائجها درجة
+rules-topic = يراقب جملا فيها: { $words }
+rules-topic-known = المعروف: { $value }
 rules-kinds = فقط: { $kinds }
 rules-causes = أسباب محتملة
 rules-conflicts = تعارض

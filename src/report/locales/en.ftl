@@ -30,6 +30,20 @@ value-hijri = { $date } ({ $hijri } AH)
 value-other-month = { $date } (or month { $month })
 value-impossible = { $date } (no such day)
 value-weekday = { $date } ({ $weekday })
+value-wrong-weekday = { $date } (written as { $weekday }, was a { $actual })
+value-day-month = { $day } { $month }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday
@@ -93,7 +107,7 @@ table-kind = Kind
 table-line = Line
 table-source-line = { $source }:{ $lines }
 conflict-subject = about: { $subject }
-conflict-ratio = apart: { $ratio }
+conflict-ratio = difference: { $ratio }
 conflict-suspect = most likely wrong: { $side }
 conflict-rule = rule: { $rule }
 rule = { $title } ({ $rule })
@@ -119,6 +133,10 @@ evidence-one_document-against = both in one document, where round numbers meet b
 evidence-own_day-against = each date as far from its own report
 evidence-age-against = ages of people who are not named alike
 evidence-other_year = the same day of another year
+evidence-rivals = nothing else in either text fits as well
+evidence-rivals-against = something else in one of the texts fits better
+evidence-no_words-against = no shared word near them
+evidence-side_by_side-against = one source tells both side by side
 evidence-site = same place
 evidence-site-against = other places
 evidence-words = shared words
@@ -156,6 +174,9 @@ summary-notes = { $count ->
    *[other] { $n } notes
 }
 summary-clean = no conflicts
+summary-nothing = nothing to compare
+summary-limited = { $shown } of { $all } shown, the heaviest
+summary-unlimited = --limit 0 shows all
 summary-line = { $read }: { $found }
 
 ## Other formats
@@ -213,7 +234,7 @@ page-conflict-count = { $count ->
     [one] { $n } conflict
    *[other] { $n } conflicts
 }
-page-apart = apart
+page-apart = difference
 page-suspect = most likely wrong
 page-right = right, says the reviewer
 page-evidence = Why do we think that they speak of the same thing?
@@ -225,13 +246,14 @@ page-scale-time = on a time line
 page-in-document = in the document, line { $line }
 page-open-source = the original on the web
 page-no-publisher = publisher unknown
-page-documents-lead = The whole text with every figure marked. Hover over one or move to it by keyboard to see its value; a wavy line means that it is part of a conflict.
-page-left-out = The text of { $n } documents without conflicts is not shown: the page would grow too large.
+page-documents-lead = The whole text with every figure marked. Hover over one or move to it by keyboard to see its value; a wavy line means that it is part of a conflict. Documents with conflicts come first.
+page-left-out = The texts of { $n } other documents are not here: the page would grow too large.
 page-made-by = Made by tadqiq { $version }; it works without a network.
 page-guide = How do I read this page?
 page-guide-sides = Each letter is a side: sources that say the same value. Sides set against each other cannot all be right.
 page-guide-scale = The line sets each side at its value: neighbouring steps are ten times apart, so that an extra zero or a lost decimal point is seen at a glance.
 page-guide-severity = Error: the sides cannot all be right. Warning: one of them is probably wrong. Note: each may be right at its time.
+page-guide-bits = Bits say how sure it is that the figures speak of the same thing: with each bit more, chance is half as likely.
 
 ## Review
 decisions-what = Decision
@@ -278,6 +300,8 @@ rules-file = file: { $file }
 rules-min-bits = speaks from { $bits } bits of evidence that the figures tell of the same thing
 rules-one-document-bits = within one document from { $bits } bits
 rules-sure-bits = below { $bits } bits its findings weigh one degree less
+rules-topic = watches sentences with: { $words }
+rules-topic-known = what is known: { $value }
 rules-kinds = only: { $kinds }
 rules-causes = Likely causes
 rules-conflicts = A conflict

@@ -200,6 +200,7 @@ fn the_page_decides_in_a_browser_and_two_tabs_lose_nothing() {
             documents: &[],
             alignment: &alignment,
             conflicts: &conflicts,
+            limit: None,
             left_out: 0,
             decisions,
             checks: &checks,

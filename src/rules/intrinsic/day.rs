@@ -21,6 +21,11 @@ pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, foun
     if date.other_month.is_some() {
         report(Finds::Month, "two_months");
     }
+    if let (Calendar::Hijri, Some(stated), Some(day)) = (date.calendar, date.weekday, stated_day(date))
+        && days_off(weekday(day), stated) > 1
+    {
+        report(Finds::Weekday, "not_that_weekday");
+    }
     if let (Some(stated), Some(day)) = (date.weekday, certain_day(date, published))
         && weekday(day) != stated
         && date.other_month.is_none()
@@ -30,9 +35,16 @@ pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, foun
     }
 }
 
-/// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March.
+/// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March; «الجمعة فاتح مارس» is not.
 fn may_count_weekdays(figure: &Figure, day: Date) -> bool {
-    day.day() <= 5 && !figure.text.chars().any(char::is_numeric)
+    day.day() <= 5
+        && !figure.text.chars().any(char::is_numeric)
+        && figure.text.split_whitespace().skip(1).any(|word| word.starts_with("ال") && !is_name(word))
+}
+
+/// A word that follows a weekday and counts nothing: «الأحد الموافق فاتح شتنبر».
+fn is_name(word: &str) -> bool {
+    word.starts_with("الموافق") || word.starts_with("المصادف")
 }
 
 /// Checks the dates of a sentence that are said to be one day in two calendars.
@@ -104,11 +116,18 @@ fn in_year_of(edtf: &Edtf, published: Date) -> Option<Date> {
     }
 }
 
+/// How many days lie between two weekdays, the shorter way round.
+fn days_off(a: Weekday, b: Weekday) -> u8 {
+    let apart = (a as u8).abs_diff(b as u8);
+    apart.min(7 - apart)
+}
+
 fn days_between(a: Date, b: Date) -> i32 {
     a.until(b).map(|span| span.get_days()).unwrap_or(i32::MAX)
 }
 
-fn weekday(day: Date) -> Weekday {
+/// The day of the week of a day.
+pub(in crate::rules) fn weekday(day: Date) -> Weekday {
     match day.weekday() {
         civil::Weekday::Monday => Weekday::Monday,
         civil::Weekday::Tuesday => Weekday::Tuesday,

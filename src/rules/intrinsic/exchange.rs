@@ -2,7 +2,8 @@
 //! Pegged pairs must keep the peg, others the wide band that their rate has kept; and two pairs of one
 //! document must not imply rates far apart.
 
-use super::sentence::{Clause, Interval, interval};
+use super::interval::{Interval, interval};
+use super::sentence::Clause;
 use super::{Finding, Finds};
 use crate::figure::{Quantity, Value};
 use crate::lexicon::{Rates, Relation};

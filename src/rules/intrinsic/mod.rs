@@ -3,9 +3,15 @@
 //! `rules/checks`. Not here: figures of several documents (`align/` pairs those).
 
 mod arithmetic;
-mod day;
+mod average;
+mod change;
+pub(super) mod day;
 mod exchange;
+mod interval;
+mod length;
 mod sentence;
+mod share;
+mod total;
 mod twin;
 
 use super::Finds;
@@ -44,7 +50,11 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             clause.read(&document.document.text, figures, at..end, lexicon);
             day::check_twins(&clause, &mut found);
             twin::check(&clause, &mut found);
-            arithmetic::check(&clause, &mut found);
+            change::check(&clause, &mut found);
+            share::check(&clause, &mut found);
+            total::check(&clause, lexicon, &mut found);
+            average::check(&clause, &mut found);
+            length::check(&clause, document.document.published, &mut found);
             exchange::check(&clause, &lexicon.rates, &mut pairs, &mut found);
         }
         at = end;

@@ -1,9 +1,8 @@
 //! A sentence as the checks see it: its figures in order, and the relations written between them.
 
 use crate::extract::Sentence;
-use crate::figure::{Figure, Quantity, Span, Value};
+use crate::figure::{Figure, Kind, Quantity, Span, Value};
 use crate::lexicon::{Lexicon, Relation};
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// The figures of one sentence with the words between them.
@@ -13,52 +12,17 @@ pub(super) struct Clause<'a> {
     figures: &'a [Figure],
     range: Range<usize>,
     sentence: Sentence<'a>,
-    relations: Vec<(Span, Relation)>,
+    relations: Vec<Related>,
+    numbers: Vec<usize>,
 }
 
-/// The numbers that a rounded or bounded value may stand for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Interval {
-    pub low: Decimal,
-    pub high: Decimal,
-}
-
-impl Interval {
-    pub(super) fn overlaps(self, other: Interval) -> bool {
-        self.low <= other.high && other.low <= self.high
-    }
-
-    pub(super) fn plus(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
-    }
-
-    pub(super) fn minus(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_sub(other.high)?, high: self.high.checked_sub(other.low)? })
-    }
-
-    /// The product of two intervals of numbers not below zero.
-    pub(super) fn times(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_mul(other.low)?, high: self.high.checked_mul(other.high)? })
-    }
-
-    /// The quotient of two intervals of numbers not below zero.
-    pub(super) fn over(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_div(other.high)?, high: self.high.checked_div(other.low)? })
-    }
-
-    pub(super) fn scaled(self, factor: Decimal) -> Option<Interval> {
-        self.times(Interval { low: factor, high: factor })
-    }
-
-    pub(super) fn abs(self) -> Interval {
-        if self.low >= Decimal::ZERO {
-            self
-        } else if self.high <= Decimal::ZERO {
-            Interval { low: -self.high, high: -self.low }
-        } else {
-            Interval { low: Decimal::ZERO, high: self.high.max(-self.low) }
-        }
-    }
+/// A word that tells how figures follow from one another.
+#[derive(Clone, Copy, Debug)]
+struct Related {
+    span: Span,
+    relation: Relation,
+    /// «ب» or the like is written with it: «بزيادة».
+    adverb: bool,
 }
 
 impl<'a> Clause<'a> {
@@ -67,11 +31,14 @@ impl<'a> Clause<'a> {
         self.text = text;
         self.figures = figures;
         self.sentence.read(text, figures[range.start].sentence, lexicon);
+        self.numbers.clear();
+        self.numbers.extend(range.clone().filter(|index| figures[*index].value.quantity().is_some()));
         self.range = range;
         self.relations.clear();
         for at in 0..self.sentence.tokens.len() {
-            lexicon.relations(&self.sentence.tokens, at, |relation, tokens| {
-                self.relations.push((self.sentence.span_of(at, at + tokens, 0), relation));
+            lexicon.relations(&self.sentence.tokens, at, |relation, tokens, clitics| {
+                let span = self.sentence.span_of(at, at + tokens, 0);
+                self.relations.push(Related { span, relation, adverb: clitics.preposition });
             });
         }
     }
@@ -79,6 +46,11 @@ impl<'a> Clause<'a> {
     /// Indexes of the sentence's figures, in the document's list.
     pub(super) fn figures(&self) -> Range<usize> {
         self.range.clone()
+    }
+
+    /// Indexes of those that are numbers: neither dates nor lengths of time, which stand among them.
+    pub(super) fn numbers(&self) -> &[usize] {
+        &self.numbers
     }
 
     pub(super) fn figure(&self, index: usize) -> &'a Figure {
@@ -91,21 +63,53 @@ impl<'a> Clause<'a> {
         self.text.get(from..to).unwrap_or_default()
     }
 
+    /// The text from the figure before, or the sentence's start, to this figure.
+    pub(super) fn before(&self, index: usize) -> &'a str {
+        let from = match index > self.range.start {
+            true => self.figures[index - 1].span.end,
+            false => self.figures[index].sentence.start,
+        };
+        self.text.get(from..self.figures[index].span.start).unwrap_or_default()
+    }
+
     /// The text from a figure's end to the sentence's end.
     pub(super) fn after(&self, index: usize) -> &'a str {
         let figure = &self.figures[index];
         self.text.get(figure.span.end..figure.sentence.end).unwrap_or_default()
     }
 
+    /// Whether one thought runs from the one figure to the other, over at most so many words.
+    pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
+        let text = self.between(before, after);
+        !text.contains(['؛', '\n'])
+            && text.split_whitespace().count() <= words
+            && !self.parts(Relation::Turn, before, after)
+    }
+
     /// Whether the relation is written right before the figure: at most `words` short words lie between.
     pub(super) fn leads(&self, relation: Relation, index: usize, words: usize) -> bool {
+        self.leading(relation, index, words).is_some()
+    }
+
+    /// As [`Clause::leads`], where the word is a noun that tells how: «بزيادة», not «زاد».
+    pub(super) fn leads_as_adverb(&self, relation: Relation, index: usize, words: usize) -> bool {
+        let says_how = |before: &str| {
+            let last = before.split_whitespace().next_back().unwrap_or_default();
+            matches!(last, "أي" | "اي" | "بنسبة" | "نسبة" | "بمعدل" | "محققا" | "محققة" | "مسجلا" | "مسجلة")
+        };
+        self.leading(relation, index, words)
+            .is_some_and(|related| related.adverb || says_how(self.text.get(..related.span.start).unwrap_or_default()))
+    }
+
+    fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {
         let start = self.figures[index].span.start;
-        let floor = if index > self.range.start { self.figures[index - 1].span.end } else { 0 };
-        self.relations.iter().any(|(span, found)| {
-            *found == relation
-                && span.start >= floor
-                && span.end <= start
-                && is_close(&self.text[span.end..start], words)
+        let floor = self.figures[self.range.start..index].iter().rev().find(|figure| !is_time(figure));
+        let floor = floor.map_or(0, |figure| figure.span.end);
+        self.relations.iter().copied().find(|related| {
+            related.relation == relation
+                && related.span.start >= floor
+                && related.span.end <= start
+                && is_close(&self.text[related.span.end..start], words)
         })
     }
 
@@ -113,41 +117,40 @@ impl<'a> Clause<'a> {
     pub(super) fn follows(&self, relation: Relation, index: usize, words: usize) -> bool {
         let end = self.figures[index].span.end;
         let ceiling = if index + 1 < self.range.end { self.figures[index + 1].span.start } else { usize::MAX };
-        self.relations.iter().any(|(span, found)| {
-            *found == relation
-                && span.start >= end
-                && span.end <= ceiling
-                && is_close(&self.text[end..span.start], words)
+        self.relations.iter().any(|related| {
+            related.relation == relation
+                && related.span.start >= end
+                && related.span.end <= ceiling
+                && is_close(&self.text[end..related.span.start], words)
         })
     }
 
     /// Whether the relation is written anywhere between two figures.
     pub(super) fn parts(&self, relation: Relation, before: usize, after: usize) -> bool {
         let (from, to) = (self.figures[before].span.end, self.figures[after].span.start);
-        self.relations.iter().any(|(span, found)| *found == relation && span.start >= from && span.end <= to)
+        self.has(relation, from, to)
     }
+
+    /// Whether the relation is written anywhere before the figure.
+    pub(super) fn precedes(&self, relation: Relation, index: usize) -> bool {
+        self.has(relation, 0, self.figures[index].span.start)
+    }
+
+    fn has(&self, relation: Relation, from: usize, to: usize) -> bool {
+        self.relations
+            .iter()
+            .any(|related| related.relation == relation && related.span.start >= from && related.span.end <= to)
+    }
+}
+
+/// Dates and lengths of time stand among numbers that go on from one to the next.
+fn is_time(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Date(_) | Value::Duration(_))
 }
 
 /// Whether a stretch of text is at most so many words, and no clause ends in it.
 fn is_close(text: &str, words: usize) -> bool {
     !text.contains(['،', '؛', '.', '\n']) && text.split_whitespace().count() <= words
-}
-
-/// The numbers that a value stated exactly or about may stand for; none for open bounds and vague words.
-pub(super) fn interval(quantity: &Quantity) -> Option<Interval> {
-    use crate::figure::Bounded;
-    let half = quantity.precision.checked_div(Decimal::TWO)?;
-    match quantity.amount {
-        Bounded::Exact(n) => Some(Interval { low: n.checked_sub(half)?, high: n.checked_add(half)? }),
-        Bounded::About(n) => {
-            let slack = half.max(n.checked_div(Decimal::TEN)?);
-            Some(Interval { low: n.checked_sub(slack)?, high: n.checked_add(slack)? })
-        }
-        Bounded::Range(low, high) if low <= high => {
-            Some(Interval { low: low.checked_sub(half)?, high: high.checked_add(half)? })
-        }
-        _ => None,
-    }
 }
 
 /// The quantity of a count or a sum of money.
@@ -163,5 +166,15 @@ pub(super) fn percent(figure: &Figure) -> Option<&Quantity> {
     match &figure.value {
         Value::Percent(quantity) => Some(quantity),
         _ => None,
+    }
+}
+
+/// One kind and one unit; a count may leave its noun out: «من 10 إلى 20 مصنعا».
+pub(super) fn same_unit(a: &Figure, b: &Figure) -> bool {
+    match (a.value.quantity(), b.value.quantity()) {
+        (Some(p), Some(q)) if a.kind() == b.kind() => {
+            p.unit == q.unit || a.kind() == Kind::Count && (p.unit.is_none() || q.unit.is_none())
+        }
+        _ => false,
     }
 }

@@ -24,13 +24,40 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// One in words and one in digits, of one kind and unit, the second alone in brackets.
+/// One in words and one in digits, of one kind and unit, either alone in brackets, or «فقط … لا غير» between them.
 fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let (a, b) = (clause.figure(first), clause.figure(second));
-    clause.between(first, second).trim() == "("
-        && clause.after(second).trim_start().starts_with(')')
-        && has_digits(a) != has_digits(b)
+    has_digits(a) != has_digits(b)
         && may_be_one(&a.value, &b.value)
+        && (is_bracketed(clause, first, second)
+            || leads_bracketed(clause, first, second)
+            || is_spelled(clause, first, second))
+}
+
+/// «خمسة ملايين (5,000,000)».
+fn is_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    matches!(clause.between(first, second).trim(), "(" | "(فقط" | "( فقط")
+        && clause
+            .after(second)
+            .trim_start_matches([' ', '\u{a0}'])
+            .trim_start_matches("لا غير")
+            .trim_start()
+            .starts_with(')')
+}
+
+/// «(15,000) خمسة عشر ألف وظيفة»; a number in brackets that begins a line counts the line.
+fn leads_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let before = clause.before(first).trim_end();
+    clause.between(first, second).trim() == ")"
+        && before.ends_with('(')
+        && before.trim_end_matches('(').contains(char::is_alphabetic)
+}
+
+/// «150,000 ريال فقط مئة وخمسون ألف ريال لا غير».
+fn is_spelled(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let between = clause.between(first, second).trim().trim_start_matches(['،', '-', '–', '(']).trim();
+    matches!(between, "فقط" | "فقط وقدره" | "فقط وقدرها" | "فقط قدره" | "فقط قدرها")
+        && !has_digits(clause.figure(second))
 }
 
 fn has_digits(figure: &Figure) -> bool {

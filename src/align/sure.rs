@@ -1,0 +1,216 @@
+//! Sureness: how sure it is that two figures of two documents that differ speak of one thing, in bits.
+//! What tells is less how much two sentences have in common than how much more than any others: each figure
+//! must be the other's best partner, among all figures of the two documents, those that agree included.
+//! The weights are those of a logistic regression over pairs of figures in stories told by several sources.
+//! Not here: how much two contexts have in common (`score.rs`).
+
+use super::claims::{Node, Story};
+use super::join::Edge;
+use super::outline::Frame;
+use super::relation::{self, Difference, Relation};
+use crate::figure::{Edtf, Kind};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// What each reason weighs for one family of differences.
+struct Weights {
+    /// Where it begins, before anything is known of the two; at 8 bits the odds are even.
+    base: f64,
+    /// A shared word in the figures' own clauses, and a part of its weight.
+    near: (f64, f64),
+    /// The word must stand on the same side of both figures.
+    alike: bool,
+    /// A headline and what it is a headline of.
+    place: f64,
+    /// One writer gives both values in one sentence: they are two.
+    side_by_side: f64,
+    /// How much better than its best rival a pair is, each bit.
+    margin: f64,
+    /// What the values weigh, each bit.
+    values: f64,
+    /// The same thing counted.
+    noun: f64,
+    /// The same thing measured, or another.
+    measure: f64,
+}
+
+/// The same digits: at another power of ten, in another order, in another currency.
+const DIGITS: Weights = Weights {
+    base: 7.2,
+    near: (1.5, 0.3),
+    alike: false,
+    place: 0.9,
+    side_by_side: -1.8,
+    margin: 0.27,
+    values: 0.5,
+    noun: 1.85,
+    measure: 0.6,
+};
+
+/// Other numbers.
+const NUMBERS: Weights = Weights {
+    base: 8.1,
+    near: (0.57, 0.2),
+    alike: true,
+    place: 3.4,
+    side_by_side: -2.0,
+    margin: 0.28,
+    values: 0.9,
+    noun: 1.1,
+    measure: 0.65,
+};
+
+/// Other dates: few words say what a date is of, and headlines have many.
+const DATES: Weights = Weights {
+    base: 12.3,
+    near: (0.7, 0.08),
+    alike: true,
+    place: 0.0,
+    side_by_side: -0.3,
+    margin: 0.55,
+    values: 0.87,
+    noun: 0.0,
+    measure: 0.0,
+};
+
+/// Other dates of a story that was found in an archive: it may hold several events, each with its date, so that
+/// only the words beside two dates say that they are of one.
+const DATES_OF_FOUND: Weights = Weights { base: 10.2, near: (1.25, 0.14), margin: 0.15, ..DATES };
+
+/// What a found story weighs for other families.
+const FOUND: f64 = -1.5;
+/// The more figures, the more have few digits in common: what each digit below three weighs there.
+const FEW_DIGITS: f64 = -1.5;
+
+/// No more words than this are counted.
+const WORDS: u32 = 6;
+/// Margins beyond this say no more.
+const MARGIN: f64 = 8.0;
+/// A figure without any other partner is so much better off.
+const NO_RIVAL: f64 = -5.0;
+/// Each is said of a period of its own: «in the first quarter», «in the second».
+const PERIOD: f64 = -6.0;
+/// So many words away a period is that of the figure.
+const PERIOD_AWAY: usize = 4;
+
+fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
+    match relation {
+        Relation::Differ(Difference::Scale { .. } | Difference::Swapped { .. } | Difference::Currency { .. }) => {
+            &DIGITS
+        }
+        _ if kind == Kind::Date && found => &DATES_OF_FOUND,
+        _ if kind == Kind::Date => &DATES,
+        _ => &NUMBERS,
+    }
+}
+
+/// What speaks for a pair that differs, by name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sureness {
+    /// What the shared words weigh.
+    pub of_words: f64,
+    /// What the values weigh.
+    pub of_values: f64,
+    /// Other reasons.
+    pub reasons: SmallVec<[(&'static str, f64); 6]>,
+}
+
+impl Sureness {
+    /// All of it.
+    pub fn bits(&self) -> f64 {
+        self.of_words + self.of_values + self.reasons.iter().map(|(_, bits)| bits).sum::<f64>()
+    }
+}
+
+/// What a found story weighs, where many figures meet by chance.
+fn of_found(kind: Kind, relation: Relation) -> f64 {
+    let Relation::Differ(difference) = relation else { return 0.0 };
+    match difference {
+        _ if kind == Kind::Date => 0.0,
+        Difference::Scale { digits, .. } | Difference::Swapped { digits } => {
+            FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits))
+        }
+        _ => FOUND,
+    }
+}
+
+/// What speaks for the two figures of a pair being about one thing; `margin` is how much better they fit each
+/// other than others fit either.
+pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, margin: f64, side_by_side: bool) -> Sureness {
+    let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
+    let context = story.context(a, b, edge.relation);
+    let weights = weights(story.kind(a), edge.relation, story.found);
+    let of_found = if story.found { of_found(story.kind(a), edge.relation) } else { 0.0 };
+    let words = if weights.alike { edge.near.alike } else { edge.near.words };
+    let of =
+        |name: &str| context.reasons.iter().filter(|(reason, _)| *reason == name).map(|(_, bits)| bits).sum::<f64>();
+    let other_periods = of_other_periods(story.frame(a), story.frame(b));
+    let reasons = [
+        ("story", weights.base + of("story") + of_found),
+        ("rivals", weights.margin * margin.clamp(-MARGIN, MARGIN)),
+        ("noun", if of("noun") > 0.0 { weights.noun } else { 0.0 }),
+        ("measure", if of("measure") == 0.0 { 0.0 } else { weights.measure * of("measure").signum() }),
+        ("period", if other_periods { PERIOD } else { 0.0 }),
+        ("place", if of("place") > 0.0 { weights.place } else { 0.0 }),
+        ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
+        ("own_day", of("own_day")),
+    ];
+    Sureness {
+        of_words: weights.near.0 * f64::from(words.min(WORDS)) + weights.near.1 * edge.near.bits,
+        of_values: weights.values * edge.of_values(),
+        reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
+    }
+}
+
+/// Whether right beside each figure stands a period, of one length, that is not the other's.
+fn of_other_periods(a: &Frame, b: &Frame) -> bool {
+    let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period) else { return false };
+    let length = |edtf: &Edtf| match edtf {
+        Edtf::Interval(..) => Some(2),
+        Edtf::Point(date) if date.day.is_none() => Some(u8::from(date.month.is_some())),
+        _ => None,
+    };
+    let comparable = length(&p).is_some() && length(&p) == length(&q);
+    comparable && p_away.max(q_away) <= PERIOD_AWAY && relation::dates_differ(&p, &q)
+}
+
+/// The best partners of each figure in each other document.
+#[derive(Debug, Default)]
+pub(super) struct Rivals {
+    best: FxHashMap<(usize, usize), Partners>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Partners {
+    first: f64,
+    partner: usize,
+    second: f64,
+}
+
+impl Rivals {
+    /// The best partners among pairs, best first.
+    pub fn of(edges: &[Edge], nodes: &[Node]) -> Rivals {
+        let mut best: FxHashMap<(usize, usize), Partners> = FxHashMap::default();
+        for edge in edges {
+            for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
+                best.entry((node, nodes[other].document))
+                    .and_modify(|partners| partners.second = partners.second.max(edge.total))
+                    .or_insert(Partners { first: edge.total, partner: other, second: NO_RIVAL });
+            }
+        }
+        Rivals { best }
+    }
+
+    /// How much better a pair is than the best rival of either of its figures; negative if a rival is better.
+    pub fn margin(&self, edge: &Edge, nodes: &[Node]) -> f64 {
+        let margin = |node: usize, other: usize| {
+            let rival = match self.best.get(&(node, nodes[other].document)) {
+                Some(partners) if partners.partner == other => partners.second,
+                Some(partners) => partners.first,
+                None => NO_RIVAL,
+            };
+            edge.total - rival.max(NO_RIVAL)
+        };
+        margin(edge.a, edge.b).min(margin(edge.b, edge.a))
+    }
+}

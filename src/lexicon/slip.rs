@@ -1,0 +1,110 @@
+//! Words that are misspelt by one slip of the hand: letters swapped, one left out, one struck twice («ميلون», «أوام»).
+//! Only units beside digits and months after «في» are looked for: there a stranger is more likely a slip than a word.
+//! Not here: spellings that writers mean, which stand in the lists of each word.
+
+use super::{Lexicon, Sense};
+use crate::text::{Class, Gap, Token, Word};
+use std::sync::LazyLock;
+
+/// Shorter words have too many neighbours.
+const SHORTEST: usize = 5;
+
+/// The words that a slip may be of.
+#[derive(Debug, Default)]
+pub(super) struct Slips {
+    units: Vec<Word>,
+    months: Vec<Word>,
+}
+
+impl Slips {
+    /// Takes note of a word, where it is long enough.
+    pub(super) fn add(&mut self, word: Word, sense: Sense) {
+        let list = match sense {
+            Sense::Number(super::Number::Scale { .. }) | Sense::Time(_) => &mut self.units,
+            Sense::Date(super::DateWord::Month(name)) if name.set != super::MonthSet::Latin => &mut self.months,
+            _ => return,
+        };
+        if word.len() >= SHORTEST && !list.contains(&word) {
+            list.push(word);
+        }
+    }
+}
+
+impl Lexicon {
+    /// The word that the stranger at token `at` was meant to be, where its place tells what is looked for.
+    pub(super) fn meant(&self, tokens: &[Token], at: usize) -> Option<Word> {
+        static WITHIN: LazyLock<[Word; 4]> = LazyLock::new(|| ["في", "شهر", "منذ", "حتى"].map(Word::of));
+        let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+        if token.gap > Gap::Wide || token.word.len() + 1 < SHORTEST {
+            return None;
+        }
+        let (list, swapped) = match before.class {
+            Class::Digits => (&self.slips.units, SHORTEST),
+            Class::Arabic
+                if WITHIN.iter().any(|word| before.word.ends_with(*word) && before.word.len() <= word.len() + 1) =>
+            {
+                // Swapped letters of a short month are another word («نيسان», «نسيان»).
+                (&self.slips.months, SHORTEST + 1)
+            }
+            _ => return None,
+        };
+        list.iter().copied().find(|meant| is_slip(token.word, *meant, swapped))
+    }
+}
+
+/// Whether one slip makes `typed` of `meant`, where only words of `swapped` letters and more have two of them swapped.
+/// The first letter is hardly ever wrong.
+fn is_slip(typed: Word, meant: Word, swapped: usize) -> bool {
+    let (long, short) = (typed.len(), meant.len());
+    if typed.code(0) != meant.code(0) || long.abs_diff(short) > 1 {
+        return false;
+    }
+    let same = (0..long.min(short)).take_while(|at| typed.code(*at) == meant.code(*at)).count();
+    let rest = |word: Word, from: usize| word.without_first(from);
+    match long as isize - short as isize {
+        0 if same + 1 < long && long >= swapped => {
+            let swapped = typed.code(same) == meant.code(same + 1) && typed.code(same + 1) == meant.code(same);
+            swapped && rest(typed, same + 2) == rest(meant, same + 2)
+        }
+        -1 => rest(typed, same) == rest(meant, same + 1),
+        // «أببريل», «مليارد»: struck twice, or a neighbour at the end.
+        1 => {
+            let twice = typed.code(same) == typed.code(same - 1);
+            (twice || same + 1 == long && !is_ending(typed.code(same))) && rest(typed, same + 1) == rest(meant, same)
+        }
+        _ => false,
+    }
+}
+
+/// Letters that Arabic puts at the end of a word to make another.
+fn is_ending(code: u8) -> bool {
+    static ENDINGS: LazyLock<Word> = LazyLock::new(|| Word::of("ايهنتمكس"));
+    (0..ENDINGS.len()).any(|at| ENDINGS.code(at) == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_and_no_more() {
+        for (typed, meant, slip) in [
+            ("ميلونا", "مليونا", true),
+            ("نوفبمر", "نوفمبر", true),
+            ("أوام", "أعوام", true),
+            ("أببريل", "أبريل", true),
+            ("مليارد", "مليار", true),
+            ("مليونن", "مليون", true),
+            ("ملون", "مليون", true),
+            ("معيار", "مليار", false),
+            ("قنوات", "سنوات", false),
+            ("أقوام", "أعوام", false),
+            ("أيتام", "أيام", false),
+            ("مليونية", "مليون", false),
+            ("يوليوس", "يوليو", false),
+            ("نسيان", "نيسان", false),
+        ] {
+            assert_eq!(is_slip(Word::of(typed), Word::of(meant), SHORTEST + 1), slip, "{typed} {meant}");
+        }
+    }
+}

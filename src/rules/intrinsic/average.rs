@@ -1,0 +1,128 @@
+//! An average that is not the sum by the number: «40 طائرة بـ5.2 مليار دولار، أي بمتوسط 150 مليون دولار للطائرة».
+//! As much for a price and the worth of all that is sold at it, and for an offer and how often it was covered.
+
+use super::interval::{Interval, interval};
+use super::sentence::{Clause, same_unit};
+use super::{Finding, arithmetic};
+use crate::figure::{Bounded, Kind, Value};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between the average and what it is made of at the most.
+const REACH: usize = 12;
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for (place, one) in clause.numbers().iter().copied().enumerate() {
+        if is_average(clause, one) {
+            averages(clause, place, found);
+        } else if is_worth(clause, one) {
+            worth(clause, place, found);
+        } else if is_coverage(clause, one) {
+            coverage(clause, place, found);
+        }
+    }
+}
+
+/// «بمتوسط 150 مليون دولار», «150 مليون دولار للطائرة الواحدة».
+fn is_average(clause: &Clause<'_>, one: usize) -> bool {
+    clause.figure(one).kind() == Kind::Money
+        && (clause.leads(Relation::Average, one, 4) && clause.leads(Relation::Equals, one, 8)
+            || clause.follows(Relation::Each, one, 2) && clause.leads(Relation::Equals, one, 3))
+}
+
+/// The average stands right after a sum and a number of things, in either order, and nothing else that fits.
+fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let one = numbers[place];
+    let Some([a, b]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)).and_then(|two| two.first_chunk())
+    else {
+        return;
+    };
+    let (sum, count) = match (clause.figure(*a).kind(), clause.figure(*b).kind()) {
+        (Kind::Money, Kind::Count) => (*a, *b),
+        (Kind::Count, Kind::Money) => (*b, *a),
+        _ => return,
+    };
+    if !same_unit(clause.figure(sum), clause.figure(one)) || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH)
+    {
+        return;
+    }
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(all), Some(things), Some(stated)) = (value(sum), value(count), value(one)) else { return };
+    if things.low <= Decimal::ZERO || all.low <= stated.high {
+        return;
+    }
+    if let Some(made) = all.over(things)
+        && !made.overlaps(stated)
+    {
+        arithmetic::report(found, "average_does_not_follow", one, &[sum, count], made);
+    }
+}
+
+/// «بقيمة إجمالية 1.44 مليار».
+fn is_worth(clause: &Clause<'_>, all: usize) -> bool {
+    clause.figure(all).kind() == Kind::Money
+        && (clause.leads(Relation::InAll, all, 2) || clause.leads(Relation::Worth, all, 2))
+}
+
+/// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».
+fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let all = numbers[place];
+    let Some([count, one]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)?.first_chunk::<2>()).copied()
+    else {
+        return;
+    };
+    let fits = clause.figure(count).kind() == Kind::Count
+        && same_unit(clause.figure(one), clause.figure(all))
+        && clause.leads(Relation::Average, one, 1)
+        && clause.runs(count, one, REACH)
+        && clause.runs(one, all, REACH);
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(things), Some(each), Some(stated), true) = (value(count), value(one), value(all), fits) else { return };
+    if things.low <= Decimal::ZERO || each.low <= Decimal::ZERO || stated.low <= each.high {
+        return;
+    }
+    if let Some(made) = things.times(each)
+        && !made.overlaps(stated)
+    {
+        arithmetic::report(found, "average_does_not_follow", all, &[count, one], made);
+    }
+}
+
+/// «ما يعني تغطيته 42.5 مرة»: how many times the orders are the offer.
+fn is_coverage(clause: &Clause<'_>, one: usize) -> bool {
+    let times = match &clause.figure(one).value {
+        Value::Ratio(_) => true,
+        Value::Count(quantity) => quantity.unit.as_deref() == Some("مرة"),
+        _ => false,
+    };
+    times && clause.leads(Relation::Covers, one, 3)
+}
+
+fn coverage(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let one = numbers[place];
+    let Some([a, b]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)).and_then(|two| two.first_chunk())
+    else {
+        return;
+    };
+    let exact = |index: usize| {
+        let quantity = clause.figure(index).value.quantity()?;
+        matches!(quantity.amount, Bounded::Exact(_)).then(|| interval(quantity)).flatten()
+    };
+    let fits = same_unit(clause.figure(*a), clause.figure(*b))
+        && clause.figure(*a).kind() == Kind::Money
+        && clause.runs(*a, *b, REACH)
+        && clause.runs(*b, one, REACH);
+    let (Some(p), Some(q), Some(stated), true) = (exact(*a), exact(*b), exact(one), fits) else { return };
+    let (low, high): (Interval, Interval) = if p.low <= q.low { (p, q) } else { (q, p) };
+    if low.low <= Decimal::ZERO {
+        return;
+    }
+    if let Some(made) = high.over(low)
+        && !made.overlaps(stated)
+    {
+        arithmetic::report(found, "multiple_does_not_follow", one, &[*a, *b], made);
+    }
+}

@@ -1,0 +1,207 @@
+//! A change that does not follow from its two ends: «ارتفع 25% من 10 إلى 20», «20 مقابل 10، بزيادة 25%»,
+//! «تضاعف ثلاث مرات من 10 إلى 20»; or from its size and one end: «62.04 دولار، بزيادة 1.92 دولار أو 31.9%».
+
+use super::interval::{Interval, counted, interval};
+use super::sentence::{Clause, percent, same_unit};
+use super::{Finding, arithmetic};
+use crate::figure::{Figure, Kind, Value};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between the two ends of a change, and between them and its size, at the most.
+const REACH: usize = 14;
+/// Words between «من» and «إلى», and from a size to what follows it.
+const NEAR: usize = 8;
+/// Words between the two ways to tell the size: «1.92 دولار، أي بنسبة 3.19%».
+const BESIDE: usize = 4;
+
+/// The two ends of a change.
+#[derive(Clone, Copy)]
+struct Ends {
+    before: usize,
+    after: usize,
+    /// Where they stand among the numbers of the sentence.
+    first: usize,
+    last: usize,
+}
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    for at in 0..numbers.len() {
+        if let Some(ends) = ends(clause, at) {
+            let before = at.checked_sub(1).and_then(|at| numbers.get(at));
+            let after = numbers.get(at + 2..).into_iter().flatten().take_while(|size| is_size(clause, **size, ends));
+            for size in before.filter(|size| is_size(clause, **size, ends)).into_iter().chain(after.take(2)) {
+                judge(clause, *size, ends, found);
+            }
+        } else if let Some((size, ends)) = around(clause, at) {
+            judge(clause, size, ends, found);
+        } else {
+            moves(clause, at, found);
+        }
+    }
+}
+
+/// The two ends that stand at this place: «من 4 إلى 6», «إلى 6 من 4», «6 مقابل 4».
+fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
+    let (one, two) = (*clause.numbers().get(at)?, *clause.numbers().get(at + 1)?);
+    if !same_unit(clause.figure(one), clause.figure(two)) || clause.parts(Relation::Forecast, one, two) {
+        return None;
+    }
+    let ends = |before, after| Some(Ends { before, after, first: at, last: at + 1 });
+    let near = clause.runs(one, two, NEAR);
+    if clause.leads(Relation::From, one, 0) && clause.leads(Relation::To, two, 0) && near {
+        ends(one, two)
+    } else if clause.leads(Relation::Was, two, 3) && clause.runs(one, two, REACH) && is_level(clause, two)
+        || clause.leads(Relation::To, one, 1) && clause.leads(Relation::From, two, 0) && near
+    {
+        ends(two, one)
+    } else {
+        None
+    }
+}
+
+/// «مقابل 4.8 مليار متوقعة» was hoped for, and «مقارنة مع انخفاض بلغ 27 مليارا» is a change itself.
+fn is_level(clause: &Clause<'_>, index: usize) -> bool {
+    !clause.follows(Relation::Forecast, index, 3)
+        && ![Relation::Rise, Relation::Fall].iter().any(|change| clause.leads(*change, index, 3))
+}
+
+/// «بلغت 670 ألفا، بزيادة 25% عن 536 ألفا»: the size stands between the ends.
+fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
+    let [after, size, before] = *clause.numbers().get(at..at + 3)? else { return None };
+    let says_how = |relation| clause.leads_as_adverb(relation, size, 2);
+    let fits = same_unit(clause.figure(after), clause.figure(before))
+        && (says_how(Relation::Rise) || says_how(Relation::Fall))
+        && (clause.leads(Relation::Over, before, 1) || clause.leads(Relation::Was, before, 1))
+        && clause.runs(after, size, NEAR)
+        && clause.runs(size, before, NEAR)
+        && is_level(clause, before);
+    fits.then_some((size, Ends { before, after, first: at, last: at + 2 }))
+}
+
+/// The figure says how large the change is.
+fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
+    let numbers = clause.numbers();
+    let (first, last) = (numbers[ends.first], numbers[ends.last]);
+    let changes = [Relation::Rise, Relation::Fall];
+    if size < first {
+        let leads = |words| changes.iter().any(|change| clause.leads(*change, size, words));
+        let is_percent = percent(clause.figure(size)).is_some();
+        let times = is_times(clause.figure(size)) && clause.leads(Relation::Multiply, size, NEAR);
+        let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
+        return said && clause.runs(size, first, NEAR);
+    }
+    let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
+    let share = clause.leads(Relation::Share, size, 2) || clause.leads(Relation::Worth, size, 1);
+    clause.runs(last, size, REACH) && (adverb || share && is_of_change(clause, size))
+}
+
+/// Something is said to rise or fall before the figure.
+fn is_of_change(clause: &Clause<'_>, index: usize) -> bool {
+    clause.precedes(Relation::Rise, index) || clause.precedes(Relation::Fall, index)
+}
+
+fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>) {
+    let (before, after) = (clause.figure(ends.before), clause.figure(ends.after));
+    let figure = clause.figure(size);
+    let Some(stated) = figure.value.quantity().and_then(interval) else { return };
+    let made = changes(clause, size, before, after);
+    let Some(first) = made.first().copied() else { return };
+    if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, stated) {
+        return;
+    }
+    let multiple = figure.kind() == Kind::Ratio || is_times(figure);
+    let cause = if multiple { "multiple_does_not_follow" } else { "change_does_not_follow" };
+    arithmetic::report(found, cause, size, &[ends.before, ends.after], first);
+}
+
+/// Another two figures of the sentence make this change.
+fn is_explained(clause: &Clause<'_>, size: usize, stated: Interval) -> bool {
+    let numbers = clause.numbers();
+    let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
+    pairs.filter(|(a, b)| a != b && *a != size && *b != size).any(|(a, b)| {
+        let (a, b) = (clause.figure(a), clause.figure(b));
+        same_unit(a, b) && changes(clause, size, a, b).iter().any(|made| made.overlaps(stated))
+    })
+}
+
+/// What the change may be said to be, the plainest first.
+fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) -> Vec<Interval> {
+    let figure = clause.figure(size);
+    let value = |end: &Figure| counted(&end.value).filter(|end| end.low >= Decimal::ZERO);
+    let (Some(a), Some(b)) = (value(before), value(after)) else { return Vec::new() };
+    let points = a.change(b);
+    let part = || if a.low > Decimal::ZERO { a.change(b)?.over(a)?.scaled(Decimal::ONE_HUNDRED) } else { None };
+    let of_percents = percent(before).is_some();
+    let ways: [Option<Interval>; 2] = match &figure.value {
+        Value::Percent(_) if of_percents => [points, part()],
+        Value::Percent(_) => [part(), None],
+        Value::Ratio(_) => multiples(a, b),
+        _ if is_times(figure) && clause.precedes(Relation::Multiply, size) => multiples(a, b),
+        _ if clause.follows(Relation::BasisPoints, size, 0) && of_percents => {
+            [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
+        }
+        _ if clause.follows(Relation::PercentagePoints, size, 0) && of_percents => [points, None],
+        _ if same_unit(figure, before) && !of_percents => [points, None],
+        _ => [None, None],
+    };
+    ways.into_iter().flatten().collect()
+}
+
+/// «ثلاث مرات».
+fn is_times(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_deref() == Some("مرة"))
+}
+
+/// «ثلاثة أضعاف» is three times as much, or by some three times more.
+fn multiples(a: Interval, b: Interval) -> [Option<Interval>; 2] {
+    let (low, high) = if a.low <= b.low { (a, b) } else { (b, a) };
+    if low.low <= Decimal::ZERO {
+        return [None, None];
+    }
+    let times = high.over(low);
+    let more = times.and_then(|times| times.minus(Interval { low: Decimal::ONE, high: Decimal::ONE }));
+    [times, more]
+}
+
+/// A size told twice, beside one end: «62.04 دولار، بزيادة 1.92 دولار أو 3.19%», «صعد 1.92 دولار، أو 3.19%، إلى 62.04».
+fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let Some([one, two]) = numbers.get(at..at + 2).and_then(|two| two.first_chunk::<2>()).copied() else { return };
+    let (size, part) = match (percent(clause.figure(one)), percent(clause.figure(two))) {
+        (None, Some(_)) => (one, two),
+        (Some(_), None) => (two, one),
+        _ => return,
+    };
+    let said = |relation| clause.leads(relation, one, 2);
+    let told_twice = clause.leads(Relation::Equals, two, 2) || clause.leads(Relation::Or, two, 1);
+    if !(said(Relation::Rise) || said(Relation::Fall)) || !told_twice || !clause.runs(one, two, BESIDE) {
+        return;
+    }
+    let level = |place: Option<usize>| {
+        let level = *numbers.get(place?)?;
+        same_unit(clause.figure(level), clause.figure(size)).then_some(level)
+    };
+    let before = level(at.checked_sub(1)).filter(|level| clause.runs(*level, one, REACH));
+    let after = || {
+        let level = level(Some(at + 2))?;
+        let leads = clause.leads(Relation::To, level, 1) || clause.leads(Relation::At, level, 1);
+        (leads && clause.runs(two, level, NEAR)).then_some(level)
+    };
+    let ((None, Some(level)) | (Some(level), None)) = (before, after()) else { return };
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(size_of), Some(end), Some(stated)) = (value(size), value(level), value(part)) else { return };
+    let starts = [end.minus(size_of), end.plus(size_of), Some(end)];
+    let made: Vec<Interval> = starts
+        .into_iter()
+        .flatten()
+        .filter(|start| start.low > Decimal::ZERO)
+        .filter_map(|start| size_of.over(start)?.scaled(Decimal::ONE_HUNDRED))
+        .collect();
+    if let Some(first) = made.first().copied()
+        && !made.iter().any(|made| made.overlaps(stated))
+    {
+        arithmetic::report(found, "change_does_not_follow", part, &[size, level], first);
+    }
+}

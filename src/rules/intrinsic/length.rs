@@ -1,0 +1,162 @@
+//! Lengths of time that their dates deny: «من 2010 إلى 2014 … استمرت ست سنوات», «بُنيت عام 1998، أي قبل 37 عاما»,
+//! «ولد عام 1960 … يبلغ من العمر 45 عاما»; and a stretch of time that ends before it begins.
+
+use super::interval::Interval;
+use super::sentence::Clause;
+use super::{Finding, Finds};
+use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
+use crate::lexicon::Relation;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// Words between a length and its dates at the most.
+const REACH: usize = 12;
+/// As much, where nothing says that the dates are of the same thing.
+const BESIDE: usize = 2;
+/// Nobody is older: a longer «age» is something else's.
+const OLDEST: i64 = 130;
+
+pub(super) fn check(clause: &Clause<'_>, published: Option<Date>, found: &mut Vec<Finding>) {
+    for index in clause.figures() {
+        match &clause.figure(index).value {
+            Value::Duration(length) => {
+                spans(clause, index, length, found);
+                if let Some(published) = published {
+                    ages(clause, index, length, published, found);
+                }
+            }
+            Value::Date(_) => backwards(clause, index, found),
+            _ => {}
+        }
+    }
+}
+
+fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &[usize]) {
+    let sides = vec![vec![length], dates.to_vec()];
+    found.push(Finding { finds: Finds::Arithmetic, cause, sides, expected: None });
+}
+
+/// The length against the dates beside it that begin and end.
+fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &mut Vec<Finding>) {
+    let reach = match clause.leads(Relation::Lasting, length, 2) {
+        true => REACH,
+        // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
+        false if clause.leads(Relation::For, length, 1) => BESIDE,
+        false => return,
+    };
+    let Some(stated) = days(stated) else { return };
+    let beside = [length.checked_sub(1), Some(length + 1)].into_iter().flatten();
+    for date in beside.filter(|date| clause.figures().contains(date)) {
+        let (first, last) = if date < length { (date, length) } else { (length, date) };
+        if let Some(made) = stretch(clause.figure(date))
+            && clause.runs(first, last, reach)
+            && !made.overlaps(stated)
+        {
+            report(found, "duration_does_not_follow", length, &[date]);
+        }
+    }
+}
+
+/// How many days lie between the ends of a stretch of time, at least and at most.
+fn stretch(figure: &Figure) -> Option<Interval> {
+    let Value::Date(date) = &figure.value else { return None };
+    let Edtf::Interval(Some(from), Some(to)) = date.best() else { return None };
+    if from.approximate || to.approximate {
+        return None;
+    }
+    let (from, to) = (from.days()?, to.days()?);
+    let between = |a: Date, b: Date| a.until(b).ok().map(|span| Decimal::from(span.get_days()));
+    let low = between(from.1, to.0)?.max(Decimal::ZERO);
+    Some(Interval { low, high: between(from.0, to.1)?.checked_add(Decimal::ONE)? })
+}
+
+/// A length in days, as wide as the least of its units is rounded.
+fn days(length: &Bounded<Period>) -> Option<Interval> {
+    let (Bounded::Exact(period) | Bounded::About(period)) = length else { return None };
+    let day = Decimal::from(86_400);
+    let total = period.seconds_about()?.checked_div(day)?;
+    let unit = match period {
+        p if !p.days.is_zero() => Decimal::ONE,
+        p if !p.weeks.is_zero() => Decimal::from(7),
+        p if !p.months.is_zero() => Decimal::from(31),
+        p if !p.years.is_zero() => Decimal::from(366),
+        _ => return None,
+    };
+    let slack = match length {
+        Bounded::About(_) => unit.max(total.checked_div(Decimal::from(5))?),
+        // Eleven months pass for a year, and a year and a half for two.
+        _ => unit.checked_mul(Decimal::new(7, 1))?,
+    };
+    Some(Interval { low: total.checked_sub(slack)?, high: total.checked_add(slack)? })
+}
+
+/// The length against a year that something began in, as of the day of publication.
+fn ages(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, published: Date, found: &mut Vec<Finding>) {
+    let Some(years) = years(stated) else { return };
+    for date in clause.figures() {
+        let Some(year) = year(clause.figure(date)) else { continue };
+        let passed = Decimal::from(published.year() - year);
+        let off = passed.checked_sub(years).is_none_or(|gap| gap.abs() > Decimal::ONE);
+        if off && (is_age(clause, date, length) || is_ago(clause, date, length)) {
+            report(found, "age_does_not_follow", length, &[date]);
+        }
+    }
+}
+
+/// «ولد عام 1960 … يبلغ من العمر 45 عاما».
+fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
+    let (first, last) = if date < length { (date, length) } else { (length, date) };
+    clause.leads(Relation::Born, date, 4)
+        && clause.leads(Relation::Aged, length, 1)
+        && !clause.precedes(Relation::Then, length)
+        && clause.runs(first, last, REACH)
+}
+
+/// «عام 1998، أي قبل 37 عاما».
+fn is_ago(clause: &Clause<'_>, date: usize, length: usize) -> bool {
+    date + 1 == length
+        && clause.leads(Relation::Ago, length, 0)
+        && (clause.leads(Relation::Equals, length, 1) || clause.between(date, length).trim_start().starts_with('('))
+        && clause.runs(date, length, 4)
+        && !clause.after(length).trim_start().starts_with("من ")
+        && !clause.precedes(Relation::Then, length)
+}
+
+/// Whole years.
+fn years(length: &Bounded<Period>) -> Option<Decimal> {
+    let Bounded::Exact(period) = length else { return None };
+    let only = Period { years: period.years, ..Period::default() };
+    let fits = *period == only && period.years > Decimal::ZERO && period.years < Decimal::from(OLDEST);
+    fits.then_some(period.years)
+}
+
+/// The year that the text states.
+fn year(figure: &Figure) -> Option<i16> {
+    match &figure.value {
+        Value::Date(date) if date.calendar == Calendar::Gregorian => match date.edtf {
+            Edtf::Point(EdtfDate { year: Year::Exact(year), approximate: false, .. }) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// «في الفترة من 2014 إلى 2010», «بين عامي 2014 و2010».
+fn backwards(clause: &Clause<'_>, from: usize, found: &mut Vec<Finding>) {
+    let to = from + 1;
+    let stretch = clause.leads(Relation::Stretch, from, 1);
+    let (true, true) = (stretch, clause.figures().contains(&to)) else { return };
+    let joined = clause.leads(Relation::To, to, 0) || clause.between(from, to).trim() == "و";
+    if let (Some(first), Some(last)) = (year(clause.figure(from)), year(clause.figure(to)))
+        && last < first
+        && joined
+        && clause.runs(from, to, 2)
+    {
+        found.push(Finding {
+            finds: Finds::Arithmetic,
+            cause: "ends_before_it_begins",
+            sides: vec![vec![to], vec![from]],
+            expected: None,
+        });
+    }
+}

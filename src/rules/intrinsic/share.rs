@@ -1,0 +1,128 @@
+//! A percentage that does not follow from part and whole: «74 من أصل 186، أي 47%».
+
+use super::interval::{Interval, counted, interval};
+use super::sentence::{Clause, amount, percent, same_unit};
+use super::{Finding, arithmetic};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between part, whole and share at the most.
+const REACH: usize = 9;
+/// Words between figures that nothing else ties together.
+const NEAR: usize = 5;
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    for (place, share) in numbers.iter().enumerate() {
+        let is_percent = percent(clause.figure(*share)).is_some();
+        let changes = [Relation::Rise, Relation::Fall].iter().any(|relation| clause.leads(*relation, *share, 2));
+        if !is_percent || changes {
+            continue;
+        }
+        let before = place.checked_sub(2).and_then(|at| part_and_whole(clause, at));
+        let after = || part_and_whole(clause, place + 1);
+        let pair = match before {
+            Some(pair) if says_share(clause, *share) && clause.runs(numbers[place - 1], *share, REACH) => Some(pair),
+            _ if clause.leads(Relation::Share, *share, 3) => {
+                after().filter(|_| clause.runs(*share, numbers[place + 1], REACH)).or_else(|| called(clause, place))
+            }
+            _ => None,
+        };
+        let pair = pair.filter(|(part, whole)| part_of(clause, *part, *whole).is_some());
+        if pair.is_none() {
+            slipped(clause, place, found);
+        }
+        if let Some((part, whole)) = pair {
+            judge(clause, *share, part, whole, found);
+        }
+    }
+}
+
+/// «أي 40%», «بنسبة 40%», or in brackets right after.
+fn says_share(clause: &Clause<'_>, share: usize) -> bool {
+    clause.leads(Relation::Share, share, 3) || clause.before(share).trim_end().ends_with('(')
+}
+
+/// «74 من أصل 186», «من أصل 186 … 74».
+fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
+    let [one, two] = *clause.numbers().get(at..at + 2)? else { return None };
+    if clause.leads(Relation::OutOf, two, 1) && clause.runs(one, two, REACH) {
+        Some((one, two))
+    } else if clause.leads(Relation::Among, two, 2) && clause.runs(one, two, REACH) {
+        // «335 مليون ريال، حُصّل منها 109 ملايين»
+        Some((two, one))
+    } else if clause.leads(Relation::OutOf, one, 0) && clause.runs(one, two, REACH) {
+        Some((two, one))
+    } else {
+        None
+    }
+}
+
+/// «74 ألفا، أي 40% من الناخبين البالغ عددهم 186 ألفا»: the part stands before the share, the whole after it.
+fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
+    let numbers = clause.numbers();
+    let (part, share, whole) = (*numbers.get(place.checked_sub(1)?)?, numbers[place], *numbers.get(place + 1)?);
+    let of = clause.after(share).trim_start().starts_with("من ");
+    let fits = of
+        && clause.leads(Relation::Amounting, whole, 1)
+        && clause.leads(Relation::Equals, share, 1)
+        && clause.runs(part, share, REACH)
+        && clause.runs(share, whole, REACH);
+    fits.then_some((part, whole))
+}
+
+/// «38 ألف يورو من حملة كلفت 21 مليونا، أي 0.0018%»: nothing tells part from whole, but the digits are right and the
+/// power of ten is not.
+fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let share = numbers[place];
+    let Some([one, two]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)?.first_chunk::<2>()).copied()
+    else {
+        return;
+    };
+    let fits = clause.leads(Relation::Equals, share, 2)
+        && clause.runs(one, two, REACH)
+        && clause.runs(two, share, NEAR)
+        && same_unit(clause.figure(one), clause.figure(two));
+    let Some(stated) = percent(clause.figure(share)).filter(|_| fits).and_then(interval) else { return };
+    let Some(made) = part_of(clause, one, two).or_else(|| part_of(clause, two, one)) else { return };
+    let tens = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+    let off = tens.iter().any(|ten| {
+        let (up, down) = (stated.scaled(*ten), made.scaled(*ten));
+        up.is_some_and(|up| up.overlaps(made)) || down.is_some_and(|down| down.overlaps(stated))
+    });
+    if off && !made.overlaps(stated) && !is_explained(clause, stated) {
+        arithmetic::report(found, "percentage_does_not_follow", share, &[one, two], made);
+    }
+}
+
+fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &mut Vec<Finding>) {
+    let Some(stated) = percent(clause.figure(share)).and_then(interval) else { return };
+    let Some(made) = part_of(clause, part, whole) else { return };
+    if !made.overlaps(stated) && !is_explained(clause, stated) {
+        arithmetic::report(found, "percentage_does_not_follow", share, &[part, whole], made);
+    }
+}
+
+/// How many percent the one is of the other, where it can be a part of it.
+fn part_of(clause: &Clause<'_>, part: usize, whole: usize) -> Option<Interval> {
+    let (a, b) = (clause.figure(part), clause.figure(whole));
+    amount(a).and(amount(b)).filter(|_| a.kind() == b.kind())?;
+    let (a, b) = (counted(&a.value)?, counted(&b.value)?);
+    if b.low <= Decimal::ZERO || a.low < Decimal::ZERO || a.high > b.high {
+        return None;
+    }
+    a.over(b)?.scaled(Decimal::ONE_HUNDRED)
+}
+
+/// Another two figures of the sentence make this share, or the rest of it.
+fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
+    let numbers = clause.numbers();
+    let whole = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
+    let rest = whole.minus(stated);
+    let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
+    pairs
+        .filter(|(a, b)| a != b)
+        .filter_map(|(a, b)| part_of(clause, a, b))
+        .any(|made| made.overlaps(stated) || rest.is_some_and(|rest| made.overlaps(rest)))
+}

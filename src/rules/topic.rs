@@ -1,0 +1,349 @@
+//! Topics: claims that somebody watches. A figure that contradicts what is known of one is told even where all
+//! sources agree; where nothing is known, sources that differ are.
+//! Here: how a topic is read, which figures speak of it, what they say against it. Not here: rule files (`check.rs`).
+
+use super::check::Check;
+use super::judge::{fingerprint, message, row};
+use super::{Checks, Conflict, Evidence, Side};
+use crate::align::{Extracted, FigureRef};
+use crate::figure::{Bounded, Edtf, Figure, Kind, Period, Quantity, Span, Value};
+use crate::lexicon;
+use crate::text::{self, Token, Word};
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+/// The weight of a finding: whoever watches a topic says himself what belongs to it.
+const BITS: f64 = 20.0;
+/// How many words a figure may stand from the topic's, if the topic does not say.
+const WITHIN: usize = 8;
+
+/// A claim to watch.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Each of these must be met in the sentence, by any of its phrases.
+    words: Vec<Vec<Phrase>>,
+    /// None of these may be met.
+    unless: Vec<Phrase>,
+    within: usize,
+    kind: Kind,
+    unit: Option<CompactString>,
+    known: Option<Known>,
+    /// What is known, as written.
+    shown: String,
+    subject: String,
+}
+
+type Phrase = Vec<Word>;
+
+/// What is known of a topic, from the least to the most.
+#[derive(Clone, Debug)]
+enum Known {
+    Number(Decimal, Decimal),
+    Date(Edtf),
+}
+
+/// A topic as a rule file has it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TopicFile {
+    words: Vec<Vec<String>>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    within: Option<usize>,
+    kind: Kind,
+    #[serde(default)]
+    unit: Option<CompactString>,
+    #[serde(default)]
+    value: Option<String>,
+    #[serde(default)]
+    tolerance: Option<String>,
+}
+
+impl TopicFile {
+    /// The topic, or what is wrong with it and what to do.
+    pub(super) fn read(self) -> Result<Topic, String> {
+        let subject: Vec<&str> = self.words.iter().filter_map(|line| line.first().map(String::as_str)).collect();
+        let subject = subject.join(" ");
+        let phrases = |line: &Vec<String>| line.iter().map(|text| phrase(text)).collect::<Vec<Phrase>>();
+        let words: Vec<Vec<Phrase>> = self.words.iter().map(phrases).collect();
+        let empty = |line: &Vec<Phrase>| line.is_empty() || line.iter().any(Vec::is_empty);
+        if words.is_empty() || words.iter().any(empty) {
+            return Err("a topic's `words` need a line, and each line a phrase".to_string());
+        }
+        let tolerance = tolerance(self.tolerance.as_deref().unwrap_or("0%"))?;
+        let known = self.value.as_deref().map(|value| known(value, self.kind, tolerance)).transpose()?;
+        Ok(Topic {
+            words,
+            unless: phrases(&self.unless),
+            within: self.within.unwrap_or(WITHIN),
+            kind: self.kind,
+            unit: self.unit,
+            known,
+            shown: self.value.unwrap_or_default(),
+            subject,
+        })
+    }
+}
+
+fn phrase(text: &str) -> Phrase {
+    tokens(text, Span::new(0, text.len())).iter().map(|token| token.word).collect()
+}
+
+/// The words of a stretch of text.
+fn tokens(text: &str, span: Span) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    text::tokens(text, span, &mut tokens);
+    tokens.retain(Token::is_word);
+    tokens
+}
+
+/// «2%» as a part of one.
+fn tolerance(text: &str) -> Result<Decimal, String> {
+    let number = text.strip_suffix('%').and_then(|number| number.trim().parse::<Decimal>().ok());
+    let part = number.filter(|n| *n >= Decimal::ZERO).and_then(|n| n.checked_div(Decimal::ONE_HUNDRED));
+    part.ok_or_else(|| format!("«{text}» in `tolerance` is not a percentage such as 2%"))
+}
+
+fn known(text: &str, kind: Kind, tolerance: Decimal) -> Result<Known, String> {
+    let wrong = |form: &str| format!("«{text}» in `value` is not {form}");
+    if kind == Kind::Date {
+        let date = text.parse::<Edtf>().map_err(|_| wrong("a date such as 1869-11-17 or 2014/2019"))?;
+        return Ok(Known::Date(date));
+    }
+    let (low, high) = text.split_once("..").unwrap_or((text, text));
+    let read = |end: &str| match kind {
+        Kind::Duration => end.parse::<Period>().ok().and_then(|period| period.seconds_about()),
+        _ => end.trim().parse::<Decimal>().ok(),
+    };
+    let form =
+        if kind == Kind::Duration { "a length of time such as P10Y" } else { "a number such as 193 or 190..195" };
+    let (Some(low), Some(high)) = (read(low), read(high)) else { return Err(wrong(form)) };
+    let wide = |end: Decimal, sign: Decimal| {
+        let slack = end.abs().checked_mul(tolerance)?.checked_mul(sign)?;
+        end.checked_add(slack)
+    };
+    let (Some(low), Some(high)) = (wide(low, Decimal::NEGATIVE_ONE), wide(high, Decimal::ONE)) else {
+        return Err(wrong(form));
+    };
+    Ok(Known::Number(low, high))
+}
+
+/// What the figures of all documents say against the topics among the rules.
+pub(super) fn conflicts(documents: &[Extracted], checks: &Checks) -> Vec<Conflict> {
+    let watched = checks.iter().filter_map(|check| check.topic.as_ref().map(|topic| (check, topic)));
+    watched.flat_map(|(check, topic)| told(check, topic, documents)).collect()
+}
+
+/// The figures by what they say, in the order of the documents.
+fn told(check: &Check, topic: &Topic, documents: &[Extracted]) -> Vec<Conflict> {
+    let mut sides: Vec<(Value, Vec<FigureRef>)> = Vec::new();
+    for (document, extracted) in documents.iter().enumerate() {
+        for index in topic.figures(extracted) {
+            let value = &extracted.figures[index].value;
+            if topic.known.as_ref().is_some_and(|known| known.allows(value)) {
+                continue;
+            }
+            let at = FigureRef { document, figure: index };
+            match sides.iter_mut().find(|(other, _)| agree(other, value)) {
+                Some((_, figures)) => figures.push(at),
+                None => sides.push((value.clone(), vec![at])),
+            }
+        }
+    }
+    let sides: Vec<Vec<FigureRef>> = sides.into_iter().map(|(_, figures)| figures).collect();
+    match topic.known {
+        Some(_) => sides.iter().map(|side| conflict(check, topic, std::slice::from_ref(side), documents)).collect(),
+        None if sides.len() > 1 => vec![conflict(check, topic, &sides, documents)],
+        None => Vec::new(),
+    }
+}
+
+fn conflict(check: &Check, topic: &Topic, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Conflict {
+    let rows: Vec<Side> = sides
+        .iter()
+        .enumerate()
+        .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
+        .collect();
+    let text = |side: usize| rows.iter().find(|row| row.side == side).map(|row| row.figure.text.as_str());
+    let (cause, other) = match topic.known {
+        Some(_) => ("known_otherwise", topic.shown.as_str()),
+        None => ("sources_differ", text(1).unwrap_or_default()),
+    };
+    let evidence = Evidence { kind: "expected".to_string(), detail: topic.shown.clone(), bits: 0.0 };
+    Conflict {
+        id: fingerprint(check, &rows, []),
+        rule: check.id.clone(),
+        severity: check.severity,
+        cause: cause.to_string(),
+        message: message(check, cause, text(0).unwrap_or_default(), other, None),
+        subject: topic.subject.clone(),
+        ratio: None,
+        score: BITS,
+        evidence: topic.known.iter().map(|_| evidence.clone()).collect(),
+        suspect: topic.known.as_ref().map(|_| 0),
+        sides: rows,
+    }
+}
+
+impl Topic {
+    /// The first words of each line that must be met.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// What is known of it, as its file says.
+    pub fn known(&self) -> Option<&str> {
+        self.known.as_ref().map(|_| self.shown.as_str())
+    }
+
+    /// The document's figures that speak of the topic, one a sentence at the most.
+    fn figures(&self, extracted: &Extracted) -> Vec<usize> {
+        let figures = &extracted.figures;
+        let text = extracted.document.text.as_str();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < figures.len() {
+            let sentence = figures[at].sentence;
+            let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
+            if (at..end).any(|index| self.is_of_kind(&figures[index]))
+                && let Some(place) = self.place(&tokens(text, sentence))
+            {
+                let near = (at..end).filter(|index| self.is_of_kind(&figures[*index]));
+                let near = near.map(|index| (words_between(text, place, figures[index].span), index)).min();
+                found.extend(near.filter(|(words, _)| *words <= self.within).map(|(_, index)| index));
+            }
+            at = end;
+        }
+        found
+    }
+
+    fn is_of_kind(&self, figure: &Figure) -> bool {
+        let unit = figure.value.quantity().and_then(|quantity| quantity.unit.as_ref());
+        figure.kind() == self.kind && self.unit.as_ref().is_none_or(|wanted| unit == Some(wanted))
+    }
+
+    /// Where the last of its words stands, if all of them do and none of the others.
+    fn place(&self, tokens: &[Token]) -> Option<Span> {
+        let find = |phrase: &Phrase| (0..tokens.len()).find(|at| stands_at(phrase, tokens, *at));
+        if self.unless.iter().any(|phrase| find(phrase).is_some()) {
+            return None;
+        }
+        let mut place = None;
+        for line in &self.words {
+            let (at, phrase) = line.iter().find_map(|phrase| Some((find(phrase)?, phrase)))?;
+            place = Some(Span::new(tokens[at].span.start, tokens[at + phrase.len() - 1].span.end));
+        }
+        place
+    }
+}
+
+/// Whether the phrase begins at a word, whatever is written together with its words.
+fn stands_at(phrase: &Phrase, tokens: &[Token], at: usize) -> bool {
+    let same = |word: Word, token: &Token| {
+        token.word == word
+            || lexicon::clitics(token.word)
+                .iter()
+                .any(|clitics| token.word.without_first(usize::from(clitics.letters)) == word)
+    };
+    let rest = tokens.get(at..at + phrase.len());
+    rest.is_some_and(|rest| phrase.iter().zip(rest).all(|(word, token)| same(*word, token)))
+}
+
+fn words_between(text: &str, a: Span, b: Span) -> usize {
+    let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
+    text.get(from..to).map_or(0, |between| between.split_whitespace().count())
+}
+
+impl Known {
+    /// Whether what a figure says may be it: read as wide as it was rounded, or bounded.
+    fn allows(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Known::Date(date), Value::Date(stated)) => match (date.days(), stated.best().days()) {
+                (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
+                _ => true,
+            },
+            (Known::Number(low, high), value) => {
+                ends(value).is_none_or(|(a, b)| a.is_none_or(|a| a <= *high) && b.is_none_or(|b| *low <= b))
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Whether two figures may say the same.
+fn agree(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Date(date), _) => Known::Date(*date.best()).allows(b),
+        _ => match ends(a) {
+            Some((Some(low), Some(high))) => Known::Number(low, high).allows(b),
+            _ => false,
+        },
+    }
+}
+
+/// The least and the most that a number or a length of time may stand for; open ends are none, and so is all of a
+/// vague one.
+fn ends(value: &Value) -> Option<(Option<Decimal>, Option<Decimal>)> {
+    let half = |quantity: &Quantity| quantity.precision.checked_div(Decimal::TWO).unwrap_or_default();
+    let (amount, half) = match value {
+        Value::Duration(length) => (length_in_seconds(length)?, Decimal::ZERO),
+        _ => value.quantity().map(|quantity| (quantity.amount, half(quantity)))?,
+    };
+    let about = |n: Decimal| half.max(n.abs().checked_div(Decimal::TEN).unwrap_or_default());
+    Some(match amount {
+        Bounded::Exact(n) => (n.checked_sub(half), n.checked_add(half)),
+        Bounded::About(n) => (n.checked_sub(about(n)), n.checked_add(about(n))),
+        Bounded::AtLeast(n) => (Some(n), None),
+        Bounded::AtMost(n) => (None, Some(n)),
+        Bounded::Range(low, high) => (Some(low), Some(high)),
+        Bounded::Vague(_) => return None,
+    })
+}
+
+fn length_in_seconds(length: &Bounded<Period>) -> Option<Bounded<Decimal>> {
+    let seconds = |period: &Period| period.seconds_about();
+    Some(match length {
+        Bounded::Exact(n) => Bounded::Exact(seconds(n)?),
+        Bounded::About(n) => Bounded::About(seconds(n)?),
+        Bounded::AtLeast(n) => Bounded::AtLeast(seconds(n)?),
+        Bounded::AtMost(n) => Bounded::AtMost(seconds(n)?),
+        Bounded::Range(a, b) => Bounded::Range(seconds(a)?, seconds(b)?),
+        Bounded::Vague(_) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topic(lines: &str) -> Result<Topic, String> {
+        toml::from_str::<TopicFile>(lines).map_err(|error| error.message().to_string())?.read()
+    }
+
+    #[test]
+    fn what_is_known_is_a_number_a_range_a_date_or_a_length() {
+        for (kind, value) in [
+            ("count", "193"),
+            ("money", "190..195"),
+            ("percent", "0.25"),
+            ("date", "1869-11-17"),
+            ("date", "2014/2019"),
+            ("duration", "P10Y"),
+        ] {
+            let lines = format!("words = [[\"قناة\"]]\nkind = \"{kind}\"\nvalue = \"{value}\"");
+            assert!(topic(&lines).is_ok(), "{kind} {value}");
+        }
+        for (lines, wanted) in [
+            ("words = []\nkind = \"count\"", "a topic's `words` need a line"),
+            ("words = [[\"قناة\"]]\nkind = \"count\"\nvalue = \"كثير\"", "is not a number such as 193"),
+            ("words = [[\"قناة\"]]\nkind = \"date\"\nvalue = \"غدا\"", "is not a date such as"),
+            ("words = [[\"قناة\"]]\nkind = \"duration\"\nvalue = \"10\"", "is not a length of time such as P10Y"),
+            ("words = [[\"قناة\"]]\nkind = \"count\"\ntolerance = \"2\"", "is not a percentage such as 2%"),
+        ] {
+            let error = topic(lines).err().unwrap_or_default();
+            assert!(error.contains(wanted), "{lines}: {error}");
+        }
+    }
+}
