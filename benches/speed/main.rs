@@ -1,5 +1,5 @@
 //! Speed, as ratios to baselines measured in the same run: `cargo bench --bench speed`.
-//! `TADQIQ_BENCH=FILE.jsonl cargo bench --bench speed` measures on real articles too.
+//! `TADQIQ_BENCH=PATH cargo bench --bench speed` measures on real articles too, a file or a folder of them.
 
 mod news;
 mod ratios;
@@ -7,13 +7,15 @@ mod ratios;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use news::{Density, Dice, Event};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::hint::black_box;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use tadqiq::align::{self, AlignOptions, Extracted};
-use tadqiq::document::Document;
+use tadqiq::document::{self, Document};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
+use tadqiq::rules::{self, Checks};
 
 const SIZES: [usize; 4] = [1_000, 4_000, 16_000, 64_000];
 
@@ -36,17 +38,12 @@ fn corpus(count: usize, sentences: usize, density: Density) -> Vec<Document> {
     documents
 }
 
-/// Articles of a JSONL file named by the environment.
+/// Articles at the path that the environment names.
 fn given() -> Option<Vec<Document>> {
-    let text = std::fs::read_to_string(std::env::var_os("TADQIQ_BENCH")?).ok()?;
-    let field = |line: &serde_json::Value, name: &str| line[name].as_str().map(str::to_string);
-    let documents = text.lines().filter_map(|line| serde_json::from_str(line).ok()).map(|line| Document {
-        id: field(&line, "id").unwrap_or_default(),
-        text: field(&line, "text").unwrap_or_default(),
-        published: field(&line, "published").and_then(|date| date.parse().ok()),
-        ..Document::default()
-    });
-    Some(documents.collect())
+    let path = std::env::var_os("TADQIQ_BENCH")?;
+    let (documents, problems) = document::read_all(&[path.into()]);
+    problems.iter().for_each(|problem| eprintln!("{problem}"));
+    (!documents.is_empty()).then_some(documents)
 }
 
 fn bytes(documents: &[Document]) -> u64 {
@@ -61,23 +58,28 @@ fn bare_scan() -> regex::Regex {
     .expect("the pattern is well formed")
 }
 
-fn extraction(criterion: &mut Criterion) {
-    let lexicon = Lexicon::builtin();
-    let scan = bare_scan();
+/// What is extracted from: the kind of text, and the documents.
+fn texts() -> Vec<(&'static str, Vec<Document>)> {
     let mut kinds = vec![
         ("none", corpus(600, 30, Density::None)),
         ("typical", corpus(600, 30, Density::Typical)),
         ("dense", corpus(600, 30, Density::Dense)),
     ];
-    if let Some(documents) = given() {
-        kinds.push(("given", documents));
-    }
+    kinds.extend(given().map(|documents| ("given", documents)));
+    kinds
+}
+
+fn extract_all(documents: &[Document]) -> usize {
+    let lexicon = Lexicon::builtin();
+    documents.iter().map(|document| extract::figures(document, lexicon).len()).sum()
+}
+
+fn extraction(criterion: &mut Criterion, kinds: &[(&str, Vec<Document>)]) {
+    let scan = bare_scan();
     let mut group = criterion.benchmark_group("extract");
-    for (kind, documents) in &kinds {
+    for (kind, documents) in kinds {
         group.throughput(Throughput::Bytes(bytes(documents)));
-        group.bench_function(BenchmarkId::from_parameter(kind), |bench| {
-            bench.iter(|| documents.iter().map(|document| extract::figures(document, lexicon).len()).sum::<usize>());
-        });
+        group.bench_function(BenchmarkId::from_parameter(kind), |bench| bench.iter(|| extract_all(documents)));
         group.bench_function(BenchmarkId::from_parameter(format!("{kind}-scan")), |bench| {
             bench.iter(|| documents.iter().map(|document| scan.find_iter(&document.text).count()).sum::<usize>());
         });
@@ -90,27 +92,32 @@ fn extraction(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn extracted(documents: Vec<Document>) -> Vec<Extracted> {
-    let lexicon = Lexicon::builtin();
-    documents
-        .into_par_iter()
-        .map(|document| Extracted { figures: extract::figures(&document, lexicon), document })
-        .collect()
+/// Threads to work on.
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads")
 }
 
+/// A whole check, and its extraction alone, on one thread.
 fn checking(criterion: &mut Criterion) {
-    let lexicon = Lexicon::builtin();
+    let (lexicon, checks, one) = (Lexicon::builtin(), Checks::builtin(), pool(1));
     let mut group = criterion.benchmark_group("check");
     for size in SIZES {
         let documents = corpus(size, 12, Density::Typical);
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::from_parameter(format!("{size}-extract")), |bench| {
-            bench
-                .iter(|| documents.par_iter().map(|document| extract::figures(document, lexicon).len()).sum::<usize>());
+            bench.iter(|| extract_all(&documents));
         });
-        let documents = extracted(documents);
-        group.bench_function(BenchmarkId::from_parameter(size), |bench| {
-            bench.iter(|| align::claims(&documents, lexicon, &AlignOptions::default()).claims.len());
+        let documents: Vec<Extracted> = documents
+            .into_par_iter()
+            .map(|document| Extracted { figures: extract::figures(&document, lexicon), document })
+            .collect();
+        group.bench_function(BenchmarkId::from_parameter(format!("{size}-compare")), |bench| {
+            bench.iter(|| {
+                one.install(|| {
+                    let alignment = align::claims(&documents, lexicon, &AlignOptions::default());
+                    rules::conflicts(&documents, &alignment, &checks).len()
+                })
+            });
         });
     }
     group.finish();
@@ -121,7 +128,7 @@ fn threads(criterion: &mut Criterion) {
     let documents = corpus(2_000, 30, Density::Typical);
     let mut group = criterion.benchmark_group("threads");
     for count in [1, 2] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build().expect("a pool of threads");
+        let pool = pool(count);
         group.bench_function(BenchmarkId::from_parameter(count), |bench| {
             bench.iter(|| {
                 pool.install(|| documents.par_iter().map(|d| extract::figures(d, lexicon).len()).sum::<usize>())
@@ -131,7 +138,7 @@ fn threads(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The whole program on nothing: what loading the rules costs.
+/// The whole program on next to nothing: what loading the words and rules costs.
 fn start_up(criterion: &mut Criterion) {
     let run = |arguments: &[&str]| {
         let status = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
@@ -144,7 +151,8 @@ fn start_up(criterion: &mut Criterion) {
     };
     let mut group = criterion.benchmark_group("start");
     group.bench_function("version", |bench| bench.iter(|| run(&["--version"])));
-    group.bench_function("check", |bench| bench.iter(|| run(&["check", "-"])));
+    group.bench_function("extract", |bench| bench.iter(|| run(&["extract", "tests/texts/marks.txt"])));
+    group.bench_function("check", |bench| bench.iter(|| run(&["check", "tests/texts/marks.txt"])));
     group.finish();
 }
 
@@ -154,26 +162,35 @@ fn main() {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(3))
         .configure_from_args();
-    extraction(&mut criterion);
+    let kinds = texts();
+    extraction(&mut criterion, &kinds);
     checking(&mut criterion);
     threads(&mut criterion);
     start_up(&mut criterion);
     criterion.final_summary();
 
-    println!("\nratios of this run");
-    for kind in ["none", "typical", "dense", "given"] {
+    println!("\nThis run, by the least times:");
+    for (kind, documents) in &kinds {
         let (scan, utf8) = (format!("{kind}-scan"), format!("{kind}-utf8"));
-        ratios::print(&format!("extract {kind}, to a bare scan"), ("extract", kind), ("extract", &scan));
-        ratios::print(&format!("extract {kind}, to UTF-8 validation"), ("extract", kind), ("extract", &utf8));
-    }
-    for pair in SIZES.windows(2) {
-        let (small, large) = (pair[0].to_string(), pair[1].to_string());
-        ratios::print(&format!("align {large} documents, to {small}"), ("check", &large), ("check", &small));
+        let wanted = matches!(*kind, "typical" | "given").then_some(3.0);
+        ratios::print_rate(&format!("extract {kind}"), ("extract", kind), bytes(documents));
+        ratios::print(&format!("extract {kind}, to a bare scan"), ("extract", kind), ("extract", &scan), wanted);
+        ratios::print(&format!("extract {kind}, to UTF-8 validation"), ("extract", kind), ("extract", &utf8), None);
     }
     for size in SIZES {
-        let (size, extract) = (size.to_string(), format!("{size}-extract"));
-        ratios::print(&format!("align {size} documents, to their extraction"), ("check", &size), ("check", &extract));
+        let (compare, extract) = (format!("{size}-compare"), format!("{size}-extract"));
+        // A check extracts and compares.
+        let what = format!("compare {size} documents, to their extraction");
+        ratios::print(&what, ("check", &compare), ("check", &extract), Some(1.5));
     }
-    ratios::print("one thread, to two", ("threads", "1"), ("threads", "2"));
-    ratios::print("start of a check, to --version", ("start", "check"), ("start", "version"));
+    for pair in SIZES.windows(2) {
+        let (small, large) = (format!("{}-compare", pair[0]), format!("{}-compare", pair[1]));
+        // Four times the documents: twice doubled.
+        let what = format!("compare {} documents, to {}", pair[1], pair[0]);
+        ratios::print(&what, ("check", &large), ("check", &small), Some(2.2 * 2.2));
+    }
+    ratios::print("two threads, to one", ("threads", "2"), ("threads", "1"), Some(1.0 / 1.8));
+    ratios::print_time("start and end of `--version`", ("start", "version"), 5.0);
+    ratios::print_time("start and end of `extract`", ("start", "extract"), 5.0);
+    ratios::print_time("start and end of `check`", ("start", "check"), 5.0);
 }

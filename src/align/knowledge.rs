@@ -3,7 +3,7 @@
 
 use super::stem::{self, Seen, Stem};
 use crate::figure::Span;
-use crate::lexicon::LexiconError;
+use crate::lexicon::{LexiconError, read};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -157,10 +157,6 @@ fn counts(file: &'static str, text: &str) -> Result<FxHashMap<Word, u32>, Lexico
     Ok(counts)
 }
 
-fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
-    toml::from_str(text).map_err(|error| LexiconError { file, message: error.to_string() })
-}
-
 impl Knowledge {
     /// The data that is built into the program.
     pub fn builtin() -> &'static Knowledge {
@@ -173,15 +169,10 @@ impl Knowledge {
 
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
-        macro_rules! read {
-            ($name:literal) => {
-                parse($name, include_str!(concat!("../../rules/lexicon/", $name)))
-            };
-        }
-        let background: BackgroundFile = read!("background.toml")?;
-        let context: ContextFile = read!("context.toml")?;
-        let dimensions: DimensionsFile = read!("dimensions.toml")?;
-        let aliases: AliasesFile = read!("aliases.toml")?;
+        let background: BackgroundFile = read!("background")?;
+        let context: ContextFile = read!("context")?;
+        let dimensions: DimensionsFile = read!("dimensions")?;
+        let aliases: AliasesFile = read!("aliases")?;
 
         let sentences = f64::from(background.sentences.max(1));
         let words = counts("background.toml", &background.words)?;
@@ -227,17 +218,18 @@ impl Knowledge {
         for word in measures.chain(parts) {
             self.words.entry(Word::of(word)).or_insert(1);
         }
-        let counted: Vec<(Word, u32)> = self.words.iter().map(|(word, n)| (*word, *n)).collect();
-        // In the order of the words, so that the sums are the same in every run.
-        let mut counted = counted;
-        counted.sort_unstable();
-        for (word, _) in &counted {
-            self.stems.insert(self.stem(*word).stem);
+        // A stem leans on the stems before it: in the order of the words, it is the same in every run.
+        let mut words: Vec<Word> = self.words.keys().copied().collect();
+        words.sort_unstable();
+        for word in words {
+            self.stems.insert(self.stem(word).stem);
         }
-        for (word, n) in counted {
-            let root = self.stem(word).root;
-            *self.roots.entry(root).or_default() += f64::from(n) / sentences;
+        // Whole numbers, so that the sums are the same in any order.
+        let mut sums: FxHashMap<Word, u32> = FxHashMap::default();
+        for (word, n) in &self.words {
+            *sums.entry(self.stem(*word).root).or_default() += n;
         }
+        self.roots = sums.into_iter().map(|(root, n)| (root, f64::from(n) / sentences)).collect();
     }
 
     fn learn_context(&mut self, parts: Vec<PartEntry>, measures: Vec<MeasureEntry>) {

@@ -6,12 +6,15 @@ mod claims;
 mod join;
 pub mod knowledge;
 pub mod outline;
+mod record;
 pub mod relation;
 pub mod score;
 mod stem;
 pub mod story;
 mod sure;
 pub mod term;
+
+pub use record::{DocumentRecord, Membership, RecordError, Records};
 
 use crate::document::Document;
 use crate::figure::Figure;
@@ -116,12 +119,25 @@ pub struct Alignment {
 
 /// Groups documents into stories and their figures into claims.
 pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions) -> Alignment {
+    let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+    let mut stories = story::Stories::find(&all, knowledge::Knowledge::builtin());
+    if options.one_story {
+        stories.members = vec![(0..documents.len()).collect()];
+    }
+    claims_of(documents, stories, lexicon, options)
+}
+
+/// Groups the figures of documents whose stories are known into claims.
+pub fn claims_of(
+    documents: &[Extracted],
+    stories: story::Stories,
+    lexicon: &Lexicon,
+    options: &AlignOptions,
+) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
     let language = Language { knowledge, rates: &lexicon.rates };
-    let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
-    let profiles = story::profiles(&all, knowledge);
-    let stories = if options.one_story { vec![(0..documents.len()).collect()] } else { story::stories(&profiles) };
     let claims = stories
+        .members
         .par_iter()
         .enumerate()
         .flat_map_iter(|(index, members)| {
@@ -130,15 +146,13 @@ pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
             };
             let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
-            let likeness = |a: usize, b: usize, changes| {
-                story::bits(&profiles[members[a]], &profiles[members[b]], profiles.len(), changes)
-            };
+            let likeness = |a: usize, b: usize, changes| stories.bits(members[a], members[b], changes);
             let story = claims::Story {
                 index,
                 members,
                 documents,
                 outlines: &outlines,
-                found: !options.one_story && story::are_many(profiles.len()),
+                found: !options.one_story && story::are_many(stories.among),
                 likeness: &likeness,
                 language,
                 options,
@@ -146,5 +160,5 @@ pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions
             story.claims()
         })
         .collect();
-    Alignment { stories, claims }
+    Alignment { stories: stories.members, claims }
 }

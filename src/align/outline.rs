@@ -143,6 +143,8 @@ struct Sentence {
     /// It begins a line.
     opens: bool,
     words: usize,
+    /// How many words and how many breaks stand before each token, and before the end.
+    before: Vec<(usize, usize)>,
 }
 
 /// Below this many content words a sentence is a heading or a bare date: its neighbour says what it is about.
@@ -167,13 +169,15 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     let seen = knowledge.seen(Some(&words));
     let mut outline = Outline::default();
     let mut prints: FxHashSet<u64> = FxHashSet::default();
+    let mut seen_terms: FxHashSet<Term> = FxHashSet::default();
+    outline.lines_with.reserve(words.len());
     for (sentence, span) in &mut sentences {
         take_pieces(sentence, figures, knowledge, seen);
         let print = fingerprint(sentence);
         let repeated = sentence.words > BARE && !prints.insert(print);
         outline.lines.push(Line { span: *span, print, repeated });
         if !repeated {
-            count_terms(sentence, &mut outline.lines_with);
+            count_terms(sentence, &mut seen_terms, &mut outline.lines_with);
         }
     }
     let mut frames: Vec<Option<Frame>> = figures.iter().map(|_| None).collect();
@@ -226,10 +230,28 @@ fn read(text: &str, figures: &[Figure]) -> Vec<(Sentence, Span)> {
             }
             next += 1;
         }
+        let before = if inside.is_empty() { Vec::new() } else { counted(&tokens) };
         let words = tokens.iter().filter(|token| token.is_word()).count();
-        out.push((Sentence { tokens, pieces: Vec::new(), figures: inside, opens, words }, span));
+        out.push((Sentence { tokens, pieces: Vec::new(), figures: inside, opens, words, before }, span));
     }
     out
+}
+
+/// How many words and how many breaks stand before each token, and before the end.
+fn counted(tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut count = (0, 0);
+    let mut before = Vec::with_capacity(tokens.len() + 1);
+    for token in tokens {
+        before.push(count);
+        count.0 += usize::from(token.is_word());
+        count.1 += usize::from(is_break(token));
+    }
+    before.push(count);
+    before
+}
+
+fn is_break(token: &Token) -> bool {
+    matches!(token.class, Class::Mark('،' | '؛' | ':' | ';' | '(' | ')' | '«'))
 }
 
 /// Finds the content words of a sentence and puts its figures among them.
@@ -296,8 +318,9 @@ fn content(tokens: &[Token], at: usize, knowledge: &Knowledge, seen: Seen<'_>) -
     Some((piece(Term::root(stem.root), echo, stem), 1))
 }
 
-fn count_terms(sentence: &Sentence, lines_with: &mut FxHashMap<Term, u16>) {
-    let mut seen: FxHashSet<Term> = FxHashSet::default();
+/// Counts each term of a sentence once; `seen` holds those of the sentence before.
+fn count_terms(sentence: &Sentence, seen: &mut FxHashSet<Term>, lines_with: &mut FxHashMap<Term, u16>) {
+    seen.clear();
     let terms = sentence.pieces.iter().flat_map(|piece| std::iter::once(piece.term).chain(piece.echo));
     for term in terms.filter(|term| seen.insert(*term)) {
         *lines_with.entry(term).or_default() += 1;
@@ -411,12 +434,8 @@ fn are_rivals(kind: Kind, other: Kind) -> bool {
 /// How near a token is to a figure: by the words between, the clauses, and other figures of its kind.
 fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind: Kind, figures: &[Figure]) -> f64 {
     let between = if at < range.start { at + 1..range.start } else { range.end..at };
-    let tokens = &sentence.tokens[between.clone()];
-    let words = tokens.iter().filter(|token| token.is_word()).count();
-    let breaks = tokens
-        .iter()
-        .filter(|token| matches!(token.class, Class::Mark('،' | '؛' | ':' | ';' | '(' | ')' | '«')))
-        .count();
+    let (from, to) = (sentence.before[between.start], sentence.before[between.end]);
+    let (words, breaks) = (to.0 - from.0, to.1 - from.1);
     let rivals = sentence
         .figures
         .iter()

@@ -3,9 +3,8 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
-use crate::text::Word;
+use crate::text::{MAX_LETTERS, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 /// A word's two keys.
@@ -26,12 +25,11 @@ struct Affixes {
     joined: Vec<Word>,
     future: Vec<Word>,
     imperfect: Word,
-    possessive: Vec<Word>,
     feminine: Word,
     plural_feminine: Word,
     marbuta: Word,
-    plural: Vec<Word>,
-    ending: Vec<Word>,
+    /// Pronouns, plurals, endings of one: a word loses at most one of each, in this order.
+    endings: [Vec<(Word, usize)>; 3],
     codes: Codes,
 }
 
@@ -55,12 +53,15 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
         joined: all(&["و", "ف", "ب", "ل", "ك"]),
         future: all(&["سي", "ست", "سن"]),
         imperfect: Word::of("ي"),
-        possessive: all(&["هما", "ها", "هم", "هن", "كم", "نا"]),
         feminine: Word::of("ت"),
         plural_feminine: Word::of("ات"),
         marbuta: Word::of("ة"),
-        plural: all(&["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"]),
-        ending: all(&["يه", "يا", "ه", "ي", "ا", "ت"]),
+        endings: [
+            &["هما", "ها", "هم", "هن", "كم", "نا"][..],
+            &["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"],
+            &["يه", "يا", "ه", "ي", "ا", "ت"],
+        ]
+        .map(|endings| all(endings).into_iter().map(|ending| (ending, ending.len())).collect()),
         codes: Codes {
             alef: code("ا"),
             waw: code("و"),
@@ -115,10 +116,11 @@ pub fn of_bare(bare: Word) -> Stem {
         stem = stem.without_first(1);
     }
     let whole = stem;
-    for endings in [&affixes.possessive, &affixes.plural, &affixes.ending] {
-        let fits = |ending: &&Word| stem.ends_with(**ending) && stem.len() >= ending.len() + SHORTEST;
-        if let Some(ending) = endings.iter().find(fits) {
-            stem = stem.without_last(ending.len());
+    for endings in &affixes.endings {
+        let len = stem.len();
+        let fits = |(ending, letters): &&(Word, usize)| len >= letters + SHORTEST && stem.has_last(*ending, *letters);
+        if let Some((_, letters)) = endings.iter().find(fits) {
+            stem = stem.without_last(*letters);
         }
         // «خطتهم» is of «خطة», but «شركاتهم» of «شركات».
         if stem != whole && stem.ends_with(affixes.feminine) && !stem.ends_with(affixes.plural_feminine) {
@@ -162,37 +164,49 @@ pub fn bare(word: Word, seen: Seen<'_>) -> Word {
 /// The stem without its form.
 fn root(stem: Word) -> Word {
     let codes = &AFFIXES.codes;
-    let mut letters: SmallVec<[u8; 24]> = (0..stem.len()).map(|at| stem.code(at)).collect();
-    let long = |letters: &SmallVec<[u8; 24]>| letters.len() > SHORTEST;
+    let mut buffer = [0; MAX_LETTERS];
+    let mut len = stem.spell(&mut buffer);
     // Long vowels inside the word are its form, not its root; «و» only once the others are gone.
     for weak in [[codes.alef, codes.hamza], [codes.ya, codes.ya]] {
-        while long(&letters) {
-            let Some(at) = letters.iter().skip(1).position(|c| weak.contains(c)) else { break };
-            letters.remove(at + 1);
+        let mut kept = 1;
+        let mut spare = len.saturating_sub(SHORTEST);
+        for at in 1..len {
+            if spare > 0 && weak.contains(&buffer[at]) {
+                spare -= 1;
+            } else {
+                buffer[kept] = buffer[at];
+                kept += 1;
+            }
         }
+        len = len.min(kept);
     }
-    while long(&letters) {
+    let mut letters = &mut buffer[..len];
+    while letters.len() > SHORTEST {
         let first = letters[0];
-        if first == codes.alef {
-            letters.remove(0);
+        let goes = if first == codes.alef {
+            0..1
         } else if letters.len() >= 5 && first == codes.seen && letters[1] == codes.ta {
-            letters.drain(..2);
+            0..2
         } else if [codes.meem, codes.noon, codes.ta].contains(&first) {
-            letters.remove(0);
+            0..1
         } else if letters.len() == 4 && letters[1] == codes.ta {
-            letters.remove(1);
+            1..2
         } else if let Some(at) = letters.iter().skip(1).position(|c| *c == codes.waw) {
-            letters.remove(at + 1);
+            at + 1..at + 2
         } else {
             break;
-        }
+        };
+        // What goes stands near the front: the letters before it move up.
+        let removed = goes.len();
+        letters.copy_within(..goes.start, removed);
+        letters = &mut letters[removed..];
     }
     for letter in letters.iter_mut().skip(1) {
         if [codes.waw, codes.ya, codes.hamza].contains(letter) {
             *letter = codes.alef;
         }
     }
-    Word::spelled(&letters)
+    Word::spelled(letters)
 }
 
 #[cfg(test)]

@@ -13,9 +13,39 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// The roots with their weights, by root; the weights' squares sum to one.
-    terms: Vec<(Word, f32)>,
+    pub(super) terms: Vec<(Word, f32)>,
     /// The day of publication, counted from some day.
-    day: Option<i32>,
+    pub(super) day: Option<i32>,
+}
+
+/// Documents parted into stories.
+#[derive(Clone, Debug, Default)]
+pub struct Stories {
+    /// What each document tells of itself.
+    pub(super) profiles: Vec<Profile>,
+    /// Among how many documents the stories were found: these, and others that are elsewhere.
+    pub(super) among: usize,
+    /// The documents of each story, by index; each document is in one.
+    pub members: Vec<Vec<usize>>,
+}
+
+impl Stories {
+    /// The stories of all documents that there are.
+    pub fn find(documents: &[&Document], knowledge: &Knowledge) -> Stories {
+        let profiles = profiles(documents, knowledge);
+        Stories { among: profiles.len(), members: stories(&profiles), profiles }
+    }
+
+    /// What the likeness of two documents says for their figures being about the same, in bits.
+    pub(super) fn bits(&self, a: usize, b: usize, changes: bool) -> f64 {
+        bits(&self.profiles[a], &self.profiles[b], self.among, changes)
+    }
+}
+
+/// The day, counted from some day.
+pub(super) fn day(document: &Document) -> Option<i32> {
+    let published = document.published?;
+    jiff::civil::Date::ZERO.until(published).ok().map(|span| span.get_days())
 }
 
 /// How many roots stand for a document.
@@ -41,8 +71,9 @@ fn counts(document: &Document, knowledge: &Knowledge) -> FxHashMap<Word, u32> {
     }
     text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let headline = text.find('\n').unwrap_or(0);
-    let mut counts: FxHashMap<Word, u32> = FxHashMap::default();
-    let mut written: FxHashMap<Word, u32> = FxHashMap::default();
+    // Every other word is a new one.
+    let room = || FxHashMap::with_capacity_and_hasher(tokens.len() / 2, Default::default());
+    let (mut counts, mut written): (FxHashMap<Word, u32>, FxHashMap<Word, u32>) = (room(), room());
     for token in tokens.iter().filter(|token| token.class == Class::Arabic) {
         *written.entry(token.word).or_default() += 1;
     }
@@ -72,7 +103,6 @@ pub fn profiles(documents: &[&Document], knowledge: &Knowledge) -> Vec<Profile> 
         *with.entry(*root).or_default() += 1;
     }
     let all = documents.len() as f64;
-    let first = jiff::civil::Date::ZERO;
     counted
         .into_par_iter()
         .zip(documents)
@@ -92,8 +122,7 @@ pub fn profiles(documents: &[&Document], knowledge: &Knowledge) -> Vec<Profile> 
             let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
             terms.iter_mut().for_each(|(_, weight)| *weight /= length);
             terms.sort_by_key(|term| term.0);
-            let day = document.published.and_then(|day| first.until(day).ok()).map(|span| span.get_days());
-            Profile { terms, day }
+            Profile { terms, day: day(document) }
         })
         .collect()
 }

@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
+use tadqiq::align::Records;
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
 
@@ -20,6 +21,7 @@ Examples:
   tadqiq check --format html --output report.html articles/
   tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
   tadqiq check --baseline articles/                accept what stands today
+  tadqiq check --figures figures.jsonl             what `extract --format documents` wrote
 
 Exit status:
   0  no conflict at or above --fail-on
@@ -42,6 +44,13 @@ pub struct Args {
     /// The least severity that makes the exit status 1 [default: warning]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
+
+    /// The files hold what `tadqiq extract --format documents` wrote: nothing is looked for again
+    ///
+    /// Where each line also has the `story` that `tadqiq stories` prints for its document, stories are those; a part
+    /// of them is then checked as it would be among all.
+    #[arg(long)]
+    figures: bool,
 
     /// Show so many conflicts at most, the heaviest; 0 shows all [default: 30 in tables on a terminal, else all]
     ///
@@ -110,9 +119,17 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     args.beginning.write(&mut output)?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
-    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress);
+    let (documents, told) = if args.figures {
+        let records = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read_records);
+        Records::gather(records)?
+    } else {
+        (pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::extract), None)
+    };
     progress.comparing();
-    let mut checked = Checked::new(documents, &stories, &checks);
+    let mut checked = match told {
+        Some(told) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),
+        _ => Checked::new(documents, &stories, &checks),
+    };
     drop(progress);
     if args.baseline {
         let by = args.decided.by();

@@ -4,6 +4,7 @@
 use super::Failure;
 use super::output::Output;
 use super::settings::{Drawing, locale};
+use tadqiq::align::story::Stories;
 use tadqiq::align::{self, AlignOptions, Alignment, Extracted};
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::{Findings, Lang, Summary, conflicts};
@@ -24,6 +25,16 @@ impl Checked {
     /// Checks the documents.
     pub fn new(documents: Vec<Extracted>, options: &AlignOptions, checks: &Checks) -> Checked {
         let alignment = align::claims(&documents, Lexicon::builtin(), options);
+        Checked::of(documents, alignment, checks)
+    }
+
+    /// Checks the documents, of which the stories are known.
+    pub fn in_stories(documents: Vec<Extracted>, stories: Stories, options: &AlignOptions, checks: &Checks) -> Checked {
+        let alignment = align::claims_of(&documents, stories, Lexicon::builtin(), options);
+        Checked::of(documents, alignment, checks)
+    }
+
+    fn of(documents: Vec<Extracted>, alignment: Alignment, checks: &Checks) -> Checked {
         let conflicts = rules::conflicts(&documents, &alignment, checks);
         Checked { documents, alignment, conflicts, checks: checks.clone() }
     }

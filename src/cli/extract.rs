@@ -12,6 +12,7 @@ Examples:
   tadqiq extract article.txt                        a table
   tadqiq extract --format csv articles/ -o figures.csv
   tadqiq extract --format jsonl dump.jsonl | jq 'select(.kind == \"money\")'
+  tadqiq extract --format documents dump.jsonl > figures.jsonl   # for `tadqiq check --figures`
 
 Exit status: 0 if all was read, 2 if some input could not be read (the rest was done) or it could not run.";
 
@@ -52,7 +53,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let mut progress = Progress::new(options.lang, args.drawing.is_terminal());
     output.write(|out| {
         let mut report = figures::report(args.format, &options, out);
-        pipeline::each(paths, config.sources, &mut problems, &mut progress, |extracted| report.document(&extracted))?;
+        pipeline::each(paths, config.sources, &mut problems, &mut progress, pipeline::extract, |extracted| {
+            report.document(&extracted)
+        })?;
         report.end()
     })?;
     Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })

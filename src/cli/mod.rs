@@ -21,6 +21,7 @@ mod review;
 mod rules;
 mod schema;
 mod settings;
+mod stories;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ enum Command {
     Check(check::Args),
     Review(review::Args),
     Extract(extract::Args),
+    Stories(stories::Args),
     Demo(demo::Args),
     Rules(rules::Args),
     Config(config::Args),
@@ -81,6 +83,8 @@ enum Failure {
     #[error(transparent)]
     Output(#[from] output::OutputError),
     #[error(transparent)]
+    Records(#[from] tadqiq::align::RecordError),
+    #[error(transparent)]
     Rules(#[from] tadqiq::rules::CheckError),
     #[error("{0}")]
     Usage(String),
@@ -93,6 +97,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Review(args) => review::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Stories(args) => stories::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Rules(args) => rules::run(args),
         Command::Config(args) => config::run(&args),

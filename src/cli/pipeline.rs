@@ -5,28 +5,29 @@ use super::progress::Progress;
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::{panic, thread};
-use tadqiq::align::Extracted;
-use tadqiq::document::{self, Document, Sources};
+use tadqiq::align::{Extracted, Records};
+use tadqiq::document::{self, Batch, Document, Read, Sources};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
 
 /// How many batches wait for `take` while the next is being made.
 const WAITING: usize = 1;
 
-/// Gives each document with its figures to `take`, while the next batch is read; a few batches are in memory at a
+/// Gives what `make` makes of each batch to `take`, while the next batch is read; a few batches are in memory at a
 /// time. The problems of the input are told as they come.
-pub fn each<E>(
+pub fn each<T: Send + 'static, E>(
     paths: &[PathBuf],
     sources: Sources,
     problems: &mut Problems,
     progress: &mut Progress,
-    mut take: impl FnMut(Extracted) -> Result<(), E>,
+    make: impl Fn(Batch) -> Vec<Read<T>> + Send + 'static,
+    mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let (made, batches) = mpsc::sync_channel(WAITING);
     let paths = paths.to_vec();
     // Not a scoped thread: where `take` has had enough, nobody should wait for more to come from a pipe.
     let maker = thread::spawn(move || {
-        let mut batches = document::batches(&paths, sources).map(|batch| batch.read_with(extracted));
+        let mut batches = document::batches(&paths, sources).map(make);
         batches.try_for_each(|batch| made.send(batch))
     });
     for item in batches.into_iter().flatten() {
@@ -41,14 +42,35 @@ pub fn each<E>(
     Ok(())
 }
 
-/// All documents with their figures.
-pub fn all(paths: &[PathBuf], sources: Sources, problems: &mut Problems, progress: &mut Progress) -> Vec<Extracted> {
-    let mut documents = Vec::new();
-    let Ok(()) = each(paths, sources, problems, progress, |extracted| {
-        documents.push(extracted);
+/// All that `make` makes of the documents.
+pub fn all<T: Send + 'static>(
+    paths: &[PathBuf],
+    sources: Sources,
+    problems: &mut Problems,
+    progress: &mut Progress,
+    make: impl Fn(Batch) -> Vec<Read<T>> + Send + 'static,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    let Ok(()) = each(paths, sources, problems, progress, make, |one| {
+        all.push(one);
         Ok::<(), std::convert::Infallible>(())
     });
-    documents
+    all
+}
+
+/// Documents as they are.
+pub fn read(batch: Batch) -> Vec<Read<Document>> {
+    batch.read_with(|document| document)
+}
+
+/// Documents with their figures.
+pub fn extract(batch: Batch) -> Vec<Read<Extracted>> {
+    batch.read_with(extracted)
+}
+
+/// Documents whose figures were found before.
+pub fn read_records(batch: Batch) -> Vec<Read<Records>> {
+    batch.read_lines_with(Records::read)
 }
 
 /// A document with its figures.

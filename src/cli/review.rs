@@ -96,7 +96,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
-    let documents = pipeline::all(&args.paths, config.sources, &mut problems, &mut progress);
+    let documents = pipeline::all(&args.paths, config.sources, &mut problems, &mut progress, pipeline::extract);
     progress.comparing();
     let checked = Checked::new(documents, &stories, &checks);
     drop(progress);

@@ -137,6 +137,19 @@ impl Batch {
         };
         self.items.into_par_iter().map(read).collect()
     }
+
+    /// The same for lines of JSONL that hold more than a document: `make` is given the whole line too.
+    pub fn read_lines_with<T: Send>(self, make: impl Fn(Document, &str) -> Result<T, String> + Sync) -> Vec<Read<T>> {
+        let read = |item: Result<Unread, Problem>| match item {
+            Ok(unread) => {
+                let mut problems = Vec::new();
+                let document = unread.read_line(&mut problems, &make);
+                Read { document, problems }
+            }
+            Err(problem) => Read { document: None, problems: vec![problem] },
+        };
+        self.items.into_par_iter().map(read).collect()
+    }
 }
 
 /// A path for people: control characters in a file's name must not reach a terminal.

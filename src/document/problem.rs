@@ -28,6 +28,8 @@ pub enum Problem {
         shown(.path)
     )]
     Json { path: PathBuf },
+    #[error("{}: not what `tadqiq extract --format documents` writes; name its .jsonl file", shown(.path))]
+    NotLines { path: PathBuf },
     #[error("{}:{line}: {reason}", shown(.path))]
     LineNotText { path: PathBuf, line: usize, reason: NotText },
     #[error("{}:{line}: not a document: {reason}", shown(.path))]
@@ -61,6 +63,7 @@ impl Problem {
             | Problem::NotText { path, .. }
             | Problem::NoArticle { path }
             | Problem::Json { path }
+            | Problem::NotLines { path }
             | Problem::LineNotText { path, .. }
             | Problem::BadLine { path, .. }
             | Problem::NoText { path, .. }

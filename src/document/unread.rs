@@ -39,13 +39,10 @@ impl Unread {
     /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
         match self.origin {
-            Origin::Line { path, line, bytes } => match encoding::decode_unmarked(bytes) {
-                Ok(text) => jsonl::read(&path, line, &text, &self.metadata, problems),
-                Err(reason) => {
-                    problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason });
-                    None
-                }
-            },
+            Origin::Line { path, line, bytes } => {
+                let text = line_text(&path, line, bytes, problems)?;
+                jsonl::read(&path, line, &text, &self.metadata, problems)
+            }
             Origin::File { path, html, .. } => match file(&path, html, self.metadata) {
                 Ok(document) => Some(document),
                 Err(problem) => {
@@ -55,6 +52,33 @@ impl Unread {
             },
         }
     }
+}
+
+impl Unread {
+    /// Decodes a line of JSONL and makes something of the document and the line that it stands on.
+    pub fn read_line<T>(
+        self,
+        problems: &mut Vec<Problem>,
+        make: impl FnOnce(Document, &str) -> Result<T, String>,
+    ) -> Option<T> {
+        match self.origin {
+            Origin::Line { path, line, bytes } => {
+                let text = line_text(&path, line, bytes, problems)?;
+                let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
+                let made = make(document, &text);
+                made.map_err(|reason| problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason })).ok()
+            }
+            Origin::File { path, .. } => {
+                problems.push(Problem::NotLines { path });
+                None
+            }
+        }
+    }
+}
+
+fn line_text(path: &Path, line: usize, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Option<String> {
+    let text = encoding::decode_unmarked(bytes);
+    text.map_err(|reason| problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason })).ok()
 }
 
 fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Problem> {

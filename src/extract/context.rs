@@ -6,7 +6,7 @@ use super::Sentence;
 use super::habit::Habit;
 use super::money::Tender;
 use crate::figure::{Figure, Quantity, Value};
-use crate::lexicon::{Country, Lexicon, Place, Sense};
+use crate::lexicon::{Begins, Country, Lexicon, Place, Sense};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -191,7 +191,8 @@ fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
 /// The places that a sentence names, the longest name at each word.
 fn each_place(s: &Sentence, mut on: impl FnMut(Place)) {
     let mut at = 0;
-    while at < s.tokens.len() {
+    while let Some(begin) = s.next_beginning(at, Begins::PLACE) {
+        at = begin;
         let places = || s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Place(_)));
         let Some(longest) = places().map(|hit| hit.tokens).max() else {
             at += 1;

@@ -12,7 +12,7 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
-use crate::lexicon::{Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
+use crate::lexicon::{Begins, Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -102,12 +102,10 @@ pub(crate) fn foreign_letters(clitics: Clitics) -> u8 {
 /// The measure that begins at token `at`; `bounded` says that words before it bound it.
 pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
-    if s.is_taken(at) {
+    if s.is_taken(at) || !s.may_begin(at, Begins::QUANTITY) {
         return None;
     }
     match s.tokens[at].class {
-        Class::Digits => {}
-        _ if s.hits(at).is_empty() && !s.is_mark(at, '(') && !s.is_mark(at, '-') => return None,
         Class::Mark('(') => return in_brackets(scope, at, bounded),
         Class::Mark('-') => return negative(scope, at),
         _ => {}

@@ -13,7 +13,7 @@ use super::range::{self, Ends};
 use super::unsaid::{self, Said};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
-use crate::lexicon::{Lexicon, Limit};
+use crate::lexicon::{Begins, Lexicon, Limit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -35,8 +35,9 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
     cx.listen(s);
     let mut at = 0;
     let mut said = Said::default();
-    while at < s.tokens.len() {
-        if !may_begin(s, at) {
+    while let Some(begin) = s.next_beginning(at, Begins::QUANTITY) {
+        at = begin;
+        if s.is_taken(at) {
             at += 1;
             continue;
         }
@@ -61,11 +62,6 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         s.take(draft.tokens.clone());
         found.push(Found { tokens: draft.tokens, span, value: draft.value, readings: draft.readings });
     }
-}
-
-fn may_begin(s: &Sentence, at: usize) -> bool {
-    !s.is_taken(at)
-        && (s.tokens[at].class == Class::Digits || s.is_mark(at, '(') || s.is_mark(at, '-') || !s.hits(at).is_empty())
 }
 
 /// The token after a numeral that is no figure, so that its parts are not read as others.

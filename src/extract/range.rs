@@ -99,7 +99,7 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let next = says(s, low.tokens.end, Bounding::To)?;
     let high = measure::at(scope, next, true)?;
     let range = ends(at, letters, low, high)?;
-    (!after_change(s, at)).then_some(range)
+    (!after_change(scope, at)).then_some(range)
 }
 
 /// «7 إلى 10 أعضاء», «10-15 بالمئة».
@@ -133,7 +133,7 @@ fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
     let shares = low.unit == Unit::Percent && high.unit == Unit::Percent;
     let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
-    (open && !after_change(s, at)).then(|| ends(at, letters, low, high)).flatten()
+    (open && !after_change(scope, at)).then(|| ends(at, letters, low, high)).flatten()
 }
 
 /// «يوم أو يومين»
@@ -268,11 +268,14 @@ fn joined_by_and(s: &Sentence, at: usize) -> Option<usize> {
 }
 
 /// Whether a word of change stands shortly before token `at`.
-fn after_change(s: &Sentence, at: usize) -> bool {
+fn after_change(scope: Scope, at: usize) -> bool {
+    let s = scope.s;
     let from = at.saturating_sub(CHANGE_REACH);
     (from..at).any(|at| {
-        s.hits(at).iter().any(|hit| {
-            matches!(hit.sense, Sense::Bound(Bounding::Change) | Sense::Relation(Relation::Rise | Relation::Fall))
-        })
+        let mut change = s.hits(at).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
+        scope.lexicon.relations(&s.tokens, at, |relation, _, _| {
+            change |= matches!(relation, Relation::Rise | Relation::Fall);
+        });
+        change
     })
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A figure as a line of `extract --format jsonl` gives it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureRecord {
-    /// The document's id.
+    /// The document's id; empty where the figure stands within its document.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     start: usize,
     end: usize,
@@ -38,6 +39,11 @@ impl FigureRecord {
             readings: figure.readings.iter().map(ValueRecord::from).collect(),
             sentence: figure.sentence,
         }
+    }
+
+    /// The record of a figure within the record of its document.
+    pub fn within(figure: &Figure) -> FigureRecord {
+        FigureRecord::new("", figure)
     }
 
     /// The figure of this record, or what is wrong with it.

@@ -1,8 +1,8 @@
 //! The words that bound numbers and make ranges, from `bounds.toml`.
 //! Not here: how they are found around a number (`extract/bound.rs`, `extract/range.rs`).
 
-use super::load::{LexiconError, parse};
-use super::{Lexicon, Sense};
+use super::load::{LexiconError, read};
+use super::{Begins, Lexicon, Sense};
 use crate::figure::Bound;
 use crate::text::Word;
 use serde::Deserialize;
@@ -32,6 +32,16 @@ pub enum Bounding {
     Or,
     /// A change: what follows is a value before and a value after, no range.
     Change,
+}
+
+impl Bounding {
+    /// What may begin with it; the others stand after a number or within a range.
+    pub(super) fn begins(self) -> Begins {
+        match self {
+            Bounding::After(_) | Bounding::Filler | Bounding::To | Bounding::Or | Bounding::Change => Begins::NOTHING,
+            _ => Begins::QUANTITY,
+        }
+    }
 }
 
 /// What a phrase bounds, and how.
@@ -117,7 +127,7 @@ struct Range {
 impl Lexicon {
     pub(super) fn load_bounds(&mut self) -> Result<(), LexiconError> {
         const NAME: &str = "bounds.toml";
-        let file: File = parse(NAME, include_str!("../../rules/lexicon/bounds.toml"))?;
+        let file: File = read!("bounds")?;
         for Phrase { kind, only, before, after } in &file.phrase {
             let limit = Limit { kind: *kind, time_only: only.is_some() };
             before.iter().for_each(|phrase| self.add(phrase, Sense::Bound(Bounding::Before(limit))));

@@ -1,6 +1,7 @@
 //! What the words of dates mean. Not here: the words (`date_files.rs` reads them), and the grammar that builds
 //! dates of them (`extract/date/`).
 
+use super::Begins;
 use crate::figure::{Calendar, Weekday};
 use serde::Deserialize;
 
@@ -113,6 +114,56 @@ pub enum DateWord {
     Place,
     /// A year soon after it is part of a name.
     NamedYear,
+}
+
+impl DateWord {
+    /// What may begin with it; many only follow, or stand around dates.
+    pub(super) fn begins(self) -> Begins {
+        match self {
+            DateWord::From | DateWord::Between => Begins::INTERVAL,
+            DateWord::Phase(_)
+            | DateWord::Within
+            | DateWord::About
+            | DateWord::Demonstrative(_)
+            | DateWord::Name
+            | DateWord::Place => Begins::DATE,
+            DateWord::HalfMonth
+            | DateWord::Last
+            | DateWord::First
+            | DateWord::Turn
+            | DateWord::Months(_)
+            | DateWord::Age
+            | DateWord::Era(_)
+            | DateWord::BeforeChrist
+            | DateWord::Fiscal
+            | DateWord::CommonYear
+            | DateWord::To
+            | DateWord::And
+            | DateWord::Agreeing
+            | DateWord::YearCue
+            | DateWord::WeakYearCue
+            | DateWord::Game
+            | DateWord::Since
+            | DateWord::Function
+            | DateWord::Event
+            | DateWord::Shift(_)
+            | DateWord::General
+            | DateWord::Every
+            | DateWord::TimeOfDay
+            | DateWord::NotToday
+            | DateWord::NotAfterToday
+            | DateWord::Future
+            | DateWord::Past
+            | DateWord::Was
+            | DateWord::NotFuture
+            | DateWord::NamedYear
+            | DateWord::In
+            | DateWord::Announcing
+            | DateWord::Over
+            | DateWord::Eve => Begins::NOTHING,
+            _ => Begins::DATE.or(Begins::FIGURE),
+        }
+    }
 }
 
 /// The name of a month.

@@ -2,7 +2,7 @@
 //! Here: their form, from which each word gets its meaning. Not here: the meanings (`date.rs`).
 
 use super::date::{Certainty, DateWord, MonthName, MonthSet, Shift};
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use crate::figure::Calendar;
 use serde::Deserialize;
@@ -156,8 +156,7 @@ impl Lexicon {
         self.load_weekdays()?;
         self.load_date_grammar()?;
         self.load_relative()?;
-        let file = "date_names.toml";
-        let names: Names = parse(file, include_str!("../../rules/lexicon/date_names.toml"))?;
+        let names: Names = read!("date_names")?;
         self.add_dates(&names.names, DateWord::Name);
         self.add_dates(&names.places, DateWord::Place);
         self.add_dates(&names.before_year, DateWord::NamedYear);
@@ -166,7 +165,7 @@ impl Lexicon {
 
     fn load_months(&mut self) -> Result<(), LexiconError> {
         let file = "months.toml";
-        let months: Months = parse(file, include_str!("../../rules/lexicon/months.toml"))?;
+        let months: Months = read!("months")?;
         let known = |number: u8| match number {
             1..=12 => Ok(number),
             _ => Err(LexiconError { file, message: format!("there is no month {number}") }),
@@ -189,13 +188,13 @@ impl Lexicon {
 
     fn load_weekdays(&mut self) -> Result<(), LexiconError> {
         let file = "weekdays.toml";
-        let weekdays: BTreeMap<String, Words> = parse(file, include_str!("../../rules/lexicon/weekdays.toml"))?;
+        let weekdays: BTreeMap<String, Words> = read!("weekdays")?;
         self.add_keyed(file, &weekdays, DateWord::Weekday)
     }
 
     fn load_date_grammar(&mut self) -> Result<(), LexiconError> {
         let file = "dates.toml";
-        let dates: Dates = parse(file, include_str!("../../rules/lexicon/dates.toml"))?;
+        let dates: Dates = read!("dates")?;
         self.add_keyed(file, &dates.heads, DateWord::Head)?;
         self.add_keyed(file, &dates.several, DateWord::Several)?;
         self.add_keyed(file, &dates.phases, DateWord::Phase)?;
@@ -243,7 +242,7 @@ impl Lexicon {
 
     fn load_relative(&mut self) -> Result<(), LexiconError> {
         let file = "relative.toml";
-        let relative: Relative = parse(file, include_str!("../../rules/lexicon/relative.toml"))?;
+        let relative: Relative = read!("relative")?;
         self.add_numbered(file, &relative.days, DateWord::Day)?;
         self.add_numbered(file, &relative.weak_days, DateWord::WeakDay)?;
         self.add_keyed(file, &relative.shifts, DateWord::Shift)?;

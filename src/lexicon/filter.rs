@@ -12,12 +12,14 @@ pub(super) struct Filter {
     three: Vec<u64>,
     /// Of words of two letters and one: all of them, 12 bits.
     two: Vec<u64>,
+    /// All words, hashed to 18 bits.
+    whole: Vec<u64>,
 }
 
 impl Default for Filter {
     fn default() -> Filter {
         let bits = |count: usize| vec![0; count / 64];
-        Filter { four: bits(1 << 16), three: bits(1 << 18), two: bits(1 << 12) }
+        Filter { four: bits(1 << 16), three: bits(1 << 18), two: bits(1 << 12), whole: bits(1 << 18) }
     }
 }
 
@@ -30,7 +32,13 @@ impl Filter {
             3 => (&mut self.three, three(word)),
             _ => (&mut self.four, four(word)),
         };
-        bits[at / 64] |= 1 << (at % 64);
+        set(bits, at);
+        set(&mut self.whole, whole(word));
+    }
+
+    /// Whether the word may be one of the lexicon as it stands.
+    pub(super) fn may_be(&self, word: Word) -> bool {
+        has(&self.whole, whole(word))
     }
 
     /// Whether the word may be one of the lexicon with clitics before it.
@@ -41,6 +49,16 @@ impl Filter {
 
 fn has(bits: &[u64], at: usize) -> bool {
     bits[at / 64] >> (at % 64) & 1 == 1
+}
+
+fn set(bits: &mut [u64], at: usize) {
+    bits[at / 64] |= 1 << (at % 64);
+}
+
+/// Fibonacci hashing of all letters.
+fn whole(word: Word) -> usize {
+    let folded = word.bits() as u64 ^ ((word.bits() >> 64) as u64).rotate_left(32);
+    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 46) as usize
 }
 
 fn two(word: Word) -> usize {

@@ -1,7 +1,11 @@
-//! Finding: which words and phrases of the lexicon stand in a sentence, with their clitics taken off.
+//! Finding: which words and phrases of a table stand in a sentence, with their clitics taken off.
+//! Not here: what they mean.
 
-use super::{Lexicon, Sense, key};
-use crate::text::{Class, Gap, Token, Word};
+use super::filter::Filter;
+use super::{Begins, Sense};
+use crate::figure::Span;
+use crate::text::{self, Class, Gap, Token, Word};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 
@@ -50,6 +54,13 @@ static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
     }
 });
 
+impl Letters {
+    /// Whether a clitic may begin with this letter.
+    fn may_be_clitic(&self, code: u8) -> bool {
+        code == self.alef || code == self.waw || code == self.fa || self.prepositions.contains(&code)
+    }
+}
+
 /// The ways to take clitics off a word, none first. What is left keeps at least two letters.
 pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
     let letters = &*LETTERS;
@@ -85,53 +96,176 @@ pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
     ways
 }
 
-impl Lexicon {
-    /// Every meaning of the words and phrases that begin at token `at`; longer phrases and fewer clitics
-    /// first.
-    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        let token = &tokens[at];
-        let known = out.len();
+/// Words and phrases with what they mean.
+#[derive(Debug)]
+pub(super) struct Table<S> {
+    /// Where the phrases that begin with a piece stand in `entries`.
+    index: FxHashMap<u128, u32>,
+    entries: Vec<Entry<S>>,
+    /// Tells most strangers from the words of `index` without a look-up.
+    filter: Filter,
+    /// Room for the tokens of the phrase that is being added.
+    tokens: Vec<Token>,
+}
+
+/// The phrases that begin with one piece.
+#[derive(Debug)]
+struct Entry<S> {
+    /// What may begin with any of them.
+    begins: Begins,
+    /// One of them is the piece alone.
+    alone: bool,
+    /// Longest phrase first.
+    phrases: SmallVec<[Phrase<S>; 1]>,
+}
+
+/// A word or phrase and one of its meanings.
+#[derive(Debug)]
+struct Phrase<S> {
+    /// The second piece, where there are several.
+    second: Option<u128>,
+    /// The pieces after the second.
+    rest: Box<[u128]>,
+    sense: S,
+}
+
+impl<S> Phrase<S> {
+    fn len(&self) -> usize {
+        1 + usize::from(self.second.is_some()) + self.rest.len()
+    }
+}
+
+/// Phrases whose first word stands at a token, once its clitics are off; what follows may be another word.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    entry: u32,
+    /// What was taken off the word.
+    pub clitics: Clitics,
+    /// What may begin with any of them.
+    pub begins: Begins,
+}
+
+impl<S> Default for Table<S> {
+    fn default() -> Table<S> {
+        Table { index: FxHashMap::default(), entries: Vec::new(), filter: Filter::default(), tokens: Vec::new() }
+    }
+}
+
+impl<S: Copy + PartialEq> Table<S> {
+    /// Makes room for so many words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.index.reserve(words);
+        self.entries.reserve(words);
+    }
+
+    /// Adds a meaning of `phrase`, which may begin something; gives the word, where the phrase is one.
+    pub(super) fn add(&mut self, phrase: &str, sense: S, begins: Begins) -> Option<Word> {
+        self.tokens.clear();
+        text::tokens(phrase, Span::new(0, phrase.len()), &mut self.tokens);
+        if let Some(first) = self.tokens.first() {
+            self.filter.add(first.word);
+        }
+        let mut pieces = self.tokens.iter().map(|token| key(token.class, token.word));
+        let first = pieces.next().filter(|first| *first != 0)?;
+        let phrase = Phrase { second: pieces.next(), rest: pieces.collect(), sense };
+        let at = *self.index.entry(first).or_insert(self.entries.len() as u32) as usize;
+        if at == self.entries.len() {
+            self.entries.push(Entry { begins: Begins::NOTHING, alone: false, phrases: SmallVec::new() });
+        }
+        let Entry { begins: known_begins, alone, phrases: known } = &mut self.entries[at];
+        *known_begins = known_begins.or(begins);
+        *alone |= phrase.second.is_none();
+        let same = |other: &Phrase<S>| (other.second, &other.rest) == (phrase.second, &phrase.rest);
+        if !known.iter().any(|other| same(other) && other.sense == phrase.sense) {
+            let at = known.partition_point(|other| other.len() >= phrase.len());
+            known.insert(at, phrase);
+        }
+        let [only] = self.tokens[..] else { return None };
+        Some(only.word)
+    }
+
+    /// The candidate of a word with nothing before it.
+    pub(super) fn candidate(&self, word: Word) -> Option<Candidate> {
+        let entry = *self.index.get(&word.bits())?;
+        Some(Candidate { entry, clitics: Clitics::default(), begins: self.entries[entry as usize].begins })
+    }
+
+    /// Whether a candidate has any meaning before the tokens `after`.
+    pub(super) fn is_met(&self, candidate: &Candidate, after: &[Token]) -> bool {
+        let mut met = self.entries[candidate.entry as usize].alone;
+        if !met {
+            self.meanings(candidate, after, |_, _| met = true);
+        }
+        met
+    }
+
+    /// Gives the candidates at a token to `each`; fewer clitics first.
+    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate)) {
+        let mut look_up = |first: u128, clitics: Clitics| {
+            if let Some(entry) = self.index.get(&first) {
+                each(Candidate { entry: *entry, clitics, begins: self.entries[*entry as usize].begins });
+            }
+        };
         match token.class {
             Class::Digits => {}
-            Class::Mark(_) | Class::Latin => {
-                self.hits_of(key(token.class, token.word), Clitics::default(), tokens, at, out)
-            }
-            Class::Arabic if !self.filter.may_end(token.word) => {}
+            Class::Mark(_) | Class::Latin => look_up(key(token.class, token.word), Clitics::default()),
             Class::Arabic => {
-                for clitics in clitics(token.word) {
-                    let word = token.word.without_first(usize::from(clitics.letters));
-                    self.hits_of(word.bits(), clitics, tokens, at, out);
+                let word = token.word;
+                if self.filter.may_be(word) {
+                    look_up(word.bits(), Clitics::default());
+                }
+                if !LETTERS.may_be_clitic(word.code(0)) || !self.filter.may_end(word) {
+                    return;
+                }
+                for clitics in clitics(word).into_iter().skip(1) {
+                    let word = word.without_first(usize::from(clitics.letters));
+                    if self.filter.may_be(word) {
+                        look_up(word.bits(), clitics);
+                    }
                 }
             }
         }
-        if out.len() == known
-            && token.class == Class::Arabic
-            && let Some(word) = self.meant(tokens, at)
-        {
-            self.hits_of(word.bits(), Clitics::default(), tokens, at, out);
-        }
     }
 
-    fn hits_of(&self, first: u128, clitics: Clitics, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        let Some(phrases) = self.phrases.get(&first) else { return };
-        for phrase in phrases {
-            let rest = tokens[at + 1..].iter().zip(phrase.rest.iter());
-            let matched = rest.take_while(|(token, piece)| token.gap < Gap::Line && is_piece(token, **piece)).count();
-            if matched == phrase.rest.len() {
-                out.push(Hit { sense: phrase.sense, tokens: 1 + matched, clitics });
+    /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
+    /// the candidate's. Longer phrases come first.
+    pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
+        let next = after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
+        for phrase in &self.entries[candidate.entry as usize].phrases {
+            let Some(second) = phrase.second else {
+                each(phrase.sense, 1);
+                continue;
+            };
+            // Of phrases that begin alike, most end with their second word.
+            if !next.contains(&second) || phrase.rest.len() >= after.len() {
+                continue;
+            }
+            let fits = |(token, piece): (&Token, &u128)| token.gap < Gap::Line && pieces(token).contains(piece);
+            if after[1..].iter().zip(&phrase.rest).all(fits) {
+                each(phrase.sense, phrase.len());
             }
         }
     }
 }
 
-/// Whether a later word of a phrase stands here, with or without the article.
-fn is_piece(token: &Token, piece: u128) -> bool {
-    if key(token.class, token.word) == piece {
-        return true;
+/// Where the sentence or its line ends: no piece of a phrase.
+const NO_PIECE: u128 = u128::MAX;
+
+/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
+fn key(class: Class, word: Word) -> u128 {
+    match class {
+        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
+        Class::Arabic | Class::Latin => word.bits(),
+        // A run of digits is never a word.
+        Class::Digits => 0,
     }
-    token.class == Class::Arabic
-        && token.word.starts_with(LETTERS.article)
-        && token.word.without_first(LETTERS.article.len()).bits() == piece
+}
+
+/// What a later word of a phrase may be for a token to be it: the word, or the word without the article.
+fn pieces(token: &Token) -> [u128; 2] {
+    let whole = key(token.class, token.word);
+    let article = token.class == Class::Arabic && token.word.starts_with(LETTERS.article);
+    [whole, if article { token.word.without_first(LETTERS.article.len()).bits() } else { whole }]
 }
 
 #[cfg(test)]

@@ -12,10 +12,14 @@ pub struct LexiconError {
     pub message: String,
 }
 
+/// About how many words there are.
+const WORDS: usize = 28_000;
+
 impl Lexicon {
     /// Loads the files that are built into the program.
     pub(super) fn load() -> Result<Lexicon, LexiconError> {
         let mut lexicon = Lexicon::default();
+        lexicon.words.reserve(WORDS);
         lexicon.load_relations()?;
         lexicon.load_rates()?;
         lexicon.load_numbers()?;
@@ -30,7 +34,19 @@ impl Lexicon {
     }
 }
 
-/// Reads one file; the error says line and column.
-pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LexiconError> {
-    toml::from_str(text).map_err(|error| LexiconError { file, message: error.to_string() })
+/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build.rs`).
+macro_rules! read {
+    ($name:literal) => {
+        $crate::lexicon::parse(
+            concat!($name, ".toml"),
+            include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $name, ".json")),
+        )
+    };
+}
+
+pub(crate) use read;
+
+/// Reads one file.
+pub(crate) fn parse<T: serde::Deserialize<'static>>(file: &'static str, json: &'static str) -> Result<T, LexiconError> {
+    serde_json::from_str(json).map_err(|error| LexiconError { file, message: error.to_string() })
 }

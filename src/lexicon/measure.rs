@@ -1,7 +1,7 @@
 //! The words of percentages and multiples, and of numbers that state no quantity, from `percent.toml`,
 //! `ratios.toml` and `exclude.toml`.
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use serde::Deserialize;
 
@@ -115,9 +115,9 @@ struct ExcludeFile {
 
 impl Lexicon {
     pub(super) fn load_measures(&mut self) -> Result<(), LexiconError> {
-        let percent: PercentFile = parse("percent.toml", include_str!("../../rules/lexicon/percent.toml"))?;
-        let ratio: RatioFile = parse("ratios.toml", include_str!("../../rules/lexicon/ratios.toml"))?;
-        let exclude: ExcludeFile = parse("exclude.toml", include_str!("../../rules/lexicon/exclude.toml"))?;
+        let percent: PercentFile = read!("percent")?;
+        let ratio: RatioFile = read!("ratios")?;
+        let exclude: ExcludeFile = read!("exclude")?;
         let lists = [
             (percent.after, Sense::Percent(Percent::After)),
             (percent.before, Sense::Percent(Percent::Before)),

@@ -21,8 +21,9 @@ mod time;
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub(crate) use find::clitics;
-pub use find::{Clitics, Hit};
+pub use find::{Candidate, Clitics, Hit};
 pub use load::LexiconError;
+pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
@@ -32,17 +33,15 @@ pub use rates::Rates;
 pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
-use crate::text::{Class, Token, Word};
+use crate::text::{Class, Token};
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use find::Table;
 
 /// One meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sense {
     /// A word of dates.
     Date(DateWord),
-    /// How one figure follows from another.
-    Relation(Relation),
     /// A word of a number.
     Number(Number),
     /// A unit of time.
@@ -80,13 +79,64 @@ pub enum Form {
     Plural,
 }
 
+impl Sense {
+    /// What may begin with it.
+    fn begins(self) -> Begins {
+        match self {
+            Sense::Date(word) => word.begins(),
+            Sense::Bound(word) => word.begins(),
+            Sense::Money(Money::Noun { .. } | Money::Subunit { .. })
+            | Sense::Multiple(Multiple::Twice | Multiple::Double)
+            | Sense::Number(_)
+            | Sense::Time(_) => Begins::QUANTITY.or(Begins::FIGURE),
+            Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => Begins::QUANTITY,
+            Sense::Place(_) => Begins::PLACE,
+            Sense::TimePhrase(_) | Sense::Exclusion(_) | Sense::Noun(_) => Begins::NOTHING,
+        }
+    }
+}
+
+/// What may begin at a token, by its meanings: most tokens begin nothing, and the grammar passes them over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Begins(u8);
+
+impl Begins {
+    /// Nothing.
+    pub const NOTHING: Begins = Begins(0);
+    /// A date.
+    pub const DATE: Begins = Begins(1);
+    /// From one date to another, by a word that begins no date itself.
+    pub const INTERVAL: Begins = Begins(2);
+    /// A number, a bound, a word of money.
+    pub const QUANTITY: Begins = Begins(4);
+    /// The name of a place.
+    pub const PLACE: Begins = Begins(8);
+    /// A word without which there is no figure: a sentence that has none needs no reading, whatever else begins in it.
+    pub const FIGURE: Begins = Begins(16);
+
+    /// Either of the two.
+    pub const fn or(self, other: Begins) -> Begins {
+        Begins(self.0 | other.0)
+    }
+
+    /// What is in both.
+    pub const fn and(self, other: Begins) -> Begins {
+        Begins(self.0 & other.0)
+    }
+
+    /// Whether any of these may begin.
+    pub const fn any(self, others: Begins) -> bool {
+        self.and(others).0 != 0
+    }
+}
+
 /// The words of the language, loaded.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// By the first piece of the phrase: its meanings, longest phrase first.
-    phrases: FxHashMap<u128, Vec<Phrase>>,
-    /// Tells most strangers from the words of `phrases` without a look-up.
-    filter: filter::Filter,
+    /// The words that figures are made of, and that stand around them.
+    words: Table<Sense>,
+    /// The words that tell how one figure follows from another: common ones, and asked for only between figures.
+    relations: Table<Relation>,
     /// Words that may be misspelt.
     slips: slip::Slips,
     /// Exchange rates as far as they are known.
@@ -97,24 +147,6 @@ pub struct Lexicon {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
-}
-
-/// A word or phrase and one of its meanings.
-#[derive(Debug)]
-struct Phrase {
-    /// The pieces after the first.
-    rest: Box<[u128]>,
-    sense: Sense,
-}
-
-/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
-fn key(class: Class, word: Word) -> u128 {
-    match class {
-        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
-        Class::Arabic | Class::Latin => word.bits(),
-        // A run of digits is never a word.
-        Class::Digits => 0,
-    }
 }
 
 impl Lexicon {
@@ -129,22 +161,51 @@ impl Lexicon {
 
     /// Teaches the lexicon that `phrase` has the meaning `sense`.
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut tokens: Vec<Token> = Vec::new();
-        crate::text::tokens(phrase, crate::figure::Span::new(0, phrase.len()), &mut tokens);
-        if let Some(first) = tokens.first() {
-            self.filter.add(first.word);
+        if let Some(only) = self.words.add(phrase, sense, sense.begins()) {
+            self.slips.add(only, sense);
         }
-        if let [only] = tokens[..] {
-            self.slips.add(only.word, sense);
+    }
+
+    /// Gives `each` what may be meant by token `at`, by its first word: what follows it may yet be another word. Fewer
+    /// clitics come first.
+    pub fn candidates(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
+        let mut known = false;
+        self.words.candidates(&tokens[at], |candidate| {
+            known = known || self.words.is_met(&candidate, &tokens[at + 1..]);
+            each(candidate);
+        });
+        if !known
+            && tokens[at].class == Class::Arabic
+            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.candidate(word))
+        {
+            each(meant);
         }
-        let mut pieces = tokens.iter().map(|token| key(token.class, token.word));
-        let Some(first) = pieces.next().filter(|first| *first != 0) else { return };
-        let phrase = Phrase { rest: pieces.collect(), sense };
-        let known = self.phrases.entry(first).or_default();
-        if known.iter().any(|other| other.rest == phrase.rest && other.sense == phrase.sense) {
-            return;
-        }
-        let at = known.partition_point(|other| other.rest.len() >= phrase.rest.len());
-        known.insert(at, phrase);
+    }
+
+    /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what
+    /// may begin with them.
+    pub fn meanings(&self, candidate: &Candidate, after: &[Token], out: &mut Vec<Hit>) -> Begins {
+        let mut begins = Begins::NOTHING;
+        self.words.meanings(candidate, after, |sense, tokens| {
+            begins = begins.or(sense.begins());
+            out.push(Hit { sense, tokens, clitics: candidate.clitics });
+        });
+        begins
+    }
+
+    /// Adds every meaning of the words and phrases that begin at token `at`.
+    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+        self.candidates(tokens, at, |candidate| {
+            self.meanings(&candidate, &tokens[at + 1..], out);
+        });
+    }
+
+    /// The relations that the words at token `at` tell, each with how many tokens it takes.
+    pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
+        self.relations.candidates(&tokens[at], |candidate| {
+            self.relations.meanings(&candidate, &tokens[at + 1..], |relation, tokens| {
+                each(relation, tokens, candidate.clitics);
+            });
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! The words of money, from `currencies.toml`: nouns, adjectives, signs and parts of units.
 //! Not here: whose money a bare noun means in a text (`extract/money.rs`).
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Country, Lexicon, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -171,7 +171,7 @@ fn factor(raw: &RawNoun) -> Result<Decimal, LexiconError> {
 
 impl Lexicon {
     pub(super) fn load_currencies(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse(NAME, include_str!("../../rules/lexicon/currencies.toml"))?;
+        let file: File = read!("currencies")?;
         let by_code: FxHashMap<&str, u16> =
             (0..).zip(&file.currency).map(|(id, raw)| (raw.code.as_str(), id)).collect();
         let default = |code: &Option<CompactString>| match code {

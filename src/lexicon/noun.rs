@@ -1,6 +1,6 @@
 //! Nouns that news counts, from `nouns.toml`.
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
@@ -18,17 +18,19 @@ pub struct Noun {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    noun: Vec<RawNoun>,
+struct File<'a> {
+    #[serde(borrow)]
+    noun: Vec<RawNoun<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawNoun {
+struct RawNoun<'a> {
     noun: CompactString,
-    forms: Vec<String>,
-    #[serde(default)]
-    plural: Vec<String>,
+    #[serde(borrow)]
+    forms: Vec<&'a str>,
+    #[serde(default, borrow)]
+    plural: Vec<&'a str>,
     group: String,
     #[serde(default)]
     divisible: bool,
@@ -55,7 +57,7 @@ const MEASURE: &str = "measure";
 
 impl Lexicon {
     pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("nouns.toml", include_str!("../../rules/lexicon/nouns.toml"))?;
+        let file: File = read!("nouns")?;
         for (id, RawNoun { noun, forms, plural, group, divisible, .. }) in (0..).zip(file.noun) {
             for form in &forms {
                 let plural = plural.contains(form);

@@ -1,7 +1,7 @@
 //! The words of numbers, from `numbers.toml`: what each means to the grammar of numerals.
 //! Not here: how they go together (`extract/numeral`).
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Form, Lexicon, Sense};
 use serde::Deserialize;
 
@@ -116,7 +116,7 @@ struct Parts {
 impl Lexicon {
     /// Loads `numbers.toml`.
     pub(super) fn load_numbers(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("numbers.toml", include_str!("../../rules/lexicon/numbers.toml"))?;
+        let file: File = read!("numbers")?;
         let mut add = |words: &[String], number: Number| {
             words.iter().for_each(|word| self.add(word, Sense::Number(number)));
         };

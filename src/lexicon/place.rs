@@ -1,7 +1,7 @@
 //! The words that tell which country a text speaks of, from `places.toml`.
 //! Not here: what is made of them (`extract/context.rs`).
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use serde::Deserialize;
 
@@ -34,28 +34,29 @@ pub enum Place {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<'a> {
     elsewhere: Vec<String>,
-    country: Vec<RawCountry>,
+    #[serde(borrow)]
+    country: Vec<RawCountry<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawCountry {
+struct RawCountry<'a> {
     code: Country,
-    #[serde(default)]
-    names: Vec<String>,
-    #[serde(default)]
-    adjectives: Vec<String>,
-    #[serde(default)]
-    places: Vec<String>,
-    #[serde(default)]
-    ambiguous: Vec<String>,
+    #[serde(default, borrow)]
+    names: Vec<&'a str>,
+    #[serde(default, borrow)]
+    adjectives: Vec<&'a str>,
+    #[serde(default, borrow)]
+    places: Vec<&'a str>,
+    #[serde(default, borrow)]
+    ambiguous: Vec<&'a str>,
 }
 
 impl Lexicon {
     pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("places.toml", include_str!("../../rules/lexicon/places.toml"))?;
+        let file: File = read!("places")?;
         file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
         for RawCountry { code, names, adjectives, places, ambiguous } in &file.country {
             let sure = names.iter().chain(adjectives).chain(places);

@@ -2,7 +2,7 @@
 //! (`rules/lexicon/rates.toml`).
 
 use super::Lexicon;
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -42,7 +42,7 @@ struct Rate {
 impl Lexicon {
     pub(super) fn load_rates(&mut self) -> Result<(), LexiconError> {
         const NAME: &str = "rates.toml";
-        let file: File = parse(NAME, include_str!("../../rules/lexicon/rates.toml"))?;
+        let file: File = read!("rates")?;
         for Rate { currency, low, high } in file.rate {
             let read = |text: &str| text.parse::<Decimal>().ok().filter(|rate| *rate > Decimal::ZERO);
             let (Some(low), Some(high)) = (read(&low), read(&high)) else {

@@ -1,7 +1,7 @@
 //! Words that tell how one figure of a sentence follows from another (`rules/lexicon/relations.toml`).
 
-use super::load::{LexiconError, parse};
-use super::{Lexicon, Sense};
+use super::load::{LexiconError, read};
+use super::{Begins, Lexicon};
 use serde::Deserialize;
 
 /// What a word says of the figures beside it.
@@ -124,7 +124,7 @@ struct File {
 
 impl Lexicon {
     pub(super) fn load_relations(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("relations.toml", include_str!("../../rules/lexicon/relations.toml"))?;
+        let file: File = read!("relations")?;
         let lists = [
             (file.from, Relation::From),
             (file.to, Relation::To),
@@ -165,7 +165,7 @@ impl Lexicon {
         ];
         for (phrases, relation) in lists {
             for phrase in phrases {
-                self.add(&phrase, Sense::Relation(relation));
+                self.relations.add(&phrase, relation, Begins::NOTHING);
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The units of time, from `time.toml`.
 //! Not here: months and weekdays, and how lengths of time are read (`extract/`).
 
-use super::load::{LexiconError, parse};
+use super::load::{LexiconError, read};
 use super::{Form, Lexicon, Sense};
 use crate::figure::Period;
 use rust_decimal::Decimal;
@@ -110,7 +110,7 @@ fn once() -> u16 {
 impl Lexicon {
     /// Loads `time.toml`.
     pub(super) fn load_times(&mut self) -> Result<(), LexiconError> {
-        let file: File = parse("time.toml", include_str!("../../rules/lexicon/time.toml"))?;
+        let file: File = read!("time")?;
         for Entry { unit, times, half, singular, accusative, dual, construct, plural } in &file.time {
             let forms = [
                 (Form::Singular, singular),

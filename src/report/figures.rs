@@ -16,6 +16,8 @@ pub enum Format {
     Jsonl,
     /// One line a figure, with a heading.
     Csv,
+    /// One JSON object a line, a document with its figures: for `check --figures`.
+    Documents,
 }
 
 /// Draws figures as they come.
@@ -34,6 +36,7 @@ pub fn report<'a>(format: Format, options: &Options, out: &'a mut dyn Write) -> 
         Format::Json => Box::new(json::FigureList::new(out)),
         Format::Jsonl => Box::new(json::FigureLines::new(out)),
         Format::Csv => Box::new(csv::FigureRows::new(out)),
+        Format::Documents => Box::new(json::DocumentLines::new(out)),
     }
 }
 
@@ -53,9 +56,13 @@ mod tests {
     #[test]
     fn every_format_is_drawn() {
         let fixture = fixture();
-        for (format, name) in
-            [(Format::Table, "table"), (Format::Json, "json"), (Format::Jsonl, "jsonl"), (Format::Csv, "csv")]
-        {
+        for (format, name) in [
+            (Format::Table, "table"),
+            (Format::Json, "json"),
+            (Format::Jsonl, "jsonl"),
+            (Format::Csv, "csv"),
+            (Format::Documents, "documents"),
+        ] {
             let text = drawn(|out| write(format, fixture.documents(), &Options::default(), out));
             assert_drawn(&format!("report-figures-{name}"), &text);
         }
@@ -66,6 +73,7 @@ mod tests {
         for (format, text) in [
             (Format::Json, "{\"figures\": []}\n"),
             (Format::Jsonl, ""),
+            (Format::Documents, ""),
             (
                 Format::Csv,
                 "source,line,column,start,end,text,kind,low,high,unit,bound,edtf,resolved,iso8601,sentence_start,sentence_end\n",

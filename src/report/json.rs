@@ -2,7 +2,7 @@
 
 use super::figures::Report;
 use super::{Findings, Summary};
-use crate::align::Extracted;
+use crate::align::{DocumentRecord, Extracted};
 use crate::figure::FigureRecord;
 use crate::review::{Decision, Decisions, Reason, Verdict};
 use crate::rules::{Conflict, Evidence, Severity, Side, Text};
@@ -132,7 +132,7 @@ pub(super) fn conflict_lines(findings: &Findings, out: &mut dyn Write) -> io::Re
     findings.shown().iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict, findings.decisions), out))
 }
 
-fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, record)?;
     out.write_all(b"\n")
 }
@@ -155,6 +155,27 @@ impl<'a> FigureLines<'a> {
 impl Report for FigureLines<'_> {
     fn document(&mut self, document: &Extracted) -> io::Result<()> {
         records(document).try_for_each(|record| line(&record, self.out))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// One document a line, with its figures.
+pub(super) struct DocumentLines<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl<'a> DocumentLines<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> DocumentLines<'a> {
+        DocumentLines { out }
+    }
+}
+
+impl Report for DocumentLines<'_> {
+    fn document(&mut self, document: &Extracted) -> io::Result<()> {
+        line(&DocumentRecord::from(document), self.out)
     }
 
     fn end(&mut self) -> io::Result<()> {

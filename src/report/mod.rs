@@ -7,6 +7,7 @@ pub mod decisions;
 pub mod figures;
 pub mod rules;
 pub mod schema;
+pub mod stories;
 
 mod claim_review;
 mod csv;

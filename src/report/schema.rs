@@ -11,15 +11,21 @@ pub enum Schema {
     Figure,
     /// The output of `check --format json`.
     Check,
+    /// A line of `extract --format documents`, which `check --figures` reads.
+    Documents,
+    /// A line of `stories`.
+    Story,
 }
 
 impl Schema {
     /// The schema as JSON text; it needs no other document.
     pub fn text(self) -> String {
         let text = match self {
-            Schema::Document => include_str!("schemas/document.json"),
+            Schema::Document => DOCUMENT,
             Schema::Figure => FIGURE,
             Schema::Check => return check(),
+            Schema::Documents => return documents(),
+            Schema::Story => STORY,
         };
         text.to_string()
     }
@@ -27,20 +33,41 @@ impl Schema {
 
 const FIGURE: &str = include_str!("schemas/figure.json");
 
+const DOCUMENT: &str = include_str!("schemas/document.json");
+const STORY: &str = include_str!("schemas/story.json");
+
+fn read(text: &str) -> Json {
+    serde_json::from_str(text).unwrap_or(Json::Null)
+}
+
 /// The schema of a check, with that of the figure that it refers to inside.
 fn check() -> String {
-    let read = |text| serde_json::from_str(text).unwrap_or(Json::Null);
-    let mut schema: Json = read(include_str!("schemas/check.json"));
+    let mut schema = read(include_str!("schemas/check.json"));
     schema["$defs"]["figure"] = read(FIGURE);
+    format!("{schema:#}\n")
+}
+
+/// The schema of a document with its figures, with those that it refers to inside.
+fn documents() -> String {
+    let mut schema = read(include_str!("schemas/documents.json"));
+    schema["$defs"]["document"] = read(DOCUMENT);
+    schema["$defs"]["figure"] = read(FIGURE);
+    if let Some(required) = schema["$defs"]["figure"]["$defs"]["figure"]["required"].as_array_mut() {
+        required.retain(|name| name != "source");
+    }
+    schema["$defs"]["story"] = read(STORY)["$defs"]["story"].take();
     format!("{schema:#}\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::knowledge::Knowledge;
+    use crate::align::story::Stories;
+    use crate::document::Document;
     use crate::figure::{Bounded, Calendar, DateValue, Figure, FigureRecord, Hijri, Period, Quantity, Value, Weekday};
     use crate::report::fixture::fixture;
-    use crate::report::{Options, conflicts, drawn, figures};
+    use crate::report::{Options, conflicts, drawn, figures, stories};
     use rust_decimal::Decimal;
 
     fn errors(schema: Schema, record: &Json) -> Vec<String> {
@@ -60,6 +87,29 @@ mod tests {
         for line in lines.lines() {
             let figure: Json = serde_json::from_str(line).expect("JSON");
             assert_eq!(errors(Schema::Figure, &figure), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn documents_and_stories_are_as_their_schemas_say() {
+        let fixture = fixture();
+        let documents = fixture.documents();
+        let lines = drawn(|out| figures::write(figures::Format::Documents, documents, &Options::default(), out));
+        let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+        let found = Stories::find(&all, Knowledge::builtin());
+        let told = drawn(|out| stories::write(&all, &found, out));
+        assert_eq!(lines.lines().count(), told.lines().count());
+        for (line, story) in lines.lines().zip(told.lines()) {
+            let mut document: Json = serde_json::from_str(line).expect("JSON");
+            assert_eq!(errors(Schema::Documents, &document), [""; 0]);
+            assert_eq!(errors(Schema::Document, &document), [""; 0]);
+            let mut story: Json = serde_json::from_str(story).expect("JSON");
+            assert_eq!(errors(Schema::Story, &story), [""; 0]);
+            document["story"] = story["story"].take();
+            assert_eq!(errors(Schema::Documents, &document), [""; 0]);
+            document["story"]["key"] = Json::from("one");
+            document["figures"] = Json::Null;
+            assert_eq!(errors(Schema::Documents, &document).len(), 2);
         }
     }
 

@@ -8,6 +8,8 @@ pub const MAX_LETTERS: usize = 21;
 
 const BITS: u32 = 6;
 const LETTER: u128 = (1 << BITS) - 1;
+/// The bits of [`MAX_LETTERS`] letters.
+const ALL: u128 = (1 << (BITS * MAX_LETTERS as u32)) - 1;
 
 /// The letters that codes 1, 2, 3… stand for. Codes past the end are letters of other scripts.
 const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگڤabcdefghijklmnopqrstuvwxyz";
@@ -48,7 +50,13 @@ impl Word {
 
     /// Adds a letter at the end.
     pub(super) fn push(&mut self, code: u8) {
-        self.0 = ((self.0 << BITS) | u128::from(code)) & ((1 << (BITS * MAX_LETTERS as u32)) - 1);
+        self.0 = ((self.0 << BITS) | u128::from(code)) & ALL;
+    }
+
+    /// Adds letters at the end, as long as there are any.
+    pub(super) fn extend(&mut self, codes: impl Iterator<Item = u8>) {
+        // What is too much goes over the top, so that one mask at the end is enough.
+        self.0 = codes.fold(self.0, |letters, code| (letters << BITS) | u128::from(code)) & ALL;
     }
 
     /// How many letters it has, at most [`MAX_LETTERS`].
@@ -83,6 +91,22 @@ impl Word {
         self.len() >= suffix.len() && self.0 & ((1 << (BITS * suffix.len() as u32)) - 1) == suffix.0
     }
 
+    /// Whether it ends with these letters, which are so many, and has as many.
+    pub(crate) fn has_last(self, suffix: Word, letters: usize) -> bool {
+        self.0 & ((1 << (BITS * letters as u32)) - 1) == suffix.0
+    }
+
+    /// Writes the codes of its letters to the front of `codes`; gives how many there are.
+    pub(crate) fn spell(self, codes: &mut [u8; MAX_LETTERS]) -> usize {
+        let len = self.len();
+        let mut left = self.0;
+        for code in codes[..len].iter_mut().rev() {
+            *code = (left & LETTER) as u8;
+            left >>= BITS;
+        }
+        len
+    }
+
     /// The code of the letter at `index` from the start; 0 past the end.
     pub(crate) fn code(self, index: usize) -> u8 {
         match self.len().checked_sub(index + 1) {
@@ -93,19 +117,19 @@ impl Word {
 
     /// The word with another after it.
     pub(crate) fn before(self, suffix: Word) -> Word {
-        Word((self.0 << (BITS * suffix.len() as u32) | suffix.0) & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
+        Word((self.0 << (BITS * suffix.len() as u32) | suffix.0) & ALL)
     }
 
     /// The word of these letter codes.
     pub(crate) fn spelled(codes: &[u8]) -> Word {
         let mut word = Word::default();
-        codes.iter().for_each(|code| word.push(*code));
+        word.extend(codes.iter().copied());
         word
     }
 
     /// The word that is this number, from [`Word::bits`].
     pub(crate) fn from_bits(bits: u128) -> Word {
-        Word(bits & ((1 << (BITS * MAX_LETTERS as u32)) - 1))
+        Word(bits & ALL)
     }
 
     /// A number that is the word: for hashing and sorting.
@@ -178,6 +202,25 @@ pub(super) static TABLE: std::sync::LazyLock<[u8; 0x800]> = std::sync::LazyLock:
     }
     table
 });
+
+/// The first of the characters of [`PUNCTUATION`].
+const PUNCTUATION_START: usize = 0x2000;
+
+/// Typographic quotes, dashes and directional marks, folded: the news is full of them.
+static PUNCTUATION: std::sync::LazyLock<[u8; 0x70]> = std::sync::LazyLock::new(|| {
+    let mut table = [packed::MARK; 0x70];
+    for (at, slot) in table.iter_mut().enumerate() {
+        let c = char::from_u32((PUNCTUATION_START + at) as u32).unwrap_or_default();
+        *slot = pack(&slow(c));
+    }
+    table
+});
+
+/// The packed entry of a character at U+0800 or above.
+pub(super) fn pack_above(c: char) -> u8 {
+    let known = (c as usize).checked_sub(PUNCTUATION_START).and_then(|at| PUNCTUATION.get(at));
+    known.copied().unwrap_or_else(|| pack(&slow(c)))
+}
 
 /// A character, folded.
 pub(super) fn fold(c: char) -> Folded {

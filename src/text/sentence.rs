@@ -5,11 +5,11 @@ use crate::figure::Span;
 /// The sentences of a text, in order, without the white space around them. A line's end ends a sentence;
 /// so do `؟`, `!`, `?` and a full stop before white space, unless it closes an abbreviation («د. أحمد»).
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let bytes = text.as_bytes();
+    let mut stops = Stops { bytes: text.as_bytes(), rare: None, looked: false };
     let mut start = 0;
     std::iter::from_fn(move || {
-        while start < bytes.len() {
-            let end = sentence_end(text, start);
+        while start < text.len() {
+            let end = sentence_end(text, start, &mut stops);
             let piece = &text[start..end];
             let trimmed = piece.trim_start_matches(is_blank);
             let from = start + (piece.len() - trimmed.len());
@@ -31,11 +31,10 @@ fn is_blank(c: char) -> bool {
 const MAX_CLOSERS: usize = 8;
 
 /// The byte after the sentence that begins at `start`.
-fn sentence_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
+fn sentence_end(text: &str, start: usize, stops: &mut Stops) -> usize {
     let mut at = start;
-    while let Some((stop, after)) = next_stop(bytes, at) {
-        if bytes[stop] == b'\n' {
+    while let Some((stop, after)) = stops.next(at) {
+        if text.as_bytes()[stop] == b'\n' {
             return after;
         }
         let closed = past_closers(text, after);
@@ -50,28 +49,33 @@ fn sentence_end(text: &str, start: usize) -> usize {
 /// «؟» in UTF-8.
 const QUESTION: [u8; 2] = [0xD8, 0x9F];
 
-/// The bytes that call for a closer look: the stops, and the second byte of «؟», rarer than its first.
-static LOOK: [bool; 256] = {
-    let mut look = [false; 256];
-    let bytes = [b'\n', b'.', b'!', b'?', QUESTION[1]];
-    let mut at = 0;
-    while at < bytes.len() {
-        look[bytes[at] as usize] = true;
-        at += 1;
-    }
-    look
-};
+/// The stops of a text, found as they are asked for.
+struct Stops<'a> {
+    bytes: &'a [u8],
+    /// The next «!» or «?» from where it was last looked for: they are rare, and two searches a sentence cost much.
+    rare: Option<usize>,
+    looked: bool,
+}
 
-/// The next place from `at` that may end a sentence: the first byte of the stop, and the byte after it.
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
-    loop {
-        let found = at + bytes[at..].iter().position(|byte| LOOK[usize::from(*byte)])?;
-        at = found + 1;
-        if bytes[found] != QUESTION[1] {
-            return Some((found, at));
-        }
-        if found > 0 && bytes[found - 1] == QUESTION[0] {
-            return Some((found - 1, at));
+impl Stops<'_> {
+    /// The next place from `at` that may end a sentence: the first byte of the stop, and the byte after it. Asked for
+    /// places that only go forward.
+    fn next(&mut self, mut at: usize) -> Option<(usize, usize)> {
+        loop {
+            // The second byte of «؟» is rarer than its first.
+            let common = memchr::memchr3(b'\n', b'.', QUESTION[1], &self.bytes[at..]).map(|found| at + found);
+            if !self.looked || self.rare.is_some_and(|rare| rare < at) {
+                self.rare = memchr::memchr2(b'!', b'?', &self.bytes[at..]).map(|found| at + found);
+                self.looked = true;
+            }
+            let found = common.into_iter().chain(self.rare).min()?;
+            at = found + 1;
+            if self.bytes[found] != QUESTION[1] {
+                return Some((found, at));
+            }
+            if found > 0 && self.bytes[found - 1] == QUESTION[0] {
+                return Some((found - 1, at));
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens: words, runs of digits, and marks, with their places in the source.
 
-use super::fold::{Folded, TABLE, Word, fold, is_arabic, pack, packed};
+use super::fold::{Folded, TABLE, Word, fold, is_arabic, pack_above, packed};
 use crate::figure::Span;
 
 /// What a token is.
@@ -120,7 +120,7 @@ fn entry(table: &[u8; 0x800], text: &str, bytes: &[u8], at: usize) -> (u8, usize
         byte if byte < 0xE0 && at + 1 < bytes.len() => (table[two_bytes(byte, bytes[at + 1])], 2),
         _ => {
             let c = char_at(text, at);
-            (pack(&fold(c)), c.len_utf8())
+            (pack_above(c), c.len_utf8())
         }
     }
 }
@@ -132,21 +132,27 @@ fn two_bytes(first: u8, second: u8) -> usize {
 
 /// Takes the two-byte letters that follow into the token: the whole of most Arabic words.
 fn letters(table: &[u8; 0x800], bytes: &[u8], mut at: usize, token: &mut Token) -> usize {
-    while let [first @ 0xC2..=0xDF, second, ..] = bytes[at..] {
-        match table[two_bytes(first, second)] {
-            packed::NOTHING => at += 2,
-            packed::COMBINING => {
-                at += 2;
-                token.span.end = at;
+    let mut end = token.span.end;
+    let codes = std::iter::from_fn(|| {
+        loop {
+            let (Some(first @ 0xC2..=0xDF), Some(second)) = (bytes.get(at), bytes.get(at + 1)) else { return None };
+            match table[two_bytes(*first, *second)] {
+                packed::NOTHING => at += 2,
+                packed::COMBINING => {
+                    at += 2;
+                    end = at;
+                }
+                code if is_arabic(code) => {
+                    at += 2;
+                    end = at;
+                    return Some(code);
+                }
+                _ => return None,
             }
-            code if code & packed::DIGIT == 0 && is_arabic(code) => {
-                token.word.push(code);
-                at += 2;
-                token.span.end = at;
-            }
-            _ => break,
         }
-    }
+    });
+    token.word.extend(codes);
+    token.span.end = end;
     at
 }
 

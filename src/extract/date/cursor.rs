@@ -3,7 +3,7 @@
 use super::said::outside;
 use crate::extract::Sentence;
 use crate::figure::Calendar;
-use crate::lexicon::{Clitics, DateWord, Hit, Sense};
+use crate::lexicon::{Begins, Clitics, DateWord, Hit, Sense};
 use crate::text::{Class, Gap, Token, digits};
 
 /// A sentence with questions that the grammar of dates asks.
@@ -34,9 +34,6 @@ impl<T> Match<T> {
     }
 }
 
-/// «وبال», before digits.
-const LONGEST_ARTICLE: usize = 4;
-
 /// A whole number in digits that stands by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -54,19 +51,18 @@ impl<'s, 't> Cursor<'s, 't> {
         self.sentence
     }
 
-    pub fn len(&self) -> usize {
-        self.sentence.tokens.len()
+    /// The first token from `at` on where a date or an interval may begin.
+    pub fn next_beginning(&self, at: usize) -> Option<usize> {
+        self.sentence.next_beginning(at, Begins::DATE.or(Begins::INTERVAL))
+    }
+
+    /// Whether a date may begin at `at`, by its first word alone.
+    pub fn may_begin(&self, at: usize) -> bool {
+        self.sentence.may_begin(at, Begins::DATE)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {
         self.sentence.tokens.get(at)
-    }
-
-    /// Whether no date can begin at `at`: most tokens are neither known, nor digits, nor «ال» before digits.
-    pub fn is_stranger(&self, at: usize) -> bool {
-        let short = |token: &Token| token.word.len() <= LONGEST_ARTICLE;
-        self.sentence.hits(at).is_empty()
-            && self.token(at).is_none_or(|token| token.class != Class::Digits && (!token.is_word() || !short(token)))
     }
 
     /// The first meaning at `at` that `wanted` takes; longer phrases first.

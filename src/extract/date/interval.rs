@@ -82,6 +82,9 @@ impl Cursor<'_, '_> {
 
     /// One end of an interval: a date, or a number that the other end explains.
     fn end(&self, at: usize) -> Option<Term> {
+        if !self.may_begin(at) {
+            return None;
+        }
         let whole = self
             .numeric(at)
             .or_else(|| self.iso_month(at))

@@ -66,7 +66,8 @@ impl Dates {
         let cursor = Cursor::new(sentence);
         let mut at = 0;
         let mut terms: Vec<Term> = Vec::new();
-        while at < cursor.len() {
+        while let Some(begin) = cursor.next_beginning(at) {
+            at = begin;
             match reading(&cursor, at, self.published.is_some()) {
                 None => at += 1,
                 Some(Reading::Skip(next)) => at = next.max(at + 1),
@@ -169,8 +170,8 @@ fn adjoined(first: &Term, second: &Term) -> bool {
 
 /// The date, dates or interval that begin at `at`.
 fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
-    if cursor.is_stranger(at) {
-        return None;
+    if !cursor.may_begin(at) {
+        return cursor.interval(at).map(Reading::Interval);
     }
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {

@@ -90,7 +90,7 @@ impl Cursor<'_, '_> {
 
     /// The number of a day at `at`: «14», «الـ14», «الرابع عشر», «الحادي والثلاثين».
     pub fn day_number(&self, at: usize) -> Option<DayNumber> {
-        let token = self.token(at)?;
+        let token = self.token(at).filter(|_| self.may_begin(at))?;
         match token.class {
             Class::Digits => self.day_digits(at, at, 0),
             // «الـ14»: the article alone, then digits.

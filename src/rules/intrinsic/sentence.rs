@@ -2,7 +2,7 @@
 
 use crate::extract::Sentence;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
-use crate::lexicon::{Lexicon, Relation, Sense};
+use crate::lexicon::{Lexicon, Relation};
 use std::ops::Range;
 
 /// The figures of one sentence with the words between them.
@@ -36,12 +36,10 @@ impl<'a> Clause<'a> {
         self.range = range;
         self.relations.clear();
         for at in 0..self.sentence.tokens.len() {
-            for hit in self.sentence.hits(at) {
-                if let Sense::Relation(relation) = hit.sense {
-                    let span = self.sentence.span_of(at, at + hit.tokens, 0);
-                    self.relations.push(Related { span, relation, adverb: hit.clitics.preposition });
-                }
-            }
+            lexicon.relations(&self.sentence.tokens, at, |relation, tokens, clitics| {
+                let span = self.sentence.span_of(at, at + tokens, 0);
+                self.relations.push(Related { span, relation, adverb: clitics.preposition });
+            });
         }
     }
 
