@@ -32,6 +32,8 @@ struct Weights {
     noun: f64,
     /// The same thing measured, or another.
     measure: f64,
+    /// Not one word near both.
+    no_words: f64,
     /// Each doubling of the figures among which the two met: many meet by chance.
     crowd: f64,
 }
@@ -47,6 +49,7 @@ const DIGITS: Weights = Weights {
     values: 0.5,
     noun: 1.85,
     measure: 0.6,
+    no_words: 0.0,
     crowd: -0.35,
 };
 
@@ -61,6 +64,7 @@ const NUMBERS: Weights = Weights {
     values: 0.9,
     noun: 1.1,
     measure: 0.65,
+    no_words: 0.0,
     crowd: 0.0,
 };
 
@@ -75,6 +79,7 @@ const DATES: Weights = Weights {
     values: 0.87,
     noun: 0.0,
     measure: 0.0,
+    no_words: -1.0,
     crowd: -0.4,
 };
 
@@ -168,6 +173,7 @@ pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals
         ("measure", if of("measure") == 0.0 { 0.0 } else { weights.measure * of("measure").signum() }),
         ("period", if other_periods { PERIOD } else { 0.0 }),
         ("place", if of("place") > 0.0 { weights.place } else { 0.0 }),
+        ("no_words", if words == 0 { weights.no_words } else { 0.0 }),
         ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
         ("own_day", of("own_day")),
     ];

@@ -27,7 +27,7 @@ use rustc_hash::FxHashSet;
 pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks) -> Vec<Conflict> {
     let lexicon = Lexicon::builtin();
     let mut found: Vec<Conflict> =
-        alignment.claims.iter().filter_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
+        alignment.claims.iter().flat_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
     let told: FxHashSet<(usize, Span)> = found
         .iter()
         .filter(|conflict| conflict.severity > Severity::Note)
