@@ -37,7 +37,8 @@ pub(super) struct Node {
     pub document: usize,
     /// The figure among all documents.
     pub figure: FigureRef,
-    kind: Kind,
+    /// Its kind.
+    pub kind: Kind,
 }
 
 /// Dates as far from their own reports as each other are of two events of one kind.
@@ -63,11 +64,6 @@ impl Story<'_> {
     /// The frame of a figure.
     pub fn frame(&self, node: &Node) -> &Frame {
         &self.outlines[node.document].frames[node.figure.figure]
-    }
-
-    /// The kind of a figure.
-    pub fn kind(&self, node: &Node) -> Kind {
-        node.kind
     }
 
     fn figure(&self, node: &Node) -> &Figure {

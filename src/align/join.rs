@@ -82,11 +82,11 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         } else if two_know_both(edge, nodes, groups) {
             return None;
         } else {
-            let (margin, side_by_side) = (rivals.margin(edge, nodes), side_by_side(edge, story, nodes, groups));
-            if side_by_side && margin < 0.0 && is_plain(edge.relation) {
+            let side_by_side = side_by_side(edge, story, nodes, groups);
+            if side_by_side && rivals.margin(edge, nodes) < 0.0 && is_plain(edge.relation) {
                 return None; // One writer tells both, and one of them has a better partner.
             }
-            sure::of(story, nodes, edge, margin, side_by_side).bits()
+            sure::of(story, nodes, edge, rivals, side_by_side).bits()
         };
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
     };
@@ -184,61 +184,78 @@ fn gather(
         });
         claims[claim].figures.push(node.figure);
     }
-    let mut ends: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut ends: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
     for edge in links {
         let (Relation::Differ(difference), Some(claim)) = (edge.relation, by_group.get(&groups.of[edge.a])) else {
             continue;
         };
-        ends.entry(*claim).or_default().extend([edge.a, edge.b]);
+        ends.entry(*claim).or_default().push((edge.a, edge.b));
         let weighed = weighed(edge, story, nodes, agreeing, rivals);
         let shared_document = shares_document(edge, nodes, agreeing);
         claims[*claim].links.push(link(edge, difference, weighed, shared_document, story, nodes));
     }
     for (at, claim) in claims.iter_mut().enumerate() {
-        claim.sides = match ends.get(&at) {
-            Some(ends) => sides(ends, story, nodes, agreeing, partners),
-            None => vec![claim.figures.clone()],
+        let Some(ends) = ends.get(&at) else {
+            claim.sides = vec![claim.figures.clone()];
+            continue;
         };
+        let (sides, side_of) = sides(ends, story, nodes, agreeing, partners);
+        claim.sides = sides;
+        for (link, (a, b)) in claim.links.iter_mut().zip(ends) {
+            link.sides = (side_of[a], side_of[b]);
+        }
     }
     claims
 }
 
 /// The ends of a claim's differences with what agrees with each, by what they say: also of those that were not
-/// found to be one by their contexts alone. A sentence printed word for word in two documents is one witness.
+/// found to be one by their contexts alone; and the side of each. A sentence printed word for word in two
+/// documents is one witness.
 fn sides(
-    ends: &[usize],
+    ends: &[(usize, usize)],
     story: &Story<'_>,
     nodes: &[Node],
     agreeing: &Groups,
     partners: &[Vec<usize>],
-) -> Vec<Vec<FigureRef>> {
-    let mut shown: Vec<usize> = ends.iter().flat_map(|end| partners[*end].iter().chain([end])).copied().collect();
+) -> (Vec<Vec<FigureRef>>, FxHashMap<usize, usize>) {
+    let ends = ends.iter().flat_map(|(a, b)| [*a, *b]);
+    let mut shown: Vec<usize> = ends.flat_map(|end| partners[end].iter().copied().chain([end])).collect();
     shown.sort_unstable();
     shown.dedup();
-    let mut by_side: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut printed: FxHashSet<(usize, u64)> = FxHashSet::default();
     let mut sides: Vec<Vec<usize>> = Vec::new();
+    let mut by_group: FxHashMap<usize, usize> = FxHashMap::default();
     for node in shown {
-        let side = *by_side.entry(agreeing.of[node]).or_insert_with(|| {
+        let side = *by_group.entry(agreeing.of[node]).or_insert_with(|| {
             sides.push(Vec::new());
             sides.len() - 1
         });
-        let outline = &story.outlines[nodes[node].document];
-        let line = story.frame(&nodes[node]).line;
-        if printed.insert((side, outline.lines[line].print)) {
-            sides[side].push(node);
-        }
+        sides[side].push(node);
     }
-    let agree = |a: usize, b: usize| story.relate(&nodes[a], &nodes[b]).0 == Relation::Agree;
+    let sides = merge(sides, |a, b| story.relate(&nodes[a], &nodes[b]).0 == Relation::Agree);
+    let side_of = sides.iter().enumerate().flat_map(|(side, all)| all.iter().map(move |node| (*node, side))).collect();
+    let printed = |side: Vec<usize>| {
+        let mut printed: FxHashSet<u64> = FxHashSet::default();
+        let print = |node: &usize| {
+            let line = story.frame(&nodes[*node]).line;
+            story.outlines[nodes[*node].document].lines[line].print
+        };
+        side.into_iter().filter(|node| printed.insert(print(node))).map(|node| nodes[node].figure).collect()
+    };
+    (sides.into_iter().map(printed).collect(), side_of)
+}
+
+/// Puts sides together that agree in all their figures.
+fn merge(sides: Vec<Vec<usize>>, agree: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     let mut merged: Vec<Vec<usize>> = Vec::new();
     for side in sides {
-        let fits = |other: &&mut Vec<usize>| side.iter().all(|a| other.iter().all(|b| agree(*a, *b)));
+        let fits =
+            |other: &&mut Vec<usize>| side.iter().take(MANY).all(|a| other.iter().take(MANY).all(|b| agree(*a, *b)));
         match merged.iter_mut().find(fits) {
             Some(other) => other.extend(side),
             None => merged.push(side),
         }
     }
-    merged.into_iter().map(|side| side.into_iter().map(|node| nodes[node].figure).collect()).collect()
+    merged
 }
 
 /// What a pair weighs, part by part: the value's part, and the contexts'.
@@ -248,7 +265,7 @@ fn weighed(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, riva
         return (edge.of_values(), context);
     }
     let side_by_side = side_by_side(edge, story, nodes, groups);
-    let sure = sure::of(story, nodes, edge, rivals.margin(edge, nodes), side_by_side);
+    let sure = sure::of(story, nodes, edge, rivals, side_by_side);
     (sure.of_values, Context { of_words: sure.of_words, reasons: sure.reasons, ..context })
 }
 
@@ -271,6 +288,7 @@ fn link(
         a: a.figure,
         b: b.figure,
         difference,
+        sides: (0, 0),
         bits: edge.bits,
         of_values,
         context,

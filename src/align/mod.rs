@@ -84,6 +84,8 @@ pub struct Link {
     pub a: FigureRef,
     /// The other.
     pub b: FigureRef,
+    /// Their sides, as indexes of the claim's.
+    pub sides: (usize, usize),
     /// How they differ.
     pub difference: relation::Difference,
     /// How sure it is that they speak of the same thing, in bits.

@@ -59,6 +59,9 @@ const WINDOW: i32 = 6;
 /// Up to this many documents, days do not part stories: somebody chose them.
 const FEW: usize = 40;
 
+/// So few documents were hardly put together by chance: they need little in common.
+const CHOSEN: usize = 8;
+
 /// What each day between two reports weighs against their telling the same number.
 const DAY: f64 = 1.5;
 
@@ -147,6 +150,9 @@ pub fn likeness(a: &Profile, b: &Profile) -> f32 {
 
 /// From which likeness on two documents report the same: the more documents, the more look alike by chance.
 fn least(documents: usize) -> f32 {
+    if documents <= CHOSEN {
+        return 0.03;
+    }
     (0.04 + 0.025 * (documents.max(2) as f32).log2()).min(0.3)
 }
 

@@ -32,6 +32,10 @@ struct Weights {
     noun: f64,
     /// The same thing measured, or another.
     measure: f64,
+    /// Not one word near both.
+    no_words: f64,
+    /// Each doubling of the figures among which the two met: many meet by chance.
+    crowd: f64,
 }
 
 /// The same digits: at another power of ten, in another order, in another currency.
@@ -45,6 +49,8 @@ const DIGITS: Weights = Weights {
     values: 0.5,
     noun: 1.85,
     measure: 0.6,
+    no_words: 0.0,
+    crowd: -0.35,
 };
 
 /// Other numbers.
@@ -58,6 +64,8 @@ const NUMBERS: Weights = Weights {
     values: 0.9,
     noun: 1.1,
     measure: 0.65,
+    no_words: 0.0,
+    crowd: 0.0,
 };
 
 /// Other dates: few words say what a date is of, and headlines have many.
@@ -71,6 +79,8 @@ const DATES: Weights = Weights {
     values: 0.87,
     noun: 0.0,
     measure: 0.0,
+    no_words: -1.0,
+    crowd: -0.4,
 };
 
 /// Other dates of a story that was found in an archive: it may hold several events, each with its date, so that
@@ -82,6 +92,10 @@ const FOUND: f64 = -1.5;
 /// The more figures, the more have few digits in common: what each digit below three weighs there.
 const FEW_DIGITS: f64 = -1.5;
 
+/// Beyond what its values weigh: two numbers of one digit.
+const ONE_DIGIT: f64 = -1.2;
+/// Doublings of one figure that the documents compared have mostly: eight of a kind in each.
+const USUAL_CROWD: f64 = 6.0;
 /// No more words than this are counted.
 const WORDS: u32 = 6;
 /// Margins beyond this say no more.
@@ -122,6 +136,13 @@ impl Sureness {
     }
 }
 
+fn of_one_digit(relation: Relation) -> f64 {
+    match relation {
+        Relation::Differ(Difference::Scale { digits: 1, .. } | Difference::Currency { digits: 1 }) => ONE_DIGIT,
+        _ => 0.0,
+    }
+}
+
 /// What a found story weighs, where many figures meet by chance.
 fn of_found(kind: Kind, relation: Relation) -> f64 {
     let Relation::Differ(difference) = relation else { return 0.0 };
@@ -134,30 +155,31 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
     }
 }
 
-/// What speaks for the two figures of a pair being about one thing; `margin` is how much better they fit each
-/// other than others fit either.
-pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, margin: f64, side_by_side: bool) -> Sureness {
+/// What speaks for the two figures of a pair being about one thing.
+pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals, side_by_side: bool) -> Sureness {
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
     let context = story.context(a, b, edge.relation);
-    let weights = weights(story.kind(a), edge.relation, story.found);
-    let of_found = if story.found { of_found(story.kind(a), edge.relation) } else { 0.0 };
+    let weights = weights(a.kind, edge.relation, story.found);
+    let of_found = if story.found { of_found(a.kind, edge.relation) } else { 0.0 };
     let words = if weights.alike { edge.near.alike } else { edge.near.words };
     let of =
         |name: &str| context.reasons.iter().filter(|(reason, _)| *reason == name).map(|(_, bits)| bits).sum::<f64>();
     let other_periods = of_other_periods(story.frame(a), story.frame(b));
     let reasons = [
         ("story", weights.base + of("story") + of_found),
-        ("rivals", weights.margin * margin.clamp(-MARGIN, MARGIN)),
+        ("rivals", weights.margin * rivals.margin(edge, nodes).clamp(-MARGIN, MARGIN)),
+        ("crowd", weights.crowd * rivals.crowd(a, b).max(0.0)),
         ("noun", if of("noun") > 0.0 { weights.noun } else { 0.0 }),
         ("measure", if of("measure") == 0.0 { 0.0 } else { weights.measure * of("measure").signum() }),
         ("period", if other_periods { PERIOD } else { 0.0 }),
         ("place", if of("place") > 0.0 { weights.place } else { 0.0 }),
+        ("no_words", if words == 0 { weights.no_words } else { 0.0 }),
         ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
         ("own_day", of("own_day")),
     ];
     Sureness {
         of_words: weights.near.0 * f64::from(words.min(WORDS)) + weights.near.1 * edge.near.bits,
-        of_values: weights.values * edge.of_values(),
+        of_values: weights.values * edge.of_values() + of_one_digit(edge.relation),
         reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
     }
 }
@@ -174,10 +196,11 @@ fn of_other_periods(a: &Frame, b: &Frame) -> bool {
     comparable && p_away.max(q_away) <= PERIOD_AWAY && relation::dates_differ(&p, &q)
 }
 
-/// The best partners of each figure in each other document.
+/// The best partners of each figure in each other document, and how many figures of a kind a document has.
 #[derive(Debug, Default)]
 pub(super) struct Rivals {
     best: FxHashMap<(usize, usize), Partners>,
+    crowds: FxHashMap<(usize, Kind), u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -198,7 +221,18 @@ impl Rivals {
                     .or_insert(Partners { first: edge.total, partner: other, second: NO_RIVAL });
             }
         }
-        Rivals { best }
+        let mut crowds: FxHashMap<(usize, Kind), u32> = FxHashMap::default();
+        for node in nodes {
+            *crowds.entry((node.document, node.kind)).or_default() += 1;
+        }
+        Rivals { best, crowds }
+    }
+
+    /// How many doublings of one figure the figures of the two documents are, beyond the usual.
+    fn crowd(&self, a: &Node, b: &Node) -> f64 {
+        let doublings =
+            |node: &Node| f64::from(self.crowds.get(&(node.document, node.kind)).copied().unwrap_or(1)).log2();
+        doublings(a) + doublings(b) - USUAL_CROWD
     }
 
     /// How much better a pair is than the best rival of either of its figures; negative if a rival is better.

@@ -213,7 +213,7 @@ fn less_part(s: &Sentence, measure: &Measure, length: &Length) -> Option<Measure
     (clitics == Clitics::default()).then(|| Measure {
         tokens: measure.tokens.start..again,
         amount: Amount::exact(value, Decimal::ONE),
-        unit: Unit::Time(Length { rest, ..length.clone() }),
+        unit: Unit::Time(Length { rest, ..*length }),
         ..measure.clone()
     })
 }

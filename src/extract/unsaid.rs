@@ -108,7 +108,10 @@ fn is_cue(scope: Scope, at: usize) -> bool {
 
 fn has_cue(scope: Scope, measure: &Measure) -> bool {
     let (first, end) = (measure.tokens.start, measure.tokens.end);
-    (first.saturating_sub(CUE_REACH.0)..first).chain(end..end + CUE_REACH.1).any(|at| is_cue(scope, at))
+    // «430 مليونا والإيرادات 15 مليارا»: what is joined on belongs to the next.
+    let next = |at: &usize| count::is_joined(scope.s, *at) || scope.s.is_and(*at);
+    let after = (end..end + CUE_REACH.1).take_while(|at| !next(at));
+    (first.saturating_sub(CUE_REACH.0)..first).chain(after).any(|at| is_cue(scope, at))
 }
 
 fn is_bracketed(scope: Scope, measure: &Measure) -> bool {

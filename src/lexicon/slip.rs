@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 5;
 
+/// «وحتى», before a month.
+const LONGEST_LEAD: usize = 4;
+
 /// The words that a slip may be of.
 #[derive(Debug, Default)]
 pub(super) struct Slips {
@@ -35,7 +38,8 @@ impl Lexicon {
     pub(super) fn meant(&self, tokens: &[Token], at: usize) -> Option<Word> {
         static WITHIN: LazyLock<[Word; 4]> = LazyLock::new(|| ["في", "شهر", "منذ", "حتى"].map(Word::of));
         let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
-        if token.gap > Gap::Wide || token.word.len() + 1 < SHORTEST {
+        let led = before.class == Class::Digits || before.word.len() <= LONGEST_LEAD;
+        if !led || token.gap > Gap::Wide || token.word.len() + 1 < SHORTEST {
             return None;
         }
         let (list, swapped) = match before.class {

@@ -20,16 +20,37 @@ struct Spoken<'a> {
 /// Sources that give more values than this tell of a series, not of one fact: prices day by day, polls.
 const MANY: usize = 4;
 
-/// What the rules say of a claim: one conflict for the figures that its differences tie together.
-pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &Lexicon) -> Option<Conflict> {
+/// What the rules say of a claim: one conflict for the sides that its differences tie together.
+pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &Lexicon) -> Vec<Conflict> {
     let mut spoken: Vec<Spoken<'_>> =
         claim.links.iter().filter_map(|link| speak(link, documents, checks, lexicon)).collect();
     spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
-    let first = spoken.first()?;
-    let sides = sides(claim, &spoken);
-    if sides.len() > MANY {
+    tied(&spoken, claim.sides.len()).iter().filter_map(|part| tell(part, claim, &spoken, documents)).collect()
+}
+
+/// The sides that differences tie together, each set in order, the one of the heaviest difference first.
+fn tied(spoken: &[Spoken<'_>], sides: usize) -> Vec<Vec<usize>> {
+    let mut part: Vec<usize> = (0..sides).collect();
+    for (a, b) in spoken.iter().map(|one| one.link.sides) {
+        let (keep, drop) = (part[a], part[b]);
+        part.iter_mut().filter(|part| **part == drop).for_each(|part| *part = keep);
+    }
+    let mut parts: Vec<usize> = Vec::new();
+    for one in spoken {
+        if !parts.contains(&part[one.link.sides.0]) {
+            parts.push(part[one.link.sides.0]);
+        }
+    }
+    parts.iter().map(|wanted| (0..sides).filter(|side| part[*side] == *wanted).collect()).collect()
+}
+
+/// The conflict of some sides of a claim.
+fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extracted]) -> Option<Conflict> {
+    let first = spoken.iter().find(|one| part.contains(&one.link.sides.0))?;
+    if part.len() > MANY {
         return None;
     }
+    let sides: Vec<Vec<FigureRef>> = part.iter().map(|side| claim.sides[*side].clone()).collect();
     let rows: Vec<Side> = sides
         .iter()
         .enumerate()
@@ -98,16 +119,6 @@ fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracte
         Severity::Error => Severity::Warning,
         Severity::Warning | Severity::Note => Severity::Note,
     }
-}
-
-/// The claim's sides that the differences tie together.
-fn sides(claim: &Claim, spoken: &[Spoken<'_>]) -> Vec<Vec<FigureRef>> {
-    let mut tied: FxHashSet<FigureRef> = FxHashSet::default();
-    for one in spoken {
-        tied.extend([one.link.a, one.link.b]);
-    }
-    let has_tied = |side: &&Vec<FigureRef>| side.iter().any(|figure| tied.contains(figure));
-    claim.sides.iter().filter(has_tied).cloned().collect()
 }
 
 pub(super) fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {

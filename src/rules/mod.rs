@@ -19,14 +19,26 @@ pub use examples::{Failure, Outcome, run_examples};
 pub use topic::Topic;
 
 use crate::align::{Alignment, Extracted};
+use crate::figure::Span;
 use crate::lexicon::Lexicon;
+use rustc_hash::FxHashSet;
 
 /// What the rules find, heaviest first; the same bytes for the same input, whatever the number of threads.
 pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks) -> Vec<Conflict> {
     let lexicon = Lexicon::builtin();
     let mut found: Vec<Conflict> =
-        alignment.claims.iter().filter_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
-    found.extend(own::conflicts(documents, alignment, checks, lexicon));
+        alignment.claims.iter().flat_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
+    let told: FxHashSet<(usize, Span)> = found
+        .iter()
+        .filter(|conflict| conflict.severity > Severity::Note)
+        .flat_map(|conflict| conflict.sides.iter().map(|side| (side.document, side.figure.span)))
+        .collect();
+    let is_told = |conflict: &Conflict| {
+        checks.get(&conflict.rule).is_some_and(|check| check.finds == Finds::Title)
+            && conflict.sides.iter().all(|side| told.contains(&(side.document, side.figure.span)))
+    };
+    // A headline that is told to differ from its article need not be told so twice.
+    found.extend(own::conflicts(documents, alignment, checks, lexicon).into_iter().filter(|own| !is_told(own)));
     found.extend(topic::conflicts(documents, checks));
     found.sort_by(|a, b| {
         let place = |conflict: &Conflict| {

@@ -106,6 +106,13 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
     {
         return (Relation::Differ(Difference::Year), 1.5);
     }
+    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
+        && a.day.is_some()
+        && (a.year, a.day) == (b.year, b.day)
+    {
+        // Another month's same day is seldom another event's.
+        return (Relation::Differ(Difference::Date), -1.0);
+    }
     let apart = if p.1 < q.0 { between(p.1, q.0) } else { between(q.1, p.0) };
     let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
     let bits = match apart {

@@ -49,7 +49,7 @@ pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) ->
             Shift::Following => known.month.map(|(year, last)| if month > last { year } else { year + 1 }),
         };
     }
-    if known.near_year.is_some_and(|year| year != this_year) || known.named {
+    if known.near_year.is_some_and(|year| year != this_year) || known.named && said.weekday.is_none() {
         return None;
     }
     nearest_year(published, month, day, said.weekday, known)
@@ -151,7 +151,7 @@ pub(super) fn nth_weekday(nth: u8, weekday: Weekday, year: i16, month: u8) -> Op
         .filter_map(|by| first.checked_add(by.days()).ok())
         .filter(|day| weekday_of(*day) == weekday);
     match nth {
-        0 => days.last(),
+        0 => days.next_back(),
         nth => days.nth(usize::from(nth) - 1),
     }
 }

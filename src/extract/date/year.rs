@@ -362,9 +362,12 @@ impl Cursor<'_, '_> {
 
     /// «كأس العالم 2018»: a word before, in the same breath, that years follow.
     fn event_before(&self, at: usize) -> bool {
-        // «1500 يورو و2000»: what a number counts is no event.
-        let counted = |event: usize| event > 0 && self.run(event - 1).is_some();
-        self.looks_back(at, DateWord::Event).is_some_and(|event| !counted(event))
+        // «1500 يورو و2000» is money, «يورو 2016» is not.
+        let is_money = |hit: &Hit| matches!(hit.sense, Sense::Money(_));
+        let money = |event: usize| {
+            event > 0 && self.run(event - 1).is_some() && self.sentence().hits(event).iter().any(is_money)
+        };
+        self.looks_back(at, DateWord::Event).is_some_and(|event| !money(event))
     }
 
     /// «رؤية المملكة 2030», «"سيناء 2018"»: the year is part of a name.

@@ -11,6 +11,9 @@ mod interval;
 mod length;
 mod sentence;
 mod share;
+#[cfg(test)]
+mod tests;
+mod title;
 mod total;
 mod twin;
 
@@ -62,6 +65,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         }
         at = end;
     }
+    title::check(&document.document.text, figures, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
 }
