@@ -362,7 +362,7 @@ fn frame(
     let sentence = &sentences[line].0;
     let kind = figures[figure].kind();
     let mut cues: Vec<Cue> = Vec::new();
-    for piece in &sentence.pieces {
+    for piece in pieces_near(sentence, range) {
         if piece.figure == Some(figure) {
             continue;
         }
@@ -436,15 +436,22 @@ fn nearness(sentence: &Sentence, range: &std::ops::Range<usize>, at: usize, kind
     let between = if at < range.start { at + 1..range.start } else { range.end..at };
     let (from, to) = (sentence.before[between.start], sentence.before[between.end]);
     let (words, breaks) = (to.0 - from.0, to.1 - from.1);
-    let rivals = sentence
-        .figures
-        .iter()
-        .filter(|(other, range)| {
-            are_rivals(kind, figures[*other].kind()) && range.start >= between.start && range.end <= between.end
-        })
-        .count();
+    // The figures stand in order, and more than two weigh no more than two.
+    let first = sentence.figures.partition_point(|(_, range)| range.start < between.start);
+    let inside = sentence.figures[first..].iter().take_while(|(_, range)| range.end <= between.end);
+    let rivals = inside.filter(|(other, _)| are_rivals(kind, figures[*other].kind())).take(2).count();
     let distance = 1.0 / (1.0 + words.saturating_sub(1) as f64 / 5.0);
-    distance * 0.8_f64.powi(breaks.min(2) as i32) * 0.6_f64.powi(rivals.min(2) as i32)
+    distance * 0.8_f64.powi(breaks.min(2) as i32) * 0.6_f64.powi(rivals as i32)
+}
+
+/// How many tokens away a word may stand and still be near: no sentence of a writer is much longer.
+const NEAR: usize = 150;
+
+/// The pieces of a sentence that stand about a figure.
+fn pieces_near<'a>(sentence: &'a Sentence, range: &std::ops::Range<usize>) -> &'a [Piece] {
+    let from = sentence.pieces.partition_point(|piece| piece.at + NEAR < range.start);
+    let to = sentence.pieces.partition_point(|piece| piece.at < range.end + NEAR);
+    &sentence.pieces[from..to]
 }
 
 /// The words of the sentence before, of the heading above, or of the sentence after a bare figure.

@@ -5,7 +5,7 @@ use crate::figure::Span;
 /// The sentences of a text, in order, without the white space around them. A line's end ends a sentence;
 /// so do `؟`, `!`, `?` and a full stop before white space, unless it closes an abbreviation («د. أحمد»).
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut stops = Stops { bytes: text.as_bytes(), rare: None, looked: false };
+    let mut stops = Stops { bytes: text.as_bytes(), common: Next::default(), rare: Next::default() };
     let mut start = 0;
     std::iter::from_fn(move || {
         while start < text.len() {
@@ -33,7 +33,7 @@ const MAX_CLOSERS: usize = 8;
 /// The byte after the sentence that begins at `start`.
 fn sentence_end(text: &str, start: usize, stops: &mut Stops) -> usize {
     let mut at = start;
-    while let Some((stop, after)) = stops.next(at) {
+    while let Some((stop, after)) = stops.next(at).filter(|(stop, _)| stop - start < LONGEST) {
         if text.as_bytes()[stop] == b'\n' {
             return after;
         }
@@ -43,7 +43,17 @@ fn sentence_end(text: &str, start: usize, stops: &mut Stops) -> usize {
         }
         at = after;
     }
-    text.len()
+    if text.len() - start <= LONGEST { text.len() } else { cut(text, start) }
+}
+
+/// The longest sentence in bytes: no writer's is as long, and what stands in one is held against each other.
+const LONGEST: usize = 4096;
+
+/// Where a sentence that has no end is cut: after a space, where there is one.
+fn cut(text: &str, start: usize) -> usize {
+    let end = (start + 1..=start + LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let space = text[start..end].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    space.map_or(end, |(at, c)| start + at + c.len_utf8())
 }
 
 /// «؟» in UTF-8.
@@ -52,23 +62,42 @@ const QUESTION: [u8; 2] = [0xD8, 0x9F];
 /// The stops of a text, found as they are asked for.
 struct Stops<'a> {
     bytes: &'a [u8],
-    /// The next «!» or «?» from where it was last looked for: they are rare, and two searches a sentence cost much.
-    rare: Option<usize>,
-    looked: bool,
+    common: Next,
+    /// «!» and «?»: rare, and two searches a sentence cost much.
+    rare: Next,
+}
+
+/// The next byte of some that are looked for.
+#[derive(Default)]
+enum Next {
+    /// Not looked for yet.
+    #[default]
+    Unknown,
+    At(usize),
+    None,
+}
+
+impl Next {
+    /// The place from `from` on, by `find` where what is known lies before. Asked for places that only go forward.
+    fn from(&mut self, from: usize, find: impl FnOnce(usize) -> Option<usize>) -> Option<usize> {
+        if matches!(self, Next::Unknown) || matches!(self, Next::At(at) if *at < from) {
+            *self = find(from).map_or(Next::None, |found| Next::At(from + found));
+        }
+        match self {
+            Next::At(at) => Some(*at),
+            _ => None,
+        }
+    }
 }
 
 impl Stops<'_> {
-    /// The next place from `at` that may end a sentence: the first byte of the stop, and the byte after it. Asked for
-    /// places that only go forward.
+    /// The next place from `at` that may end a sentence: the first byte of the stop, and the byte after it.
     fn next(&mut self, mut at: usize) -> Option<(usize, usize)> {
         loop {
             // The second byte of «؟» is rarer than its first.
-            let common = memchr::memchr3(b'\n', b'.', QUESTION[1], &self.bytes[at..]).map(|found| at + found);
-            if !self.looked || self.rare.is_some_and(|rare| rare < at) {
-                self.rare = memchr::memchr2(b'!', b'?', &self.bytes[at..]).map(|found| at + found);
-                self.looked = true;
-            }
-            let found = common.into_iter().chain(self.rare).min()?;
+            let common = self.common.from(at, |at| memchr::memchr3(b'\n', b'.', QUESTION[1], &self.bytes[at..]));
+            let rare = self.rare.from(at, |at| memchr::memchr2(b'!', b'?', &self.bytes[at..]));
+            let found = common.into_iter().chain(rare).min()?;
             at = found + 1;
             if self.bytes[found] != QUESTION[1] {
                 return Some((found, at));
@@ -119,6 +148,20 @@ mod tests {
         );
         assert_eq!(read(" \n \n"), [""; 0]);
         assert_eq!(read("بلا نهاية"), ["بلا نهاية"]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        for (text, most) in [("كلمة ".repeat(5000), LONGEST), ("ء".repeat(9000), LONGEST), ("\u{3000}".repeat(5000), 0)]
+        {
+            let spans: Vec<Span> = sentences(&text).collect();
+            assert!(spans.iter().all(|span| span.len() <= most && text.get(span.start..span.end).is_some()), "{most}");
+            assert_eq!(
+                spans.iter().map(|span| span.slice(&text).matches('ء').count()).sum::<usize>(),
+                text.matches('ء').count()
+            );
+            assert!(spans.iter().all(|span| !span.slice(&text).starts_with("لمة")), "a word is cut");
+        }
     }
 
     #[test]

@@ -36,6 +36,9 @@ pub struct Finding {
     pub expected: Option<Decimal>,
 }
 
+/// Of more figures a sentence is a table: nothing in it says which of them follows from which.
+const MOST: usize = 60;
+
 /// What the figures of each sentence of a document say against each other.
 pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -49,7 +52,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     while at < figures.len() {
         let sentence = figures[at].sentence;
         let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
-        if end - at > 1 {
+        if (2..=MOST).contains(&(end - at)) {
             clause.read(&document.document.text, figures, at..end, lexicon);
             day::check_twins(&clause, &mut found);
             twin::check(&clause, &mut found);

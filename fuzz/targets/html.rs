@@ -1,0 +1,12 @@
+//! Pages, in any encoding.
+#![no_main]
+
+mod common;
+
+use tadqiq::document;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (documents, problems) = document::read_all(&[common::file("input.html", bytes)]);
+    problems.iter().for_each(|problem| assert!(!problem.to_string().is_empty()));
+    documents.into_iter().for_each(|document| drop(common::extracted(document)));
+});
