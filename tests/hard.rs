@@ -66,7 +66,7 @@ fn growth(text: impl Fn(usize) -> String, work: impl Fn(String) + Sync) -> f64 {
 }
 
 /// Texts of about so many bytes that are hard to read, by name.
-const HARD: [(&str, fn(usize) -> String); 24] = [
+const HARD: [(&str, fn(usize) -> String); 28] = [
     ("one long number", |len| "7".repeat(len)),
     ("digits", |len| "5 ".repeat(len / 2)),
     ("numbers and commas", |len| "1,234,567.89, ".repeat(len / 14)),
@@ -87,6 +87,10 @@ const HARD: [(&str, fn(usize) -> String); 24] = [
     ("dates", |len| "بين 5 و6 و7 مارس حتى أبريل من عام 2018 ".repeat(len / 60)),
     ("days", |len| "يوم الجمعة أمس ".repeat(len / 26)),
     ("sums", |len| "بإجمالي 10 منها 4 و6 بنسبة 50% من أصل 20 بزيادة 5 مقارنة مع 4 ".repeat(len / 96)),
+    ("lows without highs", |len| "بين 5 و".repeat(len / 12)),
+    ("money and its parts", |len| "دينار و5 فلوس ".repeat(len / 24)),
+    ("lengths of time", |len| "سنة و5 أشهر و".repeat(len / 22)),
+    ("verbs of bounds", |len| "لا تقل يزيد عدد نصف - ".repeat(len / 36)),
     ("brackets", |len| "(".repeat(len / 2) + &"5)".repeat(len / 4)),
     ("the same sentence", |len| "بلغت أرباح مرجان 5 ملايين دولار في 2018.\n".repeat(len / 70)),
     ("other numbers of one thing", |len| {

@@ -193,9 +193,7 @@ mod tests {
             "&#x110000;&#0;&notanentity;<p>5%".into(),
             format!("<script type='application/ld+json'>{}</script><p>5%", "[".repeat(100_000)),
         ] {
-            let started = std::time::Instant::now();
             read(&html);
-            assert!(started.elapsed().as_secs() < 10, "{:.20}", html);
         }
     }
 }
