@@ -43,7 +43,9 @@ pub struct Near {
     pub words: u32,
     /// How many of those stand on the same side of both.
     pub alike: u32,
-    /// What they weigh, with those a little further on.
+    /// How many other figures the two sentences share, near or not.
+    pub values: u32,
+    /// What the near ones weigh, with those a little further on.
     pub bits: f64,
 }
 
@@ -57,6 +59,7 @@ impl Near {
         let near = x.near.min(y.near);
         let clause = near >= Near::CLAUSE;
         self.words += u32::from(clause);
+        self.values += u32::from(x.term.is_value());
         self.alike += u32::from(clause && x.side.is_like(y.side));
         self.bits += if near >= Near::BEYOND { bits } else { 0.0 };
     }

@@ -20,6 +20,8 @@ struct Weights {
     near: (f64, f64),
     /// The word must stand on the same side of both figures.
     alike: bool,
+    /// Another figure that both sentences have.
+    shared_value: f64,
     /// A headline and what it is a headline of.
     place: f64,
     /// One writer gives both values in one sentence: they are two.
@@ -43,6 +45,7 @@ const DIGITS: Weights = Weights {
     base: 7.2,
     near: (1.5, 0.3),
     alike: false,
+    shared_value: 0.0,
     place: 0.9,
     side_by_side: -1.8,
     margin: 0.27,
@@ -58,8 +61,9 @@ const NUMBERS: Weights = Weights {
     base: 8.1,
     near: (0.57, 0.2),
     alike: true,
-    place: 3.4,
-    side_by_side: -2.0,
+    shared_value: 0.7,
+    place: 3.2,
+    side_by_side: -2.4,
     margin: 0.28,
     values: 0.9,
     noun: 1.1,
@@ -73,6 +77,7 @@ const DATES: Weights = Weights {
     base: 12.3,
     near: (0.7, 0.08),
     alike: true,
+    shared_value: 0.0,
     place: 0.0,
     side_by_side: -0.3,
     margin: 0.55,
@@ -85,7 +90,7 @@ const DATES: Weights = Weights {
 
 /// Other dates of a story that was found in an archive: it may hold several events, each with its date, so that
 /// only the words beside two dates say that they are of one.
-const DATES_OF_FOUND: Weights = Weights { base: 10.2, near: (1.25, 0.14), margin: 0.15, ..DATES };
+const DATES_OF_FOUND: Weights = Weights { base: 8.5, near: (1.25, 0.14), margin: 0.15, ..DATES };
 
 /// What a found story weighs for other families.
 const FOUND: f64 = -1.5;
@@ -98,6 +103,8 @@ const ONE_DIGIT: f64 = -1.2;
 const USUAL_CROWD: f64 = 6.0;
 /// No more words than this are counted.
 const WORDS: u32 = 6;
+/// No more figures than this are counted.
+const VALUES: u32 = 3;
 /// Margins beyond this say no more.
 const MARGIN: f64 = 8.0;
 /// A figure without any other partner is so much better off.
@@ -178,7 +185,9 @@ pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals
         ("own_day", of("own_day")),
     ];
     Sureness {
-        of_words: weights.near.0 * f64::from(words.min(WORDS)) + weights.near.1 * edge.near.bits,
+        of_words: weights.near.0 * f64::from(words.min(WORDS))
+            + weights.near.1 * edge.near.bits
+            + weights.shared_value * f64::from(edge.near.values.min(VALUES)),
         of_values: weights.values * edge.of_values() + of_one_digit(edge.relation),
         reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
     }

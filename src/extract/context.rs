@@ -5,7 +5,8 @@
 use super::Sentence;
 use super::habit::Habit;
 use super::money::Tender;
-use crate::figure::{Figure, Quantity, Value};
+use crate::document::Document;
+use crate::figure::{Calendar, Figure, Quantity, Span, Value};
 use crate::lexicon::{Begins, Country, Lexicon, Place, Sense};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -14,6 +15,9 @@ use std::cell::OnceCell;
 
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
+
+/// From here on a sum tells by its size whose money it is.
+const TRILLION: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
 /// What is known of one document so far.
 pub(crate) struct Context<'a> {
@@ -77,6 +81,20 @@ impl<'a> Context<'a> {
         });
     }
 
+    /// Takes note of what the document says of itself beside its text: who publishes it, and its headline. That is
+    /// asked only where no word of the text decides.
+    pub(crate) fn overhear(&mut self, document: &Document) {
+        let mut sentence = Sentence::default();
+        for said in [&document.publisher, &document.title].into_iter().flatten() {
+            sentence.read(said, Span::new(0, said.len()), self.lexicon);
+            each_place(&sentence, |place| {
+                if let Place::Of(country) | Place::Maybe(country) = place {
+                    *self.maybe.entry(country).or_default() += 1;
+                }
+            });
+        }
+    }
+
     /// Takes note of a currency named in full.
     pub(crate) fn name(&mut self, currency: u16) {
         *self.named.entry(currency).or_default() += NAMED;
@@ -106,8 +124,13 @@ impl<'a> Context<'a> {
     }
 
     /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.
-    pub(crate) fn settle(self, figures: &mut [Figure]) {
+    pub(crate) fn settle(mut self, figures: &mut [Figure]) {
+        let by_hijra = |figure: &Figure| matches!(&figure.value, Value::Date(date) if date.calendar == Calendar::Hijri);
+        if !self.pending.is_empty() && figures.iter().any(by_hijra) {
+            self.lexicon.hijri.iter().for_each(|country| *self.maybe.entry(*country).or_default() += 1);
+        }
         let company = self.company();
+        let vast = self.vast(figures);
         for Pending { start, tender, sentence } in &self.pending {
             let Ok(at) = figures.binary_search_by_key(start, |figure| figure.span.start) else { continue };
             let Value::Money(quantity) = &figures[at].value else { continue };
@@ -116,6 +139,7 @@ impl<'a> Context<'a> {
             let chosen = sentence
                 .or_else(|| self.heaviest(&candidates))
                 .or_else(|| alone_in(&company, &candidates))
+                .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
                 .or_else(|| tender.default(self.lexicon));
             let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
             match chosen {
@@ -133,6 +157,20 @@ impl<'a> Context<'a> {
                 }
             }
         }
+    }
+
+    /// The currencies of everyday trillions, where a waiting figure is of trillions and may be of one of them.
+    fn vast(&self, figures: &[Figure]) -> SmallVec<[u16; 4]> {
+        let is_vast = |pending: &&Pending| {
+            let at = figures.binary_search_by_key(&pending.start, |figure| figure.span.start);
+            let quantity = at.ok().and_then(|at| figures[at].value.quantity());
+            quantity
+                .and_then(|quantity| quantity.amount.low().or(quantity.amount.high()))
+                .is_some_and(|n| *n >= TRILLION)
+        };
+        let of = |pending: &Pending| pending.tender.candidates(self.lexicon);
+        let candidates = self.pending.iter().filter(is_vast).flat_map(of);
+        candidates.filter(|currency| self.lexicon.currencies.currencies[usize::from(*currency)].vast).collect()
     }
 
     /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
@@ -180,6 +218,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The one of several, if there are no others.
+fn only(mut several: impl Iterator<Item = u16>) -> Option<u16> {
+    several.next().filter(|_| several.next().is_none())
+}
+
 /// The candidate that explains most words, where it explains more than one and no other as many.
 fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
     let weight = |currency: &u16| company.get(currency).copied().unwrap_or(0);
@@ -206,5 +249,35 @@ fn each_place(s: &Sentence, mut on: impl FnMut(Place)) {
             }
         }
         at += longest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(text: &str, publisher: Option<&str>) -> Option<String> {
+        let publisher = publisher.map(str::to_string);
+        let document = Document { text: text.to_string(), publisher, ..Document::default() };
+        let figures = crate::extract::figures(&document, Lexicon::builtin());
+        figures.iter().find_map(|figure| match &figure.value {
+            Value::Money(quantity) => quantity.unit.as_deref().map(str::to_string),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn what_stands_beside_the_text_tells_whose_money_it_is() {
+        for (text, publisher, code) in [
+            ("بلغت جوائز السباق 5 ملايين ريال.", None, None),
+            ("انطلق السباق في 29 جمادى الأولى 1446هـ وبلغت جوائزه 5 ملايين ريال.", None, Some("SAR")),
+            ("بلغت جوائز السباق 5 ملايين ريال.", Some("الشرق القطرية"), Some("QAR")),
+            ("بلغت نفقات الموازنة 199 تريليون دينار، ورواتبها 62 مليار دينار.", None, Some("IQD")),
+            ("بلغت نفقات الموازنة 19 مليار دينار.", None, None),
+            // The text itself goes first.
+            ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
+        ] {
+            assert_eq!(unit(text, publisher).as_deref(), code, "{text} {publisher:?}");
+        }
     }
 }

@@ -50,6 +50,7 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
     let mut context = context::Context::new(text, lexicon);
+    context.overhear(document);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         let mut found: Vec<Found> = Vec::new();

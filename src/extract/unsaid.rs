@@ -49,7 +49,8 @@ pub(super) fn take(scope: Scope, measure: &mut Measure, said: &Said) {
     let end = measure.tokens.end;
     let counted = count::is_noun(s, end)
         || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1)
-        || exclude::has(s, end, Exclusion::Rate);
+        || exclude::has(s, end, Exclusion::Rate)
+        || is_counting(scope, measure.tokens.start);
     if counted {
         return;
     }
@@ -112,6 +113,14 @@ fn has_cue(scope: Scope, measure: &Measure) -> bool {
     let next = |at: &usize| count::is_joined(scope.s, *at) || scope.s.is_and(*at);
     let after = (end..end + CUE_REACH.1).take_while(|at| !next(at));
     (first.saturating_sub(CUE_REACH.0)..first).chain(after).any(|at| is_cue(scope, at))
+}
+
+/// How far before a number a word may stand that says that things are counted.
+const COUNTING_REACH: usize = 6;
+
+/// «عدد العملاء في الدول الثلاث 8 ملايين»
+fn is_counting(scope: Scope, first: usize) -> bool {
+    (first.saturating_sub(COUNTING_REACH)..first).any(|at| exclude::has(scope.s, at, Exclusion::Counting))
 }
 
 fn is_bracketed(scope: Scope, measure: &Measure) -> bool {

@@ -68,6 +68,8 @@ pub enum Exclusion {
     StarHead,
     /// After a number: so many in so long, and so no money.
     Rate,
+    /// Before a number: of so many things, and so no money.
+    Counting,
     /// After the goals of one side: the other had none.
     CleanScore,
 }
@@ -109,6 +111,7 @@ struct ExcludeFile {
     against: Vec<String>,
     clean_scores: Vec<String>,
     rates: Vec<String>,
+    counting: Vec<String>,
     stars: Vec<String>,
     star_heads: Vec<String>,
 }
@@ -144,6 +147,7 @@ impl Lexicon {
             (exclude.stars, Sense::Exclusion(Exclusion::Stars)),
             (exclude.star_heads, Sense::Exclusion(Exclusion::StarHead)),
             (exclude.rates, Sense::Exclusion(Exclusion::Rate)),
+            (exclude.counting, Sense::Exclusion(Exclusion::Counting)),
             (exclude.clean_scores, Sense::Exclusion(Exclusion::CleanScore)),
         ];
         for (phrases, sense) in lists {

@@ -139,6 +139,8 @@ pub struct Lexicon {
     relations: Table<Relation>,
     /// Words that may be misspelt.
     slips: slip::Slips,
+    /// The countries whose papers date by the Hijra.
+    pub hijri: Vec<Country>,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
     /// The verbs that bound numbers.

@@ -79,6 +79,8 @@ pub struct Currency {
     pub code: CompactString,
     /// The noun that its name is built on.
     pub noun: Option<u8>,
+    /// Sums of trillions in it are everyday.
+    pub vast: bool,
     /// No longer money.
     pub old: bool,
     /// Its abbreviations as they are spelled: hamza tells «د.إ» from «د.أ».
@@ -136,6 +138,8 @@ struct RawCurrency {
     countries: Vec<Country>,
     #[serde(rename = "peg")]
     _peg: Option<RawPeg>,
+    #[serde(default)]
+    vast: bool,
     #[serde(default)]
     old: bool,
 }
@@ -245,6 +249,7 @@ impl Lexicon {
         money.currencies.push(Currency {
             code: raw.code.clone(),
             noun,
+            vast: raw.vast,
             old: raw.old,
             abbreviations: raw.abbreviations.iter().map(CompactString::from).collect(),
         });

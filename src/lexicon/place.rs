@@ -44,6 +44,8 @@ struct File<'a> {
 #[serde(deny_unknown_fields)]
 struct RawCountry<'a> {
     code: Country,
+    #[serde(default)]
+    hijri: bool,
     #[serde(default, borrow)]
     names: Vec<&'a str>,
     #[serde(default, borrow)]
@@ -58,7 +60,8 @@ impl Lexicon {
     pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
         let file: File = read!("places")?;
         file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
-        for RawCountry { code, names, adjectives, places, ambiguous } in &file.country {
+        for RawCountry { code, hijri, names, adjectives, places, ambiguous } in &file.country {
+            self.hijri.extend(hijri.then_some(*code));
             let sure = names.iter().chain(adjectives).chain(places);
             sure.for_each(|phrase| self.add_place(phrase, Place::Of(*code)));
             ambiguous.iter().for_each(|phrase| self.add_place(phrase, Place::Maybe(*code)));
