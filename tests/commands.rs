@@ -186,7 +186,7 @@ fn colours_and_language_are_as_asked() {
 
 #[test]
 fn schemas_are_json() {
-    for name in ["document", "figure", "check"] {
+    for name in ["document", "figure", "check", "documents", "story"] {
         let ran = run(["schema", name]);
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
         assert_eq!(ran.json()["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");

@@ -5,6 +5,7 @@
 
 use crate::text::{MAX_LETTERS, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// A word's two keys.
@@ -29,8 +30,21 @@ struct Affixes {
     plural_feminine: Word,
     marbuta: Word,
     /// Pronouns, plurals, endings of one: a word loses at most one of each, in this order.
-    endings: [Vec<(Word, usize)>; 3],
+    endings: [Vec<Ending>; 3],
     codes: Codes,
+}
+
+/// An ending, made ready to be looked for: nothing else is asked as often.
+struct Ending {
+    bits: u128,
+    mask: u128,
+    letters: usize,
+}
+
+impl Ending {
+    fn new(word: Word) -> Ending {
+        Ending { bits: word.bits(), mask: Word::mask(word.len()), letters: word.len() }
+    }
 }
 
 struct Codes {
@@ -61,7 +75,7 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
             &["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"],
             &["يه", "يا", "ه", "ي", "ا", "ت"],
         ]
-        .map(|endings| all(endings).into_iter().map(|ending| (ending, ending.len())).collect()),
+        .map(|endings| all(endings).into_iter().map(Ending::new).collect()),
         codes: Codes {
             alef: code("ا"),
             waw: code("و"),
@@ -107,6 +121,23 @@ pub fn stem(word: Word, seen: Seen<'_>) -> Stem {
 
 /// The stem of a word whose clitics are off.
 pub fn of_bare(bare: Word) -> Stem {
+    /// How many words are remembered: a few thousand make up most of any text.
+    const KNOWN: usize = 1 << 12;
+    thread_local! {
+        static LAST: RefCell<Vec<(Word, Stem)>> = RefCell::new(vec![Default::default(); KNOWN]);
+    }
+    let (low, high) = (bare.bits() as u64, (bare.bits() >> 64) as u64);
+    let slot = ((low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % KNOWN;
+    LAST.with_borrow_mut(|last| {
+        if last[slot].0 != bare {
+            last[slot] = (bare, stripped(bare));
+        }
+        last[slot].1
+    })
+}
+
+/// The stem without endings and form.
+fn stripped(bare: Word) -> Stem {
     let affixes = &*AFFIXES;
     let mut stem = bare;
     if stem.len() >= 5 && affixes.future.iter().any(|prefix| stem.starts_with(*prefix)) {
@@ -118,9 +149,9 @@ pub fn of_bare(bare: Word) -> Stem {
     let whole = stem;
     for endings in &affixes.endings {
         let len = stem.len();
-        let fits = |(ending, letters): &&(Word, usize)| len >= letters + SHORTEST && stem.has_last(*ending, *letters);
-        if let Some((_, letters)) = endings.iter().find(fits) {
-            stem = stem.without_last(*letters);
+        let fits = |end: &&Ending| stem.bits() & end.mask == end.bits && len >= end.letters + SHORTEST;
+        if let Some(ending) = endings.iter().find(fits) {
+            stem = stem.without_last(ending.letters);
         }
         // «خطتهم» is of «خطة», but «شركاتهم» of «شركات».
         if stem != whole && stem.ends_with(affixes.feminine) && !stem.ends_with(affixes.plural_feminine) {

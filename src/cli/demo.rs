@@ -37,7 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let stories: Vec<Vec<Extracted>> = STORIES.dirs().map(story).collect();
     if args.format == conflicts::Format::Table {
         let heading = heading(&stories, args.drawing.options().lang);
-        output.write(|out| out.write_all(heading.as_bytes()))?;
+        output.begin(|out| out.write_all(heading.as_bytes()))?;
     }
     let documents: Vec<Extracted> = stories.into_iter().flatten().collect();
     let checked = Checked::new(documents, &AlignOptions::default(), &Checks::builtin());

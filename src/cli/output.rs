@@ -1,7 +1,7 @@
-//! Where results go: standard output, or the file of `--output`.
+//! Where results go: standard output, or the file of `--output`, which is never half written.
 
 use std::cell::Cell;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,49 @@ pub struct OutputError {
 pub struct Output {
     name: String,
     writer: BufWriter<Sink>,
+    /// The file's new content, until it is whole.
+    draft: Option<Draft>,
+}
+
+/// A file beside another, which takes its place once it is whole: who stops the program finds the old file.
+struct Draft {
+    path: PathBuf,
+    place: PathBuf,
+}
+
+impl Draft {
+    /// A draft of the file, where there can be one beside it.
+    fn of(path: &Path) -> io::Result<(Draft, File)> {
+        let place = if path.exists() { path.canonicalize()? } else { path.to_path_buf() };
+        let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let draft = Draft { path: place.with_file_name(format!(".{name}.{}", std::process::id())), place };
+        let file = File::create_new(&draft.path)?;
+        if let Ok(metadata) = fs::metadata(&draft.place) {
+            if metadata.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            fs::set_permissions(&draft.path, metadata.permissions())?;
+        }
+        Ok((draft, file))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Gone already where it has taken its place.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// The file to write to, and what it is a draft of. Devices and pipes are written to as they are, and so is a file in
+/// a folder that takes no other.
+fn create(path: &Path) -> io::Result<(File, Option<Draft>)> {
+    if !path.exists() || path.is_file() {
+        if let Ok((draft, file)) = Draft::of(path) {
+            return Ok((file, Some(draft)));
+        }
+    }
+    Ok((File::create(path)?, None))
 }
 
 /// Standard output or a file. Whoever reads our output may stop early (`| head`): that is no error.
@@ -41,18 +84,19 @@ impl Output {
     /// Opens the file, or standard output where there is none.
     pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Output, OutputError> {
         let name = path.map_or("standard output".to_string(), |path| path.display().to_string());
-        let inner: Box<dyn Write> = match path {
+        let (inner, draft): (Box<dyn Write>, Option<Draft>) = match path {
             Some(path) => {
                 let error = |error| OutputError { name: name.clone(), error };
                 if is_among(path, inputs) {
                     return Err(error(io::Error::other("it is one of the inputs")));
                 }
-                Box::new(File::create(path).map_err(error)?)
+                let (file, draft) = create(path).map_err(error)?;
+                (Box::new(file), draft)
             }
-            None => Box::new(io::stdout().lock()),
+            None => (Box::new(io::stdout().lock()), None),
         };
         let sink = Sink { inner, closed: Cell::new(false) };
-        Ok(Output { name, writer: BufWriter::with_capacity(64 << 10, sink) })
+        Ok(Output { name, writer: BufWriter::with_capacity(64 << 10, sink), draft })
     }
 
     /// Whether the reader of the output has gone: nothing more needs to be done.
@@ -60,9 +104,24 @@ impl Output {
         self.writer.get_ref().closed.get()
     }
 
+    /// Lets `draw` write what stands before the rest.
+    pub fn begin(&mut self, draw: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
+        let drawn = draw(&mut self.writer);
+        self.done(drawn)
+    }
+
     /// Lets `draw` write, to the end. A reader that has gone is no error.
     pub fn write(&mut self, draw: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
         let drawn = draw(&mut self.writer).and_then(|()| self.writer.flush());
+        let drawn = drawn.and_then(|()| match &self.draft {
+            Some(draft) => fs::rename(&draft.path, &draft.place),
+            None => Ok(()),
+        });
+        self.draft = self.draft.take().filter(|_| drawn.is_err());
+        self.done(drawn)
+    }
+
+    fn done(&self, drawn: io::Result<()>) -> Result<(), OutputError> {
         match drawn {
             Err(_) if self.is_closed() => Ok(()),
             Err(error) => Err(OutputError { name: self.name.clone(), error }),

@@ -95,7 +95,7 @@ impl Beginning {
     /// Writes what comes before the results.
     pub fn write(&self, output: &mut Output) -> Result<(), OutputError> {
         let mark = if self.bom { "\u{FEFF}" } else { "" };
-        output.write(|out| out.write_all(mark.as_bytes()))
+        output.begin(|out| out.write_all(mark.as_bytes()))
     }
 }
 

@@ -91,9 +91,9 @@ impl Word {
         self.len() >= suffix.len() && self.0 & ((1 << (BITS * suffix.len() as u32)) - 1) == suffix.0
     }
 
-    /// Whether it ends with these letters, which are so many, and has as many.
-    pub(crate) fn has_last(self, suffix: Word, letters: usize) -> bool {
-        self.0 & ((1 << (BITS * letters as u32)) - 1) == suffix.0
+    /// The bits of the last `letters` letters.
+    pub(crate) fn mask(letters: usize) -> u128 {
+        (1 << (BITS * letters as u32)) - 1
     }
 
     /// Writes the codes of its letters to the front of `codes`; gives how many there are.
