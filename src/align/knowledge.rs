@@ -8,6 +8,7 @@ use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What is measured: an index into [`Knowledge::measures`].
@@ -24,7 +25,6 @@ pub struct Knowledge {
     rarest: f64,
     stop: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
-    again: FxHashSet<Word>,
     growing: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
@@ -32,14 +32,13 @@ pub struct Knowledge {
     age: FxHashSet<Word>,
     place: FxHashSet<Word>,
     market: FxHashSet<Word>,
+    chinese: Vec<String>,
     conjunctions: [Word; 2],
     /// What can be measured.
     pub measures: Vec<Measure>,
     by_measure: FxHashMap<Word, MeasureId>,
     by_root: FxHashMap<Word, MeasureId>,
     parts: FxHashMap<Word, u8>,
-    /// Names of the parts that a figure plays.
-    pub part_names: Vec<String>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }
@@ -88,7 +87,6 @@ struct BackgroundFile {
 struct ContextFile {
     stop: String,
     anybody: String,
-    again: String,
     growing: String,
     until: String,
     until_now: String,
@@ -96,15 +94,10 @@ struct ContextFile {
     age: String,
     place: String,
     market: String,
-    part: Vec<PartEntry>,
+    chinese: Vec<String>,
+    /// The words of each part that a figure plays.
+    parts: BTreeMap<String, Vec<String>>,
     measure: Vec<MeasureEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PartEntry {
-    id: String,
-    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -186,18 +179,17 @@ impl Knowledge {
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
             market: FxHashSet::default(),
+            chinese: Vec::new(),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             place: words_in(&context.place),
             growing: words_in(&context.growing),
             until: words_in(&context.until),
             until_now: words_in(&context.until_now),
-            again: words_in(&context.again),
             measures: Vec::new(),
             by_measure: FxHashMap::default(),
             by_root: FxHashMap::default(),
             parts: FxHashMap::default(),
-            part_names: Vec::new(),
             units: FxHashMap::default(),
             names: FxHashMap::default(),
         };
@@ -205,7 +197,8 @@ impl Knowledge {
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.learn_context(context.part, context.measure);
+        knowledge.learn_context(&context.parts, context.measure);
+        knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
@@ -214,7 +207,7 @@ impl Knowledge {
     /// Sums the words of each root, and makes the words of the other files known.
     fn learn_words(&mut self, context: &ContextFile, sentences: f64) {
         let measures = context.measure.iter().flat_map(|entry| entry.words.iter().chain(&entry.roots));
-        let parts = context.part.iter().flat_map(|entry| &entry.words);
+        let parts = context.parts.values().flatten();
         for word in measures.chain(parts) {
             self.words.entry(Word::of(word)).or_insert(1);
         }
@@ -232,13 +225,11 @@ impl Knowledge {
         self.roots = sums.into_iter().map(|(root, n)| (root, f64::from(n) / sentences)).collect();
     }
 
-    fn learn_context(&mut self, parts: Vec<PartEntry>, measures: Vec<MeasureEntry>) {
-        for entry in parts {
-            let id = self.part_names.len() as u8;
-            self.part_names.push(entry.id);
-            for word in entry.words {
-                let stem = self.stem(Word::of(&word)).stem;
-                self.parts.insert(stem, id);
+    fn learn_context(&mut self, parts: &BTreeMap<String, Vec<String>>, measures: Vec<MeasureEntry>) {
+        for (id, words) in parts.values().enumerate() {
+            for word in words {
+                let stem = self.stem(Word::of(word)).stem;
+                self.parts.insert(stem, id as u8);
             }
         }
         for entry in measures {
@@ -332,11 +323,6 @@ impl Knowledge {
         self.conjunctions.iter().any(|conjunction| word.starts_with(*conjunction))
     }
 
-    /// Whether the word says that the same value follows in another unit.
-    pub fn is_again(&self, word: Word) -> bool {
-        self.again.contains(&word)
-    }
-
     /// Whether some of the words say that a count is one so far: «حصيلة أولية»، «حتى مساء الثلاثاء».
     pub fn tells_growth(&self, tokens: &[Token]) -> bool {
         let until = |pair: &[Token]| self.until.contains(&pair[0].word) && self.until_now.contains(&pair[1].word);
@@ -361,6 +347,11 @@ impl Knowledge {
     /// Whether the word tells of a market.
     pub fn is_market(&self, stem: Word) -> bool {
         self.market.contains(&stem)
+    }
+
+    /// Whether the text says that it was translated from Chinese.
+    pub fn tells_of_chinese(&self, text: &str) -> bool {
+        self.chinese.iter().any(|phrase| text.contains(phrase.as_str()))
     }
 
     /// Whether the counted noun fits anybody.

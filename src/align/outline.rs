@@ -81,8 +81,6 @@ pub struct Frame {
     pub site: Option<Word>,
     /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».
     pub age: bool,
-    /// It says again, in other units, what the figure before it says.
-    pub restates: bool,
 }
 
 /// On which side of its figure a word stands.
@@ -205,7 +203,6 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
         clock: false,
         site: None,
         age: false,
-        restates: false,
     };
     outline.frames = frames.into_iter().map(|frame| frame.unwrap_or_else(empty)).collect();
     outline
@@ -258,10 +255,8 @@ fn is_break(token: &Token) -> bool {
 fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledge, seen: Seen<'_>) {
     let mut at = 0;
     let mut coming = sentence.figures.iter().peekable();
-    let mut until = 0;
     while at < sentence.tokens.len() {
-        if let Some((figure, range)) = coming.next_if(|(_, range)| range.start <= at) {
-            until = until.max(range.end);
+        if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
             let value = Term::value(&figures[*figure].value);
             sentence.pieces.push(Piece {
                 term: value,
@@ -285,7 +280,6 @@ fn take_pieces(sentence: &mut Sentence, figures: &[Figure], knowledge: &Knowledg
         sentence.pieces.push(piece);
         at += tokens;
     }
-    let _ = until;
 }
 
 /// The content word at a token, and how many tokens it takes; none for words that say nothing.
@@ -404,7 +398,6 @@ fn frame(
         age: kind == Kind::Duration && is_age(sentence, range, knowledge),
         clock: is_clock(sentence, range, knowledge),
         wavers: sentence.pieces.iter().any(|piece| knowledge.is_market(piece.stem.stem)),
-        restates: restates(sentence, range, figure, figures, knowledge),
     }
 }
 
@@ -655,24 +648,4 @@ fn period(
         })
         .min_by_key(|(_, away)| *away)
         .filter(|(_, away)| *away <= 12)
-}
-
-/// Whether the figure says again what the one before it says: «97 مليار درهم (26 مليار دولار)»، «أي نحو …».
-fn restates(
-    sentence: &Sentence,
-    range: &std::ops::Range<usize>,
-    figure: usize,
-    figures: &[Figure],
-    knowledge: &Knowledge,
-) -> bool {
-    let Some((before, tokens)) = sentence.figures.iter().rev().find(|(_, other)| other.end <= range.start) else {
-        return false;
-    };
-    if figures[*before].kind() != figures[figure].kind() || range.start - tokens.end > 5 {
-        return false;
-    }
-    let between = &sentence.tokens[tokens.end..range.start];
-    let opened = between.iter().any(|token| token.is_mark('(') || token.is_mark('['));
-    let again = between.iter().any(|token| knowledge.is_again(token.word));
-    opened || again
 }
