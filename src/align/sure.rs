@@ -72,6 +72,9 @@ const NUMBERS: Weights = Weights {
     crowd: 0.0,
 };
 
+/// A bound that a value breaks: hardly by much.
+const BOUNDS: Weights = Weights { values: 1.25, ..NUMBERS };
+
 /// Other dates: few words say what a date is of, and headlines have many.
 const DATES: Weights = Weights {
     base: 12.3,
@@ -121,6 +124,7 @@ fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
         }
         _ if kind == Kind::Date && found => &DATES_OF_FOUND,
         _ if kind == Kind::Date => &DATES,
+        Relation::Differ(Difference::Bound) => &BOUNDS,
         _ => &NUMBERS,
     }
 }
