@@ -75,6 +75,18 @@ impl<T> Bounded<T> {
             Bounded::Vague(n) => Bounded::Vague(f(n)),
         }
     }
+
+    /// The same bound around other values, where there is one for each.
+    pub fn try_map<U>(self, mut f: impl FnMut(T) -> Option<U>) -> Option<Bounded<U>> {
+        Some(match self {
+            Bounded::Exact(n) => Bounded::Exact(f(n)?),
+            Bounded::About(n) => Bounded::About(f(n)?),
+            Bounded::AtLeast(n) => Bounded::AtLeast(f(n)?),
+            Bounded::AtMost(n) => Bounded::AtMost(f(n)?),
+            Bounded::Range(a, b) => Bounded::Range(f(a)?, f(b)?),
+            Bounded::Vague(n) => Bounded::Vague(f(n)?),
+        })
+    }
 }
 
 /// A number with its unit.

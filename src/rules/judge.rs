@@ -245,9 +245,12 @@ fn value_key(value: &Value) -> String {
 mod tests {
     use super::*;
 
+    /// Ties, how many sides there are, and the sets that they make.
+    type Case = (&'static [(usize, usize)], usize, &'static [&'static [usize]]);
+
     #[test]
     fn sides_that_differences_tie_are_one_conflict() {
-        let cases: [(&[(usize, usize)], usize, &[&[usize]]); 7] = [
+        let cases: [Case; 7] = [
             (&[], 3, &[]),
             (&[(0, 1)], 2, &[&[0, 1]]),
             (&[(0, 1)], 3, &[&[0, 1]]),

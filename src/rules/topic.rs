@@ -295,7 +295,7 @@ fn agree(a: &Value, b: &Value) -> bool {
 fn ends(value: &Value) -> Option<(Option<Decimal>, Option<Decimal>)> {
     let half = |quantity: &Quantity| quantity.precision.checked_div(Decimal::TWO).unwrap_or_default();
     let (amount, half) = match value {
-        Value::Duration(length) => (length_in_seconds(length)?, Decimal::ZERO),
+        Value::Duration(length) => (length.try_map(|period| period.seconds_about())?, Decimal::ZERO),
         _ => value.quantity().map(|quantity| (quantity.amount, half(quantity)))?,
     };
     let about = |n: Decimal| half.max(n.abs().checked_div(Decimal::TEN).unwrap_or_default());
@@ -305,18 +305,6 @@ fn ends(value: &Value) -> Option<(Option<Decimal>, Option<Decimal>)> {
         Bounded::AtLeast(n) => (Some(n), None),
         Bounded::AtMost(n) => (None, Some(n)),
         Bounded::Range(low, high) => (Some(low), Some(high)),
-        Bounded::Vague(_) => return None,
-    })
-}
-
-fn length_in_seconds(length: &Bounded<Period>) -> Option<Bounded<Decimal>> {
-    let seconds = |period: &Period| period.seconds_about();
-    Some(match length {
-        Bounded::Exact(n) => Bounded::Exact(seconds(n)?),
-        Bounded::About(n) => Bounded::About(seconds(n)?),
-        Bounded::AtLeast(n) => Bounded::AtLeast(seconds(n)?),
-        Bounded::AtMost(n) => Bounded::AtMost(seconds(n)?),
-        Bounded::Range(a, b) => Bounded::Range(seconds(a)?, seconds(b)?),
         Bounded::Vague(_) => return None,
     })
 }
@@ -357,14 +345,7 @@ mod tests {
     fn sources_agree_within_what_they_say() {
         use Bounded::{About, AtLeast, AtMost, Exact, Range, Vague};
         let value = |amount: Bounded<i64>| {
-            let amount = match amount {
-                Exact(n) => Exact(n.into()),
-                About(n) => About(n.into()),
-                AtLeast(n) => AtLeast(n.into()),
-                AtMost(n) => AtMost(n.into()),
-                Range(a, b) => Range(a.into(), b.into()),
-                Vague(n) => Vague(n.into()),
-            };
+            let amount = amount.map(Decimal::from);
             Value::Count(Quantity { amount, precision: Decimal::ONE, unit: None })
         };
         for (a, b, alike) in [
