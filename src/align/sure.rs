@@ -300,7 +300,16 @@ mod tests {
     }
 
     fn edge(a: usize, b: usize, total: f64) -> Edge {
-        Edge { a, b, relation: Relation::Agree, near: Near::default(), context: 0.0, total, bits: total }
+        Edge {
+            a,
+            b,
+            relation: Relation::Agree,
+            near: Near::default(),
+            told: Told::default(),
+            context: 0.0,
+            total,
+            bits: total,
+        }
     }
 
     fn scale(digits: u32) -> Relation {
