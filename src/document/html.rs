@@ -13,6 +13,9 @@ const DEEP: usize = 256;
 /// Tags nested so deep that parsing takes time with the square of it.
 const TOO_DEEP: usize = 20_000;
 
+/// Bytes copied while text is parsed: each character reference copies the text before it. No page comes near this.
+const TOO_TANGLED: u64 = 20_000_000_000;
+
 /// What a page holds.
 #[derive(Debug)]
 pub(super) struct Article {
@@ -24,7 +27,7 @@ pub(super) struct Article {
 /// The article of a page; none where there is no text.
 pub(super) fn read(html: &str) -> Option<Article> {
     let depth = depth(html);
-    if depth > TOO_DEEP {
+    if depth > TOO_DEEP || tangle(html) > TOO_TANGLED {
         return None;
     }
     let page = Page::from(html);
@@ -64,6 +67,12 @@ fn below_headline(headline: &str, body: &str) -> String {
 fn whole_text(page: &Page) -> Option<String> {
     page.select("script, style, noscript, template").remove();
     Some(page.body()?.formatted_text().to_string())
+}
+
+/// How many bytes character references copy, about.
+fn tangle(html: &str) -> u64 {
+    let copied = |run: &str| memchr::memchr_iter(b'&', run.as_bytes()).count() as u64 * run.len() as u64;
+    html.split('<').map(copied).sum()
 }
 
 /// How deep tags are nested, by a rough count that never runs long: tags that need no end may count as open.
