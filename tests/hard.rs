@@ -65,8 +65,10 @@ fn growth(text: impl Fn(usize) -> String, work: impl Fn(String) + Sync) -> f64 {
     (0..4).map(ratio).find(|ratio| *ratio <= GROWTH).unwrap_or(f64::INFINITY)
 }
 
-/// Texts of about so many bytes that are hard to read, by name.
-const HARD: [(&str, fn(usize) -> String); 24] = [
+/// A text that is hard to read: its name, and what makes it of about so many bytes.
+type Hard = (&'static str, fn(usize) -> String);
+
+const HARD: [Hard; 24] = [
     ("one long number", |len| "7".repeat(len)),
     ("digits", |len| "5 ".repeat(len / 2)),
     ("numbers and commas", |len| "1,234,567.89, ".repeat(len / 14)),
@@ -119,7 +121,7 @@ fn pages_grow_with_their_text() {
         fs::write(&path, page).expect("a file");
         document::read_all(std::slice::from_ref(&path)).0.into_iter().for_each(|document| check(document.text));
     };
-    let pages: [(&str, fn(usize) -> String); 7] = [
+    let pages: [Hard; 7] = [
         // Of fewer the parser's work grows with the square; this many are refused.
         ("open tags", |len| format!("<article>{}", "<div>".repeat(20_000 + len / 5))),
         ("closed tags", |len| "</div>".repeat(len / 6)),
