@@ -252,6 +252,9 @@ fn a_byte_order_mark_is_written_where_it_is_asked_for() {
         let marked = run(arguments.iter().chain(&["--bom"])).stdout;
         assert_eq!(marked, format!("\u{FEFF}{plain}"));
     }
+    let refused = run(["check", "--format", "json", "--bom", STORY]);
+    assert_eq!((refused.status, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("--format csv"), "{}", refused.stderr);
 }
 
 #[test]

@@ -21,8 +21,9 @@ fn python() -> Option<String> {
 #[test]
 fn spark_finds_what_one_machine_finds() {
     let Some(python) = python() else {
-        eprintln!("skipped: it needs Java and PySpark (tests/spark/requirements.txt; TADQIQ_PYTHON names the Python)");
-        return;
+        return program::skipped(
+            "it needs Java 17 and PySpark (tests/spark/requirements.txt; TADQIQ_PYTHON: a Python)",
+        );
     };
     let folder = tempfile::tempdir().expect("a folder");
     let mut lines = String::new();

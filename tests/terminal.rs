@@ -1,5 +1,7 @@
 //! Tables in a real terminal: tmux draws them, and tells where each line ends. Skipped where there is no tmux.
 
+mod program;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -19,8 +21,7 @@ mv "$2.part" "$2"
 #[test]
 fn the_lines_of_a_table_end_in_one_column() {
     if !Command::new("tmux").arg("-V").stdout(Stdio::null()).status().is_ok_and(|status| status.success()) {
-        eprintln!("skipped: there is no tmux on this system");
-        return;
+        return program::skipped("there is no tmux on this system");
     }
     let folder = tempfile::tempdir().expect("a folder");
     for width in [40, 72, 120] {

@@ -7,6 +7,7 @@ use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Context, Pair};
+use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
 use crate::figure::{Figure, Kind, Value};
@@ -124,6 +125,7 @@ impl Story<'_> {
             b,
             relation,
             near: context.near,
+            told: Told::by(&context),
             context: bits,
             total: bits + of_values,
             bits: bits + of_values,

@@ -4,7 +4,7 @@ use super::claims::{Node, Story, is_plain};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::score::{Context, Near};
-use super::sure::{self, Rivals};
+use super::sure::{self, Rivals, Told};
 use super::{Claim, FigureRef, Link};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,6 +16,8 @@ pub(super) struct Edge {
     pub relation: Relation,
     /// The shared words near both.
     pub near: Near,
+    /// What else their contexts tell.
+    pub told: Told,
     /// What the contexts weigh.
     pub context: f64,
     /// What contexts and values weigh.

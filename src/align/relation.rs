@@ -3,13 +3,15 @@
 //! between two things.
 
 use super::knowledge::Unit;
-use crate::figure::{Bounded, Figure, Kind, Quantity, Span, Value, Year};
+use crate::figure::{Bounded, Figure, Kind, Period, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
 use crate::text::{self, Class, Token};
 use rust_decimal::Decimal;
 
 mod dates;
 mod numbers;
+#[cfg(test)]
+mod tests;
 
 /// What two figures' values are to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,20 +112,11 @@ fn money((x, of_a): (&Quantity, &Figure), (y, of_b): (&Quantity, &Figure), rates
     if of_x == of_y {
         return numbers::relate(&a, &b);
     }
-    // `low` to `high` of the one make one of the other; the same number in both is no conversion.
+    // The same number in both is no conversion.
     if numbers::same_number(&a, &b).is_none()
-        && let Some((low, high)) = rates.band(of_x, of_y)
+        && let Some(found) = exchanged((of_x, a), (of_y, b), rates)
     {
-        if rates.pegged(of_x, of_y) {
-            let found = b.times(low).map(|b| numbers::relate(&a, &b));
-            if let Some(found) = found
-                && matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. }))
-            {
-                return found;
-            }
-        } else if b.times(low).zip(b.times(high)).is_some_and(|(low, high)| a.lies_between(&low, &high)) {
-            return (Relation::Loose, 0.5);
-        }
+        return found;
     }
     match numbers::same_number(&a, &b) {
         // «ألف دولار» may be the other's «ألف دولار كندي».
@@ -134,6 +127,27 @@ fn money((x, of_a): (&Quantity, &Figure), (y, of_b): (&Quantity, &Figure), rates
         }
         None => (Relation::Apart, 0.0),
     }
+}
+
+/// What two sums are to each other as far as the rate of their currencies tells.
+fn exchanged<'a>(
+    mut one: (&'a str, numbers::Number),
+    mut other: (&'a str, numbers::Number),
+    rates: &Rates,
+) -> Option<(Relation, f64)> {
+    let (low, high) = rates.band(one.0, other.0)?;
+    // The dearer is converted: a peg is written so, and its inverse is hardly ever exact.
+    if low.checked_mul(high)? < Decimal::ONE {
+        std::mem::swap(&mut one, &mut other);
+    }
+    // `low` to `high` of the one make one of the other.
+    let (low, high) = rates.band(one.0, other.0)?;
+    let (a, b) = (one.1, other.1);
+    if rates.pegged(one.0, other.0) {
+        let found = numbers::relate(&a, &b.times(low)?);
+        return matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. })).then_some(found);
+    }
+    a.lies_between(&b.times(low)?, &b.times(high)?).then_some((Relation::Loose, 0.5))
 }
 
 /// Whether the one ends with a currency's name to which the other adds a country's.
@@ -163,17 +177,9 @@ fn counts(x: &Quantity, of_x: Stated<'_>, y: &Quantity, of_y: Stated<'_>) -> (Re
     }
 }
 
-fn lengths(x: &Bounded<crate::figure::Period>, y: &Bounded<crate::figure::Period>) -> (Relation, f64) {
-    let number = |length: &Bounded<crate::figure::Period>| -> Option<numbers::Number> {
-        let seconds = |period: &crate::figure::Period| period.seconds_about();
-        let amount = match length {
-            Bounded::Exact(p) => Bounded::Exact(seconds(p)?),
-            Bounded::About(p) => Bounded::About(seconds(p)?),
-            Bounded::AtLeast(p) => Bounded::AtLeast(seconds(p)?),
-            Bounded::AtMost(p) => Bounded::AtMost(seconds(p)?),
-            Bounded::Range(p, q) => Bounded::Range(seconds(p)?, seconds(q)?),
-            Bounded::Vague(_) => return None,
-        };
+fn lengths(x: &Bounded<Period>, y: &Bounded<Period>) -> (Relation, f64) {
+    let number = |length: &Bounded<Period>| -> Option<numbers::Number> {
+        let amount = length.try_map(|period| period.seconds_about())?;
         let period = length.low().or(length.high())?;
         // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
         let smallest = [

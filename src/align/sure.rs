@@ -8,6 +8,7 @@ use super::claims::{Node, Story};
 use super::join::Edge;
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
+use super::score::Context;
 use crate::figure::{Edtf, Kind};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -72,6 +73,9 @@ const NUMBERS: Weights = Weights {
     crowd: 0.0,
 };
 
+/// A bound that a value breaks: hardly by much.
+const BOUNDS: Weights = Weights { values: 1.25, ..NUMBERS };
+
 /// Other dates: few words say what a date is of, and headlines have many.
 const DATES: Weights = Weights {
     base: 12.3,
@@ -121,7 +125,36 @@ fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
         }
         _ if kind == Kind::Date && found => &DATES_OF_FOUND,
         _ if kind == Kind::Date => &DATES,
+        Relation::Differ(Difference::Bound) => &BOUNDS,
         _ => &NUMBERS,
+    }
+}
+
+/// What the contexts of a pair tell beside words, in bits; nothing where they do not tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    story: f64,
+    noun: f64,
+    measure: f64,
+    place: f64,
+    own_day: f64,
+}
+
+impl Told {
+    /// What a context tells.
+    pub fn by(context: &Context) -> Told {
+        let mut told = Told::default();
+        for (reason, bits) in &context.reasons {
+            match *reason {
+                "story" => told.story += bits,
+                "noun" => told.noun += bits,
+                "measure" => told.measure += bits,
+                "place" => told.place += bits,
+                "own_day" => told.own_day += bits,
+                _ => {}
+            }
+        }
+        told
     }
 }
 
@@ -165,24 +198,22 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
 /// What speaks for the two figures of a pair being about one thing.
 pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals, side_by_side: bool) -> Sureness {
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
-    let context = story.context(a, b, edge.relation);
+    let told = &edge.told;
     let weights = weights(a.kind, edge.relation, story.found);
     let of_found = if story.found { of_found(a.kind, edge.relation) } else { 0.0 };
     let words = if weights.alike { edge.near.alike } else { edge.near.words };
-    let of =
-        |name: &str| context.reasons.iter().filter(|(reason, _)| *reason == name).map(|(_, bits)| bits).sum::<f64>();
     let other_periods = of_other_periods(story.frame(a), story.frame(b));
     let reasons = [
-        ("story", weights.base + of("story") + of_found),
+        ("story", weights.base + told.story + of_found),
         ("rivals", weights.margin * rivals.margin(edge, nodes).clamp(-MARGIN, MARGIN)),
         ("crowd", weights.crowd * rivals.crowd(a, b).max(0.0)),
-        ("noun", if of("noun") > 0.0 { weights.noun } else { 0.0 }),
-        ("measure", if of("measure") == 0.0 { 0.0 } else { weights.measure * of("measure").signum() }),
+        ("noun", if told.noun > 0.0 { weights.noun } else { 0.0 }),
+        ("measure", if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
         ("period", if other_periods { PERIOD } else { 0.0 }),
-        ("place", if of("place") > 0.0 { weights.place } else { 0.0 }),
+        ("place", if told.place > 0.0 { weights.place } else { 0.0 }),
         ("no_words", if words == 0 { weights.no_words } else { 0.0 }),
         ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
-        ("own_day", of("own_day")),
+        ("own_day", told.own_day),
     ];
     Sureness {
         of_words: weights.near.0 * f64::from(words.min(WORDS))
@@ -255,5 +286,105 @@ impl Rivals {
             edge.total - rival.max(NO_RIVAL)
         };
         margin(edge.a, edge.b).min(margin(edge.b, edge.a))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::FigureRef;
+    use super::super::score::Near;
+    use super::*;
+
+    fn node(document: usize, kind: Kind) -> Node {
+        Node { document, figure: FigureRef { document, figure: 0 }, kind }
+    }
+
+    fn edge(a: usize, b: usize, total: f64) -> Edge {
+        Edge { a, b, relation: Relation::Agree, near: Near::default(), context: 0.0, total, bits: total }
+    }
+
+    fn scale(digits: u32) -> Relation {
+        Relation::Differ(Difference::Scale { tens: 1, digits })
+    }
+
+    #[test]
+    fn each_family_of_differences_has_its_weights() {
+        let swapped = Relation::Differ(Difference::Swapped { digits: 3 });
+        let currency = Relation::Differ(Difference::Currency { digits: 2 });
+        let (value, date) = (Relation::Differ(Difference::Value), Relation::Differ(Difference::Date));
+        for (kind, relation, found, family) in [
+            (Kind::Money, scale(3), false, &DIGITS),
+            (Kind::Count, swapped, true, &DIGITS),
+            (Kind::Money, currency, false, &DIGITS),
+            (Kind::Money, value, true, &NUMBERS),
+            (Kind::Duration, Relation::Differ(Difference::Bound), false, &NUMBERS),
+            (Kind::Date, date, false, &DATES),
+            (Kind::Date, Relation::Differ(Difference::DayMonth), false, &DATES),
+            (Kind::Date, date, true, &DATES_OF_FOUND),
+        ] {
+            assert_eq!(weights(kind, relation, found).base, family.base, "{kind:?} {relation:?} {found}");
+        }
+    }
+
+    #[test]
+    fn few_digits_meet_by_chance() {
+        for (relation, one_digit, found) in [
+            (scale(1), ONE_DIGIT, FOUND + 2.0 * FEW_DIGITS),
+            (scale(2), 0.0, FOUND + FEW_DIGITS),
+            (scale(3), 0.0, FOUND),
+            (scale(9), 0.0, FOUND),
+            (Relation::Differ(Difference::Swapped { digits: 2 }), 0.0, FOUND + FEW_DIGITS),
+            (Relation::Differ(Difference::Currency { digits: 1 }), ONE_DIGIT, FOUND),
+            (Relation::Differ(Difference::Value), 0.0, FOUND),
+            (Relation::Agree, 0.0, 0.0),
+        ] {
+            assert_eq!((of_one_digit(relation), of_found(Kind::Count, relation)), (one_digit, found), "{relation:?}");
+        }
+        assert_eq!(of_found(Kind::Date, Relation::Differ(Difference::Date)), 0.0);
+    }
+
+    #[test]
+    fn periods_of_one_length_beside_their_figures_keep_them_apart() {
+        let frame = |period: Option<(&str, usize)>| Frame {
+            period: period.map(|(edtf, away)| (edtf.parse().expect("a date"), away)),
+            ..Frame::default()
+        };
+        for (a, b, apart) in [
+            (Some(("2018", 1)), Some(("2019", 2)), true),
+            (Some(("2018-02", 0)), Some(("2018-03", PERIOD_AWAY)), true),
+            (Some(("2018-01/2018-03", 1)), Some(("2018-04/2018-06", 1)), true),
+            (Some(("2018", 1)), Some(("2018", 1)), false),
+            (Some(("2018", 1)), Some(("2019-02", 1)), false),
+            (Some(("2018", 1)), Some(("2019", PERIOD_AWAY + 1)), false),
+            (Some(("2018-02-03", 1)), Some(("2018-02-04", 1)), false),
+            (Some(("2018", 1)), None, false),
+            (None, None, false),
+        ] {
+            assert_eq!(of_other_periods(&frame(a), &frame(b)), apart, "{a:?} {b:?}");
+            assert_eq!(of_other_periods(&frame(b), &frame(a)), apart, "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn a_margin_is_to_the_best_rival_of_either() {
+        // Two figures of one document, two of another, one of a third.
+        let nodes = [0, 0, 1, 1, 2].map(|document| node(document, Kind::Money));
+        let edges = [edge(0, 2, 9.0), edge(0, 3, 7.0), edge(1, 2, 4.0), edge(1, 4, 3.0)];
+        let rivals = Rivals::of(&edges, &nodes);
+        for (at, margin) in [(0, 2.0), (1, -2.0), (2, -5.0), (3, 3.0 - NO_RIVAL)] {
+            let (there, back) = (edges[at], Edge { a: edges[at].b, b: edges[at].a, ..edges[at] });
+            assert_eq!((rivals.margin(&there, &nodes), rivals.margin(&back, &nodes)), (margin, margin), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_crowd_is_of_one_kind() {
+        let mut nodes = vec![node(0, Kind::Money); 16];
+        nodes.extend([node(0, Kind::Date), node(1, Kind::Money)]);
+        nodes.extend(vec![node(2, Kind::Money); 8]);
+        let rivals = Rivals::of(&[], &nodes);
+        for (a, b, crowd) in [(0, 17, -2.0), (0, 18, 1.0), (16, 17, -6.0)] {
+            assert_eq!(rivals.crowd(&nodes[a], &nodes[b]), crowd, "{a} {b}");
+        }
     }
 }

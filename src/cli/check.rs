@@ -115,8 +115,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     args.drawing.prefer(&config);
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
+    let mark = args.beginning.mark(args.format == conflicts::Format::Csv)?;
     let mut output = args.drawing.open(paths)?;
-    args.beginning.write(&mut output)?;
+    output.begin(|out| out.write_all(mark.as_bytes()))?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
     let (documents, told) = if args.figures {

@@ -45,8 +45,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let paths = &args.inputs.paths;
     let config = args.configured.read(paths)?;
     args.drawing.prefer(&config);
+    let mark = args.beginning.mark(args.format == figures::Format::Csv)?;
     let mut output = args.drawing.open(paths)?;
-    args.beginning.write(&mut output)?;
+    output.begin(|out| out.write_all(mark.as_bytes()))?;
     let mut problems = Problems::default();
     // Figures are drawn as they are found: on a terminal they show how far the run has come.
     let options = args.drawing.options();

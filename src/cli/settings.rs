@@ -86,16 +86,19 @@ pub struct Drawing {
 /// How the output begins.
 #[derive(Args, Debug)]
 pub struct Beginning {
-    /// Begin with a byte order mark, which Excel needs to read Arabic in CSV
+    /// Begin CSV with a byte order mark, which Excel needs to read Arabic
     #[arg(long)]
     bom: bool,
 }
 
 impl Beginning {
-    /// Writes what comes before the results.
-    pub fn write(&self, output: &mut Output) -> Result<(), OutputError> {
-        let mark = if self.bom { "\u{FEFF}" } else { "" };
-        output.begin(|out| out.write_all(mark.as_bytes()))
+    /// What comes before the results; readers of other formats than CSV would stumble over it.
+    pub fn mark(&self, csv: bool) -> Result<&'static str, Failure> {
+        match self.bom {
+            true if !csv => Err(Failure::Usage("--bom is for --format csv".to_string())),
+            true => Ok("\u{FEFF}"),
+            false => Ok(""),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `tadqiq stories`: which documents report the same events.
 
+use super::configured::Configured;
 use super::messages::Problems;
 use super::output::Output;
 use super::progress::Progress;
@@ -27,16 +28,21 @@ Exit status: 0 if all was read, 2 if some input could not be read (the rest was 
 pub struct Args {
     #[command(flatten)]
     inputs: Inputs,
+
+    #[command(flatten)]
+    configured: Configured,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     args.inputs.set_threads()?;
+    let paths = &args.inputs.paths;
+    // Days of publication tell stories apart, and the configuration may say them.
+    let config = args.configured.read(paths)?;
     let mut output = Output::open(None, &[])?;
     let mut problems = Problems::default();
-    let mut progress = Progress::new(locale(), false);
-    let paths = &args.inputs.paths;
-    let documents = pipeline::all(paths, Default::default(), &mut problems, &mut progress, pipeline::read);
+    let mut progress = Progress::new(config.lang.unwrap_or_else(locale), false);
+    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read);
     progress.comparing();
     let all: Vec<&Document> = documents.iter().collect();
     let found = Stories::find(&all, Knowledge::builtin());

@@ -127,23 +127,19 @@ pub struct Read<T> {
 impl Batch {
     /// Decodes the documents on all threads and makes something of each, in the order of the input.
     pub fn read_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
-        let read = |item: Result<Unread, Problem>| match item {
-            Ok(unread) => {
-                let mut problems = Vec::new();
-                let document = unread.read(&mut problems).map(&make);
-                Read { document, problems }
-            }
-            Err(problem) => Read { document: None, problems: vec![problem] },
-        };
-        self.items.into_par_iter().map(read).collect()
+        self.each(|unread, problems| unread.read(problems).map(&make))
     }
 
     /// The same for lines of JSONL that hold more than a document: `make` is given the whole line too.
     pub fn read_lines_with<T: Send>(self, make: impl Fn(Document, &str) -> Result<T, String> + Sync) -> Vec<Read<T>> {
+        self.each(|unread, problems| unread.read_line(problems, &make))
+    }
+
+    fn each<T: Send>(self, read: impl Fn(Unread, &mut Vec<Problem>) -> Option<T> + Sync) -> Vec<Read<T>> {
         let read = |item: Result<Unread, Problem>| match item {
             Ok(unread) => {
                 let mut problems = Vec::new();
-                let document = unread.read_line(&mut problems, &make);
+                let document = read(unread, &mut problems);
                 Read { document, problems }
             }
             Err(problem) => Read { document: None, problems: vec![problem] },

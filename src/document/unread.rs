@@ -52,9 +52,7 @@ impl Unread {
             },
         }
     }
-}
 
-impl Unread {
     /// Decodes a line of JSONL and makes something of the document and the line that it stands on.
     pub fn read_line<T>(
         self,

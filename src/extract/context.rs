@@ -131,16 +131,27 @@ impl<'a> Context<'a> {
         }
         let company = self.company();
         let vast = self.vast(figures);
+        // What the whole document says of a word is the same each time that it stands there.
+        let mut known: Vec<(&Tender, Option<u16>)> = Vec::new();
         for Pending { start, tender, sentence } in &self.pending {
             let Ok(at) = figures.binary_search_by_key(start, |figure| figure.span.start) else { continue };
             let Value::Money(quantity) = &figures[at].value else { continue };
             let quantity = quantity.clone();
             let mut candidates = tender.candidates(self.lexicon);
-            let chosen = sentence
-                .or_else(|| self.heaviest(&candidates))
-                .or_else(|| alone_in(&company, &candidates))
-                .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
-                .or_else(|| tender.default(self.lexicon));
+            let of_document = || {
+                self.heaviest(&candidates)
+                    .or_else(|| alone_in(&company, &candidates))
+                    .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
+                    .or_else(|| tender.default(self.lexicon))
+            };
+            let chosen = sentence.or_else(|| match known.iter().find(|(word, _)| *word == tender) {
+                Some((_, currency)) => *currency,
+                None => {
+                    let currency = of_document();
+                    known.push((tender, currency));
+                    currency
+                }
+            });
             let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
             match chosen {
                 Some(currency) => {

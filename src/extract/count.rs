@@ -119,7 +119,7 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     let at = number.end;
     let occasions = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default();
     if s.hits(at).iter().any(occasions) {
-        return Some(CompactString::const_new("مرة"));
+        return Some(lexicon.occasion.clone());
     }
     let form = |noun: Noun| lexicon.nouns.get(usize::from(noun.id)).cloned();
     if let Some(noun) = of_number(s, at, amount.value) {

@@ -47,11 +47,7 @@ pub(super) fn take(scope: Scope, measure: &mut Measure, said: &Said) {
     }
     let s = scope.s;
     let end = measure.tokens.end;
-    let counted = count::is_noun(s, end)
-        || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1)
-        || exclude::has(s, end, Exclusion::Rate)
-        || is_counting(scope, measure.tokens.start);
-    if counted {
+    if is_counted(scope, measure) {
         return;
     }
     if measure.amount.vague {
@@ -82,6 +78,14 @@ pub(super) fn take(scope: Scope, measure: &mut Measure, said: &Said) {
     if has_cue(scope, measure) || is_bracketed(scope, measure) && scope.cx.recalled().is_some() {
         measure.unit = Unit::Money(scope.cx.recalled().unwrap_or(Tender::Unknown));
     }
+}
+
+/// Whether a number counts things: «50 مليونا من السكان», but not «قيمته 50 مليارا من السلع».
+fn is_counted(scope: Scope, measure: &Measure) -> bool {
+    let (s, first, end) = (scope.s, measure.tokens.start, measure.tokens.end);
+    let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1);
+    let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
+    count::is_noun(s, end) || of() && !told() || exclude::has(s, end, Exclusion::Rate) || is_counting(scope, first)
 }
 
 /// The money that a number is set against: «126 مليون يورو مقابل 94 لغريمه», «200 ألف جنيه للأسرة و50 ألفا للمصاب».

@@ -75,6 +75,18 @@ impl<T> Bounded<T> {
             Bounded::Vague(n) => Bounded::Vague(f(n)),
         }
     }
+
+    /// The same bound around other values, where there is one for each.
+    pub fn try_map<U>(self, mut f: impl FnMut(T) -> Option<U>) -> Option<Bounded<U>> {
+        Some(match self {
+            Bounded::Exact(n) => Bounded::Exact(f(n)?),
+            Bounded::About(n) => Bounded::About(f(n)?),
+            Bounded::AtLeast(n) => Bounded::AtLeast(f(n)?),
+            Bounded::AtMost(n) => Bounded::AtMost(f(n)?),
+            Bounded::Range(a, b) => Bounded::Range(f(a)?, f(b)?),
+            Bounded::Vague(n) => Bounded::Vague(f(n)?),
+        })
+    }
 }
 
 /// A number with its unit.
@@ -111,6 +123,20 @@ pub enum Weekday {
     Friday,
     Saturday,
     Sunday,
+}
+
+impl From<jiff::civil::Weekday> for Weekday {
+    fn from(day: jiff::civil::Weekday) -> Weekday {
+        match day {
+            jiff::civil::Weekday::Monday => Weekday::Monday,
+            jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
+            jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
+            jiff::civil::Weekday::Thursday => Weekday::Thursday,
+            jiff::civil::Weekday::Friday => Weekday::Friday,
+            jiff::civil::Weekday::Saturday => Weekday::Saturday,
+            jiff::civil::Weekday::Sunday => Weekday::Sunday,
+        }
+    }
 }
 
 /// A Hijri date as written.

@@ -48,6 +48,7 @@ struct Dates {
     several: BTreeMap<String, Words>,
     phases: BTreeMap<String, Words>,
     within: Words,
+    month_leads: Words,
     portions: BTreeMap<String, Words>,
     last: Words,
     first: Words,
@@ -195,6 +196,7 @@ impl Lexicon {
     fn load_date_grammar(&mut self) -> Result<(), LexiconError> {
         let file = "dates.toml";
         let dates: Dates = read!("dates")?;
+        self.slips.lead(&dates.month_leads);
         self.add_keyed(file, &dates.heads, DateWord::Head)?;
         self.add_keyed(file, &dates.several, DateWord::Several)?;
         self.add_keyed(file, &dates.phases, DateWord::Phase)?;

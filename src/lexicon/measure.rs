@@ -3,6 +3,7 @@
 
 use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
+use compact_str::CompactString;
 use serde::Deserialize;
 
 /// What makes a number a percentage.
@@ -121,6 +122,7 @@ impl Lexicon {
         let percent: PercentFile = read!("percent")?;
         let ratio: RatioFile = read!("ratios")?;
         let exclude: ExcludeFile = read!("exclude")?;
+        self.occasion = ratio.occasions.first().map(CompactString::from).unwrap_or_default();
         let lists = [
             (percent.after, Sense::Percent(Percent::After)),
             (percent.before, Sense::Percent(Percent::Before)),

@@ -139,6 +139,8 @@ pub struct Lexicon {
     relations: Table<Relation>,
     /// Words that may be misspelt.
     slips: slip::Slips,
+    /// What so many times are counted in: «مرة».
+    pub occasion: CompactString,
     /// The countries whose papers date by the Hijra.
     pub hijri: Vec<Country>,
     /// Exchange rates as far as they are known.

@@ -136,8 +136,7 @@ struct RawCurrency {
     subunits: Vec<RawPart>,
     #[serde(default)]
     countries: Vec<Country>,
-    #[serde(rename = "peg")]
-    _peg: Option<RawPeg>,
+    peg: Option<RawPeg>,
     #[serde(default)]
     vast: bool,
     #[serde(default)]
@@ -151,14 +150,12 @@ struct RawPart {
     per: u32,
 }
 
-/// Pegs stand in the file for whoever reads it; the rates in force are those of `rates.toml`.
+/// How many of a currency one of another is, fixed by law.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawPeg {
-    #[serde(rename = "to")]
-    _to: CompactString,
-    #[serde(rename = "rate")]
-    _rate: String,
+    to: CompactString,
+    rate: String,
 }
 
 const NAME: &str = "currencies.toml";
@@ -240,6 +237,12 @@ impl Lexicon {
             let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
             let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
             money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
+        }
+        if let Some(RawPeg { to, rate }) = &raw.peg {
+            let message =
+                || format!("the peg of {} needs a `rate` above zero, and one for {to} in rates.toml", raw.code);
+            let wrong = || LexiconError { file: NAME, message: message() };
+            self.rates.peg(&raw.code, to, rate).ok_or_else(wrong)?;
         }
         if !raw.old {
             for country in &raw.countries {

@@ -17,9 +17,16 @@ const LONGEST_LEAD: usize = 4;
 pub(super) struct Slips {
     units: Vec<Word>,
     months: Vec<Word>,
+    /// The words before a month.
+    leads: Vec<Word>,
 }
 
 impl Slips {
+    /// Takes note of the words after which a stranger may be a month.
+    pub(super) fn lead(&mut self, words: &[String]) {
+        self.leads = words.iter().map(|word| Word::of(word)).collect();
+    }
+
     /// Takes note of a word, where it is long enough.
     pub(super) fn add(&mut self, word: Word, sense: Sense) {
         let list = match sense {
@@ -36,7 +43,6 @@ impl Slips {
 impl Lexicon {
     /// The word that the stranger at token `at` was meant to be, where its place tells what is looked for.
     pub(super) fn meant(&self, tokens: &[Token], at: usize) -> Option<Word> {
-        static WITHIN: LazyLock<[Word; 4]> = LazyLock::new(|| ["في", "شهر", "منذ", "حتى"].map(Word::of));
         let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
         let led = before.class == Class::Digits || before.word.len() <= LONGEST_LEAD;
         if !led || token.gap > Gap::Wide || token.word.len() + 1 < SHORTEST {
@@ -45,7 +51,11 @@ impl Lexicon {
         let (list, swapped) = match before.class {
             Class::Digits => (&self.slips.units, SHORTEST),
             Class::Arabic
-                if WITHIN.iter().any(|word| before.word.ends_with(*word) && before.word.len() <= word.len() + 1) =>
+                if self
+                    .slips
+                    .leads
+                    .iter()
+                    .any(|lead| before.word.ends_with(*lead) && before.word.len() <= lead.len() + 1) =>
             {
                 // Swapped letters of a short month are another word («نيسان», «نسيان»).
                 (&self.slips.months, SHORTEST + 1)

@@ -1,11 +1,26 @@
 //! Causes: what probably happened, judged by how the two figures are written.
 
 use super::Finds;
-use crate::align::Link;
+use crate::align::knowledge::Knowledge;
 use crate::align::relation::Difference;
+use crate::align::{Alignment, Extracted, Link};
 use crate::figure::{Edtf, EdtfDate, Figure, Value};
 use crate::lexicon::{Lexicon, Number, Sense};
 use crate::text::{self, Class, Token};
+use rustc_hash::FxHashSet;
+
+/// The documents that say that they were translated from Chinese or keep Chinese letters, among those with a
+/// figure ten times another: each text is read once.
+pub(super) fn from_chinese(documents: &[Extracted], alignment: &Alignment) -> FxHashSet<usize> {
+    let links = alignment.claims.iter().flat_map(|claim| &claim.links);
+    let tenfold = links.filter(|link| matches!(link.difference, Difference::Scale { tens: 1, .. }));
+    let asked: FxHashSet<usize> = tenfold.flat_map(|link| [link.a.document, link.b.document]).collect();
+    let told = |document: &usize| {
+        let text = &documents[*document].document.text;
+        Knowledge::builtin().tells_of_chinese(text) || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    };
+    asked.into_iter().filter(told).collect()
+}
 
 /// What a rule should look for in a difference, and the key of its likely cause.
 pub fn of(link: &Link, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool) -> (Finds, &'static str) {

@@ -20,25 +20,37 @@ struct Spoken<'a> {
 /// Sources that give more values than this tell of a series, not of one fact: prices day by day, polls.
 const MANY: usize = 4;
 
-/// What the rules say of a claim: one conflict for the sides that its differences tie together.
-pub fn judge(claim: &Claim, documents: &[Extracted], checks: &Checks, lexicon: &Lexicon) -> Vec<Conflict> {
-    let mut spoken: Vec<Spoken<'_>> =
-        claim.links.iter().filter_map(|link| speak(link, documents, checks, lexicon)).collect();
-    spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
-    tied(&spoken, claim.sides.len()).iter().filter_map(|part| tell(part, claim, &spoken, documents)).collect()
+/// What claims are judged by.
+pub(super) struct Judge<'a> {
+    pub documents: &'a [Extracted],
+    pub checks: &'a Checks,
+    pub lexicon: &'a Lexicon,
+    /// The documents that were translated from Chinese, among those where that matters.
+    pub from_chinese: FxHashSet<usize>,
 }
 
-/// The sides that differences tie together, each set in order, the one of the heaviest difference first.
-fn tied(spoken: &[Spoken<'_>], sides: usize) -> Vec<Vec<usize>> {
+/// What the rules say of a claim: one conflict for the sides that its differences tie together.
+pub(super) fn judge(claim: &Claim, judge: &Judge<'_>) -> Vec<Conflict> {
+    let mut spoken: Vec<Spoken<'_>> = claim.links.iter().filter_map(|link| speak(link, judge)).collect();
+    spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
+    let ties: Vec<(usize, usize)> = spoken.iter().map(|one| one.link.sides).collect();
+    let parts = tied(&ties, claim.sides.len());
+    parts.iter().filter_map(|part| tell(part, claim, &spoken, judge.documents)).collect()
+}
+
+/// The sides that differences tie together, each set in order, the one of the first difference first.
+fn tied(ties: &[(usize, usize)], sides: usize) -> Vec<Vec<usize>> {
     let mut part: Vec<usize> = (0..sides).collect();
-    for (a, b) in spoken.iter().map(|one| one.link.sides) {
-        let (keep, drop) = (part[a], part[b]);
-        part.iter_mut().filter(|part| **part == drop).for_each(|part| *part = keep);
+    for (a, b) in ties {
+        let (keep, drop) = (part[*a], part[*b]);
+        if keep != drop {
+            part.iter_mut().filter(|part| **part == drop).for_each(|part| *part = keep);
+        }
     }
     let mut parts: Vec<usize> = Vec::new();
-    for one in spoken {
-        if !parts.contains(&part[one.link.sides.0]) {
-            parts.push(part[one.link.sides.0]);
+    for (side, _) in ties {
+        if !parts.contains(&part[*side]) {
+            parts.push(part[*side]);
         }
     }
     parts.iter().map(|wanted| (0..sides).filter(|side| part[*side] == *wanted).collect()).collect()
@@ -80,9 +92,10 @@ pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
 }
 
 /// The rule that speaks of a difference, if its score is enough for it.
-fn speak<'a>(link: &'a Link, documents: &[Extracted], checks: &'a Checks, lexicon: &Lexicon) -> Option<Spoken<'a>> {
+fn speak<'a>(link: &'a Link, judge: &Judge<'a>) -> Option<Spoken<'a>> {
+    let Judge { documents, checks, lexicon, from_chinese } = judge;
     let (a, b) = (figure(link.a, documents), figure(link.b, documents));
-    let chinese = [link.a, link.b].iter().any(|at| is_translated(&documents[at.document].document.text));
+    let chinese = [link.a, link.b].iter().any(|at| from_chinese.contains(&at.document));
     let (mut finds, mut cause) = cause::of(link, a, b, lexicon, chinese);
     if let Some(evolved) = evolution::of(link, documents) {
         (finds, cause) = (Finds::Evolution, evolved);
@@ -98,11 +111,6 @@ fn speak<'a>(link: &'a Link, documents: &[Extracted], checks: &'a Checks, lexico
         (false, false) => limits.min_bits,
     };
     (link.bits >= least).then_some(Spoken { link, check, cause })
-}
-
-/// Whether the text says that it was translated from Chinese, or keeps Chinese letters.
-fn is_translated(text: &str) -> bool {
-    text.contains("اللغة الصينية") || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Severity {
@@ -230,5 +238,29 @@ fn value_key(value: &Value) -> String {
             let end = |n: Option<&Decimal>| n.map_or(String::new(), |n| n.normalize().to_string());
             format!("{}..{} {}", end(q.amount.low()), end(q.amount.high()), q.unit.as_deref().unwrap_or_default())
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ties, how many sides there are, and the sets that they make.
+    type Case = (&'static [(usize, usize)], usize, &'static [&'static [usize]]);
+
+    #[test]
+    fn sides_that_differences_tie_are_one_conflict() {
+        let cases: [Case; 7] = [
+            (&[], 3, &[]),
+            (&[(0, 1)], 2, &[&[0, 1]]),
+            (&[(0, 1)], 3, &[&[0, 1]]),
+            (&[(2, 3), (1, 0)], 4, &[&[2, 3], &[0, 1]]),
+            (&[(0, 1), (1, 2)], 3, &[&[0, 1, 2]]),
+            (&[(0, 1), (2, 3), (3, 0)], 5, &[&[0, 1, 2, 3]]),
+            (&[(1, 0), (0, 1), (1, 1)], 2, &[&[0, 1]]),
+        ];
+        for (ties, sides, want) in cases {
+            assert_eq!(tied(ties, sides), want, "{ties:?} of {sides}");
+        }
     }
 }

@@ -10,6 +10,7 @@ mod examples;
 pub mod intrinsic;
 mod judge;
 mod own;
+mod sighting;
 mod subject;
 mod topic;
 
@@ -26,8 +27,8 @@ use rustc_hash::FxHashSet;
 /// What the rules find, heaviest first; the same bytes for the same input, whatever the number of threads.
 pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks) -> Vec<Conflict> {
     let lexicon = Lexicon::builtin();
-    let mut found: Vec<Conflict> =
-        alignment.claims.iter().flat_map(|claim| judge::judge(claim, documents, checks, lexicon)).collect();
+    let judge = judge::Judge { documents, checks, lexicon, from_chinese: cause::from_chinese(documents, alignment) };
+    let mut found: Vec<Conflict> = alignment.claims.iter().flat_map(|claim| judge::judge(claim, &judge)).collect();
     let told: FxHashSet<(usize, Span)> = found
         .iter()
         .filter(|conflict| conflict.severity > Severity::Note)

@@ -3,9 +3,9 @@
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::{self, Finding};
 use super::judge::{figure, fingerprint, message, ratio, row};
-use super::{Conflict, Evidence, Side, subject};
+use super::{Conflict, Evidence, Side, sighting, subject};
 use crate::align::{Alignment, Extracted, FigureRef};
-use crate::figure::{Calendar, Edtf, Figure, Span, Value, Weekday};
+use crate::figure::Span;
 use crate::lexicon::Lexicon;
 use crate::text::{self, Token, Word};
 use rayon::prelude::*;
@@ -29,7 +29,7 @@ pub(super) fn conflicts(
         .enumerate()
         .flat_map_iter(|(at, document)| intrinsic::findings(document, lexicon).into_iter().map(move |one| (at, one)))
         .collect();
-    sightings(&mut found, documents, alignment);
+    sighting::settle(&mut found, documents, alignment);
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
     for (document, finding) in found {
@@ -44,71 +44,6 @@ pub(super) fn conflicts(
     }
     conflicts.iter_mut().for_each(|conflict| conflict.sides.sort_by_key(|side| (side.side, side.document)));
     conflicts
-}
-
-/// A Hijri day one off its twin may be a matter of sighting the moon, unless its own weekday is that of the day
-/// that the calendar tells, or another source of the story gives that very day.
-fn sightings(found: &mut [(usize, Finding)], documents: &[Extracted], alignment: &Alignment) {
-    for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
-        let day = |index: usize, calendar: Calendar| match &documents[*document].figures[index].value {
-            Value::Date(date) if date.calendar == calendar => Some(date.edtf),
-            _ => None,
-        };
-        let told = finding.sides.iter().flatten().find_map(|index| day(*index, Calendar::Hijri));
-        let written = finding.sides.iter().flatten().find_map(|index| day(*index, Calendar::Gregorian));
-        let (Some(told), Some(written)) = (told, written) else { continue };
-        let story = alignment.stories.iter().find(|story| story.contains(document));
-        let others = story.into_iter().flatten().filter(|other| *other != document);
-        let says = |day: Edtf| others.clone().any(|other| gives(&documents[*other], day));
-        let falls = |day: Edtf| day.days().map(|(first, _)| intrinsic::day::weekday(first));
-        let named = finding.sides.iter().flatten().find_map(|index| weekday(&documents[*document], *index));
-        let weekday_tells = named.is_some() && named == falls(told) && named != falls(written);
-        let hijri = finding.sides.iter().flatten().find_map(|index| hijri_month(&documents[*document].figures[*index]));
-        let keeps = |other: &usize| hijri.is_some_and(|month| keeps_calendar(&documents[*other], month));
-        let kept = story.into_iter().flatten().any(keeps);
-        if weekday_tells || kept || says(told) && !says(written) {
-            (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
-        }
-    }
-}
-
-/// The year and month of a Hijri day.
-fn hijri_month(figure: &Figure) -> Option<(i16, u8)> {
-    match &figure.value {
-        Value::Date(date) => date.hijri.and_then(|hijri| Some((hijri.year?, hijri.month?))),
-        _ => None,
-    }
-}
-
-/// Whether a Hijri day of this month stands in the document with the weekday that the calendar gives it: for a
-/// sighting on another evening it would be another.
-fn keeps_calendar(document: &Extracted, month: (i16, u8)) -> bool {
-    document.figures.iter().filter(|figure| hijri_month(figure) == Some(month)).any(|figure| match &figure.value {
-        Value::Date(date) => match (date.weekday, date.edtf.days()) {
-            (Some(stated), Some((first, last))) => first == last && intrinsic::day::weekday(first) == stated,
-            _ => false,
-        },
-        _ => false,
-    })
-}
-
-/// The weekday that a date is said to be.
-fn weekday(document: &Extracted, index: usize) -> Option<Weekday> {
-    match &document.figures[index].value {
-        Value::Date(date) => date.weekday,
-        _ => None,
-    }
-}
-
-/// Whether the document gives this day as a day of the common calendar, and not only by reference to its own.
-fn gives(document: &Extracted, day: Edtf) -> bool {
-    document.figures.iter().any(|figure| match &figure.value {
-        Value::Date(date) => {
-            let stated = date.calendar == Calendar::Gregorian && date.edtf != Edtf::Relative;
-            stated && date.best().days() == day.days()
-        }
-        _ => false,
-    })
 }
 
 fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks: &Checks) -> Option<Conflict> {

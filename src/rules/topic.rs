@@ -142,7 +142,7 @@ fn told(check: &Check, topic: &Topic, documents: &[Extracted]) -> Vec<Conflict> 
     for (document, extracted) in documents.iter().enumerate() {
         for index in topic.figures(extracted) {
             let value = &extracted.figures[index].value;
-            if topic.known.as_ref().is_some_and(|known| known.allows(value)) {
+            if !is_definite(value) || topic.known.as_ref().is_some_and(|known| known.allows(value)) {
                 continue;
             }
             let at = FigureRef { document, figure: index };
@@ -272,15 +272,22 @@ impl Known {
     }
 }
 
-/// Whether two figures may say the same.
-fn agree(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Date(date), _) => Known::Date(*date.best()).allows(b),
-        _ => match ends(a) {
-            Some((Some(low), Some(high))) => Known::Number(low, high).allows(b),
-            _ => false,
-        },
+/// Whether a figure says something that another could contradict: neither «billions» nor a day of an unknown year.
+fn is_definite(value: &Value) -> bool {
+    match value {
+        Value::Date(date) => date.best().days().is_some(),
+        _ => ends(value).is_some(),
     }
+}
+
+/// Whether two figures may say the same: an open end meets all that lies beyond it.
+fn agree(a: &Value, b: &Value) -> bool {
+    if let Value::Date(date) = a {
+        return Known::Date(*date.best()).allows(b);
+    }
+    let (Some((a_low, a_high)), Some((b_low, b_high))) = (ends(a), ends(b)) else { return true };
+    let below = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_none_or(|(low, high)| low <= high);
+    below(a_low, b_high) && below(b_low, a_high)
 }
 
 /// The least and the most that a number or a length of time may stand for; open ends are none, and so is all of a
@@ -288,7 +295,7 @@ fn agree(a: &Value, b: &Value) -> bool {
 fn ends(value: &Value) -> Option<(Option<Decimal>, Option<Decimal>)> {
     let half = |quantity: &Quantity| quantity.precision.checked_div(Decimal::TWO).unwrap_or_default();
     let (amount, half) = match value {
-        Value::Duration(length) => (length_in_seconds(length)?, Decimal::ZERO),
+        Value::Duration(length) => (length.try_map(|period| period.seconds_about())?, Decimal::ZERO),
         _ => value.quantity().map(|quantity| (quantity.amount, half(quantity)))?,
     };
     let about = |n: Decimal| half.max(n.abs().checked_div(Decimal::TEN).unwrap_or_default());
@@ -298,18 +305,6 @@ fn ends(value: &Value) -> Option<(Option<Decimal>, Option<Decimal>)> {
         Bounded::AtLeast(n) => (Some(n), None),
         Bounded::AtMost(n) => (None, Some(n)),
         Bounded::Range(low, high) => (Some(low), Some(high)),
-        Bounded::Vague(_) => return None,
-    })
-}
-
-fn length_in_seconds(length: &Bounded<Period>) -> Option<Bounded<Decimal>> {
-    let seconds = |period: &Period| period.seconds_about();
-    Some(match length {
-        Bounded::Exact(n) => Bounded::Exact(seconds(n)?),
-        Bounded::About(n) => Bounded::About(seconds(n)?),
-        Bounded::AtLeast(n) => Bounded::AtLeast(seconds(n)?),
-        Bounded::AtMost(n) => Bounded::AtMost(seconds(n)?),
-        Bounded::Range(a, b) => Bounded::Range(seconds(a)?, seconds(b)?),
         Bounded::Vague(_) => return None,
     })
 }
@@ -345,5 +340,26 @@ mod tests {
             let error = topic(lines).err().unwrap_or_default();
             assert!(error.contains(wanted), "{lines}: {error}");
         }
+    }
+    #[test]
+    fn sources_agree_within_what_they_say() {
+        use Bounded::{About, AtLeast, AtMost, Exact, Range, Vague};
+        let value = |amount: Bounded<i64>| {
+            let amount = amount.map(Decimal::from);
+            Value::Count(Quantity { amount, precision: Decimal::ONE, unit: None })
+        };
+        for (a, b, alike) in [
+            (Exact(193), Exact(193), true),
+            (Exact(193), Exact(195), false),
+            (AtLeast(190), AtLeast(190), true),
+            (AtLeast(190), Exact(193), true),
+            (AtLeast(200), Exact(193), false),
+            (AtMost(190), AtLeast(200), false),
+            (About(200), Exact(193), true),
+            (Range(100, 150), Exact(193), false),
+        ] {
+            assert_eq!((agree(&value(a), &value(b)), agree(&value(b), &value(a))), (alike, alike), "{a:?} {b:?}");
+        }
+        assert!(!is_definite(&value(Vague(1_000_000))) && is_definite(&value(AtLeast(5))));
     }
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses its own part of this.
 
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::Path;
 
 /// What a run of the program gave.
@@ -49,6 +50,11 @@ impl Ran {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).expect("the output is JSON")
     }
+}
+
+/// Tells that a test needs what this machine lacks. Not by a macro: what tests print by those is hidden where they pass.
+pub fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped a test: {why}");
 }
 
 /// Writes a file below a folder, with the folders between.

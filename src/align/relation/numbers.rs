@@ -78,10 +78,10 @@ fn part(n: Decimal, numerator: i64, denominator: i64) -> Decimal {
     n.checked_mul(Decimal::from(numerator)).map_or(n, |n| n / Decimal::from(denominator))
 }
 
-/// Whether the greater is at most `ratio` times the lesser.
+/// Whether the one further from zero is at most `ratio` times the other, on the same side of it.
 fn within(a: Decimal, b: Decimal, (numerator, denominator): (i64, i64)) -> bool {
-    let (low, high) = if a < b { (a, b) } else { (b, a) };
-    high <= part(low, numerator, denominator)
+    let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    (a < Decimal::ZERO) == (b < Decimal::ZERO) && high <= part(low, numerator, denominator)
 }
 
 /// What two numbers of one unit are to each other.
@@ -219,9 +219,10 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
 /// Numbers near each other are likelier to be one thing told twice; far ones to be two things.
 fn closeness(a: &Number, b: &Number) -> f64 {
     let float = |n: Decimal| f64::try_from(n.abs()).unwrap_or(f64::MAX).max(1e-12);
-    let apart = (float(a.low) / float(b.low)).log10().abs();
+    let (p, q) = (float(a.low), float(b.low));
+    let apart = (p.max(q) / p.min(q)).log10();
     // Small whole numbers are near each other by chance.
-    let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision >= Decimal::ONE;
+    let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision.min(b.precision) >= Decimal::ONE;
     if apart <= 0.4 { if small { 0.0 } else { (0.4 / apart.max(0.02)).log2().min(2.5) } } else { -4.0 * (apart - 0.4) }
 }
 
@@ -330,6 +331,9 @@ mod tests {
             ("<66.6", ">50", Relation::Agree),
             ("165", ">180", differ(Bound)),
             ("0", "5", differ(Value)),
+            ("-1.5", "-1.5", Relation::Agree),
+            (">-2", ">-2", Relation::Agree),
+            ("<-2", ">3", differ(Bound)),
         ] {
             assert_eq!(relate(&number(a), &number(b)).0, want, "{a} {b}");
             assert_eq!(relate(&number(b), &number(a)).0, want, "{b} {a}");
@@ -353,6 +357,41 @@ mod tests {
         let slip = relate(&thousands("~27"), &thousands("27500")).0;
         assert_eq!(slip, Relation::Differ(Difference::Scale { tens: 3, digits: 2 }));
         assert_eq!(relate(&thousands("~35"), &thousands("27500")).0, Relation::Differ(Difference::Value));
+    }
+
+    #[test]
+    fn the_shorter_number_is_the_longer_cut_off_or_made_round() {
+        let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
+        for (short, long, shortened) in [
+            (("762", 1000), ("762762", 1), true),
+            (("763", 1000), ("762762", 1), false),
+            (("762762", 1), ("762", 1000), false),
+            (("762", 1), ("762", 1), false),
+            (("550", 1), ("544.6", 1), true),
+            (("550", 1), ("541.1", 1), false),
+            (("8", 1), ("7.9", 1), true),
+            (("546", 1), ("544.6", 1), false),
+            // «مليار» of 1.9: nobody cuts off so much.
+            (("1", 1_000_000_000), ("1900", 1_000_000), false),
+        ] {
+            assert_eq!(shortens(&number(short), &number(long)), shortened, "{short:?} {long:?}");
+        }
+    }
+
+    #[test]
+    fn rounded_numbers_slip_by_scale_words_alone() {
+        let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
+        for (a, b, scale) in [
+            (("~27", 1000), ("27500", 1000), Some((3, 2))),
+            (("27", 1_000_000), ("27.4", 1000), Some((3, 2))),
+            (("762", 1), ("762762", 1000), Some((6, 3))),
+            (("27", 1000), ("274", 1000), None),
+            (("~35", 1000), ("27500", 1000), None),
+            (("7", 1_000_000), ("7.1", 1000), None),
+        ] {
+            assert_eq!(rounded_scale(&number(a), &number(b)), scale, "{a:?} {b:?}");
+            assert_eq!(rounded_scale(&number(b), &number(a)), scale, "{b:?} {a:?}");
+        }
     }
 
     #[test]

@@ -210,15 +210,7 @@ pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Opt
 
 /// The day of the week of a day.
 pub(super) fn weekday_of(date: Date) -> Weekday {
-    match date.weekday() {
-        jiff::civil::Weekday::Monday => Weekday::Monday,
-        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
-        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
-        jiff::civil::Weekday::Thursday => Weekday::Thursday,
-        jiff::civil::Weekday::Friday => Weekday::Friday,
-        jiff::civil::Weekday::Saturday => Weekday::Saturday,
-        jiff::civil::Weekday::Sunday => Weekday::Sunday,
-    }
+    date.weekday().into()
 }
 
 /// The year of a quarter or half that stands without one: the latest that is over, unless it is nearer to come.

@@ -12,6 +12,9 @@ static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
 static OURS: LazyLock<Word> = LazyLock::new(|| Word::of("ن"));
 static HERS: LazyLock<Word> = LazyLock::new(|| Word::of("ها"));
 
+/// How many words of a name in quotation marks stand before its «اليوم».
+const NAME: usize = 2;
+
 impl Cursor<'_, '_> {
     /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
     pub fn day_term(&self, at: usize, dated: bool) -> Option<Term> {
@@ -163,7 +166,7 @@ impl Cursor<'_, '_> {
         if anchor.is != 0 {
             return true;
         }
-        if !anchor.bare() || self.not_after_today(anchor.next) {
+        if !anchor.bare() || self.not_after_today(anchor.next) || self.ends_quoted_name(at, anchor.next) {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return dated && self.finished_after(anchor.next) };
@@ -180,6 +183,12 @@ impl Cursor<'_, '_> {
         let present = previous.word.starts_with(*PRESENT) && previous.word.len() >= 4;
         let ours = previous.word.starts_with(*OURS) && previous.word.ends_with(*HERS);
         !present && !ours
+    }
+
+    /// «لـ"مصر اليوم"»: a name in quotation marks.
+    fn ends_quoted_name(&self, at: usize, next: usize) -> bool {
+        let closes = self.is_mark(next, &['»', '"', '”']);
+        closes && (2..=1 + NAME).any(|back| at >= back && self.is_mark(at - back, &['«', '"', '“']))
     }
 
     /// «اليوم الأول», «اليوم العالمي», «الليلة التي».

@@ -29,9 +29,13 @@ impl Browser {
         Some(browser)
     }
 
-    /// Starts the system's browser; none where there is none.
+    /// Starts the system's browser; none where there is none, which is then told.
     pub(crate) fn start() -> Option<Browser> {
-        let name = NAMES.into_iter().find(|name| runs(Command::new(name).arg("--version")))?;
+        let Some(name) = NAMES.into_iter().find(|name| runs(Command::new(name).arg("--version"))) else {
+            // Not by a macro: what tests print by those is hidden where they pass.
+            let _ = writeln!(std::io::stderr(), "skipped a test: there is no Chromium on this system");
+            return None;
+        };
         let folder = tempfile::tempdir().expect("a folder");
         let pipes = ["to", "from"].map(|name| folder.path().join(name));
         assert!(runs(Command::new("mkfifo").args(&pipes)), "mkfifo makes the pipes");

@@ -80,10 +80,7 @@ fn terminal(text: &str) -> String {
 #[ignore = "makes files: see the module"]
 fn pictures() {
     let arabic = Options { lang: Lang::Ar, ..Options::default() };
-    let Some((mut browser_, _folder)) = browser(&demo(Format::Html, &arabic)) else {
-        eprintln!("skipped: there is no Chromium on this system");
-        return;
-    };
+    let Some((mut browser_, _folder)) = browser(&demo(Format::Html, &arabic)) else { return };
     browser_.resize(1200, 1650);
     keep(&mut browser_, "snapshots/page.png");
     browser_.eval("document.querySelectorAll('.document, .guide, .evidence').forEach(d => d.open = true)");

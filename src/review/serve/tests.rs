@@ -209,10 +209,8 @@ fn the_page_decides_in_a_browser_and_two_tabs_lose_nothing() {
         review_page(&findings, &Options::default(), &mut page).unwrap();
         String::from_utf8(page).unwrap()
     }));
-    let (Some(mut one), Some(mut two)) = (tab(&running), tab(&running)) else {
-        eprintln!("skipped: there is no Chromium on this system");
-        return;
-    };
+    let Some(mut one) = tab(&running) else { return };
+    let mut two = tab(&running).expect("the browser was there");
     let verdict = |id: &str| running.file.read().unwrap().get(id).map(|decision| decision.verdict);
 
     click(&mut one, "a", "data-right=\"1\"");

@@ -2,9 +2,9 @@
 //! As much for a price and the worth of all that is sold at it, and for an offer and how often it was covered.
 
 use super::interval::{Interval, interval};
-use super::sentence::{Clause, same_unit};
+use super::sentence::{Clause, is_times, same_unit};
 use super::{Finding, arithmetic};
-use crate::figure::{Bounded, Kind, Value};
+use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
@@ -92,12 +92,8 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
 
 /// «ما يعني تغطيته 42.5 مرة»: how many times the orders are the offer.
 fn is_coverage(clause: &Clause<'_>, one: usize) -> bool {
-    let times = match &clause.figure(one).value {
-        Value::Ratio(_) => true,
-        Value::Count(quantity) => quantity.unit.as_deref() == Some("مرة"),
-        _ => false,
-    };
-    times && clause.leads(Relation::Covers, one, 3)
+    let figure = clause.figure(one);
+    (figure.kind() == Kind::Ratio || is_times(figure)) && clause.leads(Relation::Covers, one, 3)
 }
 
 fn coverage(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {

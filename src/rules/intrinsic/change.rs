@@ -2,7 +2,7 @@
 //! «تضاعف ثلاث مرات من 10 إلى 20»; or from its size and one end: «62.04 دولار، بزيادة 1.92 دولار أو 31.9%».
 
 use super::interval::{Interval, counted, interval};
-use super::sentence::{Clause, percent, same_unit};
+use super::sentence::{Clause, is_times, percent, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Figure, Kind, Value};
 use crate::lexicon::Relation;
@@ -147,11 +147,6 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
-}
-
-/// «ثلاث مرات».
-fn is_times(figure: &Figure) -> bool {
-    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_deref() == Some("مرة"))
 }
 
 /// «ثلاثة أضعاف» is three times as much, or by some three times more.

@@ -161,6 +161,11 @@ pub(super) fn amount(figure: &Figure) -> Option<&Quantity> {
     }
 }
 
+/// «ثلاث مرات».
+pub(super) fn is_times(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_ref() == Some(&Lexicon::builtin().occasion))
+}
+
 /// The number of a percentage.
 pub(super) fn percent(figure: &Figure) -> Option<&Quantity> {
     match &figure.value {

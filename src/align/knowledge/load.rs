@@ -1,0 +1,213 @@
+//! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
+
+use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
+use crate::lexicon::{LexiconError, read};
+use crate::text::Word;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BackgroundFile {
+    sentences: u32,
+    words: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContextFile {
+    stop: String,
+    anybody: String,
+    growing: String,
+    until: String,
+    until_now: String,
+    clock: String,
+    age: String,
+    place: String,
+    market: String,
+    chinese: Vec<String>,
+    /// The words of each part that a figure plays.
+    parts: BTreeMap<String, Vec<String>>,
+    measure: Vec<MeasureEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MeasureEntry {
+    id: String,
+    family: String,
+    #[serde(default)]
+    tally: bool,
+    words: Vec<String>,
+    #[serde(default)]
+    roots: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DimensionsFile {
+    unit: Vec<UnitEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    dimension: String,
+    #[serde(deserialize_with = "decimal")]
+    size: Decimal,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AliasesFile {
+    names: Vec<Vec<String>>,
+}
+
+fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| serde::de::Error::custom(format!("«{text}» is not a decimal number")))
+}
+
+/// Reads «word count word count …».
+fn counts(file: &'static str, text: &str) -> Result<FxHashMap<Word, u32>, LexiconError> {
+    let mut counts = FxHashMap::default();
+    let mut pieces = text.split_whitespace();
+    while let (Some(word), count) = (pieces.next(), pieces.next()) {
+        let count = count.and_then(|count| count.parse().ok());
+        let message = || format!("the word «{word}» needs a count after it");
+        counts.insert(Word::of(word), count.ok_or_else(|| LexiconError { file, message: message() })?);
+    }
+    Ok(counts)
+}
+
+impl Knowledge {
+    /// Loads the built-in files.
+    pub fn load() -> Result<Knowledge, LexiconError> {
+        let background: BackgroundFile = read!("background")?;
+        let context: ContextFile = read!("context")?;
+        let dimensions: DimensionsFile = read!("dimensions")?;
+        let aliases: AliasesFile = read!("aliases")?;
+
+        let sentences = f64::from(background.sentences.max(1));
+        let words = counts("background.toml", &background.words)?;
+        let rarest = words.values().copied().min().map_or(0.5, f64::from) / sentences;
+        let mut knowledge = Knowledge {
+            words,
+            stems: FxHashSet::default(),
+            roots: FxHashMap::default(),
+            rarest: rarest / 2.0,
+            stop: words_in(&context.stop),
+            anybody: FxHashSet::default(),
+            conjunctions: [Word::of("و"), Word::of("ف")],
+            market: FxHashSet::default(),
+            chinese: Vec::new(),
+            clock: words_in(&context.clock),
+            age: words_in(&context.age),
+            place: words_in(&context.place),
+            growing: words_in(&context.growing),
+            until: words_in(&context.until),
+            until_now: words_in(&context.until_now),
+            measures: Vec::new(),
+            by_measure: FxHashMap::default(),
+            by_root: FxHashMap::default(),
+            parts: FxHashMap::default(),
+            units: FxHashMap::default(),
+            names: FxHashMap::default(),
+        };
+        knowledge.learn_words(&context, sentences);
+        knowledge.anybody =
+            context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.learn_context(&context.parts, context.measure);
+        knowledge.chinese = context.chinese;
+        knowledge.learn_units(dimensions.unit);
+        knowledge.learn_names(aliases.names);
+        Ok(knowledge)
+    }
+
+    /// Sums the words of each root, and makes the words of the other files known.
+    fn learn_words(&mut self, context: &ContextFile, sentences: f64) {
+        let measures = context.measure.iter().flat_map(|entry| entry.words.iter().chain(&entry.roots));
+        let parts = context.parts.values().flatten();
+        for word in measures.chain(parts) {
+            self.words.entry(Word::of(word)).or_insert(1);
+        }
+        // A stem leans on the stems before it: in the order of the words, it is the same in every run.
+        let mut words: Vec<Word> = self.words.keys().copied().collect();
+        words.sort_unstable();
+        for word in words {
+            self.stems.insert(self.stem(word).stem);
+        }
+        // Whole numbers, so that the sums are the same in any order.
+        let mut sums: FxHashMap<Word, u32> = FxHashMap::default();
+        for (word, n) in &self.words {
+            *sums.entry(self.stem(*word).root).or_default() += n;
+        }
+        self.roots = sums.into_iter().map(|(root, n)| (root, f64::from(n) / sentences)).collect();
+    }
+
+    fn learn_context(&mut self, parts: &BTreeMap<String, Vec<String>>, measures: Vec<MeasureEntry>) {
+        for (id, words) in parts.values().enumerate() {
+            for word in words {
+                let stem = self.stem(Word::of(word)).stem;
+                self.parts.insert(stem, id as u8);
+            }
+        }
+        for entry in measures {
+            let id = self.measures.len() as MeasureId;
+            let MeasureEntry { id: name, family, tally, words, roots } = entry;
+            self.measures.push(Measure { id: name, family, tally });
+            for word in words {
+                let stem = self.stem(Word::of(&word)).stem;
+                self.by_measure.entry(stem).or_insert(id);
+            }
+            for word in roots {
+                let root = self.stem(Word::of(&word)).root;
+                self.by_root.entry(root).or_insert(id);
+            }
+        }
+    }
+
+    fn learn_units(&mut self, units: Vec<UnitEntry>) {
+        let mut dimensions: Vec<String> = Vec::new();
+        for entry in units {
+            let dimension = dimensions.iter().position(|known| *known == entry.dimension).unwrap_or_else(|| {
+                dimensions.push(entry.dimension.clone());
+                dimensions.len() - 1
+            }) as u8;
+            for phrase in &entry.words {
+                let mut stems = self.phrase(phrase).into_iter();
+                let Some(first) = stems.next() else { continue };
+                let rest: Vec<Word> = stems.collect();
+                let known = self.units.entry(first).or_default();
+                let at = known.partition_point(|other| other.rest.len() >= rest.len());
+                known.insert(at, UnitPhrase { rest, unit: Unit { dimension, size: entry.size } });
+            }
+        }
+    }
+
+    fn learn_names(&mut self, names: Vec<Vec<String>>) {
+        for spellings in names {
+            let Some(name) = spellings.first().map(|first| Word::of(first)) else { continue };
+            for spelling in &spellings {
+                let mut words = words_of(spelling).into_iter();
+                let Some(first) = words.next() else { continue };
+                let rest: Vec<Word> = words.collect();
+                let known = self.names.entry(first).or_default();
+                let at = known.partition_point(|other| other.rest.len() >= rest.len());
+                known.insert(at, NamePhrase { rest, name });
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: &str) -> Vec<Word> {
+        words_of(phrase).into_iter().map(|word| self.unit_stem(word)).collect()
+    }
+}
+
+fn words_in(list: &str) -> FxHashSet<Word> {
+    list.split_whitespace().map(Word::of).collect()
+}

@@ -1,0 +1,145 @@
+//! The laws of relations, and what two currencies' names are to each other.
+
+use super::*;
+use crate::figure::{DateValue, Edtf};
+use crate::lexicon::Lexicon;
+use proptest::prelude::*;
+
+fn figure(text: &str, value: Value) -> Figure {
+    let span = Span::new(0, text.len());
+    Figure { span, text: text.to_string(), line: 1, column: 1, value, readings: Vec::new(), sentence: span }
+}
+
+fn stated(figure: &Figure, unit: Option<Unit>) -> Stated<'_> {
+    Stated { figure, unit, bare: unit.is_none(), year: None }
+}
+
+#[test]
+fn a_currency_may_be_named_without_its_country() {
+    let money = |text: &str| {
+        figure(
+            text,
+            Value::Count(Quantity { amount: Bounded::Exact(Decimal::ONE), precision: Decimal::ONE, unit: None }),
+        )
+    };
+    for (short, long, less) in [
+        ("ألف دولار", "ألف دولار كندي", true),
+        ("20 دولارا", "20 دولارا كنديا", true),
+        ("20 دولارا", "20 دولار كندي", true),
+        ("ألف دولار كندي", "ألف دولار", false),
+        ("ألف دولار", "ألف دولار", false),
+        ("ألف دولار", "ألف يورو", false),
+        ("ألف دولار أسترالي", "ألف دولار كندي", false),
+        ("1000", "ألف دولار كندي", false),
+        ("ألف دولار", "$1000", false),
+    ] {
+        assert_eq!(names_less(&money(short), &money(long)), less, "{short} {long}");
+    }
+}
+
+/// Numbers that are often ten times, a thousand times or a slip of the pen apart.
+fn numbers() -> impl Strategy<Value = (Decimal, Decimal)> {
+    let digits = prop_oneof![
+        Just(0_i64),
+        Just(1),
+        Just(5),
+        Just(35),
+        Just(53),
+        Just(375),
+        Just(974),
+        Just(2_754),
+        Just(2_745),
+        1..99_999_i64,
+    ];
+    (digits, 0..4_u32, 0..10_u32, prop::bool::weighted(0.1)).prop_map(|(digits, places, scale, negative)| {
+        let digits = if negative { -digits } else { digits };
+        let scale = Decimal::from(10_u64.pow(scale));
+        (Decimal::new(digits, places) * scale, Decimal::new(1, places) * scale)
+    })
+}
+
+fn quantities() -> impl Strategy<Value = Quantity> {
+    let units = prop_oneof![Just("USD"), Just("SAR"), Just("AED"), Just("EUR"), Just("EGP"), Just("")];
+    (numbers(), numbers(), 0..6_u8, units).prop_map(|((n, precision), (m, _), bound, unit)| {
+        let amount = match bound {
+            0 | 1 => Bounded::Exact(n),
+            2 => Bounded::About(n),
+            3 => Bounded::AtLeast(n),
+            4 => Bounded::AtMost(n),
+            _ => Bounded::Range(n.min(m), n.max(m)),
+        };
+        Quantity { amount, precision, unit: (!unit.is_empty()).then(|| unit.into()) }
+    })
+}
+
+fn dates() -> impl Strategy<Value = Edtf> {
+    let day =
+        (prop_oneof![Just("XXXX".to_string()), (2014_i32..2018).prop_map(|year| year.to_string())], 1..13_u8, 1..13_u8);
+    let point = (day, 0..4_u8).prop_map(|((year, month, day), parts)| match (parts, year.as_str()) {
+        (0, "XXXX") => "rel".to_string(),
+        (0, _) => year,
+        (1, _) => format!("{year}-{month:02}"),
+        (2, _) => format!("{year}-{month:02}-{day:02}~"),
+        _ => format!("{year}-{month:02}-{day:02}"),
+    });
+    let interval = (2014_i32..2018, 1..13_u8, 0..3_i32)
+        .prop_map(|(year, month, more)| format!("{year}-{month:02}/{}-12", year + more));
+    prop_oneof![4 => point, 1 => interval].prop_map(|text| text.parse().expect("a date"))
+}
+
+fn lengths() -> impl Strategy<Value = Bounded<Period>> {
+    (numbers(), 0..5_u8).prop_map(|((n, _), unit)| {
+        let zero = Period::default();
+        Bounded::Exact(match unit {
+            0 => Period { years: n, ..zero },
+            1 => Period { months: n, ..zero },
+            2 => Period { days: n, ..zero },
+            3 => Period { hours: n, minutes: Decimal::TEN, ..zero },
+            _ => Period { seconds: n, ..zero },
+        })
+    })
+}
+
+type Measured = (Value, Option<Unit>);
+
+/// Values of each kind by itself, for those of two are never compared.
+fn kinds() -> [BoxedStrategy<Measured>; 5] {
+    let units = prop::sample::select(vec![
+        None,
+        Some(Unit { dimension: 0, size: Decimal::ONE }),
+        Some(Unit { dimension: 0, size: Decimal::new(1_609_344, 3) }),
+        Some(Unit { dimension: 1, size: Decimal::ONE }),
+    ]);
+    [
+        quantities().prop_map(|quantity| (Value::Money(quantity), None)).boxed(),
+        (quantities(), units).prop_map(|(quantity, unit)| (Value::Count(quantity), unit)).boxed(),
+        quantities().prop_map(|quantity| (Value::Percent(quantity), None)).boxed(),
+        lengths().prop_map(|length| (Value::Duration(length), None)).boxed(),
+        dates().prop_map(|date| (Value::Date(DateValue::stated(date)), None)).boxed(),
+    ]
+}
+
+fn pairs() -> impl Strategy<Value = [Measured; 2]> {
+    prop::strategy::Union::new(kinds().map(prop::array::uniform2))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn what_one_is_to_the_other_the_other_is_to_it([(a, of_a), (b, of_b)] in pairs()) {
+        let (a, b) = (figure("", a), figure("", b));
+        let rates = &Lexicon::builtin().rates;
+        let there = relate(stated(&a, of_a), stated(&b, of_b), rates);
+        let back = relate(stated(&b, of_b), stated(&a, of_a), rates);
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn everything_agrees_with_itself([(value, unit), _] in pairs()) {
+        let figure = figure("", value);
+        let (relation, _) = relate(stated(&figure, unit), stated(&figure, unit), &Lexicon::builtin().rates);
+        let differs = matches!(relation, Relation::Differ(_));
+        prop_assert!(!differs, "{:?}", relation);
+    }
+}
