@@ -126,12 +126,13 @@ fn pages_grow_with_their_text() {
         fs::write(&path, page).expect("a file");
         document::read_all(std::slice::from_ref(&path)).0.into_iter().for_each(|document| check(document.text));
     };
-    let pages: [(&str, Text); 6] = [
+    let pages: [(&str, Text); 7] = [
         // Of fewer the parser's work grows with the square; this many are refused.
         ("open tags", |len| format!("<article>{}", "<div>".repeat(20_000 + len / 5))),
         ("closed tags", |len| "</div>".repeat(len / 6)),
         ("tags in order", |len| "<p><b>5</p></b>".repeat(len / 15)),
         ("entities", |len| format!("<p>{}", "&amp;lt;&#1593;&#x0;&".repeat(len / 21))),
+        ("ampersands", |len| format!("<p>{}", "&".repeat(len))),
         ("attributes", |len| format!("<p {}>5", "a='5' ".repeat(len / 6))),
         ("comments", |len| format!("<p>5{}", "<!--".repeat(len / 4))),
     ];

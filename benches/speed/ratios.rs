@@ -19,7 +19,7 @@ pub fn least((group, name): Bench) -> Option<f64> {
 /// Prints a line `what: x times baseline, at most y wanted`, where both ran.
 pub fn print(what: &str, subject: Bench, baseline: Bench, wanted: Option<f64>) {
     if let (Some(a), Some(b)) = (least(subject), least(baseline)) {
-        let wanted = wanted.map(|most| format!("   at most {most}")).unwrap_or_default();
+        let wanted = wanted.map(|most| format!("   at most {most:.2}")).unwrap_or_default();
         println!("{what:<48} {:>8.2} ×{wanted}", a / b);
     }
 }

@@ -54,10 +54,10 @@ impl Drop for Draft {
 /// The file to write to, and what it is a draft of. Devices and pipes are written to as they are, and so is a file in
 /// a folder that takes no other.
 fn create(path: &Path) -> io::Result<(File, Option<Draft>)> {
-    if !path.exists() || path.is_file() {
-        if let Ok((draft, file)) = Draft::of(path) {
-            return Ok((file, Some(draft)));
-        }
+    if (!path.exists() || path.is_file())
+        && let Ok((draft, file)) = Draft::of(path)
+    {
+        return Ok((file, Some(draft)));
     }
     Ok((File::create(path)?, None))
 }
