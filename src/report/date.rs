@@ -2,7 +2,6 @@
 
 use super::Lang;
 use crate::figure::{DateValue, Edtf, EdtfDate, Hijri, Weekday, Year};
-use jiff::civil::Date;
 
 /// What a date states, with all that is said of it.
 pub(super) fn date_text(date: &DateValue, lang: Lang) -> String {
@@ -10,7 +9,7 @@ pub(super) fn date_text(date: &DateValue, lang: Lang) -> String {
         Edtf::Relative => return lang.text("value-relative-date"),
         edtf => edtf_text(*edtf, lang),
     };
-    let actual = date.best().days().filter(|(first, last)| first == last).map(|(day, _)| weekday_of(day));
+    let actual = date.best().days().filter(|(first, last)| first == last).map(|(day, _)| day.weekday().into());
     let mut text = match (date.weekday.map(weekday_name), actual.map(weekday_name)) {
         (Some(stated), Some(actual)) if stated != actual => {
             let [stated, actual] = [stated, actual].map(|name| lang.text(name));
@@ -60,18 +59,6 @@ fn point_text(date: EdtfDate, lang: Lang) -> String {
         None => month,
     };
     if date.approximate { format!("~ {text}") } else { text }
-}
-
-fn weekday_of(day: Date) -> Weekday {
-    match day.weekday() {
-        jiff::civil::Weekday::Monday => Weekday::Monday,
-        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
-        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
-        jiff::civil::Weekday::Thursday => Weekday::Thursday,
-        jiff::civil::Weekday::Friday => Weekday::Friday,
-        jiff::civil::Weekday::Saturday => Weekday::Saturday,
-        jiff::civil::Weekday::Sunday => Weekday::Sunday,
-    }
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {
