@@ -70,6 +70,7 @@ type Text = fn(usize) -> String;
 
 /// Texts that are hard to read, by name.
 const HARD: &[(&str, Text)] = &[
+    ("years that follow one another", |len| format!("وقع ذلك عام 2018. {}", "وعاد في العام التالي. ".repeat(len / 38))),
     ("one long number", |len| "7".repeat(len)),
     ("digits", |len| "5 ".repeat(len / 2)),
     ("numbers and commas", |len| "1,234,567.89, ".repeat(len / 14)),

@@ -38,15 +38,18 @@ pub(super) fn year_of(said: &Said, month: u8, day: Option<u8>, known: &Known) ->
     if let Some(shift) = said.shift.or(said.borrowed.shift) {
         let passed = month < this_month || month == this_month && day.is_some_and(|day| day < published.day() as u8);
         let ahead = month > this_month || month == this_month && day.is_some_and(|day| day > published.day() as u8);
+        let known_year = |passed: fn(u8, u8) -> bool, by: i16| {
+            known.month.and_then(|(year, last)| if passed(month, last) { Some(year) } else { moved(year, by) })
+        };
         return match shift {
-            Shift::Last => Some(if passed { this_year } else { this_year - 1 }),
-            Shift::BeforeLast => Some(if passed { this_year - 1 } else { this_year - 2 }),
+            Shift::Last => moved(this_year, if passed { 0 } else { -1 }),
+            Shift::BeforeLast => moved(this_year, if passed { -1 } else { -2 }),
             Shift::This => Some(this_year),
-            Shift::Next => Some(if ahead { this_year } else { this_year + 1 }),
-            Shift::AfterNext => Some(if ahead { this_year + 1 } else { this_year + 2 }),
+            Shift::Next => moved(this_year, if ahead { 0 } else { 1 }),
+            Shift::AfterNext => moved(this_year, if ahead { 1 } else { 2 }),
             Shift::Same => known.year,
-            Shift::Previous => known.month.map(|(year, last)| if month < last { year } else { year - 1 }),
-            Shift::Following => known.month.map(|(year, last)| if month > last { year } else { year + 1 }),
+            Shift::Previous => known_year(|month, last| month < last, -1),
+            Shift::Following => known_year(|month, last| month > last, 1),
         };
     }
     if known.near_year.is_some_and(|year| year != this_year) || known.named && said.weekday.is_none() {
@@ -89,10 +92,15 @@ fn nearest_year(published: Date, month: u8, day: Option<u8>, weekday: Option<Wee
         .or_else(|| near(&|days, _| days.abs() <= NEAR_DAYS / 2))
 }
 
+/// The year so many after another, as long as four digits write it: «العام التالي» may be said again and again.
+fn moved(year: i16, by: i16) -> Option<i16> {
+    year.checked_add(by).filter(|year| (0..=9999).contains(year))
+}
+
 /// The year that «الماضي», «نفسه» mean.
 pub(super) fn year_meant(shift: Shift, known: &Known) -> Option<i16> {
     let published = known.published.map(|date| date.year());
-    let counted = |by: i16| published.and_then(|year| year.checked_add(by));
+    let counted = |by: i16| published.and_then(|year| moved(year, by));
     match shift {
         Shift::BeforeLast => counted(-2),
         Shift::Last => counted(-1),
@@ -100,8 +108,8 @@ pub(super) fn year_meant(shift: Shift, known: &Known) -> Option<i16> {
         Shift::Next => counted(1),
         Shift::AfterNext => counted(2),
         Shift::Same => known.year,
-        Shift::Previous => known.same_sentence_year.map(|year| year - 1).or(counted(-1)),
-        Shift::Following => known.year.map(|year| year + 1),
+        Shift::Previous => known.same_sentence_year.and_then(|year| moved(year, -1)).or(counted(-1)),
+        Shift::Following => known.year.and_then(|year| moved(year, 1)),
     }
 }
 
@@ -244,4 +252,23 @@ pub(super) fn quarter_meant(months: u8, said: &Said, known: &Known) -> Option<Ed
     let year = i16::try_from(start.div_euclid(12)).ok()?;
     let first = start.rem_euclid(12) as u8 + 1;
     Some(super::resolve::phased(year, first, first + months - 1, said.phase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moved;
+
+    #[test]
+    fn years_have_four_digits() {
+        for (year, by, to) in [
+            (2018, 1, Some(2019)),
+            (2018, -2, Some(2016)),
+            (0, -1, None),
+            (9999, 1, None),
+            (9998, 1, Some(9999)),
+            (i16::MAX, 1, None),
+        ] {
+            assert_eq!(moved(year, by), to, "{year} {by}");
+        }
+    }
 }

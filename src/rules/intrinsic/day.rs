@@ -5,7 +5,7 @@ use super::sentence::Clause;
 use super::{Finding, Finds};
 use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Value, Weekday, Year};
 use crate::lexicon::Relation;
-use jiff::civil::{self, Date};
+use jiff::civil::Date;
 
 /// How far from a known year's day a weekday may be held against it, in days: a year taken from the
 /// document's date is the right one only near it.
@@ -128,13 +128,5 @@ fn days_between(a: Date, b: Date) -> i32 {
 
 /// The day of the week of a day.
 pub(in crate::rules) fn weekday(day: Date) -> Weekday {
-    match day.weekday() {
-        civil::Weekday::Monday => Weekday::Monday,
-        civil::Weekday::Tuesday => Weekday::Tuesday,
-        civil::Weekday::Wednesday => Weekday::Wednesday,
-        civil::Weekday::Thursday => Weekday::Thursday,
-        civil::Weekday::Friday => Weekday::Friday,
-        civil::Weekday::Saturday => Weekday::Saturday,
-        civil::Weekday::Sunday => Weekday::Sunday,
-    }
+    day.weekday().into()
 }
