@@ -195,11 +195,12 @@ fn schemas_are_json() {
 
 #[test]
 fn the_readme_names_what_there_is() {
-    let commands = [&["check"] as &[&str], &["extract"], &["review"], &["demo"], &["rules", "list"], &["config"]];
+    let commands =
+        [&["check"] as &[&str], &["extract"], &["stories"], &["review"], &["demo"], &["rules", "list"], &["config"]];
     let help: String = commands.iter().map(|command| run(command.iter().chain(&["--help"])).stdout).collect();
     let readme = std::fs::read_to_string("README.md").expect("the README");
     let words = readme.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let cargo = ["--release", "--path", "--test", "--ignored"];
+    let cargo = ["--release", "--path", "--test", "--bench", "--ignored"];
     let mut named = 0;
     for flag in words.filter(|word| word.starts_with("--") && word.len() > 3 && !cargo.contains(word)) {
         assert!(help.contains(&format!("{flag} ")) || help.contains(&format!("{flag}\n")), "{flag} is no option");
@@ -209,8 +210,21 @@ fn the_readme_names_what_there_is() {
 }
 
 #[test]
+fn the_readme_shows_what_the_demo_prints() {
+    let demo = run(["demo", "--lang", "en"]).stdout.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    let (_, shown) = readme.split_once("$ tadqiq demo\n").expect("the demo");
+    let (shown, after) = shown.split_once("```").expect("its end");
+    let parts: Vec<&str> = shown.split("…\n").filter(|part| !part.is_empty()).collect();
+    assert_eq!(parts.len(), 2);
+    assert!(parts.iter().all(|part| demo.contains(part)), "{demo}");
+    let (_, decided) = after.split_once("[conflict.").expect("a decision");
+    assert!(demo.contains(&format!("[{}", &decided[..17])), "{decided}");
+}
+
+#[test]
 fn shells_and_manual_know_every_command() {
-    let commands = ["check", "extract", "review", "demo", "rules", "config", "schema"];
+    let commands = ["check", "extract", "stories", "review", "demo", "rules", "config", "schema"];
     for shell in ["bash", "zsh", "fish"] {
         let completions = run(["completions", shell]);
         assert_eq!((completions.status, completions.stderr.as_str()), (0, ""), "{shell}");

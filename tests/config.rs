@@ -107,3 +107,30 @@ fn a_wrong_configuration_says_where() {
     let missing = ran(program().args(["check", "--config", "nowhere.toml", "tests/texts"]));
     assert!(missing.status == 2 && missing.stderr.contains("nowhere.toml: cannot be read"), "{}", missing.stderr);
 }
+
+#[test]
+fn days_of_publication_in_the_configuration_tell_stories_apart() {
+    for (mina, stories) in [("2019-05-06", 1), ("1990-05-06", 2)] {
+        let config = format!(
+            "[sources]\n\"news\" = {{ published = 2019-05-05 }}\n\"news/wheat/mina.txt\" = {{ published = {mina} }}\n"
+        );
+        let folder = folder(&config);
+        // Days tell apart what is in an archive, not a few documents that somebody chose.
+        for (at, letter) in ('ب'..='ي').flat_map(|letter| [(1, letter), (2, letter)]) {
+            let word = letter.to_string().repeat(2);
+            put(
+                folder.path(),
+                &format!("news/{word}{at}.txt"),
+                format!("عاد {word}ان من {word}ور إلى {word}اس {at}.\n"),
+            );
+        }
+        let told = run_in(&folder, &["stories", "news"]);
+        assert_eq!((told.status, told.stderr.as_str()), (0, ""));
+        let mut lines = told.json_lines();
+        lines.retain(|line| line["id"].as_str().is_some_and(|id| id.contains("wheat")));
+        let mut keys: Vec<String> = lines.iter().map(|line| line["story"]["key"].to_string()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), stories, "{mina}");
+    }
+}
