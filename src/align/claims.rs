@@ -46,8 +46,10 @@ pub(super) struct Node {
 const OWN_DAY: f64 = -10.0;
 /// One word alone may be shared by chance, however rare; equal digits are no chance.
 const LONE: f64 = -3.0;
-/// A term that more figures share says nothing about any of them.
+/// A term that more figures share says nothing about any of them, unless most of them say the same.
 const COMMON: usize = 60;
+/// So many of those stand for all.
+const FEW: usize = 3;
 
 /// Whether nothing but the contexts can show that two different values are of one thing.
 pub(super) fn is_plain(relation: Relation) -> bool {
@@ -96,14 +98,26 @@ impl Story<'_> {
             }
         }
         let mut pairs: FxHashSet<(usize, usize)> = FxHashSet::default();
-        for list in by_term.values().filter(|list| list.len() <= COMMON) {
-            for (at, a) in list.iter().enumerate() {
+        for list in by_term.into_values() {
+            let list = if list.len() <= COMMON { list } else { self.few_of_each(list, nodes) };
+            for (at, a) in list.iter().enumerate().filter(|_| list.len() <= COMMON) {
                 pairs.extend(list[at + 1..].iter().filter(|b| a != *b).map(|b| (*a.min(b), *a.max(b))));
             }
         }
         let mut edges: Vec<Edge> = pairs.into_iter().filter_map(|(a, b)| self.edge(a, b, nodes)).collect();
         edges.sort_by(|x, y| y.total.total_cmp(&x.total).then((x.a, x.b).cmp(&(y.a, y.b))));
         edges
+    }
+
+    /// A few figures of each value: many reports of one event say the same.
+    fn few_of_each(&self, list: Vec<usize>, nodes: &[Node]) -> Vec<usize> {
+        let mut seen: FxHashMap<Term, usize> = FxHashMap::default();
+        let mut is_early = |at: &usize| {
+            let seen = seen.entry(Term::value(&self.figure(&nodes[*at]).value)).or_default();
+            *seen += 1;
+            *seen <= FEW
+        };
+        list.into_iter().filter(|at| is_early(at)).collect()
     }
 
     fn edge(&self, a: usize, b: usize, nodes: &[Node]) -> Option<Edge> {
