@@ -106,7 +106,7 @@ pub fn profiles(documents: &[&Document], knowledge: &Knowledge) -> Vec<Profile> 
         *with.entry(*root).or_default() += 1;
     }
     let all = documents.len() as f64;
-    let archive = are_many(documents.len()) && !is_of_one_event(&with, all, knowledge);
+    let archive = are_many(documents.len());
     counted
         .into_par_iter()
         .zip(documents)
@@ -129,18 +129,6 @@ pub fn profiles(documents: &[&Document], knowledge: &Knowledge) -> Vec<Profile> 
             Profile { terms, day: day(document) }
         })
         .collect()
-}
-
-/// A root that so few documents of the news have is rare.
-const RARE: f64 = 0.2;
-/// As many rare roots in most documents say that they are of one event.
-const SIGNS: usize = 3;
-
-/// Whether most of the documents share several roots that are rare in the news: a collection on one event, in which
-/// what is common is what it is about.
-fn is_of_one_event(with: &FxHashMap<Word, u32>, all: f64, knowledge: &Knowledge) -> bool {
-    let most = |n: u32| f64::from(n) > all / 2.0;
-    with.iter().filter(|(root, n)| most(**n) && knowledge.rate(**root) * 20.0 < RARE).count() >= SIGNS
 }
 
 /// How like each other two documents are, 0 to 1.
@@ -247,14 +235,6 @@ mod tests {
 
     fn document(text: &str, day: &str) -> Document {
         Document { text: text.to_string(), published: day.parse().ok(), ..Document::default() }
-    }
-
-    #[test]
-    fn a_large_collection_on_one_event_is_one_story() {
-        let text = |n: usize| format!("إعصار مرجان يضرب سواحل المهرة\nارتفع عدد ضحايا إعصار مرجان في المهرة إلى {n}.");
-        let documents: Vec<Document> = (0..60).map(|n| document(&text(n), "2024-06-04")).collect();
-        let all: Vec<&Document> = documents.iter().collect();
-        assert_eq!(stories(&profiles(&all, Knowledge::builtin())).len(), 1);
     }
 
     #[test]
