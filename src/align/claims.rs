@@ -1,7 +1,7 @@
 //! Claims: the figures of one story that speak of the same thing.
 //! Pairs are found by the rare words that they share, and scored. Those that agree are joined first, so that
 //! an equal partner explains a figure away; what is left is held against its best partner that differs.
-//! Not here: the weights (`score.rs`), and what is made of the pairs (`join.rs`).
+//! Not here: the weights (`score.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
 
 use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
@@ -212,5 +212,28 @@ impl Story<'_> {
         let between = p_day.until(q_day).ok()?.get_days().abs();
         let slack = 1 + p_length.max(q_length);
         (between > 4 && (p - q).abs() <= slack && p.abs() <= 60).then_some(OWN_DAY)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn many_reports_of_one_event_are_compared() {
+        let lexicon = Lexicon::builtin();
+        let report = |n: usize| {
+            let sum = if n % 2 == 0 { "97.4" } else { "974" };
+            let text =
+                format!("رفض مجلس إدارة مختبر الواحة عرضا بقيمة {sum} مليار دولار لشراء المختبر في جلسته رقم {n}.");
+            let document = Document { id: n.to_string(), text, ..Document::default() };
+            Extracted { figures: crate::extract::figures(&document, lexicon), document }
+        };
+        let documents: Vec<Extracted> = (0..3 * COMMON).map(report).collect();
+        let options = AlignOptions { one_story: true, ..AlignOptions::default() };
+        let found = crate::align::claims(&documents, lexicon, &options);
+        assert!(found.claims.iter().any(|claim| !claim.links.is_empty()), "{:?}", found.claims);
     }
 }
