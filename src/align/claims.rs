@@ -225,7 +225,7 @@ mod tests {
     fn many_reports_of_one_event_are_compared() {
         let lexicon = Lexicon::builtin();
         let report = |n: usize| {
-            let sum = if n % 2 == 0 { "97.4" } else { "974" };
+            let sum = if n.is_multiple_of(2) { "97.4" } else { "974" };
             let text =
                 format!("رفض مجلس إدارة مختبر الواحة عرضا بقيمة {sum} مليار دولار لشراء المختبر في جلسته رقم {n}.");
             let document = Document { id: n.to_string(), text, ..Document::default() };
