@@ -6,6 +6,7 @@ use super::relation::{Difference, Relation};
 use super::score::{Context, Near};
 use super::sure::{self, Rivals, Told};
 use super::{Claim, FigureRef, Link};
+use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Two figures compared.
@@ -282,6 +283,9 @@ fn link(
     let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
     let frames = [story.frame(a), story.frame(b)];
     let measures = frames.map(|frame| frame.measure.map(|id| &story.language.knowledge.measures[usize::from(id)]));
+    let mut measured = measures.iter().flatten();
+    let counts = a.kind == Kind::Count && frames.iter().all(|frame| frame.unit.is_none());
+    let grows = counts && (frames.iter().any(|frame| frame.grows) || measured.clone().any(|measure| measure.tally));
     let near = |frame: &Frame| frame.heads.iter().copied().chain(frame.noun.map(|noun| noun.root)).collect::<Vec<_>>();
     let mut about: Vec<_> = frames.iter().flat_map(|frame| near(frame)).collect();
     about.sort_unstable();
@@ -298,10 +302,21 @@ fn link(
         shared_document,
         found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
-        grows: frames.iter().any(|frame| frame.grows) || measures.iter().flatten().any(|measure| measure.tally),
+        grows: grows && ![a, b].iter().all(|node| is_settled(node, story)),
+        wanes: measured.any(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers),
         about,
     }
+}
+
+/// So many days after an event nobody counts any more.
+const SETTLED: i32 = 60;
+
+/// Whether a figure is of something that was over long before its report.
+fn is_settled(node: &Node, story: &Story<'_>) -> bool {
+    let published = story.documents[node.figure.document].document.published;
+    let days = story.frame(node).over.zip(published).and_then(|(over, published)| over.until(published).ok());
+    days.is_some_and(|span| span.get_days() > SETTLED)
 }
 
 /// How many figures of a set are asked whether another fits.

@@ -23,8 +23,11 @@ pub struct Knowledge {
     roots: FxHashMap<Word, f64>,
     rarest: f64,
     stop: FxHashSet<Word>,
+    numbers: FxHashSet<Word>,
+    two: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
     growing: FxHashSet<Word>,
+    since: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
     clock: FxHashSet<Word>,
@@ -33,6 +36,7 @@ pub struct Knowledge {
     market: FxHashSet<Word>,
     chinese: Vec<String>,
     conjunctions: [Word; 2],
+    article: Word,
     /// What can be measured.
     pub measures: Vec<Measure>,
     by_measure: FxHashMap<Word, MeasureId>,
@@ -51,6 +55,8 @@ pub struct Measure {
     pub family: String,
     /// A number that grows as news come in.
     pub tally: bool,
+    /// It may shrink again.
+    pub wanes: bool,
 }
 
 /// A unit that can be converted.
@@ -119,15 +125,35 @@ impl Knowledge {
         self.stop.contains(&word)
     }
 
+    /// Whether the word is one of numbers.
+    pub fn is_number(&self, word: Word) -> bool {
+        self.numbers.contains(&word)
+    }
+
+    /// Whether the word is a two that follows what it counts: «مصريين اثنين».
+    pub fn is_two(&self, word: Word) -> bool {
+        self.two.contains(&word)
+    }
+
     /// Whether the word begins with «و» or «ف».
     pub fn begins_with_conjunction(&self, word: Word) -> bool {
         self.conjunctions.iter().any(|conjunction| word.starts_with(*conjunction))
+    }
+
+    /// Whether the word begins with the article, or is nothing else: «الـ12».
+    pub fn is_definite(&self, word: Word) -> bool {
+        word.starts_with(self.article)
     }
 
     /// Whether some of the words say that a count is one so far: «حصيلة أولية»، «حتى مساء الثلاثاء».
     pub fn tells_growth(&self, tokens: &[Token]) -> bool {
         let until = |pair: &[Token]| self.until.contains(&pair[0].word) && self.until_now.contains(&pair[1].word);
         tokens.iter().any(|token| self.growing.contains(&token.word)) || tokens.windows(2).any(until)
+    }
+
+    /// Whether the word says that something has gone on from the date after it.
+    pub fn is_since(&self, word: Word) -> bool {
+        self.since.contains(&word)
     }
 
     /// Whether the word says that a time of the day follows.

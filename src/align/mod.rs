@@ -104,6 +104,8 @@ pub struct Link {
     pub found: bool,
     /// What they count grows as news come in: victims, signatures.
     pub grows: bool,
+    /// It may also shrink: people missing.
+    pub wanes: bool,
     /// What they state changes by the hour: prices, indexes.
     pub wavers: bool,
     /// What both are about, by the words next to them: the same as long as their sentences are.

@@ -13,6 +13,7 @@ use super::term::Term;
 use crate::document::Document;
 use crate::figure::{Edtf, Figure, Span, Year};
 use crate::text::{Class, Word};
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -77,6 +78,8 @@ pub struct Frame {
     pub period: Option<(Edtf, usize)>,
     /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
     pub grows: bool,
+    /// The last day of the dates of its sentence: when what it tells of was over.
+    pub over: Option<Date>,
     /// The one whole year that its sentence names.
     pub year: Option<Year>,
     /// Its sentence is of a market: prices change by the hour.

@@ -10,14 +10,18 @@ use rustc_hash::FxHashSet;
 
 /// How many days apart two reports are still of one state of affairs.
 const SAME_NEWS: i32 = 6;
+/// Within hours a price does not become this many times another.
+const LEAP: i64 = 2;
 /// A day in seconds.
 const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// Why a difference is no error, as a key of the rule's causes; none where it may be one.
-pub(super) fn of(link: &Link, documents: &[Extracted]) -> Option<&'static str> {
+pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<&'static str> {
     match link.difference {
-        Difference::Value | Difference::Bound if link.grows => Some("growing_count"),
-        Difference::Value | Difference::Bound if link.wavers => Some("market"),
+        Difference::Value | Difference::Bound if link.grows && (link.wanes || !shrinks(link, sides, documents)) => {
+            Some("growing_count")
+        }
+        Difference::Value | Difference::Bound if link.wavers && !leaps(link, documents) => Some("market"),
         Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 }
             if link.wavers
                 && figure(link.a, documents).kind() == Kind::Percent
@@ -40,6 +44,28 @@ fn published(at: FigureRef, documents: &[Extracted]) -> Option<Date> {
 
 fn days_apart(link: &Link, documents: &[Extracted]) -> Option<i32> {
     Some(published(link.a, documents)?.until(published(link.b, documents)?).ok()?.get_days().abs())
+}
+
+/// The number of a figure, or the end of its range that is known.
+fn number(at: FigureRef, documents: &[Extracted]) -> Option<Decimal> {
+    let amount = &figure(at, documents).value.quantity()?.amount;
+    amount.low().or(amount.high()).copied()
+}
+
+/// Whether the lesser number is told on a later day than the greater: what only grows has not grown so.
+fn shrinks(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
+    let (a, b) = (number(link.a, documents), number(link.b, documents));
+    let (less, more) = if a < b { link.sides } else { (link.sides.1, link.sides.0) };
+    let days = |side: usize| sides[side].iter().filter_map(|at| published(*at, documents));
+    a.is_some() && b.is_some() && days(less).max() > days(more).min() && days(more).next().is_some()
+}
+
+/// Whether the one number is far from the other.
+fn leaps(link: &Link, documents: &[Extracted]) -> bool {
+    let (Some(a), Some(b)) = (number(link.a, documents), number(link.b, documents)) else { return false };
+    let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    let money = figure(link.a, documents).kind() == Kind::Money;
+    money && low.checked_mul(Decimal::from(LEAP)).is_some_and(|most| high > most)
 }
 
 /// Whether two lengths of time are counted up to the day of writing: «five days ago» is six the day after.

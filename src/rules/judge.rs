@@ -31,7 +31,7 @@ pub(super) struct Judge<'a> {
 
 /// What the rules say of a claim: one conflict for the sides that its differences tie together.
 pub(super) fn judge(claim: &Claim, judge: &Judge<'_>) -> Vec<Conflict> {
-    let mut spoken: Vec<Spoken<'_>> = claim.links.iter().filter_map(|link| speak(link, judge)).collect();
+    let mut spoken: Vec<Spoken<'_>> = claim.links.iter().filter_map(|link| speak(link, claim, judge)).collect();
     spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
     let ties: Vec<(usize, usize)> = spoken.iter().map(|one| one.link.sides).collect();
     let parts = tied(&ties, claim.sides.len());
@@ -92,12 +92,12 @@ pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
 }
 
 /// The rule that speaks of a difference, if its score is enough for it.
-fn speak<'a>(link: &'a Link, judge: &Judge<'a>) -> Option<Spoken<'a>> {
+fn speak<'a>(link: &'a Link, claim: &Claim, judge: &Judge<'a>) -> Option<Spoken<'a>> {
     let Judge { documents, checks, lexicon, from_chinese } = judge;
     let (a, b) = (figure(link.a, documents), figure(link.b, documents));
     let chinese = [link.a, link.b].iter().any(|at| from_chinese.contains(&at.document));
     let (mut finds, mut cause) = cause::of(link, a, b, lexicon, chinese);
-    if let Some(evolved) = evolution::of(link, documents) {
+    if let Some(evolved) = evolution::of(link, &claim.sides, documents) {
         (finds, cause) = (Finds::Evolution, evolved);
     }
     let check = checks.finding(finds, a.kind())?;

@@ -19,8 +19,11 @@ struct BackgroundFile {
 #[serde(deny_unknown_fields)]
 struct ContextFile {
     stop: String,
+    numbers: String,
+    two: String,
     anybody: String,
     growing: String,
+    since: String,
     until: String,
     until_now: String,
     clock: String,
@@ -40,6 +43,8 @@ struct MeasureEntry {
     family: String,
     #[serde(default)]
     tally: bool,
+    #[serde(default)]
+    wanes: bool,
     words: Vec<String>,
     #[serde(default)]
     roots: Vec<String>,
@@ -99,15 +104,19 @@ impl Knowledge {
             stems: FxHashSet::default(),
             roots: FxHashMap::default(),
             rarest: rarest / 2.0,
-            stop: words_in(&context.stop),
+            stop: words_in(&context.stop).into_iter().chain(words_in(&context.numbers)).collect(),
+            numbers: words_in(&context.numbers),
+            two: words_in(&context.two),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
+            article: Word::of("ال"),
             market: FxHashSet::default(),
             chinese: Vec::new(),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             place: words_in(&context.place),
             growing: words_in(&context.growing),
+            since: words_in(&context.since),
             until: words_in(&context.until),
             until_now: words_in(&context.until_now),
             measures: Vec::new(),
@@ -158,8 +167,8 @@ impl Knowledge {
         }
         for entry in measures {
             let id = self.measures.len() as MeasureId;
-            let MeasureEntry { id: name, family, tally, words, roots } = entry;
-            self.measures.push(Measure { id: name, family, tally });
+            let MeasureEntry { id: name, family, tally, wanes, words, roots } = entry;
+            self.measures.push(Measure { id: name, family, tally, wanes });
             for word in words {
                 let stem = self.stem(Word::of(&word)).stem;
                 self.by_measure.entry(stem).or_insert(id);

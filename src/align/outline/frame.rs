@@ -8,6 +8,7 @@ use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::stem::{self, Seen, Stem};
 use crate::figure::{Edtf, Figure, Kind, Span, Value, Year};
 use crate::text::{Class, Token, Word};
+use jiff::civil::Date;
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -43,6 +44,7 @@ pub(super) fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
+        over: over(sentence, range, figures, knowledge),
         year: year(sentence, range, figure, figures),
         site: site(sentence, range, knowledge),
         age: kind == Kind::Duration && is_age(sentence, range, knowledge),
@@ -75,13 +77,19 @@ struct Noun {
     unit: Option<Unit>,
 }
 
-/// The counted noun: the first content word of the figure itself, or right after it.
+/// The counted noun: the first content word after the number, or the one that the number follows.
 fn noun(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge, seen: Seen<'_>) -> Option<Noun> {
     let bare = |token: &Token| {
         if token.class == Class::Arabic { stem::bare(token.word, seen) } else { token.word }
     };
+    if let Some(token) = counted_before(sentence, range, knowledge) {
+        return Some(Noun { stem: stem::of_bare(bare(token)), unit: None });
+    }
+    // What stands before the number bounds it: «تخطى ثمانية ملايين».
+    let is_number = |token: &Token| token.class == Class::Digits || knowledge.is_number(bare(token));
+    let from = range.clone().rev().find(|at| is_number(&sentence.tokens[*at])).map_or(range.start, |at| at + 1);
     let end = (range.end + 2).min(sentence.tokens.len());
-    for at in range.start..end {
+    for at in from..end {
         let token = &sentence.tokens[at];
         if at >= range.end && !token.is_word() {
             break;
@@ -101,6 +109,24 @@ fn noun(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge, seen: 
     }
     None
 }
+
+/// The noun that a number follows: «التهم الـ12», «الدول الخمس», «مصريين اثنين».
+fn counted_before<'a>(sentence: &'a Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<&'a Token> {
+    let number = sentence.tokens.get(range.start)?;
+    let mut before = sentence.tokens.get(..range.start)?.iter().rev();
+    let mut noun = before.next()?;
+    let joined = knowledge.is_definite(noun.word) && noun.word.len() == ARTICLE && number.class == Class::Digits;
+    if joined {
+        noun = before.next()?;
+    }
+    let definite = joined || knowledge.is_definite(number.word);
+    let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
+    let agrees = if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
+    (fits && agrees).then_some(noun)
+}
+
+/// The letters of the article.
+const ARTICLE: usize = 2;
 
 #[derive(Clone, Copy, Default)]
 struct Governor {
@@ -212,6 +238,21 @@ fn year(sentence: &Sentence, range: &Range<usize>, figure: usize, figures: &[Fig
     let (first, tokens) = years.next()?;
     let away = tokens.start.saturating_sub(range.end).max(range.start.saturating_sub(tokens.end));
     (away <= YEAR && years.all(|(other, _)| other == first)).then_some(first)
+}
+
+/// The last day of the dates that a sentence names: what it tells of was over then. None where there is no date,
+/// or something has gone on since one.
+fn over(sentence: &Sentence, range: &Range<usize>, figures: &[Figure], knowledge: &Knowledge) -> Option<Date> {
+    if sentence.tokens.iter().any(|token| knowledge.is_since(token.word)) {
+        return None;
+    }
+    let mut last = None;
+    for (other, _) in sentence.figures.iter().filter(|(_, tokens)| tokens != range) {
+        if let Value::Date(date) = &figures[*other].value {
+            last = last.max(Some(date.best().days()?.1));
+        }
+    }
+    last
 }
 
 /// The date that stands nearest in the sentence.
