@@ -10,7 +10,7 @@ use super::score::{self, Context, Pair};
 use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Edtf, Figure, Kind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A story with what is known of its documents.
@@ -188,11 +188,22 @@ impl Story<'_> {
         }
         if let Some(bits) = self.same_distance(a, b, relation) {
             context.reasons.push(("own_day", bits));
+        } else if self.found && relation == Relation::Differ(Difference::Date) && self.are_guessed(a, b) {
+            // What happens day after day is told day after day.
+            context.reasons.push(("own_day", OWN_DAY));
         }
         if is_plain(relation) && context.is_lone() {
             context.reasons.push(("one_word", LONE));
         }
         context
+    }
+
+    /// Whether both dates are meant by the days of their reports.
+    fn are_guessed(&self, a: &Node, b: &Node) -> bool {
+        let guessed = |node: &Node| {
+            matches!(&self.figure(node).value, Value::Date(date) if date.edtf == Edtf::Relative)
+        };
+        guessed(a) && guessed(b)
     }
 
     /// Whether two dates lie as far from the days of their reports as each other: «the week that ended on

@@ -10,8 +10,6 @@ use rustc_hash::FxHashSet;
 
 /// How many days apart two reports are still of one state of affairs.
 const SAME_NEWS: i32 = 6;
-/// Within hours a price does not become this many times another.
-const LEAP: i64 = 2;
 /// A day in seconds.
 const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
@@ -21,7 +19,7 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
         Difference::Value | Difference::Bound if link.grows && (link.wanes || !shrinks(link, sides, documents)) => {
             Some("growing_count")
         }
-        Difference::Value | Difference::Bound if link.wavers && !leaps(link, documents) => Some("market"),
+        Difference::Value | Difference::Bound if link.wavers => Some("market"),
         Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 }
             if link.wavers
                 && figure(link.a, documents).kind() == Kind::Percent
@@ -58,14 +56,6 @@ fn shrinks(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bo
     let (less, more) = if a < b { link.sides } else { (link.sides.1, link.sides.0) };
     let days = |side: usize| sides[side].iter().filter_map(|at| published(*at, documents));
     a.is_some() && b.is_some() && days(less).max() > days(more).min() && days(more).next().is_some()
-}
-
-/// Whether the one number is far from the other.
-fn leaps(link: &Link, documents: &[Extracted]) -> bool {
-    let (Some(a), Some(b)) = (number(link.a, documents), number(link.b, documents)) else { return false };
-    let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-    let money = figure(link.a, documents).kind() == Kind::Money;
-    money && low.checked_mul(Decimal::from(LEAP)).is_some_and(|most| high > most)
 }
 
 /// Whether two lengths of time are counted up to the day of writing: «five days ago» is six the day after.

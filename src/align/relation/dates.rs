@@ -21,13 +21,26 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
     match found {
         // Two quarters are two periods spoken of, not two dates of one event.
         (Relation::Differ(_), _) if periods => (Relation::Loose, -2.0),
-        // What «Tuesday» means is a guess from the day of publication; two guesses are no evidence.
+        // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
+        // sentences are as good as one and the days are neighbours.
+        (Relation::Differ(_), bits) if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) => {
+            (Relation::Differ(Difference::Date), bits - GUESSED)
+        }
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
         // «Sunday» may be that of another week.
         (Relation::Differ(_), _) if relative == 1 && same_weekday(a, b) => (Relation::Loose, -2.0),
         (Relation::Differ(difference), bits) if relative == 1 => (Relation::Differ(difference), bits - 4.0),
         found => found,
     }
+}
+
+/// What it weighs against two dates that both are guessed from the days of publication.
+const GUESSED: f64 = 7.5;
+
+/// Whether the one is the day after the other.
+fn are_neighbours(x: &Edtf, y: &Edtf) -> bool {
+    let day = |date: &Edtf| date.days().filter(|(first, last)| first == last);
+    day(x).zip(day(y)).is_some_and(|((x, _), (y, _))| between(x, y).abs() == 1)
 }
 
 /// What two dates are to each other by themselves, whatever they are dates of.
