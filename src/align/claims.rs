@@ -155,6 +155,11 @@ impl Story<'_> {
         relation::relate(stated(a), stated(b), self.language.rates)
     }
 
+    /// Whether two figures state one value.
+    pub fn say_the_same(&self, nodes: &[Node], a: usize, b: usize) -> bool {
+        nodes[a].kind == nodes[b].kind && self.relate(&nodes[a], &nodes[b]).0 == Relation::Agree
+    }
+
     /// What speaks for two figures being about the same thing, and against.
     pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
         let side = |node: &Node| (&self.outlines[node.document], self.frame(node));

@@ -111,6 +111,8 @@ const WORDS: u32 = 6;
 const VALUES: u32 = 3;
 /// Margins beyond this say no more.
 const MARGIN: f64 = 8.0;
+/// So many partners of a figure in one document are asked.
+const PARTNERS: usize = 6;
 /// A figure without any other partner is so much better off.
 const NO_RIVAL: f64 = -5.0;
 /// Each is said of a period of its own: «in the first quarter», «in the second».
@@ -205,7 +207,7 @@ pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals
     let other_periods = of_other_periods(story.frame(a), story.frame(b));
     let reasons = [
         ("story", weights.base + told.story + of_found),
-        ("rivals", weights.margin * rivals.margin(edge, nodes).clamp(-MARGIN, MARGIN)),
+        ("rivals", weights.margin * rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)).clamp(-MARGIN, MARGIN)),
         ("crowd", weights.crowd * rivals.crowd(a, b).max(0.0)),
         ("noun", if told.noun > 0.0 { weights.noun } else { 0.0 }),
         ("measure", if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
@@ -243,22 +245,19 @@ pub(super) struct Rivals {
     crowds: FxHashMap<(usize, Kind), u32>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Partners {
-    first: f64,
-    partner: usize,
-    second: f64,
-}
+/// The best partners of a figure in one document, best first, with what each pair weighs.
+type Partners = SmallVec<[(usize, f64); PARTNERS]>;
 
 impl Rivals {
-    /// The best partners among pairs, best first.
+    /// The best partners among pairs; these come best first.
     pub fn of(edges: &[Edge], nodes: &[Node]) -> Rivals {
         let mut best: FxHashMap<(usize, usize), Partners> = FxHashMap::default();
         for edge in edges {
             for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-                best.entry((node, nodes[other].document))
-                    .and_modify(|partners| partners.second = partners.second.max(edge.total))
-                    .or_insert(Partners { first: edge.total, partner: other, second: NO_RIVAL });
+                let partners = best.entry((node, nodes[other].document)).or_default();
+                if partners.len() < PARTNERS {
+                    partners.push((other, edge.total));
+                }
             }
         }
         let mut crowds: FxHashMap<(usize, Kind), u32> = FxHashMap::default();
@@ -276,14 +275,12 @@ impl Rivals {
     }
 
     /// How much better a pair is than the best rival of either of its figures; negative if a rival is better.
-    pub fn margin(&self, edge: &Edge, nodes: &[Node]) -> f64 {
+    /// What says `the_same` as a figure, elsewhere in its document, is no rival of it.
+    pub fn margin(&self, edge: &Edge, nodes: &[Node], the_same: impl Fn(usize, usize) -> bool) -> f64 {
         let margin = |node: usize, other: usize| {
-            let rival = match self.best.get(&(node, nodes[other].document)) {
-                Some(partners) if partners.partner == other => partners.second,
-                Some(partners) => partners.first,
-                None => NO_RIVAL,
-            };
-            edge.total - rival.max(NO_RIVAL)
+            let partners = self.best.get(&(node, nodes[other].document));
+            let mut rivals = partners.into_iter().flatten().filter(|(rival, _)| *rival != other && !the_same(*rival, other));
+            edge.total - rivals.next().map_or(NO_RIVAL, |(_, total)| total.max(NO_RIVAL))
         };
         margin(edge.a, edge.b).min(margin(edge.b, edge.a))
     }
@@ -382,7 +379,7 @@ mod tests {
         let rivals = Rivals::of(&edges, &nodes);
         for (at, margin) in [(0, 2.0), (1, -2.0), (2, -5.0), (3, 3.0 - NO_RIVAL)] {
             let (there, back) = (edges[at], Edge { a: edges[at].b, b: edges[at].a, ..edges[at] });
-            assert_eq!((rivals.margin(&there, &nodes), rivals.margin(&back, &nodes)), (margin, margin), "{at}");
+            assert_eq!((rivals.margin(&there, &nodes, other), rivals.margin(&back, &nodes, other)), (margin, margin), "{at}");
         }
     }
 

@@ -216,14 +216,17 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
     (Relation::Differ(otherwise), closeness(a, b) - 4.0)
 }
 
+/// What the nearness of small whole numbers weighs.
+const SMALL: f64 = 1.25;
+
 /// Numbers near each other are likelier to be one thing told twice; far ones to be two things.
 fn closeness(a: &Number, b: &Number) -> f64 {
     let float = |n: Decimal| f64::try_from(n.abs()).unwrap_or(f64::MAX).max(1e-12);
     let (p, q) = (float(a.low), float(b.low));
     let apart = (p.max(q) / p.min(q)).log10();
-    // Small whole numbers are near each other by chance.
+    // Small whole numbers are near each other by chance; they are also what is miscounted most.
     let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision.min(b.precision) >= Decimal::ONE;
-    if apart <= 0.4 { if small { 0.0 } else { (0.4 / apart.max(0.02)).log2().min(2.5) } } else { -4.0 * (apart - 0.4) }
+    if apart <= 0.4 { if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) } } else { -4.0 * (apart - 0.4) }
 }
 
 /// The power of ten between two numbers with the same digits, and how many digits.
