@@ -44,6 +44,8 @@ pub(super) struct Node {
 
 /// Dates as far from their own reports as each other are of two events of one kind.
 const OWN_DAY: f64 = -10.0;
+/// So are two weekdays that are each the day of its own report; but reports are also taken over a day later.
+const AGAIN: f64 = -3.5;
 /// One word alone may be shared by chance, however rare; equal digits are no chance.
 const LONE: f64 = -3.0;
 /// A term that more figures share says nothing about any of them, unless most of them say the same.
@@ -205,9 +207,8 @@ impl Story<'_> {
 
     /// Whether both dates are meant by the days of their reports.
     fn are_guessed(&self, a: &Node, b: &Node) -> bool {
-        let guessed = |node: &Node| {
-            matches!(&self.figure(node).value, Value::Date(date) if date.edtf == Edtf::Relative)
-        };
+        let guessed =
+            |node: &Node| matches!(&self.figure(node).value, Value::Date(date) if date.edtf == Edtf::Relative);
         guessed(a) && guessed(b)
     }
 
@@ -227,7 +228,11 @@ impl Story<'_> {
         let ((p, p_length, p_day), (q, q_length, q_day)) = (distance(a)?, distance(b)?);
         let between = p_day.until(q_day).ok()?.get_days().abs();
         let slack = 1 + p_length.max(q_length);
-        (between > 4 && (p - q).abs() <= slack && p.abs() <= 60).then_some(OWN_DAY)
+        if between > 4 && (p - q).abs() <= slack && p.abs() <= 60 {
+            return Some(OWN_DAY);
+        }
+        // What is told of «Sunday» on Sunday and of «Monday» on Monday may have happened again.
+        (between > 0 && p == q && self.are_guessed(a, b)).then_some(AGAIN)
     }
 }
 

@@ -86,7 +86,10 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
             return None;
         } else {
             let side_by_side = side_by_side(edge, story, nodes, groups);
-            if side_by_side && rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)) < 0.0 && is_plain(edge.relation) {
+            if side_by_side
+                && rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)) < 0.0
+                && is_plain(edge.relation)
+            {
                 return None; // One writer tells both, and one of them has a better partner.
             }
             sure::of(story, nodes, edge, rivals, side_by_side).bits()

@@ -207,7 +207,10 @@ pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals
     let other_periods = of_other_periods(story.frame(a), story.frame(b));
     let reasons = [
         ("story", weights.base + told.story + of_found),
-        ("rivals", weights.margin * rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)).clamp(-MARGIN, MARGIN)),
+        (
+            "rivals",
+            weights.margin * rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)).clamp(-MARGIN, MARGIN),
+        ),
         ("crowd", weights.crowd * rivals.crowd(a, b).max(0.0)),
         ("noun", if told.noun > 0.0 { weights.noun } else { 0.0 }),
         ("measure", if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
@@ -279,7 +282,8 @@ impl Rivals {
     pub fn margin(&self, edge: &Edge, nodes: &[Node], the_same: impl Fn(usize, usize) -> bool) -> f64 {
         let margin = |node: usize, other: usize| {
             let partners = self.best.get(&(node, nodes[other].document));
-            let mut rivals = partners.into_iter().flatten().filter(|(rival, _)| *rival != other && !the_same(*rival, other));
+            let mut rivals =
+                partners.into_iter().flatten().filter(|(rival, _)| *rival != other && !the_same(*rival, other));
             edge.total - rivals.next().map_or(NO_RIVAL, |(_, total)| total.max(NO_RIVAL))
         };
         margin(edge.a, edge.b).min(margin(edge.b, edge.a))
@@ -377,10 +381,24 @@ mod tests {
         let nodes = [0, 0, 1, 1, 2].map(|document| node(document, Kind::Money));
         let edges = [edge(0, 2, 9.0), edge(0, 3, 7.0), edge(1, 2, 4.0), edge(1, 4, 3.0)];
         let rivals = Rivals::of(&edges, &nodes);
+        let other = |_, _| false;
         for (at, margin) in [(0, 2.0), (1, -2.0), (2, -5.0), (3, 3.0 - NO_RIVAL)] {
             let (there, back) = (edges[at], Edge { a: edges[at].b, b: edges[at].a, ..edges[at] });
-            assert_eq!((rivals.margin(&there, &nodes, other), rivals.margin(&back, &nodes, other)), (margin, margin), "{at}");
+            assert_eq!(
+                (rivals.margin(&there, &nodes, other), rivals.margin(&back, &nodes, other)),
+                (margin, margin),
+                "{at}"
+            );
         }
+    }
+
+    #[test]
+    fn what_a_document_says_twice_is_no_rival_of_itself() {
+        let nodes = [0, 1, 1, 1].map(|document| node(document, Kind::Money));
+        let edges = [edge(0, 1, 9.0), edge(0, 2, 8.0), edge(0, 3, 3.0)];
+        let rivals = Rivals::of(&edges, &nodes);
+        let margin = |same: &[usize]| rivals.margin(&edges[0], &nodes, |a, b| same.contains(&a) && same.contains(&b));
+        assert_eq!((margin(&[]), margin(&[1, 2]), margin(&[1, 2, 3])), (1.0, 6.0, 9.0 - NO_RIVAL));
     }
 
     #[test]

@@ -121,7 +121,8 @@ fn counted_before<'a>(sentence: &'a Sentence, range: &Range<usize>, knowledge: &
     }
     let definite = joined || knowledge.is_definite(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
-    let agrees = if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
+    let agrees =
+        if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
     (fits && agrees).then_some(noun)
 }
 
@@ -273,4 +274,54 @@ fn period(sentence: &Sentence, range: &Range<usize>, figures: &[Figure], kind: K
         })
         .min_by_key(|(_, away)| *away)
         .filter(|(_, away)| *away <= 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::knowledge::Knowledge;
+    use crate::align::outline::{Outline, outline};
+    use crate::document::Document;
+    use crate::extract;
+    use crate::figure::Kind;
+    use crate::lexicon::Lexicon;
+
+    fn read(text: &str) -> (Outline, Vec<Kind>) {
+        let document = Document { text: text.to_string(), ..Document::default() };
+        let figures = extract::figures(&document, Lexicon::builtin());
+        (outline(&document, &figures, Knowledge::builtin()), figures.iter().map(|figure| figure.kind()).collect())
+    }
+
+    #[test]
+    fn what_is_counted_stands_after_the_number_or_right_before_it() {
+        let knowledge = Knowledge::builtin();
+        for (text, counted) in [
+            ("غادر الميناء 12 زورقا صباحا.", "زورقا"),
+            ("تخطى ثمانية ملايين زائر أبواب المعرض.", "زائر"),
+            ("في حدود 900 زائر دخلوا المعرض.", "زائر"),
+            ("سجل الدفتر 59 ألفا و138 ناخبا.", "ناخبا"),
+            ("أسقط القاضي أربعا من التهم.", "التهم"),
+            ("ينظر القاضي في التهم الـ12 الموجهة إليه.", "التهم"),
+            ("اتفقت القرى الخمس على حفر البئر.", "القرى"),
+            ("نجا 40 صيادا على الأقل.", "صيادا"),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Count);
+            let noun = at.and_then(|at| outline.frames[at].noun).map(|noun| noun.root);
+            assert_eq!(noun, Some(knowledge.stem(crate::text::Word::of(counted)).root), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_dates_was_over_then() {
+        for (text, over) in [
+            ("قتل في الحريق 12 شخصا.", None),
+            ("قتل في حريق أبريل 2015 نحو 12 شخصا.", Some("2015-04-30")),
+            ("قتل 12 شخصا بين 3 مايو 2015 و6 مايو 2015.", Some("2015-05-06")),
+            ("قتل 12 شخصا منذ عام 2015.", None),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
+            assert_eq!(outline.frames[at].over.map(|day| day.to_string()).as_deref(), over, "{text}");
+        }
+    }
 }

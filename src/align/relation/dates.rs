@@ -23,7 +23,9 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
         (Relation::Differ(_), _) if periods => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
         // sentences are as good as one and the days are neighbours.
-        (Relation::Differ(_), bits) if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) => {
+        (Relation::Differ(_), bits)
+            if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) =>
+        {
             (Relation::Differ(Difference::Date), bits - GUESSED)
         }
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
@@ -126,6 +128,13 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
         // Another month's same day is seldom another event's.
         return (Relation::Differ(Difference::Date), -1.0);
     }
+    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
+        && (a.month, a.day) == (b.month, b.day)
+        && let (Year::Exact(a), Year::Exact(b)) = (a.year, b.year)
+        && is_slip(a, b)
+    {
+        return (Relation::Differ(Difference::Date), SLIP);
+    }
     let apart = if p.1 < q.0 { between(p.1, q.0) } else { between(q.1, p.0) };
     let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
     let bits = match apart {
@@ -141,6 +150,15 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
 /// Whether two days are one or two weeks apart.
 fn is_whole_weeks(p: (Date, Date), q: (Date, Date)) -> bool {
     p.0 == p.1 && q.0 == q.1 && matches!(between(p.0, q.0).abs(), 7 | 14)
+}
+
+/// What a year weighs of which two digits are swapped.
+const SLIP: f64 = -2.0;
+
+/// Whether swapping the last two digits of a year makes the other: 1942 and 1924.
+fn is_slip(a: i16, b: i16) -> bool {
+    let swapped = a / 100 * 100 + a % 10 * 10 + a % 100 / 10;
+    a != b && swapped == b
 }
 
 /// A day and a month are seldom two tellings of one date.
@@ -265,6 +283,41 @@ mod tests {
             let value = |text: &str| DateValue::stated(text.parse().expect("a date"));
             assert_eq!(relate((&value(a), None), (&value(b), None)).0, want, "{a} {b}");
             assert_eq!(relate((&value(b), None), (&value(a), None)).0, want, "{b} {a}");
+        }
+    }
+
+    fn weekday(day: &str) -> DateValue {
+        let edtf: Edtf = day.parse().expect("a day");
+        let weekday = edtf.days().map(|(day, _)| day.weekday().into());
+        DateValue { resolved: Some(edtf), weekday, ..DateValue::stated(Edtf::Relative) }
+    }
+
+    #[test]
+    fn of_guessed_days_only_neighbours_are_held_against_each_other() {
+        for (a, b, differ) in [
+            ("2018-04-21", "2018-04-22", true),
+            ("2018-04-21", "2018-04-23", false),
+            ("2018-04-21", "2018-04-28", false),
+            ("2018-04-21", "2018-04-21", false),
+        ] {
+            let (relation, bits) = relate((&weekday(a), None), (&weekday(b), None));
+            assert_eq!(relation == Relation::Differ(Difference::Date), differ, "{a} {b}");
+            assert!(!differ || bits <= -GUESSED, "{a} {b}: {bits}");
+        }
+        // «today» in the reports of two days.
+        let today = |day: &str| DateValue { weekday: None, ..weekday(day) };
+        let found = relate((&today("2018-04-21"), None), (&today("2018-04-22"), None));
+        assert_eq!(found.0, Relation::Loose);
+    }
+
+    #[test]
+    fn years_with_swapped_digits_are_a_slip() {
+        for (a, b, slip) in
+            [("1942", "1924", true), ("1942", "1925", false), ("2011", "2011", false), ("1988", "1899", false)]
+        {
+            let bits = |x: &str, y: &str| compare(&x.parse().expect("a year"), &y.parse().expect("a year")).1;
+            assert_eq!(bits(a, b) == SLIP, slip, "{a} {b}");
+            assert_eq!(bits(a, b), bits(b, a), "{a} {b}");
         }
     }
 }

@@ -226,7 +226,11 @@ fn closeness(a: &Number, b: &Number) -> f64 {
     let apart = (p.max(q) / p.min(q)).log10();
     // Small whole numbers are near each other by chance; they are also what is miscounted most.
     let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision.min(b.precision) >= Decimal::ONE;
-    if apart <= 0.4 { if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) } } else { -4.0 * (apart - 0.4) }
+    if apart <= 0.4 {
+        if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) }
+    } else {
+        -4.0 * (apart - 0.4)
+    }
 }
 
 /// The power of ten between two numbers with the same digits, and how many digits.
