@@ -150,7 +150,7 @@ impl Story<'_> {
     pub fn relate(&self, a: &Node, b: &Node) -> (Relation, f64) {
         let stated = |node: &Node| {
             let frame = self.frame(node);
-            Stated { figure: self.figure(node), unit: frame.unit, bare: frame.noun.is_none(), year: frame.year }
+            Stated { figure: self.figure(node), ready: &frame.ready, unit: frame.unit, bare: frame.noun.is_none() }
         };
         relation::relate(stated(a), stated(b), self.language.rates)
     }

@@ -8,10 +8,11 @@ mod frame;
 mod sentence;
 
 use super::knowledge::{Knowledge, MeasureId, Unit};
+use super::relation::Ready;
 use super::stem::Stem;
 use super::term::Term;
 use crate::document::Document;
-use crate::figure::{Edtf, Figure, Span, Year};
+use crate::figure::{Edtf, Figure, Span};
 use crate::text::{Class, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -77,8 +78,8 @@ pub struct Frame {
     pub period: Option<(Edtf, usize)>,
     /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
     pub grows: bool,
-    /// The one whole year that its sentence names.
-    pub year: Option<Year>,
+    /// Its value, ready to be held against others.
+    pub ready: Ready,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
     /// A time of the day: «السابعة وأربعين دقيقة».

@@ -5,6 +5,7 @@ use super::cues::cues;
 use super::sentence::{Piece, Sentence};
 use super::{Frame, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
+use crate::align::relation::Ready;
 use crate::align::stem::{self, Seen, Stem};
 use crate::figure::{Edtf, Figure, Kind, Span, Value, Year};
 use crate::text::{Class, Token, Word};
@@ -43,7 +44,7 @@ pub(super) fn frame(
         part: governor.part,
         period: period(sentence, range, figures, kind),
         grows: governor.grows,
-        year: year(sentence, range, figure, figures),
+        ready: Ready::of(&figures[figure].value, unit, year(sentence, range, figure, figures)),
         site: site(sentence, range, knowledge),
         age: kind == Kind::Duration && is_age(sentence, range, knowledge),
         clock: is_clock(sentence, range, knowledge),
