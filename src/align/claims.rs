@@ -7,6 +7,7 @@ use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Context, Pair};
+use super::story::Likenesses;
 use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
@@ -25,8 +26,8 @@ pub(super) struct Story<'a> {
     pub outlines: &'a [Outline],
     /// It was found in an archive, and may hold several events.
     pub found: bool,
-    /// What the likeness of two members and their days say for their telling the same, in bits.
-    pub likeness: &'a dyn Fn(usize, usize, bool) -> f64,
+    /// How like each other its members are.
+    pub likenesses: &'a Likenesses<'a>,
     pub language: Language<'a>,
     pub options: &'a AlignOptions,
 }
@@ -172,7 +173,7 @@ impl Story<'_> {
                         | Difference::Swapped { digits: ..3 }
                 )
             );
-            let bits = (self.likeness)(a.document, b.document, changes);
+            let bits = self.likenesses.bits(a.document, b.document, changes);
             if bits != 0.0 {
                 context.reasons.push(("story", bits));
             }

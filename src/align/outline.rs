@@ -135,7 +135,8 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
             *words.entry(token.word).or_default() += 1;
         }
     }
-    let seen = knowledge.seen(Some(&words));
+    let here = |word| words.get(&word).copied().unwrap_or(0);
+    let seen = knowledge.seen(Some(&here));
     let mut outline = Outline::default();
     let mut prints: FxHashSet<u64> = FxHashSet::default();
     let mut seen_terms: FxHashSet<Term> = FxHashSet::default();
