@@ -3,6 +3,7 @@
 //! an equal partner explains a figure away; what is left is held against its best partner that differs.
 //! Not here: the weights (`score.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
 
+use super::candidates::Candidates;
 use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
@@ -12,7 +13,7 @@ use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
 use crate::figure::{Figure, Kind, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// A story with what is known of its documents.
 pub(super) struct Story<'a> {
@@ -92,33 +93,25 @@ impl Story<'_> {
 
     /// Every pair that shares a telling term, scored; best first.
     fn edges(&self, nodes: &[Node]) -> Vec<Edge> {
-        let mut by_term: FxHashMap<(Kind, Term), Vec<usize>> = FxHashMap::default();
-        for (at, node) in nodes.iter().enumerate() {
-            for cue in &self.frame(node).cues {
-                by_term.entry((node.kind, cue.term)).or_default().push(at);
-            }
-        }
-        let mut pairs: FxHashSet<(usize, usize)> = FxHashSet::default();
-        for list in by_term.into_values() {
-            let list = if list.len() <= COMMON { list } else { self.few_of_each(list, nodes) };
-            for (at, a) in list.iter().enumerate().filter(|_| list.len() <= COMMON) {
-                pairs.extend(list[at + 1..].iter().filter(|b| a != *b).map(|b| (*a.min(b), *a.max(b))));
-            }
-        }
-        let mut edges: Vec<Edge> = pairs.into_iter().filter_map(|(a, b)| self.edge(a, b, nodes)).collect();
+        let figures = nodes.iter().map(|node| (node.document, node.figure.figure, node.kind));
+        let mut candidates = Candidates::of(figures, self.outlines);
+        candidates.shorten(COMMON, |list| self.few_of_each(list, nodes));
+        let mut edges: Vec<Edge> = Vec::new();
+        candidates.each_pair(|a, b| edges.extend(self.edge(a, b, nodes)));
         edges.sort_by(|x, y| y.total.total_cmp(&x.total).then((x.a, x.b).cmp(&(y.a, y.b))));
         edges
     }
 
     /// A few figures of each value: many reports of one event say the same.
-    fn few_of_each(&self, list: Vec<usize>, nodes: &[Node]) -> Vec<usize> {
+    fn few_of_each(&self, list: &[u32], nodes: &[Node]) -> Vec<u32> {
         let mut seen: FxHashMap<Term, usize> = FxHashMap::default();
-        let mut is_early = |at: &usize| {
-            let seen = seen.entry(Term::value(&self.figure(&nodes[*at]).value)).or_default();
+        let is_early = |at: &&u32| {
+            let node = &nodes[**at as usize];
+            let seen = seen.entry(self.outlines[node.document].values[node.figure.figure]).or_default();
             *seen += 1;
             *seen <= FEW
         };
-        list.into_iter().filter(|at| is_early(at)).collect()
+        list.iter().filter(is_early).copied().collect()
     }
 
     fn edge(&self, a: usize, b: usize, nodes: &[Node]) -> Option<Edge> {
