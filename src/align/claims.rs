@@ -3,15 +3,17 @@
 //! an equal partner explains a figure away; what is left is held against its best partner that differs.
 //! Not here: the weights (`score.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
 
+use super::candidates::Candidates;
 use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
 use super::score::{self, Context, Pair};
+use super::story::Likenesses;
 use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
 use crate::figure::{Edtf, Figure, Kind, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// A story with what is known of its documents.
 pub(super) struct Story<'a> {
@@ -25,8 +27,8 @@ pub(super) struct Story<'a> {
     pub outlines: &'a [Outline],
     /// It was found in an archive, and may hold several events.
     pub found: bool,
-    /// What the likeness of two members and their days say for their telling the same, in bits.
-    pub likeness: &'a dyn Fn(usize, usize, bool) -> f64,
+    /// How like each other its members are.
+    pub likenesses: &'a Likenesses<'a>,
     pub language: Language<'a>,
     pub options: &'a AlignOptions,
 }
@@ -93,33 +95,25 @@ impl Story<'_> {
 
     /// Every pair that shares a telling term, scored; best first.
     fn edges(&self, nodes: &[Node]) -> Vec<Edge> {
-        let mut by_term: FxHashMap<(Kind, Term), Vec<usize>> = FxHashMap::default();
-        for (at, node) in nodes.iter().enumerate() {
-            for cue in &self.frame(node).cues {
-                by_term.entry((node.kind, cue.term)).or_default().push(at);
-            }
-        }
-        let mut pairs: FxHashSet<(usize, usize)> = FxHashSet::default();
-        for list in by_term.into_values() {
-            let list = if list.len() <= COMMON { list } else { self.few_of_each(list, nodes) };
-            for (at, a) in list.iter().enumerate().filter(|_| list.len() <= COMMON) {
-                pairs.extend(list[at + 1..].iter().filter(|b| a != *b).map(|b| (*a.min(b), *a.max(b))));
-            }
-        }
-        let mut edges: Vec<Edge> = pairs.into_iter().filter_map(|(a, b)| self.edge(a, b, nodes)).collect();
+        let figures = nodes.iter().map(|node| (node.document, node.figure.figure, node.kind));
+        let mut candidates = Candidates::of(figures, self.outlines);
+        candidates.shorten(COMMON, |list| self.few_of_each(list, nodes));
+        let mut edges: Vec<Edge> = Vec::new();
+        candidates.each_pair(|a, b| edges.extend(self.edge(a, b, nodes)));
         edges.sort_by(|x, y| y.total.total_cmp(&x.total).then((x.a, x.b).cmp(&(y.a, y.b))));
         edges
     }
 
     /// A few figures of each value: many reports of one event say the same.
-    fn few_of_each(&self, list: Vec<usize>, nodes: &[Node]) -> Vec<usize> {
+    fn few_of_each(&self, list: &[u32], nodes: &[Node]) -> Vec<u32> {
         let mut seen: FxHashMap<Term, usize> = FxHashMap::default();
-        let mut is_early = |at: &usize| {
-            let seen = seen.entry(Term::value(&self.figure(&nodes[*at]).value)).or_default();
+        let is_early = |at: &&u32| {
+            let node = &nodes[**at as usize];
+            let seen = seen.entry(self.outlines[node.document].values[node.figure.figure]).or_default();
             *seen += 1;
             *seen <= FEW
         };
-        list.into_iter().filter(|at| is_early(at)).collect()
+        list.iter().filter(is_early).copied().collect()
     }
 
     fn edge(&self, a: usize, b: usize, nodes: &[Node]) -> Option<Edge> {
@@ -152,7 +146,7 @@ impl Story<'_> {
     pub fn relate(&self, a: &Node, b: &Node) -> (Relation, f64) {
         let stated = |node: &Node| {
             let frame = self.frame(node);
-            Stated { figure: self.figure(node), unit: frame.unit, bare: frame.noun.is_none(), year: frame.year }
+            Stated { figure: self.figure(node), ready: &frame.ready, unit: frame.unit, bare: frame.noun.is_none() }
         };
         relation::relate(stated(a), stated(b), self.language.rates)
     }
@@ -179,7 +173,7 @@ impl Story<'_> {
                         | Difference::Swapped { digits: ..3 }
                 )
             );
-            let bits = (self.likeness)(a.document, b.document, changes);
+            let bits = self.likenesses.bits(a.document, b.document, changes);
             if bits != 0.0 {
                 context.reasons.push(("story", bits));
             }

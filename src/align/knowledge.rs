@@ -111,7 +111,7 @@ impl Knowledge {
     }
 
     /// The words of the background, and of a document.
-    pub fn seen<'a>(&'a self, here: Option<&'a FxHashMap<Word, u32>>) -> Seen<'a> {
+    pub fn seen<'a>(&'a self, here: Option<&'a dyn Fn(Word) -> u32>) -> Seen<'a> {
         Seen { language: &self.words, stems: &self.stems, here }
     }
 
@@ -204,6 +204,11 @@ impl Knowledge {
                 && phrase.rest.iter().zip(&words[1..]).all(|(stem, word)| self.unit_stem(*word) == *stem)
         };
         self.units.get(&first)?.iter().find(fits).map(|phrase| (phrase.unit, 1 + phrase.rest.len()))
+    }
+
+    /// Whether the spelling of some name begins with this word.
+    pub fn begins_name(&self, word: Word) -> bool {
+        self.names.contains_key(&word)
     }
 
     /// The one name for the spelling that begins at the first of these words.

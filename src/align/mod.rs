@@ -2,6 +2,7 @@
 //! figures speak of the same thing.
 //! Not here: whether they can both be true (`rules/`).
 
+mod candidates;
 mod claims;
 mod join;
 pub mod knowledge;
@@ -13,6 +14,7 @@ mod stem;
 pub mod story;
 mod sure;
 pub mod term;
+mod words;
 
 pub use record::{DocumentRecord, Membership, RecordError, Records};
 
@@ -150,14 +152,14 @@ pub fn claims_of(
                 outline::outline(&extracted.document, &extracted.figures, knowledge)
             };
             let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
-            let likeness = |a: usize, b: usize, changes| stories.bits(members[a], members[b], changes);
+            let likenesses = stories.likenesses(index);
             let story = claims::Story {
                 index,
                 members,
                 documents,
                 outlines: &outlines,
                 found: !options.one_story && story::are_many(stories.among),
-                likeness: &likeness,
+                likenesses: &likenesses,
                 language,
                 options,
             };

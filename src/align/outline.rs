@@ -8,13 +8,16 @@ mod frame;
 mod sentence;
 
 use super::knowledge::{Knowledge, MeasureId, Unit};
+use super::relation::Ready;
 use super::stem::Stem;
 use super::term::Term;
+use super::words::Meaning;
 use crate::document::Document;
-use crate::figure::{Edtf, Figure, Span, Year};
-use crate::text::{Class, Word};
+use crate::figure::{Edtf, Figure, Span};
+use crate::text::Word;
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use sentence::Page;
 use smallvec::SmallVec;
 
 /// A document as alignment sees it.
@@ -24,8 +27,146 @@ pub struct Outline {
     pub lines: Vec<Line>,
     /// A frame for each figure, in the order of the figures.
     pub frames: Vec<Frame>,
-    /// In how many sentences each term stands.
-    pub lines_with: FxHashMap<Term, u16>,
+    /// The term of each figure's value.
+    pub values: Vec<Term>,
+    /// The distinct terms of its sentences, in order.
+    pub terms: Vec<Known>,
+    /// The content words of its sentences and the figures among them, in order.
+    pub pieces: Vec<Piece>,
+    /// How many frames have each counted noun and each unit.
+    nouns: Vec<(Word, Option<Unit>, u32)>,
+    /// How many frames have each measure.
+    measures: Vec<(MeasureId, u32)>,
+}
+
+/// A term that stands in a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// The term.
+    pub term: Term,
+    /// How likely a sentence of the news has it.
+    pub rate: f64,
+    /// In how many sentences it stands here.
+    pub lines: u16,
+}
+
+/// A content word of a sentence, or a figure among them.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
+    /// Its term, by its place among the outline's.
+    pub term: u32,
+    /// The term of its sound.
+    echo: Option<u32>,
+    /// The figure, by its index, where it is one.
+    figure: Option<u32>,
+    /// Its place among the tokens of its sentence.
+    at: u32,
+    /// Where it stands.
+    pub span: Span,
+    /// The stem, where it is a word.
+    pub stem: Word,
+    measure: Option<MeasureId>,
+    part: Option<u8>,
+    is_market: bool,
+    /// It only answers the sound of a name in another script.
+    echoes: bool,
+}
+
+impl Piece {
+    fn new(term: u32, at: usize, span: Span) -> Piece {
+        Piece {
+            term,
+            echo: None,
+            figure: None,
+            at: at as u32,
+            span,
+            stem: Word::default(),
+            measure: None,
+            part: None,
+            is_market: false,
+            echoes: false,
+        }
+    }
+
+    fn of(meaning: &Meaning, term: u32, at: usize, span: Span) -> Piece {
+        let Meaning { stem, measure, part, is_market, .. } = *meaning;
+        Piece { stem: stem.stem, measure, part, is_market, ..Piece::new(term, at, span) }
+    }
+
+    fn at(&self) -> usize {
+        self.at as usize
+    }
+}
+
+impl Outline {
+    /// In how many of its sentences a term stands.
+    pub fn lines_with(&self, term: Term) -> u16 {
+        let place = self.terms.binary_search_by_key(&term, |known| known.term);
+        place.map_or(0, |place| self.terms[place].lines)
+    }
+
+    /// The term of a cue.
+    pub fn known(&self, cue: &Cue) -> &Known {
+        &self.terms[cue.term as usize]
+    }
+
+    /// The word of a cue.
+    pub fn piece(&self, cue: &Cue) -> &Piece {
+        &self.pieces[cue.piece as usize]
+    }
+
+    /// How many of its frames have a counted noun of this root and this unit.
+    pub fn frames_with_noun(&self, root: Word, unit: Option<Unit>) -> usize {
+        let from = self.nouns.partition_point(|(noun, ..)| *noun < root);
+        let mut alike = self.nouns[from..].iter().take_while(|(noun, ..)| *noun == root);
+        alike.find(|(_, of, _)| *of == unit).map_or(0, |(.., count)| *count as usize)
+    }
+
+    /// How many of its frames have this measure.
+    pub fn frames_with_measure(&self, measure: MeasureId) -> usize {
+        self.measures.iter().find(|(of, _)| *of == measure).map_or(0, |(_, count)| *count as usize)
+    }
+
+    fn count_frames(&mut self) {
+        for frame in &self.frames {
+            if let Some(noun) = frame.noun {
+                self.nouns.push((noun.root, frame.unit, 1));
+            }
+            if let Some(measure) = frame.measure {
+                self.measures.push((measure, 1));
+            }
+        }
+        let size = |unit: &Option<Unit>| unit.map(|unit| (unit.dimension, unit.size));
+        self.nouns.sort_by_key(|(root, unit, _)| (*root, size(unit)));
+        self.nouns.dedup_by(|later, first| {
+            let same = (later.0, later.1) == (first.0, first.1);
+            first.2 += u32::from(same);
+            same
+        });
+        self.measures.sort_unstable();
+        self.measures.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            first.1 += u32::from(same);
+            same
+        });
+    }
+
+    /// Counts in how many sentences each term stands; one that is repeated word for word is counted once.
+    fn count_lines(&mut self, page: &Page) {
+        let mut last = vec![0; self.terms.len()];
+        for (line, sentence) in (1_u32..).zip(&page.sentences) {
+            if self.lines[line as usize - 1].repeated {
+                continue;
+            }
+            let pieces = self.pieces[sentence.pieces.clone()].iter();
+            for term in pieces.flat_map(|piece| std::iter::once(piece.term).chain(piece.echo)) {
+                if std::mem::replace(&mut last[term as usize], line) != line {
+                    let lines = &mut self.terms[term as usize].lines;
+                    *lines = lines.saturating_add(1);
+                }
+            }
+        }
+    }
 }
 
 /// A sentence.
@@ -59,7 +200,7 @@ pub struct Frame {
     /// Its place.
     pub place: Place,
     /// The words around it, by term; the nearest of each.
-    pub cues: Vec<Cue>,
+    pub cues: Box<[Cue]>,
     /// The content words right before it, nearest first, and right after it.
     pub heads: SmallVec<[Word; 3]>,
     /// The counted noun.
@@ -80,8 +221,8 @@ pub struct Frame {
     pub grows: bool,
     /// The last day of the dates of its sentence: when what it tells of was over.
     pub over: Option<Date>,
-    /// The one whole year that its sentence names.
-    pub year: Option<Year>,
+    /// Its value, ready to be held against others.
+    pub ready: Ready,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
     /// A time of the day: «السابعة وأربعين دقيقة».
@@ -113,14 +254,12 @@ impl Side {
 /// A word near a figure.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
-    /// What it is compared by.
-    pub term: Term,
-    /// The stem, where it is a word.
-    pub stem: Word,
+    /// What it is compared by: a place among the terms of the outline.
+    pub term: u32,
+    /// The word: a place among the pieces of the outline.
+    pub piece: u32,
     /// How near it is: 1 beside the figure, less further on.
     pub near: f64,
-    /// Where it stands.
-    pub span: Span,
     /// On which side of the figure.
     pub side: Side,
     /// It only sounds like a name: it counts when the other side is in another script.
@@ -129,33 +268,18 @@ pub struct Cue {
 
 /// The outline of a document with its figures.
 pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -> Outline {
-    let text = document.text.as_str();
-    let mut sentences = sentence::read(text, figures);
-    let mut words: FxHashMap<Word, u32> = FxHashMap::default();
-    for token in sentences.iter().flat_map(|(sentence, _)| &sentence.tokens) {
-        if token.class == Class::Arabic {
-            *words.entry(token.word).or_default() += 1;
-        }
-    }
-    let seen = knowledge.seen(Some(&words));
-    let mut outline = Outline::default();
+    let mut page = Page::read(&document.text, figures, knowledge);
+    let values: Vec<Term> = figures.iter().map(|figure| Term::value(&figure.value)).collect();
+    let (pieces, terms) = page.pieces(figures, &values, knowledge);
+    let mut outline = Outline { pieces, terms, values, ..Outline::default() };
     let mut prints: FxHashSet<u64> = FxHashSet::default();
-    let mut seen_terms: FxHashSet<Term> = FxHashSet::default();
-    outline.lines_with.reserve(words.len());
-    for (sentence, span) in &mut sentences {
-        sentence.take_pieces(figures, knowledge, seen);
-        let print = sentence.fingerprint();
+    for sentence in &page.sentences {
+        let print = page.fingerprint(sentence, &outline);
         let repeated = sentence.words > sentence::BARE && !prints.insert(print);
-        outline.lines.push(Line { span: *span, print, repeated });
-        if !repeated {
-            sentence.count_terms(&mut seen_terms, &mut outline.lines_with);
-        }
+        outline.lines.push(Line { span: sentence.span, print, repeated });
     }
-    outline.frames = vec![Frame::default(); figures.len()];
-    for at in 0..sentences.len() {
-        for (figure, range) in &sentences[at].0.figures {
-            outline.frames[*figure] = frame::frame(&sentences, at, *figure, range, figures, knowledge, seen);
-        }
-    }
+    outline.count_lines(&page);
+    outline.frames = frame::frames(&page, &outline, figures, knowledge);
+    outline.count_frames();
     outline
 }

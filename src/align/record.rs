@@ -71,20 +71,24 @@ impl Membership {
             terms: profile
                 .terms
                 .iter()
-                .map(|(root, weight)| (format!("{:x}", root.bits()), (*weight).into()))
+                .map(|(place, weight)| {
+                    let root = stories.vocabulary[*place as usize];
+                    (format!("{:x}", root.bits()), (*weight).into())
+                })
                 .collect(),
         };
         stories.profiles.iter().enumerate().map(membership).collect()
     }
 
-    fn profile(&self, document: &Document) -> Result<Profile, String> {
+    /// The document's roots with their weights, by root.
+    fn roots(&self) -> Result<Vec<(Word, f32)>, String> {
         let term = |(root, weight): (&String, &f64)| match u128::from_str_radix(root, 16) {
             Ok(bits) => Ok((Word::from_bits(bits), *weight as f32)),
             Err(_) => Err(format!("«{root}» among the `terms` of `story` is no hexadecimal number")),
         };
-        let mut terms = self.terms.iter().map(term).collect::<Result<Vec<_>, _>>()?;
-        terms.sort_by_key(|(root, _)| *root);
-        Ok(Profile { terms, day: day(document) })
+        let mut roots = self.terms.iter().map(term).collect::<Result<Vec<_>, _>>()?;
+        roots.sort_by_key(|(root, _)| *root);
+        Ok(roots)
     }
 }
 
@@ -99,7 +103,7 @@ struct Beside {
 #[derive(Debug)]
 pub struct Records {
     extracted: Extracted,
-    story: Option<(Membership, Profile)>,
+    story: Option<(Membership, Vec<(Word, f32)>)>,
 }
 
 /// Lines that do not go together.
@@ -124,7 +128,7 @@ impl Records {
         };
         let figures = figures.iter().map(FigureRecord::figure).collect::<Result<Vec<Figure>, _>>()?;
         check(&figures, &document.text)?;
-        let story = story.map(|story| story.profile(&document).map(|profile| (story, profile))).transpose()?;
+        let story = story.map(|story| story.roots().map(|roots| (story, roots))).transpose()?;
         Ok(Records { extracted: Extracted { document, figures }, story })
     }
 
@@ -138,19 +142,26 @@ impl Records {
             return Err(RecordError::Mixed);
         }
         records.sort_by_key(|record| record.story.as_ref().map(|(story, _)| story.number));
+        let roots = records.iter().flat_map(|record| &record.story).flat_map(|(_, roots)| roots);
+        let mut vocabulary: Vec<Word> = roots.map(|(root, _)| *root).collect();
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
+        let place = |root: Word| vocabulary.binary_search(&root).unwrap_or_default() as u32;
         let mut stories = Stories::default();
         let mut by_key: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut documents = Vec::with_capacity(records.len());
         for Records { extracted, story } in records {
-            let Some((story, profile)) = story else { continue };
+            let Some((story, roots)) = story else { continue };
             if !documents.is_empty() && stories.among != story.among {
                 return Err(RecordError::Apart);
             }
             stories.among = story.among;
             by_key.entry(story.key).or_default().push(documents.len());
-            stories.profiles.push(profile);
+            let terms = roots.into_iter().map(|(root, weight)| (place(root), weight)).collect();
+            stories.profiles.push(Profile { terms, day: day(&extracted.document) });
             documents.push(extracted);
         }
+        stories.vocabulary = vocabulary;
         stories.members = by_key.into_values().collect();
         stories.members.sort();
         Ok((documents, Some(stories)))

@@ -9,6 +9,7 @@ use crate::text::{self, Class, Token};
 use rust_decimal::Decimal;
 
 mod dates;
+mod digits;
 mod numbers;
 #[cfg(test)]
 mod tests;
@@ -58,17 +59,47 @@ pub enum Difference {
     Date,
 }
 
-/// A figure's value with the unit that its frame found.
+/// A figure with what its frame found of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stated<'a> {
     /// The figure.
     pub figure: &'a Figure,
+    /// Its value.
+    pub ready: &'a Ready,
     /// What a count is measured in.
     pub unit: Option<Unit>,
     /// A count of nothing that is named: «بلغت شدتها 5.9».
     pub bare: bool,
-    /// The year of a date that lacks it, where its sentence tells one: «هذا العام في يناير ومارس».
-    pub year: Option<Year>,
+}
+
+/// A value made ready once to be held against many.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ready(Form);
+
+#[derive(Clone, Copy, Debug, Default)]
+enum Form {
+    /// Nothing that can be compared.
+    #[default]
+    Nothing,
+    /// A number, and that number in the first unit of what it counts.
+    Number(numbers::Number, Option<numbers::Number>),
+    Length(Option<numbers::Number>),
+    Date(dates::Told),
+}
+
+impl Ready {
+    /// A value of a unit; the year is for a date that lacks it, where its sentence tells one: «هذا العام في يناير
+    /// ومارس».
+    pub fn of(value: &Value, unit: Option<Unit>, year: Option<Year>) -> Ready {
+        Ready(match value {
+            Value::Date(date) => Form::Date(dates::Told::of(date, year)),
+            Value::Duration(length) => Form::Length(length_of(length)),
+            Value::Money(quantity) | Value::Percent(quantity) | Value::Count(quantity) | Value::Ratio(quantity) => {
+                let number = numbers::Number::of(quantity);
+                Form::Number(number, unit.and_then(|unit| number.times(unit.size)))
+            }
+        })
+    }
 }
 
 /// What two values are to each other, and the weight of that in bits.
@@ -77,48 +108,70 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
         return (Relation::Apart, 0.0);
     }
     let preferred = of_values(a, &a.figure.value, b, &b.figure.value, rates);
-    if !matches!(preferred.0, Relation::Differ(_)) {
+    let readings = (&a.figure.readings, &b.figure.readings);
+    if !matches!(preferred.0, Relation::Differ(_)) || readings.0.is_empty() && readings.1.is_empty() {
         return preferred;
     }
     // Where another reading of either makes them agree, that is the fair one.
-    let readings = |figure: &'_ Figure| -> Vec<Value> {
-        std::iter::once(figure.value.clone()).chain(figure.readings.iter().cloned()).collect()
+    let agree = |of_a: &Value, of_b: &Value| {
+        let (x, y) = (Ready::of(of_a, a.unit, a.year()), Ready::of(of_b, b.unit, b.year()));
+        let (a, b) = (Stated { ready: &x, ..a }, Stated { ready: &y, ..b });
+        of_values(a, of_a, b, of_b, rates).0 == Relation::Agree
     };
-    if a.figure.readings.is_empty() && b.figure.readings.is_empty() {
-        return preferred;
-    }
-    let agreed = readings(a.figure)
-        .iter()
-        .any(|of_a| readings(b.figure).iter().any(|of_b| of_values(a, of_a, b, of_b, rates).0 == Relation::Agree));
+    let of_a = || std::iter::once(&a.figure.value).chain(readings.0);
+    let agreed = of_a().any(|of_a| std::iter::once(&b.figure.value).chain(readings.1).any(|of_b| agree(of_a, of_b)));
     if agreed { (Relation::Agree, 2.0) } else { preferred }
 }
 
-fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &Rates) -> (Relation, f64) {
-    match (of_a, of_b) {
-        (Value::Date(x), Value::Date(y)) => dates::relate((x, a.year), (y, b.year)),
-        (Value::Duration(x), Value::Duration(y)) => lengths(x, y),
-        (Value::Money(x), Value::Money(y)) => money((x, a.figure), (y, b.figure), rates),
-        (Value::Count(x), Value::Count(y)) => counts(x, a, y, b),
-        _ => match (of_a.quantity(), of_b.quantity()) {
-            (Some(x), Some(y)) => numbers::relate(&numbers::Number::of(x), &numbers::Number::of(y)),
-            _ => (Relation::Apart, 0.0),
-        },
+impl Stated<'_> {
+    fn year(&self) -> Option<Year> {
+        match &self.ready.0 {
+            Form::Date(told) => told.year(),
+            _ => None,
+        }
     }
 }
 
-fn money((x, of_a): (&Quantity, &Figure), (y, of_b): (&Quantity, &Figure), rates: &Rates) -> (Relation, f64) {
-    let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
-    let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(&a, &b) };
-    if of_x == of_y {
-        return numbers::relate(&a, &b);
+fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &Rates) -> (Relation, f64) {
+    use Form::{Date, Length, Number};
+    match (&a.ready.0, &b.ready.0) {
+        (Date(x), Date(y)) => dates::relate(x, y),
+        (Length(Some(x)), Length(Some(y))) => numbers::relate_lengths(x, y),
+        (Number(x, x_measured), Number(y, y_measured)) => match (of_a, of_b) {
+            (Value::Money(p), Value::Money(q)) => money((p, x, a.figure), (q, y, b.figure), rates),
+            (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
+                (Some(p), Some(q)) if p.dimension == q.dimension => {
+                    let measured = x_measured.as_ref().zip(y_measured.as_ref());
+                    measured.map_or((Relation::Apart, 0.0), |(x, y)| numbers::relate(x, y))
+                }
+                (None, None) => numbers::relate(x, y),
+                (Some(_), None) if b.bare => numbers::relate(x, y),
+                (None, Some(_)) if a.bare => numbers::relate(x, y),
+                _ => (Relation::Apart, 0.0),
+            },
+            _ => numbers::relate(x, y),
+        },
+        _ => (Relation::Apart, 0.0),
     }
+}
+
+fn money(
+    (x, a, of_a): (&Quantity, &numbers::Number, &Figure),
+    (y, b, of_b): (&Quantity, &numbers::Number, &Figure),
+    rates: &Rates,
+) -> (Relation, f64) {
+    let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(a, b) };
+    if of_x == of_y {
+        return numbers::relate(a, b);
+    }
+    let same = numbers::same_number(a, b);
     // The same number in both is no conversion.
-    if numbers::same_number(&a, &b).is_none()
+    if same.is_none()
         && let Some(found) = exchanged((of_x, a), (of_y, b), rates)
     {
         return found;
     }
-    match numbers::same_number(&a, &b) {
+    match same {
         // «ألف دولار» may be the other's «ألف دولار كندي».
         Some(_) if names_less(of_a, of_b) || names_less(of_b, of_a) => (Relation::Loose, 0.5),
         Some(digits) => {
@@ -131,8 +184,8 @@ fn money((x, of_a): (&Quantity, &Figure), (y, of_b): (&Quantity, &Figure), rates
 
 /// What two sums are to each other as far as the rate of their currencies tells.
 fn exchanged<'a>(
-    mut one: (&'a str, numbers::Number),
-    mut other: (&'a str, numbers::Number),
+    mut one: (&'a str, &'a numbers::Number),
+    mut other: (&'a str, &'a numbers::Number),
     rates: &Rates,
 ) -> Option<(Relation, f64)> {
     let (low, high) = rates.band(one.0, other.0)?;
@@ -144,7 +197,7 @@ fn exchanged<'a>(
     let (low, high) = rates.band(one.0, other.0)?;
     let (a, b) = (one.1, other.1);
     if rates.pegged(one.0, other.0) {
-        let found = numbers::relate(&a, &b.times(low)?);
+        let found = numbers::relate(a, &b.times(low)?);
         return matches!(found.0, Relation::Agree | Relation::Differ(Difference::Scale { .. })).then_some(found);
     }
     a.lies_between(&b.times(low)?, &b.times(high)?).then_some((Relation::Loose, 0.5))
@@ -163,41 +216,22 @@ fn names_less(short: &Figure, long: &Figure) -> bool {
     before.last().is_some_and(|other| name.starts_with(*other) || other.starts_with(*name))
 }
 
-fn counts(x: &Quantity, of_x: Stated<'_>, y: &Quantity, of_y: Stated<'_>) -> (Relation, f64) {
-    let (a, b) = (numbers::Number::of(x), numbers::Number::of(y));
-    match (of_x.unit, of_y.unit) {
-        (Some(of_x), Some(of_y)) if of_x.dimension == of_y.dimension => {
-            let converted = a.times(of_x.size).zip(b.times(of_y.size)).map(|(a, b)| numbers::relate(&a, &b));
-            converted.unwrap_or((Relation::Apart, 0.0))
-        }
-        (None, None) => numbers::relate(&a, &b),
-        (Some(_), None) if of_y.bare => numbers::relate(&a, &b),
-        (None, Some(_)) if of_x.bare => numbers::relate(&a, &b),
-        _ => (Relation::Apart, 0.0),
-    }
-}
-
-fn lengths(x: &Bounded<Period>, y: &Bounded<Period>) -> (Relation, f64) {
-    let number = |length: &Bounded<Period>| -> Option<numbers::Number> {
-        let amount = length.try_map(|period| period.seconds_about())?;
-        let period = length.low().or(length.high())?;
-        // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
-        let smallest = [
-            (period.seconds, Decimal::ONE),
-            (period.minutes, Decimal::new(60, 0)),
-            (period.hours, Decimal::new(3_600, 0)),
-            (period.days, Decimal::new(86_400, 0)),
-            (period.weeks, Decimal::new(604_800, 0)),
-            (period.months, Decimal::new(2_629_746, 0)),
-            (period.years, Decimal::new(31_556_952, 0)),
-        ];
-        let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
-        Some(numbers::Number::length(amount, unit, written))
-    };
-    match (number(x), number(y)) {
-        (Some(a), Some(b)) => numbers::relate_lengths(&a, &b),
-        _ => (Relation::Apart, 0.0),
-    }
+/// A length of time as a number, where it is one.
+fn length_of(length: &Bounded<Period>) -> Option<numbers::Number> {
+    let amount = length.try_map(|period| period.seconds_about())?;
+    let period = length.low().or(length.high())?;
+    // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
+    let smallest = [
+        (period.seconds, Decimal::ONE),
+        (period.minutes, Decimal::new(60, 0)),
+        (period.hours, Decimal::new(3_600, 0)),
+        (period.days, Decimal::new(86_400, 0)),
+        (period.weeks, Decimal::new(604_800, 0)),
+        (period.months, Decimal::new(2_629_746, 0)),
+        (period.years, Decimal::new(31_556_952, 0)),
+    ];
+    let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
+    Some(numbers::Number::length(amount, unit, written))
 }
 
 /// Whether figures of this kind can differ in a way that matters here.
@@ -207,5 +241,5 @@ pub fn is_compared(kind: Kind) -> bool {
 
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
-    matches!(dates::compare(a, b).0, Relation::Differ(_)) || dates::hardly_meet(a, b)
+    a != b && (matches!(dates::compare(a, b).0, Relation::Differ(_)) || dates::hardly_meet(a, b))
 }

@@ -4,7 +4,7 @@
 //! Not here: what the two values are to each other (`relation.rs`).
 
 use super::knowledge::Knowledge;
-use super::outline::{Cue, Frame, Outline, Place};
+use super::outline::{Cue, Frame, Known, Outline, Place};
 use super::relation::dates_differ;
 use super::term::Term;
 use crate::figure::{Kind, Span};
@@ -55,11 +55,11 @@ impl Near {
     /// A little further on, it is at least this near.
     const BEYOND: f64 = 0.4;
 
-    fn add(&mut self, x: &Cue, y: &Cue, bits: f64) {
+    fn add(&mut self, x: &Cue, y: &Cue, term: Term, bits: f64) {
         let near = x.near.min(y.near);
         let clause = near >= Near::CLAUSE;
         self.words += u32::from(clause);
-        self.values += u32::from(x.term.is_value());
+        self.values += u32::from(term.is_value());
         self.alike += u32::from(clause && x.side.is_like(y.side));
         self.bits += if near >= Near::BEYOND { bits } else { 0.0 };
     }
@@ -92,56 +92,54 @@ const KIN: f64 = 0.75;
 
 /// What speaks for the two frames being about the same thing, and against.
 pub fn context(pair: &Pair<'_>, knowledge: &Knowledge) -> Context {
-    let (mut words, near) = shared(pair, knowledge);
+    let (mut words, near) = shared(pair);
     words.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     let of_words = words.iter().enumerate().map(|(at, (_, bits))| bits * FURTHER.powi(at as i32)).sum();
     Context { words, of_words, near, reasons: reasons(pair, knowledge) }
 }
 
-fn shared(pair: &Pair<'_>, knowledge: &Knowledge) -> (SmallVec<[(Span, f64); 8]>, Near) {
+fn shared(pair: &Pair<'_>) -> (SmallVec<[(Span, f64); 8]>, Near) {
     let mut out: SmallVec<[(Span, f64); 8]> = SmallVec::new();
     let mut near = Near::default();
     let noun = match (pair.kind, pair.a.1.noun, pair.b.1.noun) {
         (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
         _ => None,
     };
-    let (mut xs, mut ys) = (pair.a.1.cues.iter().peekable(), pair.b.1.cues.iter().peekable());
-    while let (Some(x), Some(y)) = (xs.peek(), ys.peek()) {
-        match x.term.cmp(&y.term) {
-            std::cmp::Ordering::Less => drop(xs.next()),
-            std::cmp::Ordering::Greater => drop(ys.next()),
-            std::cmp::Ordering::Equal => {
-                // The same word seen from both sides is no second mention.
-                let once = pair.one_document && x.span == y.span;
-                if !once && Some(x.term) != noun && !(x.term.is_sound() && x.echo == y.echo) {
-                    let bits = weight(pair, x, y, knowledge);
-                    near.add(x, y, bits);
-                    out.push((x.span, bits));
-                }
-                xs.next();
-                ys.next();
+    let (of_a, of_b) = (pair.a.0, pair.b.0);
+    let (mut p, mut q) = (0, 0);
+    while let (Some(x), Some(y)) = (pair.a.1.cues.get(p), pair.b.1.cues.get(q)) {
+        let term = of_a.known(x).term;
+        let other = of_b.known(y).term;
+        if term == other {
+            // The same word seen from both sides is no second mention.
+            let span = of_a.piece(x).span;
+            let once = pair.one_document && span == of_b.piece(y).span;
+            if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
+                let bits = weight(pair, x, y);
+                near.add(x, y, term, bits);
+                out.push((span, bits));
             }
         }
+        p += usize::from(term <= other);
+        q += usize::from(other <= term);
     }
     (out, near)
 }
 
-fn weight(pair: &Pair<'_>, x: &Cue, y: &Cue, knowledge: &Knowledge) -> f64 {
-    let kin = if x.stem == y.stem { 1.0 } else { KIN };
-    rarity(pair, x.term, knowledge) * (x.near * y.near).sqrt() * kin
+fn weight(pair: &Pair<'_>, x: &Cue, y: &Cue) -> f64 {
+    let kin = if pair.a.0.piece(x).stem == pair.b.0.piece(y).stem { 1.0 } else { KIN };
+    rarity(pair, pair.a.0.known(x), pair.b.0.known(y)) * (x.near * y.near).sqrt() * kin
 }
 
 /// How surprising it is to meet the term in one sentence more, in bits.
-fn rarity(pair: &Pair<'_>, term: Term, knowledge: &Knowledge) -> f64 {
-    let count = |outline: &Outline| f64::from(outline.lines_with.get(&term).copied().unwrap_or(0));
+fn rarity(pair: &Pair<'_>, x: &Known, y: &Known) -> f64 {
     let lines = |outline: &Outline| outline.lines.len() as f64;
     let (count, lines) = if pair.one_document {
-        (count(pair.a.0), lines(pair.a.0))
+        (f64::from(x.lines), lines(pair.a.0))
     } else {
-        (count(pair.a.0) + count(pair.b.0), lines(pair.a.0) + lines(pair.b.0))
+        (f64::from(x.lines) + f64::from(y.lines), lines(pair.a.0) + lines(pair.b.0))
     };
-    let rate = term.word().map_or(0.002, |word| knowledge.rate(word));
-    let likely = ((count - 2.0).max(0.0) + PRIOR * rate) / ((lines - 2.0).max(0.0) + PRIOR);
+    let likely = ((count - 2.0).max(0.0) + PRIOR * x.rate) / ((lines - 2.0).max(0.0) + PRIOR);
     (-likely.log2()).clamp(0.0, HEAVIEST)
 }
 
@@ -152,7 +150,7 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         && let (Some(p), Some(q)) = (a.noun, b.noun)
     {
         if p.root == q.root {
-            let same = |frame: &Frame| frame.noun.is_some_and(|noun| noun.root == p.root) && frame.unit == a.unit;
+            let same = |outline: &Outline| outline.frames_with_noun(p.root, a.unit);
             // Much is measured in tons; few things are counted in lorries.
             let reason = if a.unit.is_some() { "unit" } else { "noun" };
             out.push((reason, share(pair, same).clamp(NOUN.0, NOUN.1)));
@@ -171,7 +169,7 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         out.push(("age", -8.0));
     }
     if let (Some(p), Some(q)) = (a.site, b.site) {
-        let known = |outline: &Outline, root| outline.lines_with.contains_key(&Term::root(root));
+        let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
         if p == q {
             out.push(("site", 2.0));
         } else if known(pair.a.0, q) || known(pair.b.0, p) {
@@ -182,7 +180,7 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         && let (Some(p), Some(q)) = (a.measure, b.measure)
     {
         if p == q {
-            out.push(("measure", share(pair, |frame| frame.measure == Some(p)).min(3.0)));
+            out.push(("measure", share(pair, |outline| outline.frames_with_measure(p)).min(3.0)));
         } else if knowledge.measures[usize::from(p)].family == knowledge.measures[usize::from(q)].family {
             out.push(("measure", -8.0));
         }
@@ -209,9 +207,9 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
 }
 
 /// How surprising it is that another figure has this in common, in bits.
-fn share(pair: &Pair<'_>, has: impl Fn(&Frame) -> bool) -> f64 {
+fn share(pair: &Pair<'_>, with: impl Fn(&Outline) -> usize) -> f64 {
     let outlines: &[&Outline] = if pair.one_document { &[pair.a.0] } else { &[pair.a.0, pair.b.0] };
-    let frames = || outlines.iter().flat_map(|outline| &outline.frames);
-    let same = frames().filter(|frame| has(frame)).count() as f64;
-    ((frames().count() as f64 + 2.0) / (same + 1.0)).log2().max(0.0)
+    let same = outlines.iter().map(|outline| with(outline)).sum::<usize>() as f64;
+    let frames = outlines.iter().map(|outline| outline.frames.len()).sum::<usize>() as f64;
+    ((frames + 2.0) / (same + 1.0)).log2().max(0.0)
 }

@@ -98,7 +98,7 @@ pub struct Seen<'a> {
     /// The stems of the words of the language.
     pub stems: &'a FxHashSet<Word>,
     /// How often each word is seen in this document.
-    pub here: Option<&'a FxHashMap<Word, u32>>,
+    pub here: Option<&'a dyn Fn(Word) -> u32>,
 }
 
 impl Seen<'_> {
@@ -108,7 +108,7 @@ impl Seen<'_> {
 
     /// What the document writes without a clitic is a word, however rare it is elsewhere.
     fn alone(&self, word: Word) -> u32 {
-        let here = self.here.and_then(|here| here.get(&word)).copied().unwrap_or(0);
+        let here = self.here.map_or(0, |here| here(word));
         let seen = self.in_language(word).saturating_add(here.saturating_mul(5));
         if seen == 0 && word.len() >= 4 { u32::from(self.stems.contains(&of_bare(word).stem)) } else { seen }
     }
@@ -163,8 +163,14 @@ fn stripped(bare: Word) -> Stem {
 
 /// A word without conjunction, preposition and article.
 pub fn bare(word: Word, seen: Seen<'_>) -> Word {
+    bare_or_doubtful(word, seen).0
+}
+
+/// As [`bare`]; and what would be left without a letter that is kept because what is left is not seen often enough.
+pub fn bare_or_doubtful(word: Word, seen: Seen<'_>) -> (Word, Option<Word>) {
     let affixes = &*AFFIXES;
     let mut word = word;
+    let mut doubtful = None;
     // «وبال…»: at most two letters, then the article.
     for _ in 0..2 {
         if word.starts_with(affixes.article) {
@@ -175,21 +181,25 @@ pub fn bare(word: Word, seen: Seen<'_>) -> Word {
         let definite = rest.starts_with(affixes.article) && rest.len() >= 2 + SHORTEST;
         let doubled = word.starts_with(affixes.lam) && word.len() >= 2 + SHORTEST;
         if doubled {
-            return word.without_first(2);
+            return (word.without_first(2), None);
         }
         // A clitic leaves a word that is seen alone, and not ten times rarer than the two together.
-        let alone = seen.alone(rest);
+        let usual = |alone: u32| alone > 0 && alone.saturating_mul(10) >= seen.in_language(word);
         // Hardly a long word begins with «و» of its own that nobody else writes.
-        let joined = word.code(0) == affixes.codes.waw && word.len() >= 6 && seen.in_language(word) == 0;
-        if !definite
-            && !joined
-            && (rest.len() < SHORTEST || alone == 0 || alone.saturating_mul(10) < seen.in_language(word))
-        {
-            break;
+        let joined = || word.code(0) == affixes.codes.waw && word.len() >= 6 && seen.in_language(word) == 0;
+        if !definite && !joined() {
+            if rest.len() < SHORTEST {
+                break;
+            }
+            if !usual(seen.alone(rest)) {
+                doubtful = Some(rest);
+                break;
+            }
         }
         word = rest;
     }
-    if word.starts_with(affixes.article) && word.len() >= 2 + 2 { word.without_first(2) } else { word }
+    let definite = word.starts_with(affixes.article) && word.len() >= 2 + 2;
+    (if definite { word.without_first(2) } else { word }, doubtful)
 }
 
 /// The stem without its form.

@@ -3,17 +3,19 @@
 //! Not here: the claims of a story (`claims.rs`).
 
 use super::knowledge::Knowledge;
-use super::stem;
+use super::words::{Entry, Meaning, Words};
 use crate::document::Document;
 use crate::figure::Span;
-use crate::text::{self, Class, Token, Word};
+use crate::text::{self, Token, Word};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// What a document tells of itself: its rarest roots, each with its weight.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    /// The roots with their weights, by root; the weights' squares sum to one.
-    pub(super) terms: Vec<(Word, f32)>,
+    /// The roots by their place in the vocabulary, with their weights, in order; the weights' squares sum to one.
+    pub(super) terms: Vec<(u32, f32)>,
     /// The day of publication, counted from some day.
     pub(super) day: Option<i32>,
 }
@@ -23,6 +25,8 @@ pub struct Profile {
 pub struct Stories {
     /// What each document tells of itself.
     pub(super) profiles: Vec<Profile>,
+    /// The roots that the profiles name, in order.
+    pub(super) vocabulary: Vec<Word>,
     /// Among how many documents the stories were found: these, and others that are elsewhere.
     pub(super) among: usize,
     /// The documents of each story, by index; each document is in one.
@@ -32,13 +36,43 @@ pub struct Stories {
 impl Stories {
     /// The stories of all documents that there are.
     pub fn find(documents: &[&Document], knowledge: &Knowledge) -> Stories {
-        let profiles = profiles(documents, knowledge);
-        Stories { among: profiles.len(), members: stories(&profiles), profiles }
+        let (vocabulary, profiles) = profiles(documents, knowledge);
+        let members = stories(&profiles, vocabulary.len());
+        Stories { among: profiles.len(), members, profiles, vocabulary }
     }
 
-    /// What the likeness of two documents says for their figures being about the same, in bits.
-    pub(super) fn bits(&self, a: usize, b: usize, changes: bool) -> f64 {
-        bits(&self.profiles[a], &self.profiles[b], self.among, changes)
+    /// How like each other the members of a story are.
+    pub(super) fn likenesses(&self, story: usize) -> Likenesses<'_> {
+        let members = &self.members[story];
+        let known = (members.len() * members.len()).next_power_of_two().min(MOST_LIKENESSES);
+        Likenesses { stories: self, members, known: RefCell::new(vec![(0, 0, 0.0); known]) }
+    }
+}
+
+/// So many likenesses are remembered at most.
+const MOST_LIKENESSES: usize = 1 << 14;
+
+/// How like each other the members of a story are: each pair is asked for many of its figures.
+pub(super) struct Likenesses<'a> {
+    stories: &'a Stories,
+    members: &'a [usize],
+    /// The last pairs asked for, with the likeness of each.
+    known: RefCell<Vec<(u32, u32, f32)>>,
+}
+
+impl Likenesses<'_> {
+    /// What the likeness of two members, by their places in the story, says for their figures being about the same,
+    /// in bits.
+    pub fn bits(&self, a: usize, b: usize, changes: bool) -> f64 {
+        let [one, other] = [a, b].map(|place| &self.stories.profiles[self.members[place]]);
+        let mut known = self.known.borrow_mut();
+        let slot = (a * self.members.len() + b) & (known.len() - 1);
+        let (p, q, alike) = &mut known[slot];
+        // No member is held against itself.
+        if (*p, *q) != (a as u32, b as u32) {
+            (*p, *q, *alike) = (a as u32, b as u32, likeness(one, other));
+        }
+        bits(one.day, other.day, *alike, self.stories.among, changes)
     }
 }
 
@@ -65,8 +99,8 @@ const CHOSEN: usize = 8;
 /// What each day between two reports weighs against their telling the same number.
 const DAY: f64 = 1.5;
 
-/// How often each root of a document stands in it, the headline's twice.
-fn counts(document: &Document, knowledge: &Knowledge) -> FxHashMap<Word, u32> {
+/// How often each root of a document stands in it, the headline's twice; by root.
+fn counts(document: &Document, knowledge: &Knowledge) -> Vec<(Word, u32)> {
     let text = document.text.as_str();
     let mut tokens: Vec<Token> = Vec::new();
     if let Some(title) = &document.title {
@@ -74,77 +108,102 @@ fn counts(document: &Document, knowledge: &Knowledge) -> FxHashMap<Word, u32> {
     }
     text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let headline = text.find('\n').unwrap_or(0);
-    // Every other word is a new one.
-    let room = || FxHashMap::with_capacity_and_hasher(tokens.len() / 2, Default::default());
-    let (mut counts, mut written): (FxHashMap<Word, u32>, FxHashMap<Word, u32>) = (room(), room());
-    for token in tokens.iter().filter(|token| token.class == Class::Arabic) {
-        *written.entry(token.word).or_default() += 1;
+    let mut words = Words::with_room(tokens.len());
+    // How often each word stands in the headline.
+    let mut above: Vec<u32> = Vec::with_capacity(tokens.len() / 2);
+    for token in tokens.iter().filter(|token| token.is_word()) {
+        let place = words.note(token) as usize;
+        above.resize(words.entries.len(), 0);
+        above[place] += u32::from(token.span.start < headline);
     }
-    let seen = knowledge.seen(Some(&written));
-    for token in tokens.iter().filter(|token| token.is_word() && token.word.len() >= 3) {
-        let root = match token.class {
-            Class::Latin => knowledge.name(&[token.word]).unwrap_or(token.word),
-            _ => {
-                let bare = stem::bare(token.word, seen);
-                if knowledge.is_stop(token.word) || knowledge.is_stop(bare) {
-                    continue;
-                }
-                knowledge.name(&[bare]).unwrap_or_else(|| stem::of_bare(bare).root)
-            }
-        };
-        *counts.entry(root).or_default() += if token.span.start < headline { 2 } else { 1 };
-    }
+    words.understand(knowledge);
+    let root = |entry: &Entry| {
+        let Meaning { bare, stem, is_stop, begins_name, .. } = entry.meaning;
+        let name = || if begins_name { knowledge.name(&[bare]) } else { None };
+        // What is written in another script is no stop word of this one.
+        let says_nothing = entry.word.len() < 3 || is_stop && !entry.is_latin;
+        if says_nothing { None } else { Some(name().unwrap_or(stem.root)) }
+    };
+    let told = words.entries.iter().zip(above);
+    let mut counts: Vec<(Word, u32)> =
+        told.filter_map(|(entry, above)| Some((root(entry)?, entry.count + above))).collect();
+    counts.sort_unstable_by_key(|(root, _)| *root);
+    counts.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        first.1 += if same { later.1 } else { 0 };
+        same
+    });
     counts
 }
 
-/// The profiles of all documents: a root weighs as much as it is rare among them and in the news.
-pub fn profiles(documents: &[&Document], knowledge: &Knowledge) -> Vec<Profile> {
-    use rayon::prelude::*;
-    let counted: Vec<FxHashMap<Word, u32>> = documents.par_iter().map(|document| counts(document, knowledge)).collect();
-    let mut with: FxHashMap<Word, u32> = FxHashMap::default();
-    for root in counted.iter().flat_map(|counts| counts.keys()) {
-        *with.entry(*root).or_default() += 1;
+/// So many documents are read before their words are put together.
+const BATCH: usize = 1 << 11;
+
+/// The profiles of all documents, and the roots that they name: a root weighs as much as it is rare among them and in
+/// the news.
+fn profiles(documents: &[&Document], knowledge: &Knowledge) -> (Vec<Word>, Vec<Profile>) {
+    let mut ids: FxHashMap<Word, u32> = FxHashMap::default();
+    let mut with: Vec<u32> = Vec::new();
+    let mut counted: Vec<Box<[(u32, u32)]>> = Vec::with_capacity(documents.len());
+    for batch in documents.chunks(BATCH) {
+        let counts: Vec<_> = batch.par_iter().map(|document| counts(document, knowledge)).collect();
+        counted.extend(counts.into_iter().map(|counts| {
+            let mut id = |(root, n): (Word, u32)| {
+                let id = *ids.entry(root).or_insert(with.len() as u32);
+                match with.get_mut(id as usize) {
+                    Some(with) => *with += 1,
+                    None => with.push(1),
+                }
+                (id, n)
+            };
+            counts.into_iter().map(&mut id).collect()
+        }));
     }
+    let mut vocabulary: Vec<(Word, u32)> = ids.into_iter().collect();
+    vocabulary.par_sort_unstable();
     let all = documents.len() as f64;
     let archive = are_many(documents.len());
-    counted
-        .into_par_iter()
-        .zip(documents)
-        .map(|(counts, document)| {
-            let weigh = |(root, n): (Word, u32)| {
-                let here = f64::from(with.get(&root).copied().unwrap_or(1));
-                // A document has some twenty sentences to meet a word in.
-                let rate = (knowledge.rate(root) * 20.0).min(1.0);
-                let rare = if archive { (here / all).max(rate / 4.0) } else { rate };
-                let common = archive && here / all > COMMON;
-                let weight = if common { 0.0 } else { (1.0 + f64::from(n).ln()) * -rare.log2() };
-                (root, weight.max(0.0) as f32)
-            };
-            let mut terms: Vec<(Word, f32)> = counts.into_iter().map(weigh).filter(|(_, w)| *w > 0.0).collect();
-            terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    // For each id the place in the vocabulary, and what the root weighs where it stands once.
+    let mut weights: Vec<(u32, f64)> = vec![(0, 0.0); with.len()];
+    for (place, (root, id)) in vocabulary.iter().enumerate() {
+        let here = f64::from(with[*id as usize]);
+        // A document has some twenty sentences to meet a word in.
+        let rate = (knowledge.rate(*root) * 20.0).min(1.0);
+        let rare = if archive { (here / all).max(rate / 4.0) } else { rate };
+        let common = archive && here / all > COMMON;
+        weights[*id as usize] = (place as u32, if common { 0.0 } else { -rare.log2() });
+    }
+    let profile = |(counts, document): (Box<[(u32, u32)]>, &&Document)| {
+        let weigh = |(id, n): &(u32, u32)| {
+            let (place, weight) = weights[*id as usize];
+            (place, ((1.0 + f64::from(*n).ln()) * weight).max(0.0) as f32)
+        };
+        let mut terms: Vec<(u32, f32)> = counts.iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+        let heaviest = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if terms.len() > TERMS {
+            terms.select_nth_unstable_by(TERMS, heaviest);
             terms.truncate(TERMS);
-            let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-            terms.iter_mut().for_each(|(_, weight)| *weight /= length);
-            terms.sort_by_key(|term| term.0);
-            Profile { terms, day: day(document) }
-        })
-        .collect()
+            terms.shrink_to_fit();
+        }
+        terms.sort_unstable_by(heaviest);
+        let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        terms.iter_mut().for_each(|(_, weight)| *weight /= length);
+        terms.sort_unstable_by_key(|term| term.0);
+        Profile { terms, day: day(document) }
+    };
+    let profiles = counted.into_par_iter().zip(documents).map(profile).collect();
+    (vocabulary.into_iter().map(|(root, _)| root).collect(), profiles)
 }
 
 /// How like each other two documents are, 0 to 1.
-pub fn likeness(a: &Profile, b: &Profile) -> f32 {
-    let (mut xs, mut ys) = (a.terms.iter().peekable(), b.terms.iter().peekable());
-    let mut sum = 0.0;
-    while let (Some((p, w)), Some((q, v))) = (xs.peek(), ys.peek()) {
-        match p.cmp(q) {
-            std::cmp::Ordering::Less => drop(xs.next()),
-            std::cmp::Ordering::Greater => drop(ys.next()),
-            std::cmp::Ordering::Equal => {
-                sum += w * v;
-                xs.next();
-                ys.next();
-            }
+fn likeness(a: &Profile, b: &Profile) -> f32 {
+    let (mut x, mut y, mut sum) = (0, 0, 0.0);
+    while let (Some((p, w)), Some((q, v))) = (a.terms.get(x), b.terms.get(y)) {
+        if p == q {
+            sum += w * v;
         }
+        x += usize::from(p <= q);
+        y += usize::from(q <= p);
     }
     sum
 }
@@ -165,68 +224,107 @@ pub fn are_many(documents: usize) -> bool {
 /// What the likeness of two documents of a story says for their figures being about the same, in bits: among
 /// many documents, those that are little alike tell of other events, and a number that `changes` is another
 /// number after days.
-pub fn bits(a: &Profile, b: &Profile, documents: usize, changes: bool) -> f64 {
+fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes: bool) -> f64 {
     let usual = f64::from(least(documents)) * 1.5;
     if !are_many(documents) {
         return 0.0;
     }
-    let days = match (a.day, b.day) {
+    let days = match (a, b) {
         (Some(a), Some(b)) if changes => f64::from(((a - b).abs() - 1).max(0)),
         _ => 0.0,
     };
-    let alike = (f64::from(likeness(a, b)).max(0.01) / usual).log2() * 2.0;
+    let alike = (f64::from(likeness).max(0.01) / usual).log2() * 2.0;
     alike.clamp(-6.0, 2.0) - (days * DAY).min(12.0)
 }
 
-/// The documents by story, each in one; in the order of their first documents.
-pub fn stories(profiles: &[Profile]) -> Vec<Vec<usize>> {
+/// The documents by story, each in one; in the order of their first documents. The profiles name so many roots.
+fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let few = profiles.len() <= FEW;
     let least = least(profiles.len());
-    let mut order: Vec<usize> = (0..profiles.len()).collect();
-    order.sort_by_key(|at| (profiles[*at].day, *at));
-    let mut with: FxHashMap<Word, Vec<usize>> = FxHashMap::default();
-    let mut story_of: Vec<usize> = vec![usize::MAX; profiles.len()];
-    let mut stories: Vec<Vec<usize>> = Vec::new();
+    let day = |document: u32| profiles[document as usize].day;
+    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
+    order.sort_by_key(|at| (day(*at), *at));
+    let mut with: Vec<Vec<(u32, f32)>> = vec![Vec::new(); roots];
+    let mut story_of: Vec<u32> = vec![u32::MAX; profiles.len()];
+    let mut stories: Vec<Vec<u32>> = Vec::new();
+    let (mut alike, mut sums) = (Sums::new(profiles.len()), Sums::new(profiles.len()));
     for document in order {
-        let profile = &profiles[document];
-        let near = |other: usize| match (profile.day, profiles[other].day) {
+        let profile = &profiles[document as usize];
+        let near = |other: u32| match (profile.day, day(other)) {
             (Some(a), Some(b)) => few || (a - b).abs() <= WINDOW,
             _ => true,
         };
-        let mut likeness: FxHashMap<usize, f32> = FxHashMap::default();
         for (root, weight) in &profile.terms {
-            let Some(list) = with.get(root) else { continue };
-            for other in list.iter().rev().take(POSTINGS).take_while(|other| near(**other)) {
-                let theirs = &profiles[*other].terms;
-                let Ok(at) = theirs.binary_search_by_key(root, |term| term.0) else { continue };
-                *likeness.entry(*other).or_default() += weight * theirs[at].1;
+            for (other, theirs) in
+                with[*root as usize].iter().rev().take(POSTINGS).take_while(|(other, _)| near(*other))
+            {
+                alike.add(*other, weight * theirs);
             }
         }
-        // A story is as like a document as its members are on average, those far off included.
-        let mut sums: FxHashMap<usize, f32> = FxHashMap::default();
-        for (other, like) in &likeness {
-            *sums.entry(story_of[*other]).or_default() += like;
-        }
-        let near_members = |story: usize| stories[story].iter().filter(|other| near(**other)).count().max(1) as f32;
-        let mut means: Vec<(f32, usize)> =
-            sums.into_iter().map(|(story, sum)| (sum / near_members(story), story)).collect();
-        means.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let story = match means.first() {
-            Some((mean, story)) if *mean >= least => *story,
-            _ => {
-                stories.push(Vec::new());
-                stories.len() - 1
-            }
+        alike.take(|other, like| sums.add(story_of[other as usize], like));
+        // A story is as like a document as its members are on average, those far off included. The undated come first
+        // among them, then the others by their days.
+        let near_members = |story: &[u32]| {
+            let undated = story.partition_point(|other| day(*other).is_none());
+            let far = story[undated..].partition_point(|other| !near(*other));
+            (story.len() - far).max(1) as f32
         };
-        stories[story].push(document);
-        story_of[document] = story;
-        for (root, _) in &profile.terms {
-            with.entry(*root).or_default().push(document);
+        let mut best = (f32::MIN, u32::MAX);
+        sums.take(|story, sum| {
+            let mean = sum / near_members(&stories[story as usize]);
+            if mean > best.0 || mean == best.0 && story < best.1 {
+                best = (mean, story);
+            }
+        });
+        if best.0 < least {
+            best.1 = stories.len() as u32;
+            stories.push(Vec::new());
+        }
+        stories[best.1 as usize].push(document);
+        story_of[document as usize] = best.1;
+        for (root, weight) in &profile.terms {
+            with[*root as usize].push((document, *weight));
         }
     }
-    stories.iter_mut().for_each(|story| story.sort_unstable());
+    let by_index = |story: Vec<u32>| {
+        let mut story: Vec<usize> = story.into_iter().map(|document| document as usize).collect();
+        story.sort_unstable();
+        story
+    };
+    let mut stories: Vec<Vec<usize>> = stories.into_iter().map(by_index).collect();
     stories.sort();
     stories
+}
+
+/// Sums by number, of which few are other than nothing at a time.
+struct Sums {
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Sums {
+    fn new(numbers: usize) -> Sums {
+        Sums { sums: vec![0.0; numbers], touched: Vec::new() }
+    }
+
+    fn add(&mut self, number: u32, more: f32) {
+        let sum = &mut self.sums[number as usize];
+        if *sum == 0.0 {
+            self.touched.push(number);
+        }
+        *sum += more;
+    }
+
+    /// Gives each sum, and forgets it.
+    fn take(&mut self, mut give: impl FnMut(u32, f32)) {
+        for number in self.touched.drain(..) {
+            let sum = std::mem::take(&mut self.sums[number as usize]);
+            // What is next to nothing may have been touched twice.
+            if sum != 0.0 {
+                give(number, sum);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -246,13 +344,13 @@ mod tests {
             document("المصنع الجديد للرقائق\nينتج مصنع الرقائق ثلاثين ألف رقاقة.", "2024-06-05"),
         ];
         let all: Vec<&Document> = documents.iter().collect();
-        let stories = stories(&profiles(&all, Knowledge::builtin()));
-        assert_eq!(stories, [vec![0, 2], vec![1, 3]]);
+        let stories = Stories::find(&all, Knowledge::builtin());
+        assert_eq!(stories.members, [vec![0, 2], vec![1, 3]]);
     }
 
     #[test]
     fn nothing_and_one() {
-        assert!(stories(&[]).is_empty());
-        assert_eq!(stories(&[Profile::default()]), [vec![0]]);
+        assert!(stories(&[], 0).is_empty());
+        assert_eq!(stories(&[Profile::default()], 0), [vec![0]]);
     }
 }

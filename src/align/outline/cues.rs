@@ -1,9 +1,9 @@
 //! Cues: the words around a figure, and how near each is.
 
 use super::frame::is_headline;
-use super::sentence::{BARE, Piece, Sentence};
-use super::{Cue, Side};
-use crate::figure::{Figure, Kind, Span};
+use super::sentence::{BARE, Page, Sentence};
+use super::{Cue, Outline, Side};
+use crate::figure::{Figure, Kind};
 use std::ops::Range;
 
 /// How near the words of the sentence before are.
@@ -13,42 +13,84 @@ const HEADING: f64 = 0.4;
 /// How near the words of the sentence after a bare figure are.
 const AFTER: f64 = 0.6;
 
-/// The words around a figure, by term; the nearest of each.
-pub(super) fn cues(
-    sentences: &[(Sentence, Span)],
-    line: usize,
-    figure: usize,
-    range: &Range<usize>,
-    figures: &[Figure],
-) -> Vec<Cue> {
-    let (sentence, kind) = (&sentences[line].0, figures[figure].kind());
-    let mut cues: Vec<Cue> = Vec::new();
-    for piece in pieces_near(sentence, range) {
-        if piece.figure == Some(figure) {
-            continue;
-        }
-        let inside = range.contains(&piece.at) && piece.figure.is_none();
-        let near = if inside { 1.0 } else { nearness(sentence, range, piece.at, kind, figures) };
-        let side = match piece.at {
-            _ if inside => Side::Within,
-            at if at < range.start => Side::Before,
-            _ => Side::After,
-        };
-        push_cue(&mut cues, piece, near, side);
-    }
-    neighbours(sentences, line, range, &mut cues);
-    cues.sort_by(|a, b| a.term.cmp(&b.term).then(b.near.total_cmp(&a.near)));
-    cues.dedup_by(|later, first| later.term == first.term);
-    cues
+/// The words around the figures of a document, figure by figure.
+pub(super) struct Cues<'a> {
+    page: &'a Page,
+    outline: &'a Outline,
+    figures: &'a [Figure],
+    /// For each term the last figure that it was found near, and its place among the cues of that.
+    found: Vec<(u32, u32)>,
+    cues: Vec<Cue>,
+    /// Of which figure they are, counted from one.
+    figure: u32,
 }
 
-fn push_cue(cues: &mut Vec<Cue>, piece: &Piece, near: f64, side: Side) {
-    let cue = Cue { term: piece.term, stem: piece.stem.stem, near, span: piece.span, side, echo: false };
-    cues.push(cue);
-    if let Some(term) = piece.echo {
-        // A name in Latin letters is met by its sound; an Arabic one only answers it.
-        let latin = piece.stem.stem == piece.word && piece.stem.root == piece.word;
-        cues.push(Cue { term, echo: !latin, ..cue });
+impl<'a> Cues<'a> {
+    pub fn new(page: &'a Page, outline: &'a Outline, figures: &'a [Figure]) -> Cues<'a> {
+        Cues { page, outline, figures, found: vec![(0, 0); outline.terms.len()], cues: Vec::new(), figure: 0 }
+    }
+
+    /// The words around a figure, by term; the nearest of each.
+    pub fn of(&mut self, line: usize, figure: usize, range: &Range<usize>) -> Box<[Cue]> {
+        let (page, outline, figures) = (self.page, self.outline, self.figures);
+        let (sentence, kind) = (&page.sentences[line], figures[figure].kind());
+        self.cues.clear();
+        self.figure = figure as u32 + 1;
+        for at in pieces_near(sentence, outline, range) {
+            let piece = &outline.pieces[at];
+            if piece.figure == Some(figure as u32) {
+                continue;
+            }
+            let inside = range.contains(&piece.at()) && piece.figure.is_none();
+            let near = if inside { 1.0 } else { nearness(sentence, range, piece.at(), kind, figures) };
+            let side = match piece.at() {
+                _ if inside => Side::Within,
+                at if at < range.start => Side::Before,
+                _ => Side::After,
+            };
+            self.push(at, near, side);
+        }
+        self.neighbours(line, range);
+        self.cues.sort_unstable_by_key(|cue| cue.term);
+        self.cues.as_slice().into()
+    }
+
+    /// Takes a word in, unless the figure has a nearer one of its term.
+    fn push(&mut self, at: usize, near: f64, side: Side) {
+        let piece = &self.outline.pieces[at];
+        let cue = Cue { term: piece.term, piece: at as u32, near, side, echo: false };
+        let echo = piece.echo.map(|term| Cue { term, echo: piece.echoes, ..cue });
+        for cue in std::iter::once(cue).chain(echo) {
+            let (figure, place) = &mut self.found[cue.term as usize];
+            if *figure != self.figure {
+                (*figure, *place) = (self.figure, self.cues.len() as u32);
+                self.cues.push(cue);
+            } else if cue.near > self.cues[*place as usize].near {
+                self.cues[*place as usize] = cue;
+            }
+        }
+    }
+
+    /// The words of the sentence before, of the heading above, or of the sentence after a bare figure.
+    fn neighbours(&mut self, line: usize, range: &Range<usize>) {
+        let (page, outline) = (self.page, self.outline);
+        let sentence = &page.sentences[line];
+        let words = |sentence: &Sentence| sentence.pieces.clone().filter(|at| outline.pieces[*at].figure.is_none());
+        let own = words(sentence).filter(|at| !range.contains(&outline.pieces[*at].at())).take(BARE + 1).count();
+        if own <= BARE
+            && let Some(next) = page.sentences.get(line + 1)
+        {
+            words(next).for_each(|at| self.push(at, AFTER, Side::After));
+        }
+        let Some(before) = line.checked_sub(1).and_then(|at| page.sentences.get(at)) else { return };
+        if line == 1 && is_headline(page) {
+            return; // It is about everything.
+        }
+        if !sentence.opens {
+            words(before).for_each(|at| self.push(at, BEFORE, Side::Before));
+        } else if before.opens && before.figures.is_empty() && before.words <= 8 {
+            words(before).for_each(|at| self.push(at, HEADING, Side::Before));
+        }
     }
 }
 
@@ -66,7 +108,7 @@ fn nearness(sentence: &Sentence, range: &Range<usize>, at: usize, kind: Kind, fi
     let first = sentence.figures.partition_point(|(_, range)| range.start < between.start);
     let inside = sentence.figures[first..].iter().take_while(|(_, range)| range.end <= between.end);
     let rivals = inside.filter(|(other, _)| are_rivals(kind, figures[*other].kind())).take(2).count();
-    let distance = 1.0 / (1.0 + words.saturating_sub(1) as f64 / 5.0);
+    let distance = 1.0 / (1.0 + f64::from(words.saturating_sub(1)) / 5.0);
     distance * 0.8_f64.powi(breaks.min(2) as i32) * 0.6_f64.powi(rivals as i32)
 }
 
@@ -74,31 +116,9 @@ fn nearness(sentence: &Sentence, range: &Range<usize>, at: usize, kind: Kind, fi
 const NEAR: usize = 150;
 
 /// The pieces of a sentence that stand about a figure.
-fn pieces_near<'a>(sentence: &'a Sentence, range: &Range<usize>) -> &'a [Piece] {
-    let from = sentence.pieces.partition_point(|piece| piece.at + NEAR < range.start);
-    let to = sentence.pieces.partition_point(|piece| piece.at < range.end + NEAR);
-    &sentence.pieces[from..to]
-}
-
-/// The words of the sentence before, of the heading above, or of the sentence after a bare figure.
-fn neighbours(sentences: &[(Sentence, Span)], line: usize, range: &Range<usize>, cues: &mut Vec<Cue>) {
-    let sentence = &sentences[line].0;
-    let mut add = |other: &Sentence, near: f64, side: Side| {
-        other.pieces.iter().filter(|piece| piece.figure.is_none()).for_each(|piece| push_cue(cues, piece, near, side));
-    };
-    let own = sentence.pieces.iter().filter(|piece| piece.figure.is_none() && !range.contains(&piece.at)).count();
-    if own <= BARE
-        && let Some((next, _)) = sentences.get(line + 1)
-    {
-        add(next, AFTER, Side::After);
-    }
-    let Some((before, _)) = line.checked_sub(1).and_then(|at| sentences.get(at)) else { return };
-    if line == 1 && is_headline(sentences) {
-        return; // It is about everything.
-    }
-    if !sentence.opens {
-        add(before, BEFORE, Side::Before);
-    } else if before.opens && before.figures.is_empty() && before.words <= 8 {
-        add(before, HEADING, Side::Before);
-    }
+fn pieces_near(sentence: &Sentence, outline: &Outline, range: &Range<usize>) -> Range<usize> {
+    let pieces = &outline.pieces[sentence.pieces.clone()];
+    let from = pieces.partition_point(|piece| piece.at() + NEAR < range.start);
+    let to = pieces.partition_point(|piece| piece.at() < range.end + NEAR);
+    sentence.pieces.start + from..sentence.pieces.start + to
 }

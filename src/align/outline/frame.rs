@@ -1,74 +1,143 @@
 //! Frames: what the words around a figure say of it, each question a function.
 //! Not here: which words are near (`cues.rs`).
 
-use super::cues::cues;
-use super::sentence::{Piece, Sentence};
-use super::{Frame, Place};
+use super::cues::Cues;
+use super::sentence::{Page, Sentence};
+use super::{Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
-use crate::align::stem::{self, Seen, Stem};
-use crate::figure::{Edtf, Figure, Kind, Span, Value, Year};
+use crate::align::relation::Ready;
+use crate::align::stem::{self, Stem};
+use crate::figure::{Edtf, Figure, Kind, Value, Year};
 use crate::text::{Class, Token, Word};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 use std::ops::Range;
 
-/// The frame of one figure.
-pub(super) fn frame(
-    sentences: &[(Sentence, Span)],
-    line: usize,
-    figure: usize,
-    range: &Range<usize>,
-    figures: &[Figure],
-    knowledge: &Knowledge,
-    seen: Seen<'_>,
-) -> Frame {
-    let sentence = &sentences[line].0;
-    let kind = figures[figure].kind();
-    let noun = noun(sentence, range, knowledge, seen);
-    let unit = noun.and_then(|noun| noun.unit);
-    let governor = governor(sentence, range, figure, figures, knowledge);
-    Frame {
-        line,
-        place: match line {
-            0 if is_headline(sentences) => Place::Title,
-            0..=2 => Place::Lead,
-            _ => Place::Body,
-        },
-        cues: cues(sentences, line, figure, range, figures),
-        heads: heads(sentence, range),
-        noun: noun.map(|noun| noun.stem),
-        anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
-        unit,
-        measure: governor.measure,
-        change: governor.change,
-        part: governor.part,
-        period: period(sentence, range, figures, kind),
-        grows: governor.grows,
-        over: over(sentence, range, figures, knowledge),
-        year: year(sentence, range, figure, figures),
-        site: site(sentence, range, knowledge),
-        age: kind == Kind::Duration && is_age(sentence, range, knowledge),
-        clock: is_clock(sentence, range, knowledge),
-        wavers: sentence.pieces.iter().any(|piece| knowledge.is_market(piece.stem.stem)),
+/// What the frames of a document are made from.
+struct Source<'a> {
+    page: &'a Page,
+    outline: &'a Outline,
+    figures: &'a [Figure],
+    knowledge: &'a Knowledge,
+}
+
+/// The frames of a document's figures, in their order.
+pub(super) fn frames(page: &Page, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
+    let source = Source { page, outline, figures, knowledge };
+    let mut cues = Cues::new(page, outline, figures);
+    let mut frames = vec![Frame::default(); figures.len()];
+    for (line, sentence) in page.sentences.iter().enumerate() {
+        for (figure, range) in &sentence.figures {
+            frames[*figure] = Frame { cues: cues.of(line, *figure, range), ..source.frame(line, *figure, range) };
+        }
     }
+    frames
+}
+
+impl Source<'_> {
+    /// The frame of one figure, but for its cues.
+    fn frame(&self, line: usize, figure: usize, range: &Range<usize>) -> Frame {
+        let Source { page, outline, figures, knowledge } = *self;
+        let sentence = &page.sentences[line];
+        let (tokens, pieces) = (page.tokens(sentence), &outline.pieces[sentence.pieces.clone()]);
+        let kind = figures[figure].kind();
+        let noun = noun(page, sentence, range, knowledge);
+        let unit = noun.and_then(|noun| noun.unit);
+        let governor = self.governor(sentence, range, figure);
+        Frame {
+            line,
+            place: match line {
+                0 if is_headline(page) => Place::Title,
+                0..=2 => Place::Lead,
+                _ => Place::Body,
+            },
+            cues: Box::default(),
+            heads: heads(pieces, outline, range),
+            noun: noun.map(|noun| noun.stem),
+            anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
+            unit,
+            measure: governor.measure,
+            change: governor.change,
+            part: governor.part,
+            period: period(sentence, range, figures, kind),
+            grows: governor.grows,
+            over: over(tokens, sentence, range, figures, knowledge),
+            ready: Ready::of(&figures[figure].value, unit, year(sentence, range, figure, figures)),
+            site: site(tokens, pieces, outline, range, knowledge),
+            age: kind == Kind::Duration && is_age(tokens, range, knowledge),
+            clock: is_clock(tokens, range, knowledge),
+            wavers: sentence.is_of_market,
+        }
+    }
+
+    /// What the words around a figure say is measured: its own noun first, then the words before it up to the
+    /// figure before, then a few after it.
+    fn governor(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> Governor {
+        let Source { page, outline, figures, knowledge } = *self;
+        let mut found = Governor::default();
+        let kind = figures[figure].kind();
+        let mut take = |piece: &Piece, parts: bool| {
+            if let Some(measure) = piece.measure {
+                let slot = if knowledge.measures[usize::from(measure)].family == "change" {
+                    &mut found.change
+                } else {
+                    &mut found.measure
+                };
+                slot.get_or_insert(measure);
+            }
+            if parts && let Some(part) = piece.part {
+                found.part.get_or_insert(part);
+            }
+        };
+        let (before, within, after) = around(&outline.pieces[sentence.pieces.clone()], range);
+        within.iter().for_each(|piece| take(piece, false));
+        if let Some(piece) = after.first().filter(|piece| piece.at() <= range.end + 1) {
+            take(piece, false);
+        }
+        let words_in = |between: Range<usize>| sentence.between(between).map_or(0, |(words, _)| words);
+        let is_rival = |piece: &Piece| piece.figure.is_some_and(|other| figures[other as usize].kind() == kind);
+        for piece in before.iter().rev() {
+            let away = words_in(piece.at()..range.start);
+            if is_rival(piece) || away > REACH {
+                break;
+            }
+            take(piece, away <= 4);
+        }
+        for piece in after {
+            if is_rival(piece) || words_in(range.end..piece.at()) > 5 {
+                break;
+            }
+            take(piece, false);
+        }
+        let tokens = page.tokens(sentence);
+        let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(tokens.len());
+        found.grows = kind == Kind::Count && knowledge.tells_growth(&tokens[near]);
+        found
+    }
+}
+
+/// The pieces before a figure, within it and after it.
+fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Piece], &'a [Piece], &'a [Piece]) {
+    let (before, rest) = pieces.split_at(pieces.partition_point(|piece| piece.at() < range.start));
+    let (within, after) = rest.split_at(rest.partition_point(|piece| piece.at() < range.end));
+    (before, within, after)
 }
 
 /// The longest first line that is a headline, in bytes.
 const HEADLINE: usize = 300;
 
 /// Whether the first sentence is a headline: a short line with others after it.
-pub(super) fn is_headline(sentences: &[(Sentence, Span)]) -> bool {
-    sentences.len() > 1 && sentences[1].0.opens && sentences[0].1.len() <= HEADLINE
+pub(super) fn is_headline(page: &Page) -> bool {
+    matches!(page.sentences.as_slice(), [first, second, ..] if second.opens && first.span.len() <= HEADLINE)
 }
 
 /// The two content words before a figure and the one after it, by root, unless other figures come first.
-fn heads(sentence: &Sentence, range: &Range<usize>) -> SmallVec<[Word; 3]> {
-    let mut heads = SmallVec::new();
-    let before = sentence.pieces.iter().rev().filter(|piece| piece.at < range.start);
-    heads.extend(before.take_while(|piece| piece.figure.is_none()).take(2).map(|piece| piece.stem.root));
-    let after = sentence.pieces.iter().filter(|piece| piece.at >= range.end);
-    heads.extend(after.take_while(|piece| piece.figure.is_none()).take(1).map(|piece| piece.stem.root));
-    heads
+fn heads(pieces: &[Piece], outline: &Outline, range: &Range<usize>) -> SmallVec<[Word; 3]> {
+    let (before, _, after) = around(pieces, range);
+    let is_word = |piece: &&Piece| piece.figure.is_none();
+    let before = before.iter().rev().take_while(is_word).take(2);
+    let heads = before.chain(after.iter().take_while(is_word).take(1));
+    heads.filter_map(|piece| outline.terms[piece.term as usize].term.word()).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -78,52 +147,58 @@ struct Noun {
 }
 
 /// The counted noun: the first content word after the number, or the one that the number follows.
-fn noun(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge, seen: Seen<'_>) -> Option<Noun> {
-    let bare = |token: &Token| {
-        if token.class == Class::Arabic { stem::bare(token.word, seen) } else { token.word }
-    };
-    if let Some(token) = counted_before(sentence, range, knowledge) {
-        return Some(Noun { stem: stem::of_bare(bare(token)), unit: None });
+fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Noun> {
+    let tokens = page.tokens(sentence);
+    if let Some(at) = counted_before(page, sentence, range, knowledge) {
+        return page.meaning(sentence, at).map(|meaning| Noun { stem: stem::of_bare(meaning.bare), unit: None });
     }
-    // What stands before the number bounds it: «تخطى ثمانية ملايين».
-    let is_number = |token: &Token| token.class == Class::Digits || knowledge.is_number(bare(token));
-    let from = range.clone().rev().find(|at| is_number(&sentence.tokens[*at])).map_or(range.start, |at| at + 1);
-    let end = (range.end + 2).min(sentence.tokens.len());
-    for at in from..end {
-        let token = &sentence.tokens[at];
-        if at >= range.end && !token.is_word() {
-            break;
-        }
-        if !token.is_word() {
+    for at in number_end(page, sentence, range, knowledge)..(range.end + 2).min(tokens.len()) {
+        let Some(meaning) = page.meaning(sentence, at) else {
+            if at >= range.end {
+                break;
+            }
             continue;
-        }
-        let words: Vec<Word> = sentence.tokens[at..].iter().filter(|token| token.is_word()).take(3).map(bare).collect();
+        };
+        let words = (at..tokens.len()).filter_map(|at| page.meaning(sentence, at)).map(|meaning| meaning.bare);
+        let words: SmallVec<[Word; 3]> = words.take(3).collect();
+        let stem = stem::of_bare(meaning.bare);
         if let Some((unit, _)) = knowledge.unit(&words) {
-            return Some(Noun { stem: stem::of_bare(words[0]), unit: Some(unit) });
-        }
-        if knowledge.is_stop(token.word) || knowledge.is_stop(words[0]) {
-            continue;
+            return Some(Noun { stem, unit: Some(unit) });
         }
         // A verb or a preposition after the figure is not what is counted.
-        return Some(Noun { stem: stem::of_bare(words[0]), unit: None });
+        if !meaning.is_stop {
+            return Some(Noun { stem, unit: None });
+        }
     }
     None
 }
 
+/// Where the number of a figure ends. What stands before it bounds it: «تخطى ثمانية ملايين».
+fn number_end(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> usize {
+    let tokens = page.tokens(sentence);
+    let is_number = |at: &usize| {
+        let word = page.meaning(sentence, *at).map(|meaning| meaning.bare);
+        tokens[*at].class == Class::Digits || word.is_some_and(|word| knowledge.is_number(word))
+    };
+    range.clone().rev().find(is_number).map_or(range.start, |at| at + 1)
+}
+
 /// The noun that a number follows: «التهم الـ12», «الدول الخمس», «مصريين اثنين».
-fn counted_before<'a>(sentence: &'a Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<&'a Token> {
-    let number = sentence.tokens.get(range.start)?;
-    let mut before = sentence.tokens.get(..range.start)?.iter().rev();
-    let mut noun = before.next()?;
-    let joined = knowledge.is_definite(noun.word) && noun.word.len() == ARTICLE && number.class == Class::Digits;
+fn counted_before(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<usize> {
+    let tokens = page.tokens(sentence);
+    let number = tokens.get(range.start)?;
+    let mut at = range.start.checked_sub(1)?;
+    let article = |token: &Token| knowledge.is_definite(token.word) && token.word.len() == ARTICLE;
+    let joined = article(&tokens[at]) && number.class == Class::Digits;
     if joined {
-        noun = before.next()?;
+        at = at.checked_sub(1)?;
     }
+    let noun = &tokens[at];
     let definite = joined || knowledge.is_definite(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
     let agrees =
         if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
-    (fits && agrees).then_some(noun)
+    (fits && agrees).then_some(at)
 }
 
 /// The letters of the article.
@@ -140,76 +215,32 @@ struct Governor {
 /// How many words away a word may stand and still govern a figure.
 const REACH: usize = 9;
 
-/// What the words around a figure say is measured: its own noun first, then the words before it up to the
-/// figure before, then a few after it.
-fn governor(
-    sentence: &Sentence,
-    range: &Range<usize>,
-    figure: usize,
-    figures: &[Figure],
-    knowledge: &Knowledge,
-) -> Governor {
-    let mut found = Governor::default();
-    let kind = figures[figure].kind();
-    let mut take = |piece: &Piece, parts: bool| {
-        if let Some(measure) = knowledge.measure(piece.stem) {
-            let slot = if knowledge.measures[usize::from(measure)].family == "change" {
-                &mut found.change
-            } else {
-                &mut found.measure
-            };
-            slot.get_or_insert(measure);
-        }
-        if parts && let Some(part) = knowledge.part(piece.stem.stem) {
-            found.part.get_or_insert(part);
-        }
-    };
-    sentence.pieces.iter().filter(|piece| range.contains(&piece.at)).for_each(|piece| take(piece, false));
-    let after = sentence.pieces.iter().filter(|piece| piece.at >= range.end);
-    if let Some(piece) = after.clone().next().filter(|piece| piece.at <= range.end + 1) {
-        take(piece, false);
-    }
-    let words_between = |from: usize, to: usize| {
-        sentence.tokens.get(from..to).map_or(0, |tokens| tokens.iter().filter(|token| token.is_word()).count())
-    };
-    for piece in sentence.pieces.iter().rev().filter(|piece| piece.at < range.start) {
-        let away = words_between(piece.at, range.start);
-        let rival = piece.figure.is_some_and(|other| figures[other].kind() == kind);
-        if rival || away > REACH {
-            break;
-        }
-        take(piece, away <= 4);
-    }
-    let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(sentence.tokens.len());
-    found.grows = kind == Kind::Count && knowledge.tells_growth(&sentence.tokens[near]);
-    for piece in after {
-        let away = words_between(range.end, piece.at);
-        if piece.figure.is_some_and(|other| figures[other].kind() == kind) || away > 5 {
-            break;
-        }
-        take(piece, false);
-    }
-    found
-}
-
 /// A word this common is no name of a place.
 const NAME: f64 = 0.001;
 /// How many words after a figure its place may stand.
 const SITE: usize = 3;
 
 /// The rare word after «في» right after a figure and its noun.
-fn site(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Word> {
-    let after = sentence.tokens.get(range.end..)?.iter().take(SITE).take_while(|token| token.is_word());
+fn site(
+    tokens: &[Token],
+    pieces: &[Piece],
+    outline: &Outline,
+    range: &Range<usize>,
+    knowledge: &Knowledge,
+) -> Option<Word> {
+    let after = tokens.get(range.end..)?.iter().take(SITE).take_while(|token| token.is_word());
     let at = range.end + 1 + after.clone().position(|token| knowledge.is_in(token.word))?;
-    let piece = sentence.pieces.iter().find(|piece| piece.at == at && piece.figure.is_none())?;
-    (knowledge.rate(piece.stem.root) < NAME).then_some(piece.stem.root)
+    let from = pieces.partition_point(|piece| piece.at() < at);
+    let mut here = pieces[from..].iter().take_while(|piece| piece.at() == at);
+    let known = outline.terms[here.find(|piece| piece.figure.is_none())?.term as usize];
+    known.term.word().filter(|_| known.rate < NAME)
 }
 
 /// Whether a length of time is an age: alone in brackets, or after a word of age.
-fn is_age(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> bool {
-    let before = &sentence.tokens[range.start.saturating_sub(2)..range.start];
+fn is_age(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &tokens[range.start.saturating_sub(2)..range.start];
     let bracketed = before.last().is_some_and(|token| token.is_mark('('))
-        && sentence.tokens.get(range.end).is_some_and(|token| token.is_mark(')'));
+        && tokens.get(range.end).is_some_and(|token| token.is_mark(')'));
     bracketed || before.iter().any(|token| knowledge.is_age(token.word))
 }
 
@@ -217,8 +248,8 @@ fn is_age(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> b
 const CLOCK: usize = 4;
 
 /// Whether the figure is the minutes of a time of the day.
-fn is_clock(sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> bool {
-    let before = &sentence.tokens[range.start.saturating_sub(CLOCK)..range.start];
+fn is_clock(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &tokens[range.start.saturating_sub(CLOCK)..range.start];
     before.iter().any(|token| knowledge.is_clock(token.word))
 }
 
@@ -243,17 +274,20 @@ fn year(sentence: &Sentence, range: &Range<usize>, figure: usize, figures: &[Fig
 
 /// The last day of the dates that a sentence names: what it tells of was over then. None where there is no date,
 /// or something has gone on since one.
-fn over(sentence: &Sentence, range: &Range<usize>, figures: &[Figure], knowledge: &Knowledge) -> Option<Date> {
-    if sentence.tokens.iter().any(|token| knowledge.is_since(token.word)) {
-        return None;
-    }
+fn over(
+    tokens: &[Token],
+    sentence: &Sentence,
+    range: &Range<usize>,
+    figures: &[Figure],
+    knowledge: &Knowledge,
+) -> Option<Date> {
     let mut last = None;
     for (other, _) in sentence.figures.iter().filter(|(_, tokens)| tokens != range) {
         if let Value::Date(date) = &figures[*other].value {
             last = last.max(Some(date.best().days()?.1));
         }
     }
-    last
+    last.filter(|_| !tokens.iter().any(|token| knowledge.is_since(token.word)))
 }
 
 /// The date that stands nearest in the sentence.
@@ -263,7 +297,7 @@ fn period(sentence: &Sentence, range: &Range<usize>, figures: &[Figure], kind: K
     }
     let away = |other: &Range<usize>| {
         let between = if other.start >= range.end { range.end..other.start } else { other.end..range.start };
-        sentence.tokens.get(between).map_or(usize::MAX, |tokens| tokens.iter().filter(|token| token.is_word()).count())
+        sentence.between(between).map_or(usize::MAX, |(words, _)| words)
     };
     sentence
         .figures

@@ -1,79 +1,258 @@
 //! Sentences as an outline reads them: their tokens, their content words, and the figures among these.
 //! Not here: what a figure has of them (`frame.rs`).
 
+use super::{Known, Outline, Piece};
 use crate::align::knowledge::Knowledge;
-use crate::align::stem::{self, Seen, Stem};
-use crate::align::term::{Term, sound};
+use crate::align::term::Term;
+use crate::align::words::{Meaning, Words};
 use crate::figure::{Figure, Span};
 use crate::text::{self, Class, Token, Word};
-use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::ops::Range;
 
-/// A content word of a sentence, or another figure.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    pub term: Term,
-    pub echo: Option<Term>,
-    pub stem: Stem,
-    pub word: Word,
-    pub span: Span,
-    /// Index among the sentence's tokens.
-    pub at: usize,
-    /// Index of the figure, if it is one.
-    pub figure: Option<usize>,
+/// A document being read: all its tokens, sentence after sentence.
+pub(super) struct Page {
+    tokens: Vec<Token>,
+    /// For each token that is a word its place among the words.
+    places: Vec<u32>,
+    pub words: Words,
+    pub sentences: Vec<Sentence>,
 }
 
-/// A sentence being read.
+/// A sentence of a page.
 pub(super) struct Sentence {
-    pub tokens: Vec<Token>,
-    pub pieces: Vec<Piece>,
-    /// For each figure of the sentence: its index and the tokens that it takes.
-    pub figures: Vec<(usize, Range<usize>)>,
+    pub span: Span,
+    /// Its tokens, as indexes of the page's.
+    tokens: Range<usize>,
+    /// Its content words and figures, as indexes of the outline's pieces.
+    pub pieces: Range<usize>,
+    /// For each of its figures: its index and the tokens that it takes, as indexes of the sentence's.
+    pub figures: SmallVec<[(usize, Range<usize>); 2]>,
     /// It begins a line.
     pub opens: bool,
     pub words: usize,
-    /// How many words and how many breaks stand before each token, and before the end.
-    pub before: Vec<(usize, usize)>,
+    /// How many words and how many breaks stand before each token, and before the end; where it has figures.
+    pub before: Vec<(u32, u32)>,
+    /// It tells of a market.
+    pub is_of_market: bool,
 }
 
 /// Below this many content words a sentence is a heading or a bare date: its neighbour says what it is about.
 pub(super) const BARE: usize = 2;
 
-/// Splits the text into sentences, each with its tokens and figures.
-pub(super) fn read(text: &str, figures: &[Figure]) -> Vec<(Sentence, Span)> {
-    let mut out = Vec::new();
-    let mut next = 0;
-    let mut end = 0;
-    for span in text::sentences(text) {
-        let opens = text[end..span.start].contains('\n') || end == 0;
-        end = span.end;
-        let mut tokens = Vec::new();
-        text::tokens(text, span, &mut tokens);
-        let mut inside = Vec::new();
-        while let Some(figure) = figures.get(next).filter(|figure| figure.span.start < span.end) {
-            let from = tokens.partition_point(|token| token.span.end <= figure.span.start);
-            let to = tokens.partition_point(|token| token.span.start < figure.span.end);
-            if from < to {
-                inside.push((next, from..to));
+impl Page {
+    /// Splits the text into sentences, each with its tokens and figures.
+    pub fn read(text: &str, figures: &[Figure], knowledge: &Knowledge) -> Page {
+        // Six bytes an Arabic letter and its word's share of spaces and marks: a little more than there will be.
+        let room = text.len() / 8;
+        let mut tokens: Vec<Token> = Vec::with_capacity(room);
+        let mut sentences: Vec<Sentence> = Vec::new();
+        let (mut next, mut end) = (0, 0);
+        for span in text::sentences(text) {
+            let opens = text[end..span.start].contains('\n') || end == 0;
+            end = span.end;
+            let from = tokens.len();
+            text::tokens(text, span, &mut tokens);
+            let own = &tokens[from..];
+            let mut inside = SmallVec::new();
+            while let Some(figure) = figures.get(next).filter(|figure| figure.span.start < span.end) {
+                let first = own.partition_point(|token| token.span.end <= figure.span.start);
+                let last = own.partition_point(|token| token.span.start < figure.span.end);
+                if first < last {
+                    inside.push((next, first..last));
+                }
+                next += 1;
             }
-            next += 1;
+            let before = if inside.is_empty() { Vec::new() } else { counted(own) };
+            sentences.push(Sentence {
+                span,
+                words: own.iter().filter(|token| token.is_word()).count(),
+                tokens: from..tokens.len(),
+                pieces: 0..0,
+                figures: inside,
+                opens,
+                before,
+                is_of_market: false,
+            });
         }
-        let before = if inside.is_empty() { Vec::new() } else { counted(&tokens) };
-        let words = tokens.iter().filter(|token| token.is_word()).count();
-        out.push((Sentence { tokens, pieces: Vec::new(), figures: inside, opens, words, before }, span));
+        let mut words = Words::with_room(tokens.len());
+        let place = |token: &Token| if token.is_word() { words.note(token) } else { u32::MAX };
+        let places = tokens.iter().map(place).collect();
+        words.understand(knowledge);
+        Page { tokens, places, words, sentences }
     }
-    out
+
+    /// The tokens of a sentence.
+    pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+
+    /// What a token of a sentence means, if it is a word.
+    pub fn meaning(&self, sentence: &Sentence, at: usize) -> Option<&Meaning> {
+        let place = *self.places.get(sentence.tokens.start + at)?;
+        self.words.entries.get(place as usize).map(|entry| &entry.meaning)
+    }
+
+    /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
+    /// the terms that they name.
+    pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
+        let mut pieces = Vec::with_capacity(self.tokens.len());
+        let mut terms = Terms::new(self.words.entries.len());
+        for at in 0..self.sentences.len() {
+            let from = pieces.len();
+            self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
+            let sentence = &mut self.sentences[at];
+            sentence.pieces = from..pieces.len();
+            sentence.is_of_market = pieces[from..].iter().any(|piece| piece.is_market);
+        }
+        let terms = terms.in_order(&mut pieces);
+        (pieces, terms)
+    }
+
+    fn take_pieces(
+        &self,
+        at: usize,
+        (figures, values): (&[Figure], &[Term]),
+        knowledge: &Knowledge,
+        pieces: &mut Vec<Piece>,
+        terms: &mut Terms,
+    ) {
+        let sentence = &self.sentences[at];
+        let tokens = self.tokens(sentence);
+        let places = &self.places[sentence.tokens.clone()];
+        let mut coming = sentence.figures.iter().peekable();
+        for (at, token) in tokens.iter().enumerate() {
+            if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
+                let term = terms.add(values[*figure], SOME);
+                pieces.push(Piece { figure: Some(*figure as u32), ..Piece::new(term, at, figures[*figure].span) });
+            }
+            let Some(entry) = self.words.entries.get(places[at] as usize) else { continue };
+            let meaning = &entry.meaning;
+            if meaning.is_silent {
+                continue;
+            }
+            let name = if meaning.begins_name { name(&tokens[at..], meaning.bare, knowledge) } else { None };
+            // Another spelling of a name sounds like it, where the sound is heard at all.
+            let mut echo = || terms.echo(places[at], meaning);
+            pieces.push(match name {
+                Some(name) => {
+                    let echo = if entry.is_latin { echo() } else { None };
+                    let meaning = Meaning::of_name(name, knowledge);
+                    let term = terms.add(Term::root(name), meaning.rate);
+                    Piece { echo, echoes: name != entry.word, ..Piece::of(&meaning, term, at, token.span) }
+                }
+                None => {
+                    let echo = echo();
+                    // A name in Latin letters is met by its sound; an Arabic one only answers it.
+                    let heard = meaning.stem.stem == entry.word && meaning.stem.root == entry.word;
+                    let term = terms.of(places[at], meaning);
+                    Piece { echo, echoes: !heard, ..Piece::of(meaning, term, at, token.span) }
+                }
+            });
+        }
+    }
+
+    /// A number of a sentence's words and digits in order, and of its figures' values.
+    pub fn fingerprint(&self, sentence: &Sentence, outline: &Outline) -> u64 {
+        let mut hash: u64 = 0x2D35_8DCC_AA6C_78A5;
+        let mut eat = |n: u128| {
+            for part in [n as u64, (n >> 64) as u64] {
+                let product = u128::from(hash ^ part) * 0x9E37_79B9_7F4A_7C15;
+                hash = product as u64 ^ (product >> 64) as u64;
+            }
+        };
+        for token in self.tokens(sentence) {
+            match token.class {
+                Class::Arabic | Class::Latin => eat(token.word.bits()),
+                Class::Digits => eat(token.span.len() as u128),
+                Class::Mark(_) => {}
+            }
+        }
+        // Sentences with the same words and other values are not the same.
+        for piece in outline.pieces[sentence.pieces.clone()].iter().filter(|piece| piece.figure.is_some()) {
+            eat(outline.terms[piece.term as usize].term.bits());
+        }
+        hash
+    }
+}
+
+/// How likely a sentence has some value or the sound of some name.
+const SOME: f64 = 0.002;
+
+/// The name that begins at the first of these tokens, of which the clitics are off.
+fn name(tokens: &[Token], bare: Word, knowledge: &Knowledge) -> Option<Word> {
+    let mut following: SmallVec<[Word; 4]> = SmallVec::new();
+    following.extend(tokens.iter().take(4).take_while(|token| token.is_word()).map(|token| token.word));
+    following[0] = bare;
+    knowledge.name(&following)
+}
+
+/// The terms of a document as they come, some more than once.
+struct Terms {
+    all: Vec<Known>,
+    /// The term of each word and that of its sound, once they have come.
+    of_words: Vec<(u32, u32)>,
+}
+
+impl Terms {
+    fn new(words: usize) -> Terms {
+        Terms { all: Vec::with_capacity(words), of_words: vec![(u32::MAX, u32::MAX); words] }
+    }
+
+    fn add(&mut self, term: Term, rate: f64) -> u32 {
+        self.all.push(Known { term, rate, lines: 0 });
+        self.all.len() as u32 - 1
+    }
+
+    /// The term of the word at a place.
+    fn of(&mut self, place: u32, meaning: &Meaning) -> u32 {
+        let known = self.of_words[place as usize].0;
+        if known != u32::MAX {
+            return known;
+        }
+        self.of_words[place as usize].0 = self.add(Term::root(meaning.stem.root), meaning.rate);
+        self.of_words[place as usize].0
+    }
+
+    /// The term of the sound of the word at a place.
+    fn echo(&mut self, place: u32, meaning: &Meaning) -> Option<u32> {
+        if meaning.echo.is_empty() {
+            return None;
+        }
+        if self.of_words[place as usize].1 == u32::MAX {
+            self.of_words[place as usize].1 = self.add(Term::sound(meaning.echo), SOME);
+        }
+        Some(self.of_words[place as usize].1)
+    }
+
+    /// The distinct terms in order; the pieces name them by their places there.
+    fn in_order(self, pieces: &mut [Piece]) -> Vec<Known> {
+        let mut order: Vec<(Term, u32)> = self.all.iter().zip(0..).map(|(known, at)| (known.term, at)).collect();
+        order.sort_unstable();
+        let mut terms: Vec<Known> = Vec::with_capacity(order.len());
+        let mut places = vec![0; order.len()];
+        for (term, at) in order {
+            if terms.last().is_none_or(|last| last.term != term) {
+                terms.push(self.all[at as usize]);
+            }
+            places[at as usize] = terms.len() as u32 - 1;
+        }
+        for piece in pieces {
+            piece.term = places[piece.term as usize];
+            piece.echo = piece.echo.map(|echo| places[echo as usize]);
+        }
+        terms
+    }
 }
 
 /// How many words and how many breaks stand before each token, and before the end.
-fn counted(tokens: &[Token]) -> Vec<(usize, usize)> {
+fn counted(tokens: &[Token]) -> Vec<(u32, u32)> {
     let mut count = (0, 0);
     let mut before = Vec::with_capacity(tokens.len() + 1);
     for token in tokens {
         before.push(count);
-        count.0 += usize::from(token.is_word());
-        count.1 += usize::from(is_break(token));
+        count.0 += u32::from(token.is_word());
+        count.1 += u32::from(is_break(token));
     }
     before.push(count);
     before
@@ -83,97 +262,10 @@ fn is_break(token: &Token) -> bool {
     matches!(token.class, Class::Mark('،' | '؛' | ':' | ';' | '(' | ')' | '«'))
 }
 
-/// The content word at a token, and how many tokens it takes; none for words that say nothing.
-fn content(tokens: &[Token], at: usize, knowledge: &Knowledge, seen: Seen<'_>) -> Option<(Piece, usize)> {
-    let token = &tokens[at];
-    // «وفي»، «فقال»: the conjunction changes nothing.
-    let joined = knowledge.begins_with_conjunction(token.word) && knowledge.is_stop(token.word.without_first(1));
-    if token.word.len() < 2 || knowledge.is_stop(token.word) || joined {
-        return None;
-    }
-    let mut following: SmallVec<[Word; 4]> = SmallVec::new();
-    following.extend(tokens[at..].iter().take(4).take_while(|token| token.is_word()).map(|token| token.word));
-    let piece = |term, echo, stem| Piece { term, echo, stem, word: token.word, span: token.span, at, figure: None };
-    if token.class == Class::Latin {
-        let name = knowledge.name(&following).unwrap_or(token.word);
-        let echo = sound(token.word).map(Term::sound);
-        return Some((piece(Term::root(name), echo, Stem { stem: name, root: name }), 1));
-    }
-    let bare = stem::bare(token.word, seen);
-    if knowledge.is_stop(bare) || bare.len() < 2 {
-        return None;
-    }
-    following[0] = bare;
-    if let Some(name) = knowledge.name(&following) {
-        return Some((piece(Term::root(name), None, Stem { stem: name, root: name }), 1));
-    }
-    let stem = stem::of_bare(bare);
-    let rare = knowledge.count(token.word) == 0 && knowledge.count(bare) == 0;
-    let echo = if rare { sound(bare).map(Term::sound) } else { None };
-    Some((piece(Term::root(stem.root), echo, stem), 1))
-}
-
 impl Sentence {
-    /// Finds the content words of a sentence and puts its figures among them.
-    pub fn take_pieces(&mut self, figures: &[Figure], knowledge: &Knowledge, seen: Seen<'_>) {
-        let mut at = 0;
-        let mut coming = self.figures.iter().peekable();
-        while at < self.tokens.len() {
-            if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
-                let value = Term::value(&figures[*figure].value);
-                self.pieces.push(Piece {
-                    term: value,
-                    echo: None,
-                    stem: Stem::default(),
-                    word: Word::default(),
-                    span: figures[*figure].span,
-                    at,
-                    figure: Some(*figure),
-                });
-            }
-            let token = &self.tokens[at];
-            let taken = match token.class {
-                Class::Arabic | Class::Latin => content(&self.tokens, at, knowledge, seen),
-                _ => None,
-            };
-            let Some((piece, tokens)) = taken else {
-                at += 1;
-                continue;
-            };
-            self.pieces.push(piece);
-            at += tokens;
-        }
-    }
-
-    /// Counts each term of a sentence once; `seen` holds those of the sentence before.
-    pub fn count_terms(&self, seen: &mut FxHashSet<Term>, lines_with: &mut FxHashMap<Term, u16>) {
-        seen.clear();
-        let terms = self.pieces.iter().flat_map(|piece| std::iter::once(piece.term).chain(piece.echo));
-        for term in terms.filter(|term| seen.insert(*term)) {
-            let lines = lines_with.entry(term).or_default();
-            *lines = lines.saturating_add(1);
-        }
-    }
-
-    /// FNV-1a over the words and digits of a self.
-    pub fn fingerprint(&self) -> u64 {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut eat = |n: u128| {
-            for byte in n.to_le_bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        };
-        for token in &self.tokens {
-            match token.class {
-                Class::Arabic | Class::Latin => eat(token.word.bits()),
-                Class::Digits => eat(token.span.len() as u128),
-                Class::Mark(_) => {}
-            }
-        }
-        // Sentences with the same words and other values are not the same.
-        for piece in self.pieces.iter().filter(|piece| piece.figure.is_some()) {
-            eat(piece.term.bits());
-        }
-        hash
+    /// How many words and breaks stand between two of its tokens.
+    pub fn between(&self, range: Range<usize>) -> Option<(usize, usize)> {
+        let (from, to) = (self.before.get(range.start)?, self.before.get(range.end)?);
+        (range.start <= range.end).then(|| ((to.0 - from.0) as usize, (to.1 - from.1) as usize))
     }
 }

@@ -3,29 +3,79 @@
 use super::{Difference, Relation};
 use crate::figure::{DateValue, Edtf, EdtfDate, Year};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
-/// What two dates are to each other; with each goes the year that its sentence tells.
-pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue, Option<Year>)) -> (Relation, f64) {
+/// A date made ready to be held against others.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// No such day exists.
+    impossible: bool,
+    /// It is said by reference to another day.
+    relative: bool,
+    /// It means a stretch of time.
+    interval: bool,
+    /// What is compared.
+    date: Dated,
+    /// The weekday of the day that it means.
+    weekday: Option<Weekday>,
+    /// The text names the weekday.
+    names_weekday: bool,
+    /// The year that its sentence tells.
+    year: Option<Year>,
+}
+
+/// A date with its first and last day, as days from some day on, where they are known.
+#[derive(Clone, Copy, Debug)]
+struct Dated {
+    edtf: Edtf,
+    days: Option<(i32, i32)>,
+}
+
+impl Dated {
+    fn of(edtf: Edtf) -> Dated {
+        let number = |date: Date| between(Date::ZERO, date);
+        Dated { edtf, days: days(&edtf).map(|(first, last)| (number(first), number(last))) }
+    }
+}
+
+impl Told {
+    /// A date, with the year that its sentence tells.
+    pub fn of(date: &DateValue, year: Option<Year>) -> Told {
+        let day = date.best().days().filter(|(first, last)| first == last);
+        Told {
+            impossible: date.impossible,
+            relative: date.edtf == Edtf::Relative,
+            interval: matches!(date.best(), Edtf::Interval(..)),
+            date: Dated::of(stated(date, year)),
+            weekday: day.map(|(day, _)| day.weekday()),
+            names_weekday: date.weekday.is_some(),
+            year,
+        }
+    }
+
+    /// The year that its sentence tells.
+    pub fn year(&self) -> Option<Year> {
+        self.year
+    }
+}
+
+/// What two dates are to each other.
+pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
     if a.impossible || b.impossible {
         return (Relation::Apart, 0.0);
     }
-    let (x, y) = (&stated(a, a_year), &stated(b, b_year));
-    let relative = [a, b].iter().filter(|date| date.edtf == Edtf::Relative).count();
-    let found = match (days(x), days(y)) {
+    let relative = u8::from(a.relative) + u8::from(b.relative);
+    let found = match (a.date.days, b.date.days) {
         // «Sunday» may be another Sunday than was guessed.
         (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
-        _ => compare(x, y),
+        _ => compared(&a.date, &b.date),
     };
-    let periods = [a, b].iter().all(|date| matches!(date.best(), Edtf::Interval(..)));
     match found {
         // Two quarters are two periods spoken of, not two dates of one event.
-        (Relation::Differ(_), _) if periods => (Relation::Loose, -2.0),
+        (Relation::Differ(_), _) if a.interval && b.interval => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
         // sentences are as good as one and the days are neighbours.
-        (Relation::Differ(_), bits)
-            if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) =>
-        {
+        (Relation::Differ(_), bits) if are_neighbouring_weekdays(a, b) => {
             (Relation::Differ(Difference::Date), bits - GUESSED)
         }
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),
@@ -39,28 +89,31 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
 /// What it weighs against two dates that both are guessed from the days of publication.
 const GUESSED: f64 = 7.5;
 
-/// Whether the one is the day after the other.
-fn are_neighbours(x: &Edtf, y: &Edtf) -> bool {
-    let day = |date: &Edtf| date.days().filter(|(first, last)| first == last);
-    day(x).zip(day(y)).is_some_and(|((x, _), (y, _))| between(x, y).abs() == 1)
+/// Whether the text names both weekdays, and the one is the day after the other.
+fn are_neighbouring_weekdays(a: &Told, b: &Told) -> bool {
+    let day = |date: &Told| date.date.days.filter(|(first, last)| first == last && date.relative && date.names_weekday);
+    day(a).zip(day(b)).is_some_and(|((x, _), (y, _))| x.abs_diff(y) == 1)
 }
 
 /// What two dates are to each other by themselves, whatever they are dates of.
 pub fn compare(x: &Edtf, y: &Edtf) -> (Relation, f64) {
-    match (x, y) {
+    compared(&Dated::of(*x), &Dated::of(*y))
+}
+
+fn compared(x: &Dated, y: &Dated) -> (Relation, f64) {
+    match (&x.edtf, &y.edtf) {
         (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
         (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
-        _ => match (days(x), days(y)) {
-            (Some(p), Some(q)) => by_days(x, p, y, q),
-            _ => in_no_year(x, y),
+        (one, other) => match (x.days, y.days) {
+            (Some(p), Some(q)) => by_days(one, p, other, q),
+            _ => in_no_year(one, other),
         },
     }
 }
 
 /// Whether the one names the weekday that the other's day is.
-fn same_weekday(a: &DateValue, b: &DateValue) -> bool {
-    let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last).map(|(day, _)| day.weekday());
-    (a.weekday.is_some() || b.weekday.is_some()) && day(a).is_some() && day(a) == day(b)
+fn same_weekday(a: &Told, b: &Told) -> bool {
+    (a.names_weekday || b.names_weekday) && a.weekday.is_some() && a.weekday == b.weekday
 }
 
 /// What the text says; what it means only where it says nothing by itself. A year that is only guessed from
@@ -105,7 +158,7 @@ fn days(edtf: &Edtf) -> Option<(Date, Date)> {
     Some((first, last))
 }
 
-fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f64) {
+fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) {
     if p.0 <= q.1 && q.0 <= p.1 {
         return (Relation::Agree, agreement(grain(x), grain(y), x == y));
     }
@@ -135,7 +188,7 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
     {
         return (Relation::Differ(Difference::Date), SLIP);
     }
-    let apart = if p.1 < q.0 { between(p.1, q.0) } else { between(q.1, p.0) };
+    let apart = if p.1 < q.0 { q.0 - p.1 } else { p.0 - q.1 };
     let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
     let bits = match apart {
         0..=3 if days => -2.0,
@@ -148,8 +201,8 @@ fn by_days(x: &Edtf, p: (Date, Date), y: &Edtf, q: (Date, Date)) -> (Relation, f
 }
 
 /// Whether two days are one or two weeks apart.
-fn is_whole_weeks(p: (Date, Date), q: (Date, Date)) -> bool {
-    p.0 == p.1 && q.0 == q.1 && matches!(between(p.0, q.0).abs(), 7 | 14)
+fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {
+    p.0 == p.1 && q.0 == q.1 && matches!(p.0.abs_diff(q.0), 7 | 14)
 }
 
 /// What a year weighs of which two digits are swapped.
@@ -280,9 +333,9 @@ mod tests {
             ("2017-03", "2018-03", date),
             ("2016-03-15", "2015-03-15", Relation::Differ(Difference::Year)),
         ] {
-            let value = |text: &str| DateValue::stated(text.parse().expect("a date"));
-            assert_eq!(relate((&value(a), None), (&value(b), None)).0, want, "{a} {b}");
-            assert_eq!(relate((&value(b), None), (&value(a), None)).0, want, "{b} {a}");
+            let told = |text: &str| Told::of(&DateValue::stated(text.parse().expect("a date")), None);
+            assert_eq!(relate(&told(a), &told(b)).0, want, "{a} {b}");
+            assert_eq!(relate(&told(b), &told(a)).0, want, "{b} {a}");
         }
     }
 
@@ -300,13 +353,13 @@ mod tests {
             ("2018-04-21", "2018-04-28", false),
             ("2018-04-21", "2018-04-21", false),
         ] {
-            let (relation, bits) = relate((&weekday(a), None), (&weekday(b), None));
+            let (relation, bits) = relate(&Told::of(&weekday(a), None), &Told::of(&weekday(b), None));
             assert_eq!(relation == Relation::Differ(Difference::Date), differ, "{a} {b}");
             assert!(!differ || bits <= -GUESSED, "{a} {b}: {bits}");
         }
         // «today» in the reports of two days.
         let today = |day: &str| DateValue { weekday: None, ..weekday(day) };
-        let found = relate((&today("2018-04-21"), None), (&today("2018-04-22"), None));
+        let found = relate(&Told::of(&today("2018-04-21"), None), &Told::of(&today("2018-04-22"), None));
         assert_eq!(found.0, Relation::Loose);
     }
 

@@ -1,5 +1,6 @@
 //! Numbers: precision, bounds, powers of ten, swapped digits.
 
+use super::digits::Digits;
 use super::{Difference, Relation};
 use crate::figure::{Bound, Bounded, Quantity};
 use rust_decimal::Decimal;
@@ -14,6 +15,11 @@ pub struct Number {
     precision: Decimal,
     /// The number as written in its unit, where that is known: lengths of time.
     written: Option<(Decimal, Decimal)>,
+    /// How far it may be from what it says.
+    slack: Decimal,
+    digits: Digits,
+    /// Its distance from zero, nearly.
+    size: f64,
 }
 
 /// «about» reaches this far to either side, in hundredths.
@@ -26,6 +32,8 @@ const ROUND: (i64, i64) = (1015, 1000);
 const BEST: (i64, i64) = (16, 10);
 /// Two bounds of one thing are at most this far from each other.
 const BOUNDS: (i64, i64) = (125, 100);
+/// Of two numbers one of which is rounded to the other, none is this many times the other: it is asked first.
+const FAR: f64 = 2.0;
 
 impl Number {
     /// The number of a quantity.
@@ -44,33 +52,48 @@ impl Number {
             Bounded::Range(n, _) => *n,
         };
         let high = if let Bounded::Range(_, high) = amount { *high } else { one };
-        Number { low: one, high, bound: amount.bound(), precision: precision.abs(), written }
+        Number::between(one, high, amount.bound(), precision.abs(), written)
+    }
+
+    fn between(
+        low: Decimal,
+        high: Decimal,
+        bound: Bound,
+        precision: Decimal,
+        written: Option<(Decimal, Decimal)>,
+    ) -> Number {
+        let size = f64::try_from(low.abs()).unwrap_or(f64::MAX).max(1e-12);
+        let slack = slack(low, bound, precision);
+        Number { low, high, bound, precision, written, slack, digits: Digits::of(low), size }
     }
 
     /// The number in units `size` times smaller.
     pub fn times(self, size: Decimal) -> Option<Number> {
-        Some(Number {
-            low: self.low.checked_mul(size)?,
-            high: self.high.checked_mul(size)?,
-            precision: self.precision.checked_mul(size)?,
-            ..self
-        })
+        let [low, high, precision] = [self.low, self.high, self.precision].map(|n| n.checked_mul(size));
+        Some(Number::between(low?, high?, self.bound, precision?, self.written))
     }
 
     /// Whether the number may lie between two others.
     pub fn lies_between(&self, low: &Number, high: &Number) -> bool {
-        let slack = self.slack().max(high.slack());
+        let slack = self.slack.max(high.slack);
         self.high.saturating_add(slack) >= low.low && self.low.saturating_sub(slack) <= high.high
     }
 
-    /// How far the number may be from what it says.
-    fn slack(&self) -> Decimal {
-        // «مليار» is exact to a billion as written, but nobody rounds 750 million to it.
-        let half = (self.precision / Decimal::TWO).min(part(self.low.abs(), COARSEST, 100));
-        match self.bound {
-            Bound::About => half.max(part(self.low.abs(), ABOUT, 100)),
-            _ => half,
-        }
+    /// Whether the two are so far from each other, whatever their signs, that neither is the other rounded.
+    fn is_far_from(&self, other: &Number) -> bool {
+        self.bound != Bound::Range
+            && other.bound != Bound::Range
+            && self.size.max(other.size) > self.size.min(other.size) * FAR
+    }
+}
+
+/// How far a number may be from what it says.
+fn slack(n: Decimal, bound: Bound, precision: Decimal) -> Decimal {
+    // «مليار» is exact to a billion as written, but nobody rounds 750 million to it.
+    let half = (precision / Decimal::TWO).min(part(n.abs(), COARSEST, 100));
+    match bound {
+        Bound::About => half.max(part(n.abs(), ABOUT, 100)),
+        _ => half,
     }
 }
 
@@ -90,11 +113,11 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
     if a.bound == Vague || b.bound == Vague {
         return (Relation::Apart, 0.0);
     }
-    let slack = a.slack().max(b.slack());
     let order = |x: Bound| matches!(x, AtLeast | AtMost);
     match (order(a.bound), order(b.bound)) {
+        (false, false) if a.is_far_from(b) => differ(a, b, Difference::Value),
         (false, false) => {
-            let apart = gap(a, b);
+            let (apart, slack) = (gap(a, b), a.slack.max(b.slack));
             if apart <= slack || shortens(a, b) || shortens(b, a) {
                 let ranged = a.bound == Range || b.bound == Range;
                 let bits = if ranged { 2.0 } else { agreement(a, b) };
@@ -103,17 +126,18 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             differ(a, b, Difference::Value)
         }
         (true, true) if a.bound == b.bound => {
-            if within(a.low, b.low, BOUNDS) {
+            if !a.is_far_from(b) && within(a.low, b.low, BOUNDS) {
                 return (Relation::Agree, agreement(a, b).min(4.0));
             }
             differ(a, b, Difference::Bound)
         }
         (true, true) => {
             let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };
-            one_sided(least.low, most.high, slack).unwrap_or_else(|| differ(a, b, Difference::Bound))
+            one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| differ(a, b, Difference::Bound))
         }
         _ => {
             let (bound, other) = if order(a.bound) { (a, b) } else { (b, a) };
+            let slack = a.slack.max(b.slack);
             let found = match bound.bound {
                 AtLeast => one_sided(bound.low, other.high, slack),
                 _ => one_sided(other.low, bound.high, slack),
@@ -131,14 +155,17 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
 /// Whether the first is the second, shortened: its last digits cut off rather than rounded («762 ألفا» of
 /// 762,762), or brought to a round number near it («550 مليونا» of 544.6).
 fn shortens(short: &Number, long: &Number) -> bool {
-    let finer = long.precision < short.precision && digits(long.low) > digits(short.low);
+    let finer = long.digits.count > short.digits.count && long.precision < short.precision;
+    if !finer {
+        return false;
+    }
     let (n, m) = (short.low.abs(), long.low.abs());
     let coarse = short.precision > part(n, COARSEST, 100);
-    if !finer || coarse || short.bound == Bound::Range || long.bound == Bound::Range {
+    if coarse || short.bound == Bound::Range || long.bound == Bound::Range {
         return false;
     }
     let cut = m >= n && m.saturating_sub(n) < short.precision;
-    let round = significand(short.low) % 5 == 0 || digits(short.low) == 1;
+    let round = short.digits.ends_in_five() || short.digits.count == 1;
     cut || round && within(n, m, ROUND)
 }
 
@@ -162,7 +189,7 @@ fn gap(a: &Number, b: &Number) -> Decimal {
 
 /// The weight of two numbers that agree: the more digits, the rarer by chance.
 fn agreement(a: &Number, b: &Number) -> f64 {
-    let (shared, exact) = (digits(a.low).min(digits(b.low)), a.low.normalize() == b.low.normalize());
+    let (shared, exact) = (a.digits.count.min(b.digits.count), a.low == b.low);
     let bits = coincidence(shared) - 1.0;
     if exact { bits } else { bits - 1.0 }
 }
@@ -175,22 +202,7 @@ pub fn coincidence(digits: u32) -> f64 {
 
 /// How many digits the numbers share, where they are the same number.
 pub fn same_number(a: &Number, b: &Number) -> Option<u32> {
-    let same = a.low.normalize() == b.low.normalize() && a.high.normalize() == b.high.normalize();
-    same.then(|| digits(a.low))
-}
-
-/// How many digits a number has without the zeros around them.
-fn digits(n: Decimal) -> u32 {
-    significand(n).to_string().len() as u32
-}
-
-/// The digits of a number without the zeros around them.
-fn significand(n: Decimal) -> i128 {
-    let mut mantissa = n.normalize().mantissa().abs();
-    while mantissa != 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-    }
-    mantissa
+    (a.low == b.low && a.high == b.high).then_some(a.digits.count)
 }
 
 /// How two numbers that are not the same differ, and its weight.
@@ -221,37 +233,31 @@ const SMALL: f64 = 1.25;
 
 /// Numbers near each other are likelier to be one thing told twice; far ones to be two things.
 fn closeness(a: &Number, b: &Number) -> f64 {
-    let float = |n: Decimal| f64::try_from(n.abs()).unwrap_or(f64::MAX).max(1e-12);
-    let (p, q) = (float(a.low), float(b.low));
-    let apart = (p.max(q) / p.min(q)).log10();
+    let apart = (a.size.max(b.size) / a.size.min(b.size)).log10();
+    if apart > 0.4 {
+        return -4.0 * (apart - 0.4);
+    }
     // Small whole numbers are near each other by chance; they are also what is miscounted most.
     let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision.min(b.precision) >= Decimal::ONE;
-    if apart <= 0.4 {
-        if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) }
-    } else {
-        -4.0 * (apart - 0.4)
-    }
+    if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) }
 }
 
 /// The power of ten between two numbers with the same digits, and how many digits.
 fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
-    let (x, y) = (a.low.abs(), b.low.abs());
-    if x.is_zero() || y.is_zero() || significand(x) != significand(y) || x == y {
-        return None;
-    }
-    let (low, high) = if x < y { (x, y) } else { (y, x) };
-    let ratio = high.checked_div(low)?.normalize();
-    let tens = ratio.to_string().len().checked_sub(1)? as u32;
-    Some((tens, digits(x)))
+    a.digits.tens_between(&b.digits).map(|tens| (tens, a.digits.count))
 }
 
 /// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف». Only scale words slip so.
 fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
-    let (low, high) = if a.low.abs() < b.low.abs() { (a, b) } else { (b, a) };
-    let digits = digits(low.low).min(digits(high.low));
+    let (low, high) = if a.size < b.size { (a, b) } else { (b, a) };
+    let digits = low.digits.count.min(high.digits.count);
     let agrees = |tens: &u32| {
+        let ratio = high.size / low.size / 10_f64.powi(*tens as i32);
+        if !(FAR.recip()..=FAR).contains(&ratio) {
+            return None;
+        }
         let raised = low.times(Decimal::from(10_u64.pow(*tens)))?;
-        let near = gap(&raised, high) <= raised.slack().max(high.slack());
+        let near = gap(&raised, high) <= raised.slack.max(high.slack);
         (near || shortens(&raised, high) || shortens(high, &raised)).then_some((*tens, digits))
     };
     if digits < 2 { None } else { [3, 6].iter().find_map(agrees) }
@@ -259,22 +265,8 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
 fn swapped(a: &Number, b: &Number) -> Option<u32> {
-    let (x, y) = (a.low.normalize(), b.low.normalize());
-    let places = x.scale().max(y.scale());
-    let spelled = |n: Decimal| -> Option<String> {
-        let shift = Decimal::from_i128_with_scale(10_i128.checked_pow(places)?, 0);
-        Some(n.abs().checked_mul(shift)?.normalize().to_string())
-    };
-    let (p, q) = (spelled(x)?, spelled(y)?);
-    let (p, q) = (p.trim_end_matches('0'), q.trim_end_matches('0'));
-    if p.len() != q.len() || !within(x.abs(), y.abs(), (10, 1)) {
-        return None;
-    }
-    let unlike: Vec<(u8, u8)> = p.bytes().zip(q.bytes()).filter(|(c, d)| c != d).collect();
-    match unlike[..] {
-        [(c, d), (e, f)] if c == f && d == e => Some(p.len() as u32),
-        _ => None,
-    }
+    let swapped = a.digits.are_swapped(&b.digits) && within(a.low.abs(), b.low.abs(), (10, 1));
+    swapped.then_some(a.digits.count)
 }
 
 /// As [`relate`], for lengths of time: equal within the larger unit, swapped and scaled as written.
@@ -282,7 +274,7 @@ pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
     let found = relate(a, b);
     match (found.0, a.written, b.written) {
         (Relation::Differ(_), Some((n, of_a)), Some((m, of_b))) if of_a == of_b => {
-            let written = |n: Decimal, number: &Number| Number { low: n, high: n, precision: Decimal::ONE, ..*number };
+            let written = |n: Decimal, number: &Number| Number::between(n, n, number.bound, Decimal::ONE, None);
             differ(&written(n, a), &written(m, b), Difference::Value)
         }
         (Relation::Differ(_), ..) => (Relation::Differ(Difference::Value), found.1.min(-4.0)),

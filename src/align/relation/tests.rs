@@ -10,8 +10,11 @@ fn figure(text: &str, value: Value) -> Figure {
     Figure { span, text: text.to_string(), line: 1, column: 1, value, readings: Vec::new(), sentence: span }
 }
 
-fn stated(figure: &Figure, unit: Option<Unit>) -> Stated<'_> {
-    Stated { figure, unit, bare: unit.is_none(), year: None }
+/// What a figure is to another, each of a unit.
+fn related((a, of_a): (&Figure, Option<Unit>), (b, of_b): (&Figure, Option<Unit>)) -> (Relation, f64) {
+    let ready = [(a, of_a), (b, of_b)].map(|(figure, unit)| Ready::of(&figure.value, unit, None));
+    let stated = |figure, ready, unit: Option<Unit>| Stated { figure, ready, unit, bare: unit.is_none() };
+    relate(stated(a, &ready[0], of_a), stated(b, &ready[1], of_b), &Lexicon::builtin().rates)
 }
 
 #[test]
@@ -129,16 +132,15 @@ proptest! {
     #[test]
     fn what_one_is_to_the_other_the_other_is_to_it([(a, of_a), (b, of_b)] in pairs()) {
         let (a, b) = (figure("", a), figure("", b));
-        let rates = &Lexicon::builtin().rates;
-        let there = relate(stated(&a, of_a), stated(&b, of_b), rates);
-        let back = relate(stated(&b, of_b), stated(&a, of_a), rates);
+        let there = related((&a, of_a), (&b, of_b));
+        let back = related((&b, of_b), (&a, of_a));
         prop_assert_eq!(there, back);
     }
 
     #[test]
     fn everything_agrees_with_itself([(value, unit), _] in pairs()) {
         let figure = figure("", value);
-        let (relation, _) = relate(stated(&figure, unit), stated(&figure, unit), &Lexicon::builtin().rates);
+        let (relation, _) = related((&figure, unit), (&figure, unit));
         let differs = matches!(relation, Relation::Differ(_));
         prop_assert!(!differs, "{:?}", relation);
     }

@@ -1,0 +1,111 @@
+//! Digits: a number as the digits that are written of it, ready to be held against those of others.
+
+use rust_decimal::Decimal;
+
+/// Numbers further apart than this many powers of ten have no ratio that a decimal holds.
+const MOST_TENS: u32 = 28;
+
+/// The digits of a number without the zeros around them, and the power of ten of the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// Four bits a digit, the last one lowest.
+    packed: u128,
+    /// How many there are; one for zero.
+    pub count: u32,
+    tens: i32,
+}
+
+impl Digits {
+    /// The digits of a number, whatever its sign.
+    pub fn of(n: Decimal) -> Digits {
+        let (mut left, mut tens) = (n.mantissa().unsigned_abs(), -(n.scale() as i32));
+        if left == 0 {
+            return Digits { packed: 0, count: 1, tens: 0 };
+        }
+        while left.is_multiple_of(10) {
+            left /= 10;
+            tens += 1;
+        }
+        let (mut packed, mut count) = (0, 0);
+        while left > 0 {
+            packed |= left % 10 << (4 * count);
+            left /= 10;
+            count += 1;
+        }
+        Digits { packed, count, tens }
+    }
+
+    /// How many powers of ten lie between two numbers of the same digits; none for other digits, and none where they
+    /// are one number or nothing.
+    pub fn tens_between(&self, other: &Digits) -> Option<u32> {
+        let apart = self.tens.abs_diff(other.tens);
+        (self.packed == other.packed && self.packed != 0 && (1..=MOST_TENS).contains(&apart)).then_some(apart)
+    }
+
+    /// Whether the number is five times some power of ten, or ends so: it was brought to a round number.
+    pub fn ends_in_five(&self) -> bool {
+        matches!(self.packed & 0xF, 0 | 5)
+    }
+
+    /// Whether swapping two digits of the one makes the other.
+    pub fn are_swapped(&self, other: &Digits) -> bool {
+        let unlike = self.packed ^ other.packed;
+        if self.count != other.count || unlike == 0 {
+            return false;
+        }
+        let low = unlike.trailing_zeros() / 4;
+        let high = (127 - unlike.leading_zeros()) / 4;
+        let digit = |digits: &Digits, at: u32| digits.packed >> (4 * at) & 0xF;
+        let only_two = unlike & !(0xF << (4 * low)) & !(0xF << (4 * high)) == 0;
+        only_two && low != high && digit(self, low) == digit(other, high) && digit(self, high) == digit(other, low)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Digits {
+        Digits::of(text.parse().expect("a number"))
+    }
+
+    #[test]
+    fn zeros_around_a_number_are_no_digits_of_it() {
+        for (text, count) in [("0", 1), ("0.00", 1), ("500", 1), ("97.40", 3), ("-0.0035", 2), ("20503", 5)] {
+            assert_eq!(of(text).count, count, "{text}");
+        }
+        let longest = of("79228162514264337593543950335");
+        assert_eq!(longest.count, 29);
+    }
+
+    #[test]
+    fn numbers_of_the_same_digits_are_powers_of_ten_apart() {
+        for (a, b, tens) in [
+            ("97.4", "974", Some(1)),
+            ("97.4", "97.40", None),
+            ("500", "5000", Some(1)),
+            ("0.5", "-5000", Some(4)),
+            ("0", "0", None),
+            ("12", "21", None),
+        ] {
+            assert_eq!((of(a).tens_between(&of(b)), of(b).tens_between(&of(a))), (tens, tens), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn two_digits_are_swapped() {
+        for (a, b, swapped) in [
+            ("254.30", "245.3", true),
+            ("31215", "31512", true),
+            ("53", "35", true),
+            ("12", "210", true),
+            ("12", "12", false),
+            ("123", "231", false),
+            ("1234", "2143", false),
+            ("13", "15", false),
+            ("120", "201", false),
+        ] {
+            assert_eq!((of(a).are_swapped(&of(b)), of(b).are_swapped(&of(a))), (swapped, swapped), "{a} {b}");
+        }
+    }
+}
