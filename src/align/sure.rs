@@ -94,12 +94,12 @@ const DATES: Weights = Weights {
 
 /// Other dates of a story that was found in an archive: it may hold several events, each with its date, so that
 /// only the words beside two dates say that they are of one.
-const DATES_OF_FOUND: Weights = Weights { base: 8.5, near: (1.25, 0.14), margin: 0.15, ..DATES };
+const DATES_OF_FOUND: Weights = Weights { base: 7.5, near: (1.25, 0.14), margin: 0.15, ..DATES };
 
 /// What a found story weighs for other families.
 const FOUND: f64 = -1.5;
 /// The more figures, the more have few digits in common: what each digit below three weighs there.
-const FEW_DIGITS: f64 = -1.5;
+const FEW_DIGITS: f64 = -2.0;
 
 /// Beyond what its values weigh: two numbers of one digit.
 const ONE_DIGIT: f64 = -1.2;
