@@ -151,6 +151,8 @@ pub struct Lexicon {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
+    /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
+    pub sorts: Vec<(CompactString, CompactString)>,
 }
 
 impl Lexicon {
