@@ -46,6 +46,8 @@ pub enum Finds {
     Arithmetic,
     /// One amount in two currencies at no rate that they have had.
     Exchange,
+    /// A range that begins with its greater end.
+    Range,
     /// A figure of the headline that the article denies.
     Title,
     /// A figure against what is known of a topic.

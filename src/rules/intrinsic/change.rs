@@ -87,14 +87,18 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     let changes = [Relation::Rise, Relation::Fall];
     if size < first {
         let leads = |words| changes.iter().any(|change| clause.leads(*change, size, words));
-        let is_percent = percent(clause.figure(size)).is_some();
+        let is_percent = percent(clause.figure(size)).is_some() || clause.follows(Relation::BasisPoints, size, 0);
         let times = is_times(clause.figure(size)) && clause.leads(Relation::Multiply, size, NEAR);
         let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
         return said && clause.runs(size, first, NEAR);
     }
     let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
     let share = clause.leads(Relation::Share, size, 2) || clause.leads(Relation::Worth, size, 1);
-    clause.runs(last, size, REACH) && (adverb || share && is_of_change(clause, size))
+    // «من 3.5 إلى 4.9 مليون، أي 1.4 مليون إضافي»; «90 مليارا مقابل 30 مليارا، أي ثلاثة أضعاف»
+    let more = clause.leads(Relation::Equals, size, 0) && clause.follows(Relation::More, size, 1);
+    let multiple = clause.figure(size).kind() == Kind::Ratio || is_times(clause.figure(size));
+    let times = multiple && clause.leads(Relation::Equals, size, 0) && clause.ends_after(size);
+    clause.runs(last, size, REACH) && (adverb || more || times || share && is_of_change(clause, size))
 }
 
 /// Something is said to rise or fall before the figure.
@@ -143,10 +147,15 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
             [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
         }
         _ if clause.follows(Relation::PercentagePoints, size, 0) && of_percents => [points, None],
-        _ if same_unit(figure, before) && !of_percents => [points, None],
+        _ if (same_unit(figure, before) || is_more_of(clause, size, before)) && !of_percents => [points, None],
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
+}
+
+/// «من 3.5 مليون نسمة إلى 4.9 مليون، أي 1.4 مليون إنسان إضافي»: what came on top may be called by another noun.
+fn is_more_of(clause: &Clause<'_>, size: usize, before: &Figure) -> bool {
+    clause.figure(size).kind() == before.kind() && clause.follows(Relation::More, size, 1)
 }
 
 /// «ثلاثة أضعاف» is three times as much, or by some three times more.
