@@ -10,6 +10,7 @@ mod exchange;
 mod interval;
 mod length;
 mod list;
+mod nearly;
 mod part;
 mod range;
 mod sentence;
@@ -80,6 +81,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         }
         (at, before) = (end, at..end);
     }
+    nearly::check(text, figures, &mut found);
     title::check(text, figures, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
