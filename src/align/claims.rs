@@ -200,9 +200,8 @@ impl Story<'_> {
 
     /// Whether both dates are meant by the days of their reports.
     fn are_guessed(&self, a: &Node, b: &Node) -> bool {
-        let guessed = |node: &Node| {
-            matches!(&self.figure(node).value, Value::Date(date) if date.edtf == Edtf::Relative)
-        };
+        let guessed =
+            |node: &Node| matches!(&self.figure(node).value, Value::Date(date) if date.edtf == Edtf::Relative);
         guessed(a) && guessed(b)
     }
 

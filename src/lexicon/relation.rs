@@ -43,6 +43,8 @@ pub enum Relation {
     Among,
     /// One more of a list stands next.
     Added,
+    /// Others of the same are spoken of, without a number.
+    Rest,
     /// What falls to each stands next.
     Average,
     /// The figure before falls to each.

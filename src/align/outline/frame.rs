@@ -121,7 +121,8 @@ fn counted_before<'a>(sentence: &'a Sentence, range: &Range<usize>, knowledge: &
     }
     let definite = joined || knowledge.is_definite(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
-    let agrees = if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
+    let agrees =
+        if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
     (fits && agrees).then_some(noun)
 }
 

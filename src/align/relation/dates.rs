@@ -23,7 +23,9 @@ pub fn relate((a, a_year): (&DateValue, Option<Year>), (b, b_year): (&DateValue,
         (Relation::Differ(_), _) if periods => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
         // sentences are as good as one and the days are neighbours.
-        (Relation::Differ(_), bits) if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) => {
+        (Relation::Differ(_), bits)
+            if relative == 2 && are_neighbours(x, y) && [a, b].iter().all(|date| date.weekday.is_some()) =>
+        {
             (Relation::Differ(Difference::Date), bits - GUESSED)
         }
         (Relation::Differ(_), _) if relative == 2 => (Relation::Loose, -2.0),

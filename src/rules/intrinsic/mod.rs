@@ -82,7 +82,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         (at, before) = (end, at..end);
     }
     nearly::check(text, figures, &mut found);
-    title::check(text, figures, &mut found);
+    title::check(text, figures, lexicon, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
 }

@@ -3,9 +3,8 @@
 use super::interval::{Interval, counted};
 use super::sentence::amount;
 use super::{Finding, arithmetic};
-use crate::figure::{Bounded, Figure, Span, Value};
+use crate::figure::{Bounded, Figure, Value};
 use crate::lexicon::{Lexicon, Noun, Sense};
-use crate::text::{self, Token};
 use rust_decimal::Decimal;
 
 /// So much more than the whole are parts that overlap («20 جريحا، منهم 15 طفلا و12 في المستشفى»), not a slip: a tenth.
@@ -67,14 +66,8 @@ pub(super) fn ends_alike(one: &Figure, other: &Figure) -> bool {
 
 /// The noun that the language counts by this word.
 fn noun(word: &str, lexicon: &Lexicon) -> Option<Noun> {
-    let mut tokens: Vec<Token> = Vec::new();
-    text::tokens(word, Span::new(0, word.len()), &mut tokens);
-    let mut hits = Vec::new();
-    if !tokens.is_empty() {
-        lexicon.hits(&tokens, 0, &mut hits);
-    }
-    hits.iter().find_map(|hit| match hit.sense {
-        Sense::Noun(noun) if hit.clitics.letters == 0 => Some(noun),
+    lexicon.senses(word).find_map(|sense| match sense {
+        Sense::Noun(noun) => Some(noun),
         _ => None,
     })
 }
