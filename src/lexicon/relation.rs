@@ -107,6 +107,8 @@ pub enum Relation {
     Ranging,
     /// The first of two ends stands next.
     Between,
+    /// The figures before are of several things, in their order.
+    Respectively,
     /// What stands between two ends is held against each other.
     Comparing,
     /// The figure before is so much in so long.

@@ -32,7 +32,8 @@ fn is_range(clause: &Clause<'_>, first: usize, second: usize) -> bool {
             && clause.leads(Relation::To, second, 0)
             && clause.runs(first, second, NEAR)
     };
-    clause.leads(Relation::Ranging, first, REACH) && (between || from())
+    let each = clause.tells(Relation::Respectively, second);
+    clause.leads(Relation::Ranging, first, REACH) && (between || from()) && !each
 }
 
 /// Whether the first is the greater: both are written alike, or the first without the second's scale («70 و50 ألفا»).
