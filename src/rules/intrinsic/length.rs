@@ -175,7 +175,7 @@ fn backwards(clause: &Clause<'_>, from: usize, found: &mut Vec<Finding>) {
     if !clause.figures().contains(&to) {
         return;
     }
-    let and = clause.between(from, to).trim() == "و";
+    let and = clause.is_and_between(from, to);
     let stretch = clause.leads(Relation::Stretch, from, 1) && (and || clause.leads(Relation::To, to, 0));
     let between = || and && clause.leads(Relation::Between, from, 0) && !clause.precedes(Relation::Comparing, from);
     if let (Some(first), Some(last)) = (year(clause.figure(from)), year(clause.figure(to)))

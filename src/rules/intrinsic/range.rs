@@ -26,7 +26,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 
 /// «يتراوح بين … و…», «يتراوح من … إلى …», «ما بين … و…».
 fn is_range(clause: &Clause<'_>, first: usize, second: usize) -> bool {
-    let between = clause.leads(Relation::Between, first, 0) && clause.between(first, second).trim() == "و";
+    let between = clause.leads(Relation::Between, first, 0) && clause.is_and_between(first, second);
     let from = || {
         clause.leads(Relation::From, first, 0)
             && clause.leads(Relation::To, second, 0)

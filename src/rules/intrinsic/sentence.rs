@@ -146,6 +146,12 @@ impl<'a> Clause<'a> {
         })
     }
 
+    /// Whether «و», and nothing else, stands between two figures.
+    pub(super) fn is_and_between(&self, before: usize, after: usize) -> bool {
+        let at = self.tokens_after(before);
+        at.len() == 1 && before + 1 == after && self.sentence.is_and(at.start)
+    }
+
     /// Whether the relation, and no other word, is written between two figures.
     pub(super) fn is_all_between(&self, relation: Relation, before: usize, after: usize) -> bool {
         self.fills(relation, self.figures[before].span.end, self.figures[after].span.start)
