@@ -287,3 +287,24 @@ fn colours_are_as_the_variables_of_the_user_say() {
         assert_eq!(ran.stdout.contains("\u{1B}["), coloured, "{when}");
     }
 }
+
+#[test]
+fn a_document_of_a_jsonl_file_is_told_by_its_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lines = "{\"id\": \"خبر-1\", \"text\": \"شاركت وفود من عشرين دولة.\"}\n\
+        {\"id\": \"خبر-2\", \"text\": \"أوقفت الشرطة 12 شخصا، هم 9 رجال و4 نساء.\"}\n";
+    let file = put(folder.path(), "news.jsonl", lines);
+    let uri = format!("file://{file}");
+    let figures = put(folder.path(), "figures.jsonl", run(["extract", "--format", "documents", &file]).stdout);
+    for arguments in [vec!["check", &file], vec!["check", "--figures", &figures]] {
+        let with = |format| run(arguments.iter().copied().chain(["--format", format]));
+        let annotations = with("github").stdout;
+        let [annotation] = annotations.lines().collect::<Vec<_>>()[..] else { panic!("{annotations}") };
+        assert!(annotation.starts_with(&format!("::warning file={file},line=2,title=")), "{annotation}");
+        assert!(annotation.contains("::خبر-2: "), "{annotation}");
+        let location = &with("sarif").json()["runs"][0]["results"][0]["locations"][0];
+        assert_eq!(location["physicalLocation"]["artifactLocation"]["uri"], uri);
+        assert_eq!(location["physicalLocation"]["region"]["startLine"], 2);
+        assert_eq!(location["logicalLocations"][0]["name"], "خبر-2");
+    }
+}

@@ -40,6 +40,23 @@ fn the_examples_of_a_folder_are_run() {
     assert!(tested.stdout.contains("mine: "), "{}{}", tested.stdout, tested.stderr);
 }
 
+#[test]
+fn a_folder_without_topics_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("UTF-8");
+    let told = run(["check", "--topics", path, "tests/stories"]);
+    assert_eq!(told.status, 2);
+    assert!(told.stderr.contains("no topic in") && told.stderr.contains("explain suez-length"), "{}", told.stderr);
+}
+
+#[test]
+fn every_rules_command_shows_examples() {
+    for command in ["list", "explain", "test"] {
+        let help = run(["rules", command, "--help"]).stdout;
+        assert!(help.contains(&format!("Examples:\n  tadqiq rules {command}")), "{help}");
+    }
+}
+
 /// A topic of one's own.
 const TOPIC: &str = r#"
 id = "members"

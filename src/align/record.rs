@@ -4,7 +4,7 @@
 
 use super::Extracted;
 use super::story::{Profile, Stories, day};
-use crate::document::Document;
+use crate::document::{Document, RecordPlace};
 use crate::figure::{Figure, FigureRecord};
 use crate::text::Word;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct DocumentRecord<'a> {
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<&'a RecordPlace>,
     figures: Vec<FigureRecord>,
 }
 
@@ -38,6 +40,7 @@ impl<'a> From<&'a Extracted> for DocumentRecord<'a> {
             published: document.published.map(|day| day.to_string()),
             url: document.url.as_deref(),
             lang: document.lang.as_deref(),
+            record: document.record.as_ref(),
             figures: figures.iter().map(FigureRecord::within).collect(),
         }
     }
@@ -95,6 +98,7 @@ impl Membership {
 /// What a line holds beside the document.
 #[derive(Deserialize)]
 struct Beside {
+    record: Option<RecordPlace>,
     figures: Option<Vec<FigureRecord>>,
     story: Option<Membership>,
 }
@@ -122,13 +126,14 @@ pub enum RecordError {
 impl Records {
     /// The figures of `document` and its story, from the line of JSON that it stands on.
     pub fn read(document: Document, line: &str) -> Result<Records, String> {
-        let Beside { figures, story } = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let Beside { record, figures, story } = serde_json::from_str(line).map_err(|error| error.to_string())?;
         let Some(figures) = figures else {
             return Err("it has no `figures`; `tadqiq extract --format documents` writes them".to_string());
         };
         let figures = figures.iter().map(FigureRecord::figure).collect::<Result<Vec<Figure>, _>>()?;
         check(&figures, &document.text)?;
         let story = story.map(|story| story.roots().map(|roots| (story, roots))).transpose()?;
+        let document = Document { record, ..document };
         Ok(Records { extracted: Extracted { document, figures }, story })
     }
 

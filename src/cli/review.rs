@@ -15,7 +15,7 @@ use std::process::Stdio;
 use tadqiq::document;
 use tadqiq::report::{self, decisions};
 use tadqiq::review::{self, Decisions, DecisionsFile, Desk, ReviewError, Served, Server, Session};
-use tadqiq::rules::Side;
+use tadqiq::rules::{Checks, Side};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -104,7 +104,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     if args.serve {
         return serve(&args, file, checked);
     }
-    ask(&args, &file, Session::new(&checked.conflicts, decisions, args.again))?;
+    ask(&args, &file, &checks, Session::new(&checked.conflicts, decisions, args.again))?;
     Ok(if lost { Outcome::Partial } else { Outcome::Clean })
 }
 
@@ -141,7 +141,7 @@ fn serve(args: &Args, file: DecisionsFile, checked: Checked) -> Result<Outcome, 
 }
 
 /// Asks at the terminal, or over a pipe.
-fn ask(args: &Args, file: &DecisionsFile, session: Session) -> Result<(), Failure> {
+fn ask(args: &Args, file: &DecisionsFile, checks: &Checks, session: Session) -> Result<(), Failure> {
     let by = args.decided.by();
     let mut output = args.drawing.open(&args.paths)?;
     let interactive = io::stdin().is_terminal();
@@ -161,6 +161,7 @@ fn ask(args: &Args, file: &DecisionsFile, session: Session) -> Result<(), Failur
             file,
             by: by.as_deref(),
             now: &Timestamp::now,
+            checks,
             options: &|| args.drawing.options(),
             open: &mut open,
             out: &mut lines,

@@ -14,6 +14,24 @@ Examples:
   tadqiq rules explain scale               one rule: thresholds, likely causes, examples
   tadqiq rules test --rules our-rules/     run the examples of your own rules too";
 
+const LIST_HELP: &str = "\
+Examples:
+  tadqiq rules list                        the built-in rules, and what each weighs
+  tadqiq rules list --lang ar              in Arabic
+  tadqiq rules list --rules our-rules/     with your own, which take the place of those with their id";
+
+const EXPLAIN_HELP: &str = "\
+Examples:
+  tadqiq rules explain scale               thresholds, likely causes, examples
+  tadqiq rules explain suez-length         a topic: how its claim is recognised, and what is right
+  tadqiq rules explain ours --rules our-rules/";
+
+const TEST_HELP: &str = "\
+Examples:
+  tadqiq rules test                        the examples of the built-in rules
+  tadqiq rules test --rules our-rules/     and of your own
+  tadqiq rules test --topics our-topics/   and of the claims that you watch";
+
 /// List the rules, explain one, or run the examples that prove them
 #[derive(clap::Args, Debug)]
 #[command(after_help = AFTER_HELP, subcommand_required = true, arg_required_else_help = true)]
@@ -25,8 +43,10 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Print a table of the rules in force
+    #[command(after_help = LIST_HELP)]
     List(Common),
     /// Print all that a rule says of itself: its thresholds, likely causes and examples
+    #[command(after_help = EXPLAIN_HELP)]
     Explain {
         /// The rule
         #[arg(value_name = "ID")]
@@ -35,6 +55,7 @@ enum Action {
         common: Common,
     },
     /// Run the examples of the rules in force; the exit status is 1 if any does not come out as its rule says
+    #[command(after_help = TEST_HELP)]
     Test(Common),
 }
 

@@ -22,6 +22,7 @@ pub use walk::{EXTENSIONS, Walk};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// One source's text with its metadata.
@@ -41,10 +42,24 @@ pub struct Document {
     pub url: Option<String>,
     /// Its language, BCP 47.
     pub lang: Option<String>,
+    /// The line that it is, where it is one of a file's.
+    pub record: Option<RecordPlace>,
+}
+
+/// Where the record of a document stands: a line of a JSONL file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordPlace {
+    /// The file, as given.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
 }
 
 /// Stands for standard input among the paths; it is read as JSONL.
 pub const STDIN: &str = "-";
+
+/// What standard input is called in messages.
+const STDIN_NAME: &str = "stdin";
 
 /// How many bytes of input a batch holds, about: enough to keep every thread busy, little beside the figures.
 const BATCH_BYTES: usize = 4 << 20;

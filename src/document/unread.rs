@@ -1,7 +1,7 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
-use super::{Document, Problem, encoding, html, jsonl};
+use super::{Document, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -41,7 +41,10 @@ impl Unread {
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, bytes, problems)?;
-                jsonl::read(&path, line, &text, &self.metadata, problems)
+                let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
+                let record =
+                    (*path != *Path::new(STDIN_NAME)).then(|| RecordPlace { file: path.display().to_string(), line });
+                Some(Document { record, ..document })
             }
             Origin::File { path, html, .. } => match file(&path, html, self.metadata) {
                 Ok(document) => Some(document),

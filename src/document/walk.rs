@@ -4,7 +4,7 @@
 use super::catalog::{Catalogs, Metadata, Sources};
 use super::lines::{Line, Lines};
 use super::unread::{Origin, Unread};
-use super::{Problem, STDIN};
+use super::{Problem, STDIN, STDIN_NAME};
 use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 use std::fs::Metadata as FileMetadata;
@@ -136,7 +136,7 @@ impl Walk {
     fn next_path(&mut self, path: PathBuf) -> Option<Result<Unread, Problem>> {
         if path.as_os_str() == STDIN {
             let lines = Lines::stdin();
-            return self.open_lines(Path::new("stdin"), lines, Metadata::default());
+            return self.open_lines(Path::new(STDIN_NAME), lines, Metadata::default());
         }
         let metadata: FileMetadata = match std::fs::metadata(&path) {
             Ok(metadata) => metadata,

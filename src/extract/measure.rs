@@ -91,6 +91,15 @@ impl Amount {
             self.multiply(next.scale);
         }
     }
+
+    /// Whether it has as many digits as the other has before its scale word, all whole.
+    pub(crate) fn rounds_like(&self, scaled: &Amount) -> bool {
+        let mantissa = scaled.value.checked_div(scaled.scale.max(Decimal::ONE)).map(|n| n.normalize());
+        let length = |n: Decimal| n.normalize().to_string().len();
+        mantissa.is_some_and(|n| {
+            n > Decimal::ONE && n.fract().is_zero() && length(n) == length(self.value) && n < self.value
+        })
+    }
 }
 
 /// How many letters of a first word are not its own: «ب» and «و» go, «ال» stays where it is written whole.

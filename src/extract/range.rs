@@ -221,6 +221,10 @@ fn ends(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
         return None;
     }
     from.share_scale(&to);
+    // «بين 900 و700 مليون» is no range from nine hundred on.
+    if bare && from.scale < to.scale && from.rounds_like(&to) {
+        return None;
+    }
     let low_unit = if bare { unit.clone() } else { low_unit };
     let ascending = match (&low_unit, &unit) {
         (Unit::Time(low), Unit::Time(high)) => {

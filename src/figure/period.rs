@@ -37,6 +37,13 @@ impl Period {
         })
     }
 
+    /// The number and its unit's place in the order of units, where the length is told in one unit.
+    pub fn only(&self) -> Option<(usize, Decimal)> {
+        let units = [self.years, self.months, self.weeks, self.days, self.hours, self.minutes, self.seconds];
+        let mut told = units.into_iter().enumerate().filter(|(_, n)| !n.is_zero());
+        told.next().filter(|_| told.next().is_none())
+    }
+
     /// The length in seconds, a month counted as 30.436875 days (the mean of the Gregorian calendar).
     /// For comparison only; `None` past the range of a decimal.
     pub fn seconds_about(&self) -> Option<Decimal> {

@@ -88,6 +88,8 @@ pub enum DateWord {
     Demonstrative(Shift),
     /// «كل».
     Every,
+    /// «الذي».
+    Which,
     /// A part of the day: «اليوم» after it is a date.
     TimeOfDay,
     /// «اليوم» after it is no date.
@@ -149,6 +151,7 @@ impl DateWord {
             | DateWord::Shift(_)
             | DateWord::General
             | DateWord::Every
+            | DateWord::Which
             | DateWord::TimeOfDay
             | DateWord::NotToday
             | DateWord::NotAfterToday

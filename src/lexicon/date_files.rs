@@ -132,6 +132,7 @@ struct Demonstratives {
     this: Words,
     same: Words,
     every: Words,
+    which: Words,
 }
 
 #[derive(Deserialize)]
@@ -253,6 +254,7 @@ impl Lexicon {
             (&relative.demonstratives.this, DateWord::Demonstrative(Shift::This)),
             (&relative.demonstratives.same, DateWord::Demonstrative(Shift::Same)),
             (&relative.demonstratives.every, DateWord::Every),
+            (&relative.demonstratives.which, DateWord::Which),
             (&relative.today.times, DateWord::TimeOfDay),
             (&relative.today.not_after, DateWord::NotToday),
             (&relative.today.not_before, DateWord::NotAfterToday),

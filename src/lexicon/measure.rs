@@ -73,6 +73,8 @@ pub enum Exclusion {
     Counting,
     /// After the goals of one side: the other had none.
     CleanScore,
+    /// No goal, in the score of a match.
+    Nil,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +113,7 @@ struct ExcludeFile {
     goals: Vec<String>,
     against: Vec<String>,
     clean_scores: Vec<String>,
+    nil: Vec<String>,
     rates: Vec<String>,
     counting: Vec<String>,
     stars: Vec<String>,
@@ -150,6 +153,7 @@ impl Lexicon {
             (exclude.star_heads, Sense::Exclusion(Exclusion::StarHead)),
             (exclude.rates, Sense::Exclusion(Exclusion::Rate)),
             (exclude.counting, Sense::Exclusion(Exclusion::Counting)),
+            (exclude.nil, Sense::Exclusion(Exclusion::Nil)),
             (exclude.clean_scores, Sense::Exclusion(Exclusion::CleanScore)),
         ];
         for (phrases, sense) in lists {

@@ -33,7 +33,8 @@ pub use rates::Rates;
 pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
-use crate::text::{Class, Token};
+use crate::figure::Span;
+use crate::text::{self, Class, Token};
 use compact_str::CompactString;
 use find::Table;
 
@@ -151,6 +152,8 @@ pub struct Lexicon {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
+    /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
+    pub sorts: Vec<(CompactString, CompactString)>,
 }
 
 impl Lexicon {
@@ -202,6 +205,16 @@ impl Lexicon {
         self.candidates(tokens, at, |candidate| {
             self.meanings(&candidate, &tokens[at + 1..], out);
         });
+    }
+
+    /// The meanings of a word by itself, nothing taken off it.
+    pub fn senses(&self, word: &str) -> impl Iterator<Item = Sense> {
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        text::tokens(word, Span::new(0, word.len()), &mut tokens);
+        if !tokens.is_empty() {
+            self.hits(&tokens, 0, &mut hits);
+        }
+        hits.into_iter().filter(|hit| hit.clitics.letters == 0).map(|hit| hit.sense)
     }
 
     /// The relations that the words at token `at` tell, each with how many tokens it takes.

@@ -14,6 +14,8 @@ pub struct Noun {
     pub plural: bool,
     /// It comes in whole numbers.
     pub whole: bool,
+    /// A person.
+    pub person: bool,
 }
 
 #[derive(Deserialize)]
@@ -34,35 +36,30 @@ struct RawNoun<'a> {
     group: String,
     #[serde(default)]
     divisible: bool,
+    #[serde(default)]
+    of: Option<CompactString>,
     #[serde(rename = "symbol")]
     _symbol: Option<String>,
-    #[serde(rename = "to")]
-    _to: Option<Reckoned>,
     #[serde(default, rename = "synonyms")]
     _synonyms: Vec<String>,
 }
 
-/// The sizes of measures are for those who compare them, not for those who read them.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Reckoned {
-    #[serde(rename = "unit")]
-    _unit: String,
-    #[serde(rename = "factor")]
-    _factor: String,
-}
-
 /// The group of nouns that measure, and so can be divided.
 const MEASURE: &str = "measure";
+/// The groups of nouns that are persons.
+const PERSONS: [&str; 9] =
+    ["person", "killed", "victim", "injured", "missing", "detained", "displaced", "nationality", "soldier"];
 
 impl Lexicon {
     pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
         let file: File = read!("nouns")?;
-        for (id, RawNoun { noun, forms, plural, group, divisible, .. }) in (0..).zip(file.noun) {
+        for (id, RawNoun { noun, forms, plural, group, divisible, of, .. }) in (0..).zip(file.noun) {
+            let person = PERSONS.contains(&group.as_str());
             for form in &forms {
                 let plural = plural.contains(form);
-                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible }));
+                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible, person }));
             }
+            self.sorts.extend(of.map(|of| (noun.clone(), of)));
             self.nouns.push(noun);
         }
         Ok(())

@@ -3,9 +3,11 @@
 use super::load::{LexiconError, read};
 use super::{Begins, Lexicon};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
-/// What a word says of the figures beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a word says of the figures beside it; the file names the lists of words so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// The value before a change stands next.
     From,
@@ -27,6 +29,8 @@ pub enum Relation {
     SameAs,
     /// The same day in another calendar stands next.
     Twin,
+    /// The night before the weekday that stands next.
+    Night,
     /// The value before a change stands next, after the one that it ended at.
     Was,
     /// The value that a change was added to or taken from stands next.
@@ -39,6 +43,8 @@ pub enum Relation {
     Among,
     /// One more of a list stands next.
     Added,
+    /// Others of the same are spoken of, without a number.
+    Rest,
     /// What falls to each stands next.
     Average,
     /// The figure before falls to each.
@@ -51,8 +57,10 @@ pub enum Relation {
     Stretch,
     /// The date that something began at stands next.
     Born,
-    /// An age stands next.
+    /// The age of a person stands next.
     Aged,
+    /// The age of a person or a thing stands next.
+    ItsAge,
     /// How long ago something was stands next.
     Ago,
     /// What stands next held at another time than now.
@@ -79,91 +87,44 @@ pub enum Relation {
     BasisPoints,
     /// The number before counts percentage points.
     PercentagePoints,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    from: Vec<String>,
-    to: Vec<String>,
-    rise: Vec<String>,
-    fall: Vec<String>,
-    out_of: Vec<String>,
-    share: Vec<String>,
-    made_of: Vec<String>,
-    in_all: Vec<String>,
-    same_as: Vec<String>,
-    twin: Vec<String>,
-    was: Vec<String>,
-    over: Vec<String>,
-    equals: Vec<String>,
-    amounting: Vec<String>,
-    among: Vec<String>,
-    added: Vec<String>,
-    average: Vec<String>,
-    each: Vec<String>,
-    covers: Vec<String>,
-    lasting: Vec<String>,
-    stretch: Vec<String>,
-    born: Vec<String>,
-    aged: Vec<String>,
-    ago: Vec<String>,
-    then: Vec<String>,
-    turn: Vec<String>,
-    forecast: Vec<String>,
-    worth: Vec<String>,
-    or: Vec<String>,
-    at: Vec<String>,
-    lasts_for: Vec<String>,
-    divided: Vec<String>,
-    of_all: Vec<String>,
-    multiply: Vec<String>,
-    basis_points: Vec<String>,
-    percentage_points: Vec<String>,
+    /// Right before the size of a change, says that it is one: «محققا ارتفاعا».
+    How,
+    /// Tells the parts of a whole apart, after each: «131 في ميلة و58 في جيجل».
+    Apart,
+    /// Where it was so stands next: «في العاصمة».
+    InPlace,
+    /// All the parts of the whole before stand next: «12 شخصا، هم».
+    Are,
+    /// Only the greatest or the best known stand next.
+    Chief,
+    /// What was just counted, in other words: «وتتوزع الكمية».
+    Refers,
+    /// A number in words stands next, after the same in digits.
+    Only,
+    /// Closes a number in words.
+    NoMore,
+    /// Two ends stand next: «يتراوح بين».
+    Ranging,
+    /// The first of two ends stands next.
+    Between,
+    /// The figures before are of several things, in their order.
+    Respectively,
+    /// What stands between two ends is held against each other.
+    Comparing,
+    /// The figure before is so much in so long.
+    Per,
+    /// The figure before is what came on top.
+    More,
+    /// The date that a thing was built or founded at stands next.
+    Built,
+    /// Another person is spoken of.
+    Kin,
 }
 
 impl Lexicon {
     pub(super) fn load_relations(&mut self) -> Result<(), LexiconError> {
-        let file: File = read!("relations")?;
-        let lists = [
-            (file.from, Relation::From),
-            (file.to, Relation::To),
-            (file.rise, Relation::Rise),
-            (file.fall, Relation::Fall),
-            (file.out_of, Relation::OutOf),
-            (file.share, Relation::Share),
-            (file.made_of, Relation::MadeOf),
-            (file.in_all, Relation::InAll),
-            (file.same_as, Relation::SameAs),
-            (file.twin, Relation::Twin),
-            (file.was, Relation::Was),
-            (file.over, Relation::Over),
-            (file.equals, Relation::Equals),
-            (file.amounting, Relation::Amounting),
-            (file.among, Relation::Among),
-            (file.added, Relation::Added),
-            (file.average, Relation::Average),
-            (file.each, Relation::Each),
-            (file.covers, Relation::Covers),
-            (file.lasting, Relation::Lasting),
-            (file.stretch, Relation::Stretch),
-            (file.born, Relation::Born),
-            (file.aged, Relation::Aged),
-            (file.ago, Relation::Ago),
-            (file.then, Relation::Then),
-            (file.turn, Relation::Turn),
-            (file.forecast, Relation::Forecast),
-            (file.worth, Relation::Worth),
-            (file.or, Relation::Or),
-            (file.at, Relation::At),
-            (file.lasts_for, Relation::For),
-            (file.divided, Relation::Divided),
-            (file.of_all, Relation::OfAll),
-            (file.multiply, Relation::Multiply),
-            (file.basis_points, Relation::BasisPoints),
-            (file.percentage_points, Relation::PercentagePoints),
-        ];
-        for (phrases, relation) in lists {
+        let lists: BTreeMap<Relation, Vec<String>> = read!("relations")?;
+        for (relation, phrases) in lists {
             for phrase in phrases {
                 self.relations.add(&phrase, relation, Begins::NOTHING);
             }

@@ -3,10 +3,10 @@
 
 use super::grid::{Cell, Grid, paragraph};
 use super::table::{PLAIN_WIDTH, Pen};
-use super::words::{side_name, source_text};
+use super::words::{rule_text, side_name, source_text};
 use super::{Options, value_text};
 use crate::review::Decisions;
-use crate::rules::{Conflict, Side};
+use crate::rules::{Checks, Conflict, Side};
 use anstyle::Style;
 use std::io::{self, Write};
 
@@ -18,7 +18,13 @@ const SHOWN: usize = 3;
 const AROUND: usize = 160;
 
 /// Draws the conflict.
-pub fn write(conflict: &Conflict, decisions: &Decisions, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    conflict: &Conflict,
+    decisions: &Decisions,
+    checks: &Checks,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut pen = Pen::new(options, out);
     pen.title(conflict)?;
     let sides = 1 + conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
@@ -36,7 +42,7 @@ pub fn write(conflict: &Conflict, decisions: &Decisions, options: &Options, out:
     };
     let table = Grid { rows, direction: pen.direction }.draw(pen.width);
     pen.out.write_all(table.as_bytes())?;
-    pen.facts(conflict, decisions, &conflict.rule)
+    pen.facts(conflict, decisions, &rule_text(checks, &conflict.rule, options.lang))
 }
 
 /// A paragraph as lines of the terminal's width.
@@ -128,7 +134,7 @@ mod tests {
             let options = Options { lang, width: Some(width), ..Options::default() };
             assert_drawn(
                 &format!("report-closeup-{name}"),
-                &drawn(|out| write(&conflict, &Decisions::default(), &options, out)),
+                &drawn(|out| write(&conflict, &Decisions::default(), &Checks::default(), &options, out)),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use super::words::{accused, end_of, has_lines_of_its_file, message, sides_text};
 use super::{Findings, Options};
+use crate::document::RecordPlace;
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::harmless;
 use std::io::{self, Write};
@@ -11,32 +12,50 @@ use std::io::{self, Write};
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     for conflict in findings.shown().iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
         let text = sides_text(conflict, options.lang);
+        let mut records: Vec<&RecordPlace> = Vec::new();
         for side in accused(conflict) {
-            annotation(conflict, side, message(conflict, options.lang), &text, out)?;
+            let record = findings.record(side);
+            if record.is_some_and(|record| records.contains(&record)) {
+                continue;
+            }
+            records.extend(record);
+            annotation(conflict, side, record, message(conflict, options.lang), &text, out)?;
         }
     }
     Ok(())
 }
 
-fn annotation(conflict: &Conflict, side: &Side, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+/// At the figure; or, where its document is a line of a file, at that line, with the document's name.
+fn annotation(
+    conflict: &Conflict,
+    side: &Side,
+    record: Option<&RecordPlace>,
+    title: &str,
+    text: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let command = match conflict.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let place = match has_lines_of_its_file(&side.source) {
-        true => {
+    let file = record.map_or_else(|| side.source.clone(), |record| record.file.clone());
+    let place = match record {
+        Some(record) => format!(",line={}", record.line),
+        None if has_lines_of_its_file(&side.source) => {
             let (end_line, end_column) = end_of(&side.figure);
             let (line, column) = (side.figure.line, side.figure.column);
             format!(",line={line},endLine={end_line},col={column},endColumn={end_column}")
         }
-        false => String::new(),
+        None => String::new(),
     };
+    let name = record.map(|_| format!("{}: ", side.source)).unwrap_or_default();
     writeln!(
         out,
-        "::{command} file={}{place},title={}::{} [{}]",
-        property(&side.source),
+        "::{command} file={}{place},title={}::{}{} [{}]",
+        property(&file),
         property(&harmless(title)),
+        data(&harmless(&name)),
         data(&harmless(text)),
         data(&conflict.id)
     )

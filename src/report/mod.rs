@@ -32,8 +32,9 @@ pub use summary::Summary;
 pub use value::{number_text, value_text, value_words};
 
 use crate::align::{Alignment, Extracted};
+use crate::document::RecordPlace;
 use crate::review::Decisions;
-use crate::rules::{Checks, Conflict};
+use crate::rules::{Checks, Conflict, Side};
 
 /// How results are drawn for people. Of all this, the formats for tools heed the language of messages alone.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,6 +71,11 @@ impl<'a> Findings<'a> {
     pub fn shown(&self) -> &'a [Conflict] {
         let limit = self.limit.unwrap_or(usize::MAX).min(self.conflicts.len());
         &self.conflicts[..limit]
+    }
+
+    /// The line of a file that the document of a side is, where it is one.
+    fn record(&self, side: &Side) -> Option<&'a RecordPlace> {
+        self.documents.get(side.document)?.document.record.as_ref()
     }
 }
 

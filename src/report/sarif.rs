@@ -95,7 +95,18 @@ fn text(conflict: &Conflict, lang: Lang) -> String {
     harmless(&text).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
+/// A document that is a line of a file stands there, and is named by its id.
 fn location(side: &Side, findings: &Findings) -> Json {
+    if let Some(record) = findings.record(side) {
+        let region = json!({"startLine": record.line, "snippet": {"text": side.figure.text}});
+        return json!({
+            "physicalLocation": {
+                "artifactLocation": {"uri": uri(&record.file)},
+                "region": region,
+            },
+            "logicalLocations": [{"name": harmless(&side.source)}],
+        });
+    }
     let mut physical = json!({"artifactLocation": {"uri": uri(&side.source)}});
     if has_lines_of_its_file(&side.source) {
         physical["region"] = region(side, findings);

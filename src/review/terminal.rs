@@ -7,7 +7,7 @@ use super::file::{Change, DecisionsFile, FileError};
 use super::session::{Key, Question, REASONS, Session, Step, sides};
 use crate::report::words::{decision_text, reason_text, side_name};
 use crate::report::{Options, closeup, value_text};
-use crate::rules::{Conflict, Side};
+use crate::rules::{Checks, Conflict, Side};
 use jiff::Timestamp;
 use std::io::{self, Write};
 
@@ -19,6 +19,8 @@ pub struct Desk<'a> {
     pub by: Option<&'a str>,
     /// The clock.
     pub now: &'a dyn Fn() -> Timestamp,
+    /// The rules in force, by which conflicts are named.
+    pub checks: &'a Checks,
     /// How to draw: the width may change while the review runs.
     pub options: &'a dyn Fn() -> Options,
     /// Opens the document of a side in an editor, or says why it cannot.
@@ -173,7 +175,7 @@ impl Steps<'_, '_> {
         if let Some(conflict) = self.session.conflict() {
             let options = (self.desk.options)();
             writeln!(self.desk.out)?;
-            closeup::write(conflict, self.session.decisions(), &options, self.desk.out)?;
+            closeup::write(conflict, self.session.decisions(), self.desk.checks, &options, self.desk.out)?;
         }
         self.ask()
     }
@@ -297,6 +299,7 @@ mod tests {
                 file: &self.file,
                 by: Some("سارة"),
                 now: &|| "2024-05-03T09:00:00Z".parse().expect("a time"),
+                checks: &Checks::default(),
                 options: &|| Options { lang, width: Some(60), ..Options::default() },
                 open: &mut |side| {
                     opened.push(format!("{}:{}", side.source, side.figure.line));

@@ -46,6 +46,8 @@ pub enum Finds {
     Arithmetic,
     /// One amount in two currencies at no rate that they have had.
     Exchange,
+    /// A range that begins with its greater end.
+    Range,
     /// A figure of the headline that the article denies.
     Title,
     /// A figure against what is known of a topic.
@@ -166,6 +168,12 @@ pub enum CheckError {
         /// Which.
         path: PathBuf,
     },
+    /// The folder has no topic.
+    #[error("no topic in {}: a topic is a .toml file with a [topic]; `tadqiq rules explain suez-length` shows one", path.display())]
+    NoTopic {
+        /// Which.
+        path: PathBuf,
+    },
     /// The file is not a rule.
     #[error("{}{}: {message}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
     Broken {
@@ -232,7 +240,10 @@ impl Checks {
 
     /// The topics of a folder of .toml files.
     pub fn load_topics(folder: &Path) -> Result<Checks, CheckError> {
-        let topics = Checks::load(folder)?;
+        let topics = Checks::load(folder).map_err(|error| match error {
+            CheckError::Empty { path } => CheckError::NoTopic { path },
+            other => other,
+        })?;
         match topics.checks.iter().find(|check| check.topic.is_none()) {
             None => Ok(topics),
             Some(check) => {

@@ -77,7 +77,7 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         rule: first.check.id.clone(),
         severity: severity(first, &sides, documents),
         cause: first.cause.to_string(),
-        message: message(first.check, first.cause, &a.text, &b.text, ratio.as_deref()),
+        message: message(first.check, first.cause, &[&a.text], &[&b.text], ratio.as_deref()),
         subject,
         ratio,
         score: (first.link.bits * 10.0).round() / 10.0,
@@ -203,14 +203,15 @@ fn suspect(sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<usize> {
     }
 }
 
-/// A rule's message, filled in.
-pub(super) fn message(check: &Check, cause: &str, a: &str, b: &str, ratio: Option<&str>) -> Text {
+/// A rule's message, filled in; several figures of one side stand each in its own quotation marks.
+pub(super) fn message(check: &Check, cause: &str, a: &[&str], b: &[&str], ratio: Option<&str>) -> Text {
     let cause = check.causes.get(cause).cloned().unwrap_or_default();
-    let fill = |template: &str, cause: &str| {
+    let fill = |template: &str, cause: &str, between: &str| {
         let ratio = ratio.unwrap_or_default();
-        template.replace("{cause}", cause).replace("{a}", a).replace("{b}", b).replace("{ratio}", ratio)
+        let (a, b) = (a.join(between), b.join(between));
+        template.replace("{cause}", cause).replace("{a}", &a).replace("{b}", &b).replace("{ratio}", ratio)
     };
-    Text { ar: fill(&check.message.ar, &cause.ar), en: fill(&check.message.en, &cause.en) }
+    Text { ar: fill(&check.message.ar, &cause.ar, "» «"), en: fill(&check.message.en, &cause.en, "” “") }
 }
 
 /// FNV-1a of the rule, the values, and the words next to the figures.

@@ -58,10 +58,8 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
         .collect();
     let second = sides.get(1).and_then(|side| side.first());
-    let text = |at: usize| {
-        let texts: Vec<&str> =
-            sides.get(at).into_iter().flatten().map(|at| figure(*at, documents).text.as_str()).collect();
-        texts.join("» «")
+    let texts = |at: usize| -> Vec<&str> {
+        sides.get(at).into_iter().flatten().map(|at| figure(*at, documents).text.as_str()).collect()
     };
     let ratio = second
         .filter(|_| finding.finds == Finds::Words)
@@ -77,7 +75,7 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         rule: check.id.clone(),
         severity: check.severity,
         cause: finding.cause.to_string(),
-        message: message(check, finding.cause, &text(0), &text(1), ratio.as_deref()),
+        message: message(check, finding.cause, &texts(0), &texts(1), ratio.as_deref()),
         subject,
         ratio,
         score: BITS,

@@ -177,7 +177,7 @@ fn conflict(check: &Check, topic: &Topic, sides: &[Vec<FigureRef>], documents: &
         rule: check.id.clone(),
         severity: check.severity,
         cause: cause.to_string(),
-        message: message(check, cause, text(0).unwrap_or_default(), other, None),
+        message: message(check, cause, &[text(0).unwrap_or_default()], &[other], None),
         subject: topic.subject.clone(),
         ratio: None,
         score: BITS,

@@ -119,6 +119,15 @@ impl Cursor<'_, '_> {
     /// The interval between two ends, once the first has taken from the last what it lacks.
     fn joined(&self, first: Term, last: Term, at: usize, letters: u8) -> Option<Interval> {
         let (mut a, b) = (first.said, last.said);
+        // «10 رمضان 1444هـ / 1 أبريل 2023م» is one day told twice.
+        let days = a.day_number().is_some() && b.day_number().is_some();
+        if days
+            && a.calendar != b.calendar
+            && a.year.is_some()
+            && (self.is_mark(first.to, &DASHES) || self.is_mark(first.to, &['/']))
+        {
+            return None;
+        }
         let round = |said: &Said| said.year_number().is_some_and(|year| year % 50 == 0);
         let bare_years = |said: &Said| said.year_number().is_some() && said.month.is_none() && said.day.is_none();
         if b.day_number().is_some() && b.month.is_none() || b.weekday.is_some() && b.day.is_none() {

@@ -257,8 +257,7 @@ impl Cursor<'_, '_> {
 
     /// «نفس اليوم الذي»: the day is told by what follows.
     fn which_follows(&self, at: usize) -> bool {
-        static WHICH: LazyLock<[Word; 2]> = LazyLock::new(|| [Word::of("الذي"), Word::of("التي")]);
-        self.token(at).is_some_and(|token| WHICH.contains(&token.word))
+        self.exactly(at, DateWord::Which).is_some()
     }
 
     /// «اليوم التالي لإعلانه»: the day is counted from what follows.

@@ -5,46 +5,52 @@ use super::interval::{Interval, interval};
 use super::sentence::{Clause, is_times, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
-use crate::lexicon::Relation;
+use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
 
 /// Words between the average and what it is made of at the most.
 const REACH: usize = 12;
 
-pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     for (place, one) in clause.numbers().iter().copied().enumerate() {
-        if is_average(clause, one) {
-            averages(clause, place, found);
-        } else if is_worth(clause, one) {
+        if is_worth(clause, one) {
             worth(clause, place, found);
         } else if is_coverage(clause, one) {
             coverage(clause, place, found);
+        } else {
+            averages(clause, place, lexicon, found);
         }
     }
 }
 
-/// «بمتوسط 150 مليون دولار», «150 مليون دولار للطائرة الواحدة».
-fn is_average(clause: &Clause<'_>, one: usize) -> bool {
-    clause.figure(one).kind() == Kind::Money
-        && (clause.leads(Relation::Average, one, 4) && clause.leads(Relation::Equals, one, 8)
-            || clause.follows(Relation::Each, one, 2) && clause.leads(Relation::Equals, one, 3))
+/// «أي بمتوسط 150 مليون دولار», «أي 150 مليون دولار للطائرة الواحدة», «بمعدل 3 أهداف في المباراة»: the words say that it
+/// is an average, or of which things.
+fn is_average(clause: &Clause<'_>, one: usize, things: usize, lexicon: &Lexicon) -> bool {
+    let average = clause.leads(Relation::Average, one, 4);
+    let equals = |words| clause.leads(Relation::Equals, one, words);
+    let each = clause.follows(Relation::Each, one, 2) || clause.is_each_of(one, things, lexicon);
+    let money = clause.figure(one).kind() == Kind::Money;
+    (each && (average || equals(3)) || money && average && equals(8)) && !clause.follows(Relation::Per, one, 4)
 }
 
 /// The average stands right after a sum and a number of things, in either order, and nothing else that fits.
-fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+fn averages(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     let one = numbers[place];
     let Some([a, b]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)).and_then(|two| two.first_chunk())
     else {
         return;
     };
-    let (sum, count) = match (clause.figure(*a).kind(), clause.figure(*b).kind()) {
-        (Kind::Money, Kind::Count) => (*a, *b),
-        (Kind::Count, Kind::Money) => (*b, *a),
+    let alike =
+        |index: usize| clause.figure(index).kind() == clause.figure(one).kind() && has_unit_of(clause, index, one);
+    let (sum, count) = match (alike(*a), alike(*b)) {
+        (true, false) => (*a, *b),
+        (false, true) => (*b, *a),
         _ => return,
     };
-    if !same_unit(clause.figure(sum), clause.figure(one)) || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH)
-    {
+    let is_count = clause.figure(count).kind() == Kind::Count && is_average(clause, one, count, lexicon);
+    let some_of_it = clause.parts(Relation::Among, *a, one) || clause.parts(Relation::Chief, *a, one);
+    if !is_count || some_of_it || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
         return;
     }
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
@@ -57,6 +63,13 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     {
         arithmetic::report(found, "average_does_not_follow", one, &[sum, count], made);
     }
+}
+
+fn has_unit_of(clause: &Clause<'_>, index: usize, one: usize) -> bool {
+    let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+    // A sum of money may leave its currency out, a number of things not what is counted.
+    clause.figure(one).kind() == Kind::Money && same_unit(clause.figure(index), clause.figure(one))
+        || unit(index).is_some() && unit(index) == unit(one)
 }
 
 /// «بقيمة إجمالية 1.44 مليار».

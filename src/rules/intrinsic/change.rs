@@ -45,7 +45,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 /// The two ends that stand at this place: «من 4 إلى 6», «إلى 6 من 4», «6 مقابل 4».
 fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     let (one, two) = (*clause.numbers().get(at)?, *clause.numbers().get(at + 1)?);
-    if !same_unit(clause.figure(one), clause.figure(two)) || clause.parts(Relation::Forecast, one, two) {
+    let (a, b) = (clause.figure(one), clause.figure(two));
+    if !same_unit(a, b) || lacks_scale(a, b) || lacks_scale(b, a) || clause.parts(Relation::Forecast, one, two) {
         return None;
     }
     let ends = |before, after| Some(Ends { before, after, first: at, last: at + 1 });
@@ -61,6 +62,14 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     }
 }
 
+/// «من 10 إلى 8 ملايين»: of ten millions, or of ten.
+fn lacks_scale(bare: &Figure, scaled: &Figure) -> bool {
+    let (Some(bare), Some(scaled)) = (bare.value.quantity(), scaled.value.quantity()) else { return false };
+    let small = bare.amount.high().is_some_and(|n| *n < Decimal::ONE_THOUSAND);
+    let great = scaled.amount.high().is_some_and(|n| *n >= Decimal::ONE_THOUSAND);
+    small && great && scaled.precision > Decimal::ONE
+}
+
 /// «مقابل 4.8 مليار متوقعة» was hoped for, and «مقارنة مع انخفاض بلغ 27 مليارا» is a change itself.
 fn is_level(clause: &Clause<'_>, index: usize) -> bool {
     !clause.follows(Relation::Forecast, index, 3)
@@ -72,6 +81,7 @@ fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
     let [after, size, before] = *clause.numbers().get(at..at + 3)? else { return None };
     let says_how = |relation| clause.leads_as_adverb(relation, size, 2);
     let fits = same_unit(clause.figure(after), clause.figure(before))
+        && !lacks_scale(clause.figure(before), clause.figure(after))
         && (says_how(Relation::Rise) || says_how(Relation::Fall))
         && (clause.leads(Relation::Over, before, 1) || clause.leads(Relation::Was, before, 1))
         && clause.runs(after, size, NEAR)
@@ -87,14 +97,19 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     let changes = [Relation::Rise, Relation::Fall];
     if size < first {
         let leads = |words| changes.iter().any(|change| clause.leads(*change, size, words));
-        let is_percent = percent(clause.figure(size)).is_some();
+        let is_percent = percent(clause.figure(size)).is_some() || clause.follows(Relation::BasisPoints, size, 0);
         let times = is_times(clause.figure(size)) && clause.leads(Relation::Multiply, size, NEAR);
         let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
         return said && clause.runs(size, first, NEAR);
     }
     let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
     let share = clause.leads(Relation::Share, size, 2) || clause.leads(Relation::Worth, size, 1);
-    clause.runs(last, size, REACH) && (adverb || share && is_of_change(clause, size))
+    // «من 3.5 إلى 4.9 مليون، أي 1.4 مليون إضافي»; «90 مليارا مقابل 30 مليارا، أي ثلاثة أضعاف»
+    let more = clause.leads(Relation::Equals, size, 0) && clause.follows(Relation::More, size, 1);
+    let multiple = clause.figure(size).kind() == Kind::Ratio || is_times(clause.figure(size));
+    let times = multiple && clause.leads(Relation::Equals, size, 0) && clause.ends_after(size);
+    let yearly = clause.follows(Relation::Per, size, 2);
+    clause.runs(last, size, REACH) && !yearly && (adverb || more || times || share && is_of_change(clause, size))
 }
 
 /// Something is said to rise or fall before the figure.
@@ -108,7 +123,7 @@ fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>)
     let Some(stated) = figure.value.quantity().and_then(interval) else { return };
     let made = changes(clause, size, before, after);
     let Some(first) = made.first().copied() else { return };
-    if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, stated) {
+    if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, ends, stated) {
         return;
     }
     let multiple = figure.kind() == Kind::Ratio || is_times(figure);
@@ -117,10 +132,11 @@ fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>)
 }
 
 /// Another two figures of the sentence make this change.
-fn is_explained(clause: &Clause<'_>, size: usize, stated: Interval) -> bool {
+fn is_explained(clause: &Clause<'_>, size: usize, ends: Ends, stated: Interval) -> bool {
     let numbers = clause.numbers();
+    let own = |index: usize| index == ends.before || index == ends.after;
     let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
-    pairs.filter(|(a, b)| a != b && *a != size && *b != size).any(|(a, b)| {
+    pairs.filter(|(a, b)| a != b && *a != size && *b != size && !(own(*a) && own(*b))).any(|(a, b)| {
         let (a, b) = (clause.figure(a), clause.figure(b));
         same_unit(a, b) && changes(clause, size, a, b).iter().any(|made| made.overlaps(stated))
     })
@@ -143,10 +159,15 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
             [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
         }
         _ if clause.follows(Relation::PercentagePoints, size, 0) && of_percents => [points, None],
-        _ if same_unit(figure, before) && !of_percents => [points, None],
+        _ if (same_unit(figure, before) || is_more_of(clause, size, before)) && !of_percents => [points, None],
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
+}
+
+/// «من 3.5 مليون نسمة إلى 4.9 مليون، أي 1.4 مليون إنسان إضافي»: what came on top may be called by another noun.
+fn is_more_of(clause: &Clause<'_>, size: usize, before: &Figure) -> bool {
+    clause.figure(size).kind() == before.kind() && clause.follows(Relation::More, size, 1)
 }
 
 /// «ثلاثة أضعاف» is three times as much, or by some three times more.

@@ -1,18 +1,26 @@
 //! Dates that contradict themselves: a weekday that is not that day's, a Hijri date beside a Gregorian one
 //! that is not its twin, two names of a month that differ, a day that no calendar has.
 
-use super::sentence::Clause;
+use super::sentence::{Clause, has_article};
 use super::{Finding, Finds};
-use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Value, Weekday, Year};
-use crate::lexicon::Relation;
+use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Span, Value, Weekday, Year};
+use crate::lexicon::{Lexicon, Relation};
+use crate::text::{self, Token};
 use jiff::civil::Date;
 
 /// How far from a known year's day a weekday may be held against it, in days: a year taken from the
 /// document's date is the right one only near it.
 const NEAR: i32 = 120;
 
-/// Checks one date by itself; `published` is the document's day.
-pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, found: &mut Vec<Finding>) {
+/// Checks one date by itself; `published` is the document's day, `text` its text.
+pub(super) fn check(
+    figure: &Figure,
+    index: usize,
+    published: Option<Date>,
+    text: &str,
+    lexicon: &Lexicon,
+    found: &mut Vec<Finding>,
+) {
     let Value::Date(date) = &figure.value else { return };
     let mut report = |finds, cause| found.push(Finding { finds, cause, sides: vec![vec![index]], expected: None });
     if date.impossible {
@@ -29,22 +37,58 @@ pub(super) fn check(figure: &Figure, index: usize, published: Option<Date>, foun
     if let (Some(stated), Some(day)) = (date.weekday, certain_day(date, published))
         && weekday(day) != stated
         && date.other_month.is_none()
-        && !may_count_weekdays(figure, day)
+        && !may_count_weekdays(figure, day, lexicon)
+        && !(days_off(weekday(day), stated) == 1 && is_night(figure, text, lexicon))
     {
         report(Finds::Weekday, "not_that_weekday");
     }
 }
 
 /// «الجمعة الثالثة من مارس» is the third Friday, though it reads like the third of March; «الجمعة فاتح مارس» is not.
-fn may_count_weekdays(figure: &Figure, day: Date) -> bool {
+fn may_count_weekdays(figure: &Figure, day: Date, lexicon: &Lexicon) -> bool {
+    let mut tokens = Vec::new();
+    text::tokens(&figure.text, Span::new(0, figure.text.len()), &mut tokens);
+    // «الأحد الموافق فاتح شتنبر»
+    let names_day = |at: usize| is_said(Relation::Twin, &tokens, at, lexicon);
     day.day() <= 5
         && !figure.text.chars().any(char::is_numeric)
-        && figure.text.split_whitespace().skip(1).any(|word| word.starts_with("ال") && !is_name(word))
+        && (1..tokens.len()).any(|at| has_article(tokens[at].word) && !names_day(at))
 }
 
-/// A word that follows a weekday and counts nothing: «الأحد الموافق فاتح شتنبر».
-fn is_name(word: &str) -> bool {
-    word.starts_with("الموافق") || word.starts_with("المصادف")
+/// «ليلة الجمعة 14 يوليو»: the night before Friday is of Thursday, the fourteenth.
+fn is_night(figure: &Figure, text: &str, lexicon: &Lexicon) -> bool {
+    let before = text.get(figure.sentence.start..figure.span.start).unwrap_or_default();
+    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let mut tokens = Vec::new();
+    text::tokens(last, Span::new(0, last.len()), &mut tokens);
+    tokens.len() == 1 && is_said(Relation::Night, &tokens, 0, lexicon)
+}
+
+fn is_said(wanted: Relation, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let mut said = false;
+    lexicon.relations(tokens, at, |relation, _, _| said |= relation == wanted);
+    said
+}
+
+/// Checks a weekday against the day that stands in brackets after it: «الجمعة (15 أبريل 2021)».
+pub(super) fn check_bracketed(clause: &Clause<'_>, published: Option<Date>, found: &mut Vec<Finding>) {
+    for first in clause.figures() {
+        let second = first + 1;
+        if second >= clause.figures().end || clause.between(first, second).trim() != "(" {
+            continue;
+        }
+        let (Value::Date(a), Value::Date(b)) = (&clause.figure(first).value, &clause.figure(second).value) else {
+            continue;
+        };
+        let closed = clause.after(second).trim_start().starts_with(')');
+        let bare = a.edtf == Edtf::Relative && b.weekday.is_none();
+        if let (Some(stated), Some(day), true) = (a.weekday, certain_day(b, published), closed && bare)
+            && weekday(day) != stated
+        {
+            let sides = vec![vec![first], vec![second]];
+            found.push(Finding { finds: Finds::Weekday, cause: "not_that_weekday", sides, expected: None });
+        }
+    }
 }
 
 /// Checks the dates of a sentence that are said to be one day in two calendars.
@@ -73,8 +117,9 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 /// The second follows in brackets, after a slash, or after «الموافق».
 fn are_one_day(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let between = clause.between(first, second).trim();
-    matches!(between, "(" | "/" | "-" | "–" | "هـ (" | "هـ /" | "هـ -")
-        || (between.split_whitespace().count() <= 3 && clause.parts(Relation::Twin, first, second))
+    let marks = |c: char| matches!(c, '(' | '/' | '-' | '–') || c.is_whitespace();
+    let beside = between.chars().all(marks) && between.chars().filter(|c| !c.is_whitespace()).count() == 1;
+    beside || (between.split_whitespace().count() <= 3 && clause.parts(Relation::Twin, first, second))
 }
 
 /// The day where the text states the year.

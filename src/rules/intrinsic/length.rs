@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 const REACH: usize = 12;
 /// As much, where nothing says that the dates are of the same thing.
 const BESIDE: usize = 2;
+/// As much, with «، أي» between them.
+const NEAR: usize = 4;
 /// Nobody is older: a longer «age» is something else's.
 const OLDEST: i64 = 130;
 
@@ -38,22 +40,36 @@ fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &
 
 /// The length against the dates beside it that begin and end.
 fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &mut Vec<Finding>) {
-    let reach = match clause.leads(Relation::Lasting, length, 2) {
-        true => REACH,
-        // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
-        false if clause.leads(Relation::For, length, 1) => BESIDE,
-        false => return,
-    };
     let Some(stated) = days(stated) else { return };
+    // «أربعة أيام أسبوعيا»
+    if clause.follows(Relation::Per, length, 0) {
+        return;
+    }
     let beside = [length.checked_sub(1), Some(length + 1)].into_iter().flatten();
     for date in beside.filter(|date| clause.figures().contains(date)) {
         let (first, last) = if date < length { (date, length) } else { (length, date) };
         if let Some(made) = stretch(clause.figure(date))
-            && clause.runs(first, last, reach)
+            && reach(clause, date, length).is_some_and(|reach| clause.runs(first, last, reach))
             && !made.overlaps(stated)
         {
             report(found, "duration_does_not_follow", length, &[date]);
         }
+    }
+}
+
+/// How many words may stand between a length and the dates that it is held against, if anything ties them together.
+fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
+    // «12 سنة (1990-1998)»
+    let in_brackets = || clause.between(length, date).trim() == "(" && clause.after(date).trim_start().starts_with(')');
+    if clause.leads(Relation::Lasting, length, 2) {
+        Some(REACH)
+    } else if date < length && clause.leads(Relation::Equals, length, 1) {
+        Some(NEAR)
+    } else if clause.leads(Relation::For, length, 1) {
+        // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
+        Some(BESIDE)
+    } else {
+        (length < date && in_brackets()).then_some(BESIDE)
     }
 }
 
@@ -103,23 +119,35 @@ fn ages(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, published:
     }
 }
 
-/// «ولد عام 1960 … يبلغ من العمر 45 عاما».
+/// «ولد عام 1960 … يبلغ من العمر 45 عاما», «المولود عام 1960 (45 عاما)», «بُنيت عام 1998 … أي أن عمرها 27 عاما».
 fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
     let (first, last) = if date < length { (date, length) } else { (length, date) };
-    clause.leads(Relation::Born, date, 4)
-        && clause.leads(Relation::Aged, length, 1)
+    let of_person = || {
+        let beside = date + 1 == length && clause.between(date, length).trim() == "(";
+        clause.leads(Relation::Born, date, 4) && (clause.leads(Relation::Aged, length, 1) || beside)
+    };
+    let of_any = || {
+        let began = clause.leads(Relation::Born, date, 4) || clause.leads(Relation::Built, date, 4);
+        began && clause.leads(Relation::ItsAge, length, 1)
+    };
+    (of_person() || of_any())
         && !clause.precedes(Relation::Then, length)
+        && !clause.parts(Relation::Kin, first, last)
         && clause.runs(first, last, REACH)
 }
 
-/// «عام 1998، أي قبل 37 عاما».
+/// «عام 1998، أي قبل 37 عاما», «قبل 37 عاما، أي عام 1998».
 fn is_ago(clause: &Clause<'_>, date: usize, length: usize) -> bool {
-    date + 1 == length
-        && clause.leads(Relation::Ago, length, 0)
-        && (clause.leads(Relation::Equals, length, 1) || clause.between(date, length).trim_start().starts_with('('))
-        && clause.runs(date, length, 4)
-        && !clause.after(length).trim_start().starts_with("من ")
-        && !clause.precedes(Relation::Then, length)
+    let ago = clause.leads(Relation::Ago, length, 0)
+        && !clause.follows(Relation::From, length, 0)
+        && !clause.precedes(Relation::Then, length);
+    let then = || {
+        let said =
+            clause.leads(Relation::Equals, length, 1) || clause.between(date, length).trim_start().starts_with('(');
+        said && clause.runs(date, length, 4)
+    };
+    let turned = || clause.leads(Relation::Equals, date, 1) && clause.runs(length, date, 3);
+    ago && (date + 1 == length && then() || length + 1 == date && turned())
 }
 
 /// Whole years.
@@ -144,12 +172,15 @@ fn year(figure: &Figure) -> Option<i16> {
 /// «في الفترة من 2014 إلى 2010», «بين عامي 2014 و2010».
 fn backwards(clause: &Clause<'_>, from: usize, found: &mut Vec<Finding>) {
     let to = from + 1;
-    let stretch = clause.leads(Relation::Stretch, from, 1);
-    let (true, true) = (stretch, clause.figures().contains(&to)) else { return };
-    let joined = clause.leads(Relation::To, to, 0) || clause.between(from, to).trim() == "و";
+    if !clause.figures().contains(&to) {
+        return;
+    }
+    let and = clause.is_and_between(from, to);
+    let stretch = clause.leads(Relation::Stretch, from, 1) && (and || clause.leads(Relation::To, to, 0));
+    let between = || and && clause.leads(Relation::Between, from, 0) && !clause.precedes(Relation::Comparing, from);
     if let (Some(first), Some(last)) = (year(clause.figure(from)), year(clause.figure(to)))
         && last < first
-        && joined
+        && (stretch || between())
         && clause.runs(from, to, 2)
     {
         found.push(Finding {

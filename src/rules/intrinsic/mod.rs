@@ -9,6 +9,10 @@ pub(super) mod day;
 mod exchange;
 mod interval;
 mod length;
+mod list;
+mod nearly;
+mod part;
+mod range;
 mod sentence;
 mod share;
 #[cfg(test)]
@@ -44,28 +48,41 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut clause = Clause::default();
     let mut pairs = Vec::new();
-    let figures = &document.figures;
+    let (text, figures) = (&document.document.text, &document.figures);
     for (index, figure) in figures.iter().enumerate() {
-        day::check(figure, index, document.document.published, &mut found);
+        day::check(figure, index, document.document.published, text, lexicon, &mut found);
     }
-    let mut at = 0;
+    let (mut at, mut before) = (0, 0..0);
     while at < figures.len() {
         let sentence = figures[at].sentence;
         let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
-        if (2..=MOST).contains(&(end - at)) {
-            clause.read(&document.document.text, figures, at..end, lexicon);
+        let many = (2..=MOST).contains(&(end - at));
+        let leads_list = end - at <= MOST && sentence.slice(text).trim_end().ends_with(':');
+        if many || leads_list {
+            clause.read(text, figures, at..end, lexicon);
+        }
+        if leads_list {
+            list::lines(&clause, text, lexicon, &mut found);
+        }
+        if many {
+            if !before.is_empty() {
+                list::next_sentence(&clause, text, before.clone(), lexicon, &mut found);
+            }
             day::check_twins(&clause, &mut found);
+            day::check_bracketed(&clause, document.document.published, &mut found);
             twin::check(&clause, &mut found);
             change::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
-            average::check(&clause, &mut found);
+            average::check(&clause, lexicon, &mut found);
             length::check(&clause, document.document.published, &mut found);
+            range::check(&clause, &mut found);
             exchange::check(&clause, &lexicon.rates, &mut pairs, &mut found);
         }
-        at = end;
+        (at, before) = (end, at..end);
     }
-    title::check(&document.document.text, figures, &mut found);
+    nearly::check(text, figures, &mut found);
+    title::check(text, figures, lexicon, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
 }

@@ -2,8 +2,17 @@
 
 use crate::extract::Sentence;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
-use crate::lexicon::{Lexicon, Relation};
+use crate::lexicon::{Clitics, Lexicon, Relation, Sense, clitics};
+use crate::text::{Class, Token, Word};
 use std::ops::Range;
+
+/// Marks that stand beside a word without a meaning of their own.
+const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
+
+/// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
+const EACH: usize = 4;
+/// «و», and nothing else, before a word.
+const AND: Clitics = Clitics { conjunction: true, preposition: false, article: false, letters: 1 };
 
 /// The figures of one sentence with the words between them.
 #[derive(Debug, Default)]
@@ -41,6 +50,12 @@ impl<'a> Clause<'a> {
                 self.relations.push(Related { span, relation, adverb: clitics.preposition });
             });
         }
+        // «كما» turns to something else, «كما يلي» does not.
+        let phrases: Vec<Span> = self.relations.iter().map(|related| related.span).collect();
+        self.relations.retain(|related| {
+            let within = |phrase: &Span| phrase.contains(related.span) && *phrase != related.span;
+            related.relation != Relation::Turn || !phrases.iter().any(within)
+        });
     }
 
     /// Indexes of the sentence's figures, in the document's list.
@@ -55,6 +70,11 @@ impl<'a> Clause<'a> {
 
     pub(super) fn figure(&self, index: usize) -> &'a Figure {
         &self.figures[index]
+    }
+
+    /// All figures of the document.
+    pub(super) fn all(&self) -> &'a [Figure] {
+        self.figures
     }
 
     /// The text between two figures.
@@ -93,12 +113,13 @@ impl<'a> Clause<'a> {
 
     /// As [`Clause::leads`], where the word is a noun that tells how: «بزيادة», not «زاد».
     pub(super) fn leads_as_adverb(&self, relation: Relation, index: usize, words: usize) -> bool {
-        let says_how = |before: &str| {
-            let last = before.split_whitespace().next_back().unwrap_or_default();
-            matches!(last, "أي" | "اي" | "بنسبة" | "نسبة" | "بمعدل" | "محققا" | "محققة" | "مسجلا" | "مسجلة")
+        let says_how = |related: &Related| {
+            self.relations.iter().any(|how| {
+                let between = self.text.get(how.span.end..related.span.start);
+                how.relation == Relation::How && between.is_some_and(|between| between.trim().is_empty())
+            })
         };
-        self.leading(relation, index, words)
-            .is_some_and(|related| related.adverb || says_how(self.text.get(..related.span.start).unwrap_or_default()))
+        self.leading(relation, index, words).is_some_and(|related| related.adverb || says_how(&related))
     }
 
     fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {
@@ -125,10 +146,154 @@ impl<'a> Clause<'a> {
         })
     }
 
+    /// Whether «و», and nothing else, stands between two figures.
+    pub(super) fn is_and_between(&self, before: usize, after: usize) -> bool {
+        let at = self.tokens_after(before);
+        at.len() == 1 && before + 1 == after && self.sentence.is_and(at.start)
+    }
+
+    /// Whether the relation, and no other word, is written between two figures.
+    pub(super) fn is_all_between(&self, relation: Relation, before: usize, after: usize) -> bool {
+        self.fills(relation, self.figures[before].span.end, self.figures[after].span.start)
+    }
+
+    /// Whether the figure closes its brackets, with nothing after it in them but words of the relation.
+    pub(super) fn closes(&self, index: usize, relation: Relation) -> bool {
+        let start = self.figures[index].span.end;
+        let rest = self.text.get(start..self.sentence.span.end).unwrap_or_default();
+        rest.find(')').is_some_and(|end| rest[..end].trim().is_empty() || self.fills(relation, start, start + end))
+    }
+
+    /// Whether the figure counts a thing whose noun closes its brackets: «(11 عضوا)».
+    pub(super) fn closes_noun(&self, index: usize) -> bool {
+        let rest = self.after(index);
+        rest.find(')').is_some_and(|end| self.is_noun_of(index, &rest[..end]))
+    }
+
+    /// Whether the words are the noun that the figure counts, by their number: only the figure stands before them.
+    pub(super) fn is_noun_of(&self, index: usize, words: &str) -> bool {
+        let noun = amount(&self.figures[index]).and_then(|quantity| quantity.unit.as_ref());
+        let plain = words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace());
+        plain && noun.is_some_and(|noun| noun.split_whitespace().count() == words.split_whitespace().count())
+    }
+
+    /// Whether the relation, and no other word, is written here.
+    fn fills(&self, relation: Relation, from: usize, to: usize) -> bool {
+        let aside = |rest: &str| rest.chars().all(|c| c.is_whitespace() || ASIDE.contains(&c));
+        self.relations.iter().any(|related| {
+            let Span { start, end } = related.span;
+            related.relation == relation
+                && from <= start
+                && end <= to
+                && aside(&self.text[from..start])
+                && aside(&self.text[end..to])
+        })
+    }
+
     /// Whether the relation is written anywhere between two figures.
     pub(super) fn parts(&self, relation: Relation, before: usize, after: usize) -> bool {
         let (from, to) = (self.figures[before].span.end, self.figures[after].span.start);
         self.has(relation, from, to)
+    }
+
+    /// The tokens after a figure, up to the next figure or the end of the sentence.
+    fn tokens_after(&self, index: usize) -> Range<usize> {
+        let next = self.figures.get(index + 1).filter(|_| index + 1 < self.range.end);
+        let (from, to) = (self.figures[index].span.end, next.map_or(usize::MAX, |next| next.span.start));
+        let tokens = &self.sentence.tokens;
+        tokens.partition_point(|token| token.span.start < from)..tokens.partition_point(|token| token.span.start < to)
+    }
+
+    /// Whether the words right after a figure name each of the things that another counts: «للطائرة», «في المباراة
+    /// الواحدة», «لكل أسرة»; not one sort of them, «في الفرع الصغير».
+    pub(super) fn is_each_of(&self, index: usize, things: usize, lexicon: &Lexicon) -> bool {
+        let Some(unit) = amount(&self.figures[things]).and_then(|quantity| quantity.unit.as_ref()) else {
+            return false;
+        };
+        let first_word = unit.split(' ').next().unwrap_or_default();
+        self.tokens_after(index).take(EACH).any(|at| {
+            let before = at.checked_sub(1).map(|at| self.sentence.tokens[at].span.end);
+            let ties = |related: &Related| matches!(related.relation, Relation::Apart | Relation::Each);
+            let tied = self.relations.iter().any(|related| ties(related) && Some(related.span.end) == before);
+            let next = self.sentence.tokens.get(at + 1);
+            let each =
+                |next: &Token| self.relations.iter().any(|of| of.relation == Relation::Each && of.span == next.span);
+            let sort = next.is_some_and(|next| has_article(next.word) && !each(next));
+            !sort
+                && self.sentence.hits(at).iter().any(|hit| match hit.sense {
+                    Sense::Noun(noun) => {
+                        let named = lexicon
+                            .nouns
+                            .get(usize::from(noun.id))
+                            .is_some_and(|noun| noun == unit || noun == first_word);
+                        named && !noun.plural && (tied || hit.clitics.article && hit.clitics.preposition)
+                    }
+                    _ => false,
+                })
+        })
+    }
+
+    /// Whether a place follows the figure, or what it is a share of: «62% من الأصوات في العاصمة».
+    pub(super) fn is_told_apart_by_place(&self, index: usize) -> bool {
+        let end = self.end_of(Relation::OfAll, index).unwrap_or(self.figures[index].span.end);
+        self.relations.iter().any(|related| {
+            related.relation == Relation::InPlace
+                && self.text.get(end..related.span.start).is_some_and(|gap| gap.trim().is_empty())
+        })
+    }
+
+    /// Whether the figure is of a whole that needs no other word to name it: «من الأصوات», not «من أسهم الشركة».
+    pub(super) fn is_of_the_whole(&self, index: usize) -> bool {
+        let start = self.figures[index].span.end;
+        let whole = self.end_of(Relation::OfAll, index).and_then(|end| self.text.get(start..end));
+        whole.is_some_and(|whole| {
+            self.sentence.tokens.iter().any(|token| {
+                token.span.start >= start && token.span.end <= start + whole.len() && has_article(token.word)
+            })
+        })
+    }
+
+    /// Where the relation's words end that stand right after the figure.
+    fn end_of(&self, relation: Relation, index: usize) -> Option<usize> {
+        let end = self.figures[index].span.end;
+        let follows = |related: &&Related| {
+            related.relation == relation
+                && self.text.get(end..related.span.start).is_some_and(|gap| gap.trim().is_empty())
+        };
+        self.relations.iter().filter(follows).map(|related| related.span.end).max()
+    }
+
+    /// Whether the clause ends right after the figure.
+    pub(super) fn ends_after(&self, index: usize) -> bool {
+        let end = self.figures[index].span.end;
+        let next = self.sentence.tokens.iter().find(|token| token.span.start >= end);
+        next.is_none_or(|next| matches!(next.class, Class::Mark('،' | ',' | '؛' | '.' | ')' | '!' | '؟')))
+    }
+
+    /// The preposition right after a figure: what tells it apart from others like it.
+    pub(super) fn way_of(&self, index: usize) -> Option<Word> {
+        let next = &self.sentence.tokens[self.tokens_after(index).next()?];
+        let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);
+        let whole =
+            self.relations.iter().any(|related| related.relation == Relation::Apart && related.span == next.span);
+        match (whole, clitic) {
+            (true, _) => Some(next.word),
+            (_, true) => Some(next.word.without_last(next.word.len() - 1)),
+            _ => None,
+        }
+    }
+
+    /// Whether one more is named after a figure without a number, up to the end of its list or the next figure:
+    /// «9 رجال وامرأة و4 أطفال».
+    pub(super) fn names_more(&self, index: usize, next: Option<usize>) -> bool {
+        let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
+        let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
+        let after = self.tokens_after(index);
+        let tokens = self.sentence.tokens[after.clone()].iter().zip(after);
+        tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))).any(|(_, at)| {
+            let hits = self.sentence.hits(at).iter();
+            hits.into_iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)))
+        })
     }
 
     /// Whether the relation is written anywhere before the figure.
@@ -136,11 +301,31 @@ impl<'a> Clause<'a> {
         self.has(relation, 0, self.figures[index].span.start)
     }
 
+    /// Whether the relation is written anywhere after the figure.
+    pub(super) fn tells(&self, relation: Relation, index: usize) -> bool {
+        self.has(relation, self.figures[index].span.end, usize::MAX)
+    }
+
+    /// Whether the words before the sentence's first figure name nothing that was not counted before: «وتتوزع الكمية
+    /// على», not «وتتكون الخطة من».
+    pub(super) fn is_said_of_before(&self, first: usize) -> bool {
+        let end = self.figures[first].span.start;
+        let words =
+            self.sentence.tokens.iter().filter(|token| token.is_word()).take_while(|token| token.span.end <= end);
+        let related = |token: &Token| self.relations.iter().any(|related| related.span.contains(token.span));
+        words.into_iter().all(related)
+    }
+
     fn has(&self, relation: Relation, from: usize, to: usize) -> bool {
         self.relations
             .iter()
             .any(|related| related.relation == relation && related.span.start >= from && related.span.end <= to)
     }
+}
+
+/// Whether the word has the article and nothing before it.
+pub(super) fn has_article(word: Word) -> bool {
+    clitics(word).iter().any(|clitics| clitics.article && !clitics.preposition && !clitics.conjunction)
 }
 
 /// Dates and lengths of time stand among numbers that go on from one to the next.

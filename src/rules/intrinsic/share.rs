@@ -38,9 +38,12 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// «أي 40%», «بنسبة 40%», or in brackets right after.
+/// «أي 40%», «بنسبة 40%», «أي إن نسبة المشاركة وصلت إلى 40%», or in brackets right after; «وبلغت نسبة نجاح الطالبات 85%»
+/// is of others.
 fn says_share(clause: &Clause<'_>, share: usize) -> bool {
-    clause.leads(Relation::Share, share, 3) || clause.before(share).trim_end().ends_with('(')
+    clause.leads_as_adverb(Relation::Share, share, 3)
+        || clause.leads(Relation::Equals, share, 6)
+        || clause.before(share).trim_end().ends_with('(')
 }
 
 /// «74 من أصل 186», «من أصل 186 … 74».
@@ -62,7 +65,7 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
 fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
     let numbers = clause.numbers();
     let (part, share, whole) = (*numbers.get(place.checked_sub(1)?)?, numbers[place], *numbers.get(place + 1)?);
-    let of = clause.after(share).trim_start().starts_with("من ");
+    let of = clause.follows(Relation::From, share, 0);
     let fits = of
         && clause.leads(Relation::Amounting, whole, 1)
         && clause.leads(Relation::Equals, share, 1)

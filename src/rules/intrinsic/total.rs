@@ -1,29 +1,21 @@
 //! A whole that is not the sum of its parts: «22 محطة، بواقع 14 محطة في الأنفاق و9 محطات علوية».
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
-use super::interval::{Interval, counted};
-use super::sentence::{Clause, amount, percent, same_unit};
+use super::interval::Interval;
+use super::part::{self, Link, is_exact, is_part, is_sort, is_sort_apart};
+use super::sentence::{Clause, percent, same_unit};
 use super::{Finding, arithmetic};
-use crate::figure::{Bounded, Figure, Value};
-use crate::lexicon::{Lexicon, Relation, Sense};
-use crate::text::{self, Token};
+use crate::figure::{Bounded, Figure};
+use crate::lexicon::{Lexicon, Relation};
+use crate::text::Word;
 use rust_decimal::Decimal;
 
 /// Parts of one whole at the most: a longer list is a table, not a sentence.
 const MAX_PARTS: usize = 12;
 /// Words between the whole and its first part, and from part to part.
 const REACH: usize = 9;
-/// So much more than the whole are parts that overlap («20 جريحا، منهم 15 طفلا و12 في المستشفى»), not a slip: a tenth.
-const OVERLAP: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
-
-/// How the parts make up the whole.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Link {
-    /// They are all of it.
-    All,
-    /// They are some of it.
-    Some,
-}
+/// Words between a whole and the mark or word after which its parts by sort stand.
+const NEAR: usize = 3;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -31,13 +23,17 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         if !is_exact(clause.figure(whole)) {
             continue;
         }
-        let after = parts_after(clause, place, lexicon);
+        let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
+        let after = parts_after(clause, place, like);
+        let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
-            judge(clause, whole, &after, link, found);
+            part::judge(clause.all(), whole, &after, link, found);
+        } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
+            part::judge(clause.all(), whole, &sorts, link, found);
         } else if clause.leads(Relation::InAll, whole, 1) && !clause.leads(Relation::Rise, whole, 4) {
-            let before = parts_before(clause, place, lexicon);
+            let before = parts_before(clause, place, like);
             if before.len() > 1 {
-                judge(clause, whole, &before, Link::All, found);
+                part::judge(clause.all(), whole, &before, Link::All, found);
             }
         }
     }
@@ -47,7 +43,11 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
 /// How the parts follow from the whole, if anything says so.
 fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let first = *parts.first()?;
-    if clause.parts(Relation::MadeOf, whole, first) {
+    if clause.parts(Relation::Chief, whole, first) {
+        return None;
+    }
+    let all = clause.parts(Relation::MadeOf, whole, first) || clause.leads(Relation::Are, first, 0);
+    if all && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
     let among = clause.parts(Relation::Among, whole, first)
@@ -56,26 +56,42 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     (among && are_parallel(clause, whole, parts)).then_some(Link::Some)
 }
 
+/// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are
+/// all of it, and so are sorts that just follow, «52 مصابا، 30 رجلا …», unless they are too few.
+fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &Lexicon) -> Option<Link> {
+    let first = *parts.first()?;
+    if clause.parts(Relation::Among, whole, first) {
+        let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon));
+        return (apart && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
+    }
+    if clause.parts(Relation::Chief, whole, first) || !clause.runs(whole, first, NEAR) || !is_whole_list(clause, parts)
+    {
+        return None;
+    }
+    let between = clause.between(whole, first).trim_end();
+    if clause.leads(Relation::Are, first, 0) || between.ends_with([':', '(']) {
+        return Some(Link::All);
+    }
+    between.ends_with(['،', ',']).then_some(Link::Some)
+}
+
+/// Every part of the list has its number: none is «وامرأة», «ورجلان».
+pub(super) fn is_whole_list(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    !parts.windows(2).any(|two| clause.names_more(two[0], Some(two[1])))
+        && !parts.last().is_some_and(|last| clause.names_more(*last, None))
+}
+
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
 fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
-    let next = |part: usize| clause.after(part).split_whitespace().next().unwrap_or_default();
-    let preposition = |word: &str| -> Option<String> {
-        match word {
-            "من" | "في" | "على" | "إلى" | "لصالح" | "ضد" | "منها" | "منهم" => {
-                Some(word.to_string())
-            }
-            _ => word.chars().next().filter(|first| matches!(first, 'ب' | 'ل')).map(String::from),
-        }
-    };
-    let words: Vec<Option<String>> = parts.iter().map(|part| preposition(next(*part))).collect();
-    let one_way = words.iter().all(|word| word.is_some() && *word == words[0]);
+    let ways: Vec<Option<Word>> = parts.iter().map(|part| clause.way_of(*part)).collect();
+    let one_way = ways.iter().all(|way| way.is_some() && *way == ways[0]);
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.clone());
     // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
     let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
     one_way || unit(whole).is_some() && parts.iter().all(alike)
 }
 
-fn parts_after(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usize> {
+fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {
     let numbers = clause.numbers();
     let whole = numbers[place];
     let mut parts = Vec::new();
@@ -84,7 +100,11 @@ fn parts_after(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usiz
             None => clause.runs(whole, part, REACH),
             Some(last) => are_joined(clause, *last, part),
         };
-        if !joined || !is_part(clause.figure(part), clause.figure(whole), lexicon) {
+        let last = parts.last().copied();
+        if last.is_some_and(|last| is_aside(clause, whole, last, part)) {
+            continue;
+        }
+        if !joined || !is_part(clause.figure(part)) {
             // More of the same stands there: who knows whether it belongs to the list.
             let last = parts.last().copied().unwrap_or(whole);
             let more = clause.runs(last, part, REACH) && same_unit(clause.figure(part), clause.figure(whole));
@@ -95,7 +115,16 @@ fn parts_after(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usiz
     parts
 }
 
-fn parts_before(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usize> {
+/// «7 قاطرات بقوة 3000 حصان و4 قاطرات», «7 خطوط 400 ك.ف و4 خطوط»: a figure of another thing tells more of the part before it.
+fn is_aside(clause: &Clause<'_>, whole: usize, last: usize, figure: usize) -> bool {
+    let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+    let other = clause.figure(figure).kind() != clause.figure(whole).kind()
+        || unit(figure).is_some() && unit(figure) != unit(whole) && unit(figure) != unit(last)
+        || unit(figure).is_none() && clause.is_noun_of(last, clause.between(last, figure));
+    other && !are_joined(clause, last, figure) && clause.runs(last, figure, NEAR)
+}
+
+fn parts_before(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {
     let numbers = clause.numbers();
     let whole = numbers[place];
     let mut parts: Vec<usize> = Vec::new();
@@ -104,7 +133,7 @@ fn parts_before(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usi
             None => clause.runs(part, whole, REACH),
             Some(next) => are_joined(clause, part, *next),
         };
-        if !is_part(clause.figure(part), clause.figure(whole), lexicon) {
+        if !is_part(clause.figure(part)) {
             break;
         }
         if !joined {
@@ -117,7 +146,7 @@ fn parts_before(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usi
 }
 
 /// The second is the next of a list: «14 في الأنفاق و9», «14 في الأنفاق، 9».
-fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let between = clause.between(one, two).trim_end();
     let between = between.strip_suffix('(').unwrap_or(between).trim_end();
     let last = between.split_whitespace().next_back().unwrap_or_default();
@@ -128,62 +157,6 @@ fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     (added || named) && clause.runs(one, two, REACH)
 }
 
-/// Whether the one can be a part of the other: of one currency, of one measure, or things counted alike.
-fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
-    if !is_exact(part) {
-        return false;
-    }
-    match (&part.value, &whole.value) {
-        (Value::Money(a), Value::Money(b)) => a.unit == b.unit && (a.unit.is_some() || ends_alike(part, whole)),
-        // «22 محطة، بواقع 14 في الأنفاق»: what is no noun that is counted names no other thing.
-        (Value::Count(a), Value::Count(b)) => match (&a.unit, &b.unit) {
-            (_, None) => false,
-            (Some(a), Some(b)) => a == b || !is_counted(a, lexicon),
-            (None, Some(_)) => true,
-        },
-        _ => false,
-    }
-}
-
-/// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one.
-fn ends_alike(one: &Figure, other: &Figure) -> bool {
-    let last = |figure: &Figure| figure.text.split_whitespace().next_back().map(str::to_string);
-    last(one) == last(other)
-}
-
-/// Whether the word is a noun that the language counts.
-fn is_counted(noun: &str, lexicon: &Lexicon) -> bool {
-    let mut tokens: Vec<Token> = Vec::new();
-    text::tokens(noun, crate::figure::Span::new(0, noun.len()), &mut tokens);
-    let mut hits = Vec::new();
-    if !tokens.is_empty() {
-        lexicon.hits(&tokens, 0, &mut hits);
-    }
-    hits.iter().any(|hit| matches!(hit.sense, Sense::Noun(_)) && hit.clitics.letters == 0)
-}
-
-fn is_exact(figure: &Figure) -> bool {
-    amount(figure).is_some_and(|quantity| matches!(quantity.amount, Bounded::Exact(_)))
-}
-
-fn sum(clause: &Clause<'_>, parts: &[usize]) -> Option<Interval> {
-    parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(counted(&clause.figure(*part).value)?))
-}
-
-fn judge(clause: &Clause<'_>, whole: usize, parts: &[usize], link: Link, found: &mut Vec<Finding>) {
-    let (Some(sum), Some(stated)) = (sum(clause, parts), counted(&clause.figure(whole).value)) else { return };
-    if sum.overlaps(stated) {
-        return;
-    }
-    let slip = match link {
-        Link::All => true,
-        Link::Some => sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most),
-    };
-    if slip {
-        arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
-    }
-}
-
 /// «توزعت الأصوات بين 62% … و48%»: shares of one whole make a hundred.
 fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -192,18 +165,39 @@ fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let mut parts: Vec<usize> = Vec::new();
         for number in &numbers[at..] {
             let exact = percent(clause.figure(*number)).is_some_and(|p| matches!(p.amount, Bounded::Exact(_)));
-            let joined = |last: &usize| are_joined(clause, *last, *number) || are_rivals(clause, *last, *number);
+            let joined = |last: &usize| {
+                are_joined(clause, *last, *number)
+                    || are_rivals(clause, *last, *number)
+                    || are_shared_out(clause, numbers[at], *last, *number)
+            };
             if !exact || !parts.last().is_none_or(joined) {
                 break;
             }
             parts.push(*number);
         }
         at += parts.len().max(1);
-        let votes = parts.iter().any(|part| clause.follows(Relation::OfAll, *part, 0));
-        if parts.len() > 1 && (votes || clause.leads(Relation::Divided, parts[0], REACH)) {
+        if parts.len() > 1 && are_of_one(clause, &parts) {
             judge_hundred(clause, &parts, found);
         }
     }
+}
+
+/// The shares are of one whole that is shared out: «62% من الأصوات … و48%»; «62% من الأصوات في العاصمة و58% في الجنوب», or
+/// of the shares of one firm and of another, are not.
+fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let of_all = |part: &usize| clause.follows(Relation::OfAll, *part, 0);
+    let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
+    let one =
+        parts.iter().filter(|part| of_all(part)).count() == 1 || parts.iter().all(|part| clause.is_of_the_whole(*part));
+    let shared = clause.leads(Relation::Divided, parts[0], REACH);
+    !elsewhere && (shared || one && parts.iter().any(of_all))
+}
+
+/// «تتوزع الحصص على الدولة 60 في المئة والقطاع الخاص 30 في المئة»: what gets the share stands before it.
+fn are_shared_out(clause: &Clause<'_>, first: usize, one: usize, two: usize) -> bool {
+    let changes = [Relation::Rise, Relation::Fall].iter().any(|change| clause.parts(*change, one, two));
+    let named = clause.between(one, two).trim_start().trim_start_matches('،').trim_start().starts_with('و');
+    clause.leads(Relation::Divided, first, REACH) && named && !changes && clause.runs(one, two, NEAR + 1)
 }
 
 /// «62% من الأصوات مقابل 48% لمنافسه»; «مقابل 48% قبل أربع سنوات» is another vote.

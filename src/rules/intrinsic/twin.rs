@@ -1,8 +1,10 @@
 //! A number beside its spelled-out twin: «خمسة ملايين (5,000,000)». The two must be one value.
 
+use super::part::ends_alike;
 use super::sentence::Clause;
 use super::{Finding, Finds};
-use crate::figure::{Bounded, Figure, Value};
+use crate::figure::{Bounded, Figure, Kind, Period, Value};
+use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
@@ -28,57 +30,66 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let (a, b) = (clause.figure(first), clause.figure(second));
     has_digits(a) != has_digits(b)
-        && may_be_one(&a.value, &b.value)
-        && (is_bracketed(clause, first, second)
-            || leads_bracketed(clause, first, second)
-            || is_spelled(clause, first, second))
+        && (is_bracketed(clause, first, second) && may_be_one(a, b)
+            || leads_bracketed(clause, first, second) && may_be_one(b, a)
+            || is_spelled(clause, first, second) && may_be_one(a, b))
 }
 
-/// «خمسة ملايين (5,000,000)».
+/// «خمسة ملايين (5,000,000)», «خمسة أشخاص (5)», «150,000 ريال (فقط مئة وخمسون ألف ريال لا غير)».
 fn is_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
-    matches!(clause.between(first, second).trim(), "(" | "(فقط" | "( فقط")
-        && clause
-            .after(second)
-            .trim_start_matches([' ', '\u{a0}'])
-            .trim_start_matches("لا غير")
-            .trim_start()
-            .starts_with(')')
+    let between = clause.between(first, second).trim();
+    let opens = between.ends_with('(') || clause.figure(second).text.starts_with('(');
+    let bare = between.trim_end_matches('(').trim();
+    let beside =
+        bare.is_empty() || clause.is_noun_of(first, bare) || clause.is_all_between(Relation::Only, first, second);
+    opens && beside && (clause.closes(second, Relation::NoMore) || clause.closes_noun(second))
 }
 
 /// «(15,000) خمسة عشر ألف وظيفة»; a number in brackets that begins a line counts the line.
 fn leads_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let before = clause.before(first).trim_end();
-    clause.between(first, second).trim() == ")"
-        && before.ends_with('(')
-        && before.trim_end_matches('(').contains(char::is_alphabetic)
+    let open = before.strip_suffix('(').unwrap_or_default();
+    let apart = matches!(clause.between(first, second).trim(), ")") && !open.is_empty();
+    let within = clause.figure(first).text.starts_with('(') && clause.between(first, second).trim().is_empty();
+    (apart && open.contains(char::is_alphabetic)) || (within && before.contains(char::is_alphabetic))
 }
 
 /// «150,000 ريال فقط مئة وخمسون ألف ريال لا غير».
 fn is_spelled(clause: &Clause<'_>, first: usize, second: usize) -> bool {
-    let between = clause.between(first, second).trim().trim_start_matches(['،', '-', '–', '(']).trim();
-    matches!(between, "فقط" | "فقط وقدره" | "فقط وقدرها" | "فقط قدره" | "فقط قدرها")
-        && !has_digits(clause.figure(second))
+    clause.is_all_between(Relation::Only, first, second) && !has_digits(clause.figure(second))
 }
 
 fn has_digits(figure: &Figure) -> bool {
     figure.text.chars().any(char::is_numeric)
 }
 
-/// A bare number in brackets may repeat a sum of money or a percentage: its unit stands outside.
-fn may_be_one(a: &Value, b: &Value) -> bool {
-    match (a.quantity(), b.quantity()) {
-        (Some(qa), Some(qb)) if a.kind() == b.kind() => match (&qa.unit, &qb.unit) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
+/// A bare number in brackets may repeat a sum of money, a percentage or a length: its unit stands outside.
+fn may_be_one(a: &Figure, b: &Figure) -> bool {
+    let bare = matches!(&b.value, Value::Count(count) if count.unit.is_none());
+    match (&a.value, &b.value) {
+        (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) => {
+            let unit = |period: &Period| period.only().map(|(unit, _)| unit);
+            unit(a).is_some() && unit(a) == unit(b)
+        }
+        (Value::Duration(_), _) => bare,
+        _ => match (a.value.quantity(), b.value.quantity()) {
+            (Some(qa), Some(qb)) if a.kind() == b.kind() => match (&qa.unit, &qb.unit) {
+                (Some(a), Some(b)) => a == b,
+                // «عشرة آلاف ريال (2,700 دولار)»: whose riyals is not known, but they are no dollars.
+                _ => a.kind() != Kind::Money || ends_alike(a, b),
+            },
+            (Some(_), Some(_)) => bare,
+            _ => false,
         },
-        (Some(_), Some(bare)) => matches!(b, Value::Count(_)) && bare.unit.is_none(),
-        _ => false,
     }
 }
 
 fn number(figure: &Figure) -> Option<Decimal> {
-    match figure.value.quantity()?.amount {
-        Bounded::Exact(n) => Some(n),
-        _ => None,
+    match figure.value {
+        Value::Duration(Bounded::Exact(period)) => period.only().map(|(_, n)| n),
+        _ => match figure.value.quantity()?.amount {
+            Bounded::Exact(n) => Some(n),
+            _ => None,
+        },
     }
 }

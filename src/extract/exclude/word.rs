@@ -1,0 +1,71 @@
+//! Numbers in words that are names, ordinals, or other words.
+
+use super::{has, is_counted, is_plural, is_time};
+use crate::extract::Sentence;
+use crate::extract::numeral::{Numeral, Written, begins_with_article};
+use crate::lexicon::{Clitics, Exclusion, Form, Number, Sense};
+use crate::text::{Class, Gap};
+
+pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    if numeral.written != Written::Words || numeral.vague {
+        return false;
+    }
+    let one_word = end == first + 1;
+    let sense = s.hits(first).iter().find_map(|hit| match hit.sense {
+        Sense::Number(number) if hit.clitics == numeral.clitics => Some(number),
+        _ => None,
+    });
+    let clitics = numeral.clitics;
+    let next_digits = s.tokens.get(end).is_some_and(|next| next.class == Class::Digits);
+    match sense {
+        // «واحد» is not a count, and «الاثنين» is a day.
+        Some(Number::Unit(1)) if one_word => true,
+        Some(Number::Unit(2)) if one_word => clitics.article || !is_free_two(s, first, end),
+        _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end),
+        // «تسع» before digits is a verb.
+        Some(Number::Unit(_))
+            if one_word && (next_digits || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
+        {
+            true
+        }
+        // «الثالث عشر».
+        Some(Number::Ten)
+            if one_word && clitics == Clitics::default() && first > 0 && begins_with_article(s, first - 1) =>
+        {
+            true
+        }
+        Some(Number::Hundred(100)) if one_word && clitics.article => true,
+        // «ألفا» alone is a name.
+        Some(Number::Scale { power: 3, form: Form::Accusative }) if one_word && numeral.other.is_none() => true,
+        Some(Number::Scale { form: Form::Singular, .. }) if one_word && clitics.article => !may_count(s, end),
+        // «الثالث والعشرين», «القرن العشرين».
+        Some(Number::Tens(_)) if clitics.article => {
+            clitics.conjunction
+                || (first > 0 && begins_with_article(s, first - 1) && !is_plural(s, first - 1) && !is_counted(s, end))
+        }
+        _ => false,
+    }
+}
+
+/// «اثنان» counts by itself; after a noun («لاعبين اثنين») it only stresses the dual.
+fn is_free_two(s: &Sentence, first: usize, end: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return true };
+    let dual = s.tokens[before].class == Class::Arabic && {
+        let text = s.tokens[before].span.slice(s.text);
+        text.ends_with("ين") || text.ends_with("ان")
+    };
+    !dual || is_counted(s, end)
+}
+
+fn may_count(s: &Sentence, at: usize) -> bool {
+    is_counted(s, at)
+        || is_time(s, at)
+        || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Money(_)))
+        || s.tokens.get(at).is_some_and(|token| {
+            token.class == Class::Arabic
+                && token.gap == Gap::Space
+                && !has(s, at, Exclusion::Function)
+                && s.tokens[at].word.len() > 3
+        })
+}

@@ -1,0 +1,124 @@
+//! A whole and its parts in what follows it: the lines of a list («الإجمالي 120 مليونا:» and a line for each part), or
+//! the next sentence («480 ألف طن من القمح. وتتوزع الكمية على …»). Only where the text shows that the list is all of it.
+
+use super::Finding;
+use super::part::{self, Link, is_exact, is_part};
+use super::sentence::{Clause, same_unit};
+use super::total::{are_joined, is_whole_list};
+use crate::figure::{Figure, Span};
+use crate::lexicon::{Lexicon, Relation};
+use std::ops::Range;
+
+/// Lines of a list at the most.
+const LONGEST: usize = 60;
+/// Words between the whole and the colon that the list follows, where nothing else says that it is all of it.
+const NEAR: usize = 2;
+/// Words before the first part of a sentence that tells the parts.
+const OPENING: usize = 4;
+
+/// The list in the lines below the sentence, whose figures are `range` of the document's.
+pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let figures = clause.all();
+    let Some(whole) = clause.numbers().last().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
+    let Some(tail) = text.get(figures[whole].span.end..).and_then(|rest| rest.lines().next()) else { return };
+    let Some(between) = tail.trim_end().strip_suffix(':') else { return };
+    let other = clause.tells(Relation::Among, whole) || clause.tells(Relation::Chief, whole);
+    let direct = between.split_whitespace().count() <= NEAR && !between.contains(['،', ',']);
+    let all = direct || clause.tells(Relation::MadeOf, whole);
+    if other || !all {
+        return;
+    }
+    let start = figures[whole].span.end + tail.len();
+    if let Some(parts) =
+        parts_of_lines(text, start, figures, clause.figures().end, |part| is_part(part, &figures[whole], lexicon))
+    {
+        part::judge(figures, whole, &parts, Link::All, found);
+    }
+}
+
+/// The one part of each line of the list that follows; none where a line has no part, or several.
+fn parts_of_lines(
+    text: &str,
+    start: usize,
+    figures: &[Figure],
+    first: usize,
+    is_part: impl Fn(&Figure) -> bool,
+) -> Option<Vec<usize>> {
+    let mut parts = Vec::new();
+    let (mut at, mut next) = (start, first);
+    for line in text.get(start..)?.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len());
+        at = span.end;
+        let Some(item) = item(line) else {
+            match line.trim().is_empty() {
+                true => continue,
+                false => break,
+            }
+        };
+        let begin = next + figures[next..].iter().take_while(|figure| figure.span.start < span.start).count();
+        let end = begin + figures[begin..].iter().take_while(|figure| figure.span.end <= span.end).count();
+        next = end;
+        let mut of_line = (begin..end).filter(|index| is_part(&figures[*index]));
+        let part = of_line.next().filter(|_| of_line.next().is_none())?;
+        let leads = figures[part].span.start <= span.end - item.len() || is_last(&figures[part], line, span);
+        if !leads || parts.len() == LONGEST {
+            return None;
+        }
+        parts.push(part);
+    }
+    (parts.len() > 1).then_some(parts)
+}
+
+/// What stands in a line of a list after its mark: «- …», «• …», «2) …».
+fn item(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let marked = line.strip_prefix(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣']);
+    let numbered = || {
+        let rest = line.trim_start_matches(char::is_numeric);
+        (rest.len() < line.len()).then(|| rest.strip_prefix(['-', '.', ')', '–'])).flatten()
+    };
+    marked.or_else(numbered).map(str::trim_start).filter(|item| !item.is_empty())
+}
+
+/// «- للتعليم: 50 مليونا»: the part closes its line.
+fn is_last(figure: &Figure, line: &str, span: Span) -> bool {
+    let before = line.get(..figure.span.start - span.start).unwrap_or_default().trim_end();
+    before.ends_with([':', '-', '–'])
+}
+
+/// The parts in the sentence that follows the whole's: it begins by sharing out what was just counted.
+pub(super) fn next_sentence(
+    clause: &Clause<'_>,
+    text: &str,
+    before: Range<usize>,
+    lexicon: &Lexicon,
+    found: &mut Vec<Finding>,
+) {
+    let figures = clause.all();
+    let numbers = clause.numbers();
+    let Some(first) = numbers.first().copied() else { return };
+    let gap = text.get(figures[before.start].sentence.end..figures[first].sentence.start);
+    if !gap.is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n")) {
+        return;
+    }
+    let Some(link) = shares_out(clause, first) else { return };
+    let mut wholes = before.filter(|whole| is_exact(&figures[*whole]) && same_unit(&figures[*whole], &figures[first]));
+    let (Some(whole), None) = (wholes.next(), wholes.next()) else { return };
+    let alike = numbers.iter().all(|part| is_part(&figures[*part], &figures[whole], lexicon));
+    let joined = numbers.windows(2).all(|two| are_joined(clause, two[0], two[1]));
+    if numbers.len() > 1 && alike && joined && is_whole_list(clause, numbers) {
+        part::judge(figures, whole, numbers, link, found);
+    }
+}
+
+/// «وتتوزع الكمية على 240 ألف طن», «ويتألف من 40 طائرة»; «منها 120 حافلة كهربائية».
+fn shares_out(clause: &Clause<'_>, first: usize) -> Option<Link> {
+    if clause.before(first).split_whitespace().count() > OPENING || !clause.is_said_of_before(first) {
+        return None;
+    }
+    let all = clause.precedes(Relation::MadeOf, first) || clause.precedes(Relation::Divided, first);
+    match all {
+        true => Some(Link::All),
+        false => clause.leads(Relation::Among, first, 0).then_some(Link::Some),
+    }
+}

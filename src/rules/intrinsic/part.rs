@@ -1,0 +1,91 @@
+//! What can be a part of what, and whether parts make up their whole.
+
+use super::interval::{Interval, counted};
+use super::sentence::amount;
+use super::{Finding, arithmetic};
+use crate::figure::{Bounded, Figure, Value};
+use crate::lexicon::{Lexicon, Noun, Sense};
+use rust_decimal::Decimal;
+
+/// So much more than the whole are parts that overlap («20 جريحا، منهم 15 طفلا و12 في المستشفى»), not a slip: a tenth.
+const OVERLAP: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+
+/// How the parts make up the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// They are all of it.
+    All,
+    /// They are some of it.
+    Some,
+    /// They are some of it, and none is within another.
+    Apart,
+}
+
+/// Whether the one can be a part of the other: of one currency, of one measure, or things counted alike.
+pub(super) fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
+    if !is_exact(part) {
+        return false;
+    }
+    match (&part.value, &whole.value) {
+        (Value::Money(a), Value::Money(b)) => a.unit == b.unit && (a.unit.is_some() || ends_alike(part, whole)),
+        // «22 محطة، بواقع 14 في الأنفاق»: what is no noun that is counted names no other thing.
+        (Value::Count(a), Value::Count(b)) => match (&a.unit, &b.unit) {
+            (_, None) => false,
+            (Some(a), Some(b)) => a == b || noun(a, lexicon).is_none(),
+            (None, Some(_)) => true,
+        },
+        _ => false,
+    }
+}
+
+/// Whether the one counts a sort of what the other counts: men among persons, gold among medals.
+pub(super) fn is_sort(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
+    let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
+    let (Some(part_of), Some(whole_of), true) = (unit(part), unit(whole), is_exact(part)) else { return false };
+    let person = |unit: &str| noun(unit, lexicon).is_some_and(|noun| noun.person);
+    let persons = || part_of != whole_of && person(&part_of) && person(&whole_of);
+    part.kind() == whole.kind() && (is_sort_apart(part, whole, lexicon) || persons())
+}
+
+/// Whether nothing is of this sort of the whole and of another sort too: no medal is of gold and silver.
+pub(super) fn is_sort_apart(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
+    let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
+    let (Some(part), Some(whole)) = (unit(part), unit(whole)) else { return false };
+    lexicon.sorts.iter().any(|(sort, of)| *sort == part && *of == whole)
+}
+
+pub(super) fn is_exact(figure: &Figure) -> bool {
+    amount(figure).is_some_and(|quantity| matches!(quantity.amount, Bounded::Exact(_)))
+}
+
+/// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one.
+pub(super) fn ends_alike(one: &Figure, other: &Figure) -> bool {
+    let last = |figure: &Figure| figure.text.split_whitespace().next_back().map(str::to_string);
+    last(one) == last(other)
+}
+
+/// The noun that the language counts by this word.
+fn noun(word: &str, lexicon: &Lexicon) -> Option<Noun> {
+    lexicon.senses(word).find_map(|sense| match sense {
+        Sense::Noun(noun) => Some(noun),
+        _ => None,
+    })
+}
+
+/// Tells where the parts do not make up the whole.
+pub(super) fn judge(figures: &[Figure], whole: usize, parts: &[usize], link: Link, found: &mut Vec<Finding>) {
+    let value = |index: &usize| counted(&figures[*index].value);
+    let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
+    let (Some(sum), Some(stated)) = (sum, value(&whole)) else { return };
+    if sum.overlaps(stated) {
+        return;
+    }
+    let slip = match link {
+        Link::All => true,
+        Link::Apart => sum.low > stated.high,
+        Link::Some => sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most),
+    };
+    if slip {
+        arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
+    }
+}
