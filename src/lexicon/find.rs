@@ -7,7 +7,7 @@ use crate::figure::Span;
 use crate::text::{self, Class, Gap, Token, Word};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::sync::LazyLock;
+use std::cell::LazyCell;
 
 /// What is written together with the word before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,67 +33,56 @@ pub struct Hit {
     pub clitics: Clitics,
 }
 
-struct Letters {
-    waw: u8,
-    fa: u8,
-    prepositions: [u8; 3],
-    alef: u8,
-    lam: u8,
-    article: Word,
-}
+const WAW: u8 = text::code('و');
+const FA: u8 = text::code('ف');
+const PREPOSITIONS: [u8; 3] = [text::code('ب'), text::code('ل'), text::code('ك')];
+const ALEF: u8 = text::code('ا');
+const LAM: u8 = text::code('ل');
 
-static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let code = |letter| Word::of(letter).code(0);
-    Letters {
-        waw: code("و"),
-        fa: code("ف"),
-        prepositions: [code("ب"), code("ل"), code("ك")],
-        alef: code("ا"),
-        lam: code("ل"),
-        article: Word::of("ال"),
-    }
-});
-
-impl Letters {
-    /// Whether a clitic may begin with this letter.
-    fn may_be_clitic(&self, code: u8) -> bool {
-        code == self.alef || code == self.waw || code == self.fa || self.prepositions.contains(&code)
-    }
+/// Whether a clitic may begin with this letter.
+fn may_be_clitic(code: u8) -> bool {
+    code == ALEF || code == WAW || code == FA || PREPOSITIONS.contains(&code)
 }
 
 /// The ways to take clitics off a word, none first. What is left keeps at least two letters.
 pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
-    let letters = &*LETTERS;
-    let mut ways: SmallVec<[Clitics; 6]> = SmallVec::new();
-    ways.push(Clitics::default());
+    let mut ways = smallvec::smallvec![Clitics::default()];
+    each_clitics(word, |way| ways.push(way));
+    ways
+}
+
+/// Whether «ال» stands before the word, with other clitics or without.
+pub(crate) fn has_article(word: Word) -> bool {
+    let mut article = false;
+    each_clitics(word, |way| article |= way.article);
+    article
+}
+
+/// Gives the ways to take clitics off a word to `each`.
+#[inline]
+fn each_clitics(word: Word, mut each: impl FnMut(Clitics)) {
     let len = word.len();
-    let mut add = |way: Clitics| {
-        if usize::from(way.letters) + 2 <= len {
-            ways.push(way);
-        }
-    };
-    let conjunction = word.code(0) == letters.waw || word.code(0) == letters.fa;
-    for base in if conjunction { 0..=1_u8 } else { 0..=0 } {
+    let front: [u8; 4] = word.front();
+    let joined = front[0] == WAW || front[0] == FA;
+    for base in 0..=u8::from(joined) {
         let conjunction = base == 1;
-        let at = |offset: u8| word.code(usize::from(base + offset));
-        if conjunction {
-            add(Clitics { conjunction, letters: 1, ..Clitics::default() });
-        }
-        if at(0) == letters.alef && at(1) == letters.lam {
-            add(Clitics { conjunction, article: true, letters: base + 2, ..Clitics::default() });
-        }
-        if letters.prepositions.contains(&at(0)) {
-            let preposition = true;
-            add(Clitics { conjunction, preposition, letters: base + 1, ..Clitics::default() });
-            if at(1) == letters.alef && at(2) == letters.lam {
-                add(Clitics { conjunction, preposition, article: true, letters: base + 3 });
-            }
-            if at(0) == letters.lam && at(1) == letters.lam {
-                add(Clitics { conjunction, preposition, article: true, letters: base + 2 });
+        let [first, second, third] =
+            if conjunction { [front[1], front[2], front[3]] } else { [front[0], front[1], front[2]] };
+        let prefixed = PREPOSITIONS.contains(&first);
+        let ways = [
+            (conjunction, false, false, 0),
+            (first == ALEF && second == LAM, false, true, 2),
+            (prefixed, true, false, 1),
+            (prefixed && second == ALEF && third == LAM, true, true, 3),
+            (first == LAM && second == LAM, true, true, 2),
+        ];
+        for (is, preposition, article, letters) in ways {
+            let letters = base + letters;
+            if is && usize::from(letters) + 2 <= len {
+                each(Clitics { conjunction, preposition, article, letters });
             }
         }
     }
-    ways
 }
 
 /// Words and phrases with what they mean.
@@ -143,6 +132,15 @@ pub struct Candidate {
     pub clitics: Clitics,
     /// What may begin with any of them.
     pub begins: Begins,
+    /// One of them is the word alone.
+    alone: bool,
+}
+
+impl Candidate {
+    /// Whether the word has a meaning whatever follows.
+    pub(super) fn is_word(&self) -> bool {
+        self.alone
+    }
 }
 
 impl<S> Default for Table<S> {
@@ -184,15 +182,19 @@ impl<S: Copy + PartialEq> Table<S> {
         Some(only.word)
     }
 
+    fn of(&self, entry: u32, clitics: Clitics) -> Candidate {
+        let Entry { begins, alone, .. } = self.entries[entry as usize];
+        Candidate { entry, clitics, begins, alone }
+    }
+
     /// The candidate of a word with nothing before it.
     pub(super) fn candidate(&self, word: Word) -> Option<Candidate> {
-        let entry = *self.index.get(&word.bits())?;
-        Some(Candidate { entry, clitics: Clitics::default(), begins: self.entries[entry as usize].begins })
+        Some(self.of(*self.index.get(&word.bits())?, Clitics::default()))
     }
 
     /// Whether a candidate has any meaning before the tokens `after`.
     pub(super) fn is_met(&self, candidate: &Candidate, after: &[Token]) -> bool {
-        let mut met = self.entries[candidate.entry as usize].alone;
+        let mut met = candidate.alone;
         if !met {
             self.meanings(candidate, after, |_, _| met = true);
         }
@@ -203,7 +205,7 @@ impl<S: Copy + PartialEq> Table<S> {
     pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate)) {
         let mut look_up = |first: u128, clitics: Clitics| {
             if let Some(entry) = self.index.get(&first) {
-                each(Candidate { entry: *entry, clitics, begins: self.entries[*entry as usize].begins });
+                each(self.of(*entry, clitics));
             }
         };
         match token.class {
@@ -211,17 +213,16 @@ impl<S: Copy + PartialEq> Table<S> {
             Class::Mark(_) | Class::Latin => look_up(key(token.class, token.word), Clitics::default()),
             Class::Arabic => {
                 let word = token.word;
-                if self.filter.may_be(word) {
+                let endings = self.filter.endings(word);
+                if endings.whole() {
                     look_up(word.bits(), Clitics::default());
                 }
-                if !LETTERS.may_be_clitic(word.code(0)) || !self.filter.may_end(word) {
-                    return;
-                }
-                for clitics in clitics(word).into_iter().skip(1) {
-                    let word = word.without_first(usize::from(clitics.letters));
-                    if self.filter.may_be(word) {
-                        look_up(word.bits(), clitics);
-                    }
+                if endings.part() && may_be_clitic(word.code(0)) {
+                    each_clitics(word, |clitics| {
+                        if endings.without_first(clitics.letters) {
+                            look_up(word.without_first(usize::from(clitics.letters)).bits(), clitics);
+                        }
+                    });
                 }
             }
         }
@@ -230,7 +231,8 @@ impl<S: Copy + PartialEq> Table<S> {
     /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
     /// the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
-        let next = after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
+        let next = || after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
+        let next = LazyCell::new(next);
         for phrase in &self.entries[candidate.entry as usize].phrases {
             let Some(second) = phrase.second else {
                 each(phrase.sense, 1);
@@ -264,8 +266,8 @@ fn key(class: Class, word: Word) -> u128 {
 /// What a later word of a phrase may be for a token to be it: the word, or the word without the article.
 fn pieces(token: &Token) -> [u128; 2] {
     let whole = key(token.class, token.word);
-    let article = token.class == Class::Arabic && token.word.starts_with(LETTERS.article);
-    [whole, if article { token.word.without_first(LETTERS.article.len()).bits() } else { whole }]
+    let article = token.class == Class::Arabic && token.word.front() == [ALEF, LAM];
+    [whole, if article { token.word.without_first(2).bits() } else { whole }]
 }
 
 #[cfg(test)]

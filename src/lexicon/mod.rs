@@ -20,8 +20,8 @@ mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
-pub(crate) use find::clitics;
 pub use find::{Candidate, Clitics, Hit};
+pub(crate) use find::{clitics, has_article};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -33,7 +33,7 @@ pub use rates::Rates;
 pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
-use crate::text::{Class, Token};
+use crate::text::Token;
 use compact_str::CompactString;
 use find::Table;
 
@@ -175,15 +175,22 @@ impl Lexicon {
     pub fn candidates(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
         let mut known = false;
         self.words.candidates(&tokens[at], |candidate| {
-            known = known || self.words.is_met(&candidate, &tokens[at + 1..]);
+            known |= candidate.is_word();
             each(candidate);
         });
         if !known
-            && tokens[at].class == Class::Arabic
             && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.candidate(word))
+            && !self.is_met(tokens, at)
         {
             each(meant);
         }
+    }
+
+    /// Whether any word or phrase stands at token `at` whole.
+    fn is_met(&self, tokens: &[Token], at: usize) -> bool {
+        let mut met = false;
+        self.words.candidates(&tokens[at], |candidate| met |= self.words.is_met(&candidate, &tokens[at + 1..]));
+        met
     }
 
     /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what

@@ -5,11 +5,13 @@ use crate::extract::Sentence;
 use crate::figure::Calendar;
 use crate::lexicon::{Begins, Clitics, DateWord, Hit, Sense};
 use crate::text::{Class, Gap, Token, digits};
+use std::cell::Cell;
 
 /// A sentence with questions that the grammar of dates asks.
-#[derive(Clone, Copy)]
 pub(super) struct Cursor<'s, 't> {
     sentence: &'s Sentence<'t>,
+    /// The number that was asked for last, by its token: each part of the grammar asks for it again.
+    number: Cell<(usize, Option<Number>)>,
 }
 
 /// A word of the lexicon that was asked for.
@@ -44,7 +46,7 @@ pub(super) struct Number {
 
 impl<'s, 't> Cursor<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
-        Cursor { sentence }
+        Cursor { sentence, number: Cell::new((usize::MAX, None)) }
     }
 
     pub fn sentence(&self) -> &'s Sentence<'t> {
@@ -115,8 +117,12 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// The number at `at` if it is not part of a decimal, a grouped number, a code, a price or a percentage.
     pub fn number(&self, at: usize) -> Option<Number> {
-        let number = self.run(at)?;
-        if self.joined_before(at) || self.joined_after(at) { None } else { Some(number) }
+        let (known, mut number) = self.number.get();
+        if known != at {
+            number = self.run(at).filter(|_| !self.joined_before(at) && !self.joined_after(at));
+            self.number.set((at, number));
+        }
+        number
     }
 
     fn joined_before(&self, at: usize) -> bool {

@@ -65,7 +65,7 @@ impl Dates {
         self.day_before = self.day.take();
         let cursor = Cursor::new(sentence);
         let mut at = 0;
-        let mut terms: Vec<Term> = Vec::new();
+        let mut terms = SmallVec::new();
         while let Some(begin) = cursor.next_beginning(at) {
             at = begin;
             match reading(&cursor, at, self.published.is_some()) {
@@ -90,7 +90,7 @@ impl Dates {
     }
 
     /// Resolves the dates gathered so far: each may take its year from the one joined after it.
-    fn flush(&mut self, cursor: &Cursor<'_, '_>, terms: &mut Vec<Term>, found: &mut Vec<Found>) {
+    fn flush(&mut self, cursor: &Cursor<'_, '_>, terms: &mut SmallVec<[Term; 4]>, found: &mut Vec<Found>) {
         for at in (1..terms.len()).rev() {
             let last = terms[at];
             if cursor.list_joint(terms[at - 1].to) == Some(last.from) || adjoined(&terms[at - 1], &last) {
