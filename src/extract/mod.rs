@@ -51,7 +51,7 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
     let mut context = context::Context::new(text, lexicon);
-    context.overhear(document);
+    context.overhear(document, &mut sentence);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         dates.read(&sentence, &mut found);

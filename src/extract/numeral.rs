@@ -218,7 +218,9 @@ fn taken_fraction(s: &Sentence, at: usize, scale: Decimal) -> Option<(Decimal, u
 
 /// Whether the token is a word with «ال».
 pub(crate) fn begins_with_article(s: &Sentence, at: usize) -> bool {
-    s.tokens.get(at).is_some_and(|token| token.class == Class::Arabic && lexicon::has_article(token.word))
+    s.tokens
+        .get(at)
+        .is_some_and(|token| token.class == Class::Arabic && lexicon::clitics(token.word).iter().any(|way| way.article))
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ fn shared(scope: Scope, first: &mut Measure, depth: usize) {
 fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
     s.hits(at).iter().find_map(|hit| {
         let plain = !hit.clitics.preposition && !hit.clitics.article;
-        (hit.sense == Sense::Bound(wanted) && plain && !s.is_taken(at))
+        (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain && !s.is_taken(at))
             .then_some((at + hit.tokens, hit.clitics.letters))
     })
 }

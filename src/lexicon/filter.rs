@@ -26,25 +26,24 @@ pub(super) struct Endings {
 }
 
 impl Endings {
-    /// Whether the word itself may be one.
-    pub(super) fn whole(self) -> bool {
-        self.without_first(0)
+    /// Whether the word may be one without its first `letters` letters.
+    pub(super) fn without_first(self, letters: usize) -> bool {
+        self.lengths & bit(self.len - letters) != 0
     }
 
-    /// Whether it may be one without some of its first letters.
-    pub(super) fn part(self) -> bool {
-        self.lengths & ((1 << self.len.min(16)) - 1) != 0
-    }
-
-    /// Whether it may be one without its first `letters` letters.
-    pub(super) fn without_first(self, letters: u8) -> bool {
-        self.lengths & bit(self.len - usize::from(letters)) != 0
+    /// Whether it may be one without some of its first letters, at most so many.
+    pub(super) fn without_some(self, most: usize) -> bool {
+        let (shortest, len) = (self.len.saturating_sub(most).min(LONGEST), self.len.min(LONGEST + 1));
+        self.lengths & ((1 << len) - (1 << shortest)) != 0
     }
 }
 
-/// The bit of a length. Those of 15 letters and more share one.
+/// From this length on, all lengths share a bit.
+const LONGEST: usize = 15;
+
+/// The bit of a length.
 fn bit(len: usize) -> u32 {
-    1 << len.min(15)
+    1 << len.min(LONGEST)
 }
 
 impl Default for Filter {
@@ -98,10 +97,10 @@ mod tests {
         {
             let endings = filter.endings(Word::of(word));
             assert!(endings.without_first(letters), "{word}");
-            assert_eq!(endings.part(), letters > 0, "{word}");
+            assert_eq!(endings.without_some(4), letters > 0, "{word}");
         }
         for word in ["مدرسة", "قال", "ب", "تمليون"] {
-            assert!(!filter.endings(Word::of(word)).whole(), "{word}");
+            assert!(!filter.endings(Word::of(word)).without_first(0), "{word}");
         }
     }
 }

@@ -33,55 +33,47 @@ pub struct Hit {
     pub clitics: Clitics,
 }
 
-const WAW: u8 = text::code('و');
-const FA: u8 = text::code('ف');
+const CONJUNCTIONS: [u8; 2] = [text::code('و'), text::code('ف')];
 const PREPOSITIONS: [u8; 3] = [text::code('ب'), text::code('ل'), text::code('ك')];
 const ALEF: u8 = text::code('ا');
 const LAM: u8 = text::code('ل');
 
-/// Whether a clitic may begin with this letter.
-fn may_be_clitic(code: u8) -> bool {
-    code == ALEF || code == WAW || code == FA || PREPOSITIONS.contains(&code)
-}
+/// The most letters that clitics have together: «وبال».
+const MOST_LETTERS: usize = 4;
 
 /// The ways to take clitics off a word, none first. What is left keeps at least two letters.
-pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
+pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 4]> {
     let mut ways = smallvec::smallvec![Clitics::default()];
     each_clitics(word, |way| ways.push(way));
     ways
 }
 
-/// Whether «ال» stands before the word, with other clitics or without.
-pub(crate) fn has_article(word: Word) -> bool {
-    let mut article = false;
-    each_clitics(word, |way| article |= way.article);
-    article
-}
-
-/// Gives the ways to take clitics off a word to `each`.
-#[inline]
+/// Gives the ways to take clitics off a word to `each`, fewer letters first.
 fn each_clitics(word: Word, mut each: impl FnMut(Clitics)) {
-    let len = word.len();
-    let front: [u8; 4] = word.front();
-    let joined = front[0] == WAW || front[0] == FA;
-    for base in 0..=u8::from(joined) {
-        let conjunction = base == 1;
-        let [first, second, third] =
-            if conjunction { [front[1], front[2], front[3]] } else { [front[0], front[1], front[2]] };
-        let prefixed = PREPOSITIONS.contains(&first);
-        let ways = [
-            (conjunction, false, false, 0),
-            (first == ALEF && second == LAM, false, true, 2),
-            (prefixed, true, false, 1),
-            (prefixed && second == ALEF && third == LAM, true, true, 3),
-            (first == LAM && second == LAM, true, true, 2),
-        ];
-        for (is, preposition, article, letters) in ways {
-            let letters = base + letters;
-            if is && usize::from(letters) + 2 <= len {
-                each(Clitics { conjunction, preposition, article, letters });
+    let [first, second, third, fourth]: [u8; MOST_LETTERS] = word.front();
+    let conjunction = CONJUNCTIONS.contains(&first);
+    let front = if conjunction { [second, third, fourth] } else { [first, second, third] };
+    let most = word.len().saturating_sub(2);
+    let mut way = |preposition: bool, article: bool, letters: u8| {
+        let letters = letters + u8::from(conjunction);
+        if usize::from(letters) <= most {
+            each(Clitics { conjunction, preposition, article, letters });
+        }
+    };
+    if conjunction {
+        way(false, false, 0);
+    }
+    match front {
+        [ALEF, LAM, _] => way(false, true, 2),
+        [one, rest @ ..] if PREPOSITIONS.contains(&one) => {
+            way(true, false, 1);
+            match (one, rest) {
+                (LAM, [LAM, _]) => way(true, true, 2),
+                (_, [ALEF, LAM]) => way(true, true, 3),
+                _ => {}
             }
         }
+        _ => {}
     }
 }
 
@@ -214,13 +206,14 @@ impl<S: Copy + PartialEq> Table<S> {
             Class::Arabic => {
                 let word = token.word;
                 let endings = self.filter.endings(word);
-                if endings.whole() {
+                if endings.without_first(0) {
                     look_up(word.bits(), Clitics::default());
                 }
-                if endings.part() && may_be_clitic(word.code(0)) {
-                    each_clitics(word, |clitics| {
-                        if endings.without_first(clitics.letters) {
-                            look_up(word.without_first(usize::from(clitics.letters)).bits(), clitics);
+                if endings.without_some(MOST_LETTERS) {
+                    each_clitics(word, |way| {
+                        let letters = usize::from(way.letters);
+                        if endings.without_first(letters) {
+                            look_up(word.without_first(letters).bits(), way);
                         }
                     });
                 }

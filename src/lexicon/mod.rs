@@ -20,8 +20,8 @@ mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
+pub(crate) use find::clitics;
 pub use find::{Candidate, Clitics, Hit};
-pub(crate) use find::{clitics, has_article};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};

@@ -115,10 +115,12 @@ impl Word {
     /// The codes of its first letters, 0 past the end.
     pub(crate) fn front<const LETTERS: usize>(self) -> [u8; LETTERS] {
         let len = self.len();
-        std::array::from_fn(|index| match len.checked_sub(index + 1) {
-            Some(below) => ((self.0 >> (BITS * below as u32)) & LETTER) as u8,
-            None => 0,
-        })
+        let letters = if len >= LETTERS {
+            self.0 >> (BITS * (len - LETTERS) as u32)
+        } else {
+            self.0 << (BITS * (LETTERS - len) as u32)
+        };
+        std::array::from_fn(|index| ((letters >> (BITS * (LETTERS - 1 - index) as u32)) & LETTER) as u8)
     }
 
     /// The word with another after it.

@@ -61,13 +61,16 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut last: Option<Class> = None;
     let mut at = span.start;
     while at < bytes.len() {
-        // Most of a text is such words.
+        // Most of a text is such words with a space between them.
         if matches!(bytes[at], 0xD8..=0xDB)
             && last.is_none()
             && let Some((token, next)) = arabic(bytes, at, gap)
         {
             out.push(token);
             (gap, last, at) = (Gap::None, Some(Class::Arabic), next);
+            if let [b' ', 0xD8..=0xDB, ..] = bytes[at..] {
+                (gap, last, at) = (Gap::Space, None, at + 1);
+            }
             continue;
         }
         let (entry, len) = entry(text, bytes, at);

@@ -20,6 +20,7 @@ mod year;
 use super::{Found, Sentence};
 use crate::figure::{DateValue, Edtf, Value, Year};
 use crate::lexicon::DateWord;
+use crate::text::Class;
 use cursor::Cursor;
 use interval::Interval;
 use jiff::civil::Date;
@@ -172,6 +173,9 @@ fn adjoined(first: &Term, second: &Term) -> bool {
 fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     if !cursor.may_begin(at) {
         return cursor.interval(at).map(Reading::Interval);
+    }
+    if cursor.token(at)?.class == Class::Digits && !cursor.may_be_of_date(at) {
+        return None;
     }
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {

@@ -1,6 +1,6 @@
 //! Dates in digits alone: `20/11/2023`, `2023-11-20`, `20.11.2023`, `٢٠/١١/٢٠٢٣`, `12/9/1445هـ`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, NUMERIC_MARKS};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
 use crate::text::{Class, Gap};
@@ -10,7 +10,7 @@ impl Cursor<'_, '_> {
     pub fn numeric(&self, at: usize) -> Option<Term> {
         let mark = self.token(at + 1)?.class;
         let same = self.token(at + 3)?.class == mark;
-        let known = matches!(mark, Class::Mark('/' | '-' | '.' | '‑' | '–' | '\\'));
+        let known = matches!(mark, Class::Mark(c) if NUMERIC_MARKS.contains(&c));
         if !same || !known || !self.evenly_set(at) || !self.stands_alone(at, at + 5) {
             return None;
         }
