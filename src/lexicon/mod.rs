@@ -3,6 +3,7 @@
 //! Not here: the grammar that puts words together (`extract/`).
 
 mod bound;
+mod clitic;
 mod date;
 mod date_files;
 mod filter;
@@ -19,9 +20,10 @@ mod slip;
 mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
+pub use clitic::Clitics;
+pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
-pub(crate) use find::clitics;
-pub use find::{Candidate, Clitics, Hit};
+pub use find::{Candidate, Hit};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -179,7 +181,7 @@ impl Lexicon {
             each(candidate);
         });
         if !known
-            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.candidate(word))
+            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.whole(word))
             && !self.is_met(tokens, at)
         {
             each(meant);

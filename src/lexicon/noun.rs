@@ -4,6 +4,7 @@ use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// A form of a noun that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +32,15 @@ struct RawNoun<'a> {
     forms: Vec<&'a str>,
     #[serde(default, borrow)]
     plural: Vec<&'a str>,
-    group: String,
+    group: &'a str,
     #[serde(default)]
     divisible: bool,
     #[serde(rename = "symbol")]
-    _symbol: Option<String>,
+    _symbol: Option<IgnoredAny>,
     #[serde(rename = "to")]
     _to: Option<Reckoned>,
     #[serde(default, rename = "synonyms")]
-    _synonyms: Vec<String>,
+    _synonyms: IgnoredAny,
 }
 
 /// The sizes of measures are for those who compare them, not for those who read them.
