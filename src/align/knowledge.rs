@@ -1,6 +1,7 @@
 //! What alignment knows of the language: how common words are, which say nothing, what is measured in
 //! what, which names are one. Here: what can be asked. Not here: how it is read from `rules/lexicon` (`load.rs`).
 
+mod background;
 mod load;
 
 use super::stem::{self, Seen, Stem};

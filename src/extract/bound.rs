@@ -67,7 +67,7 @@ pub(crate) fn bounded<T>(kind: Bound, value: T) -> Bounded<T> {
 pub(crate) fn says(s: &Sentence, at: usize, wanted: Bounding) -> Option<usize> {
     s.hits(at).iter().find_map(|hit| {
         let plain = !hit.clitics.preposition && !hit.clitics.article;
-        (hit.sense == Sense::Bound(wanted) && plain).then_some(at + hit.tokens)
+        (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain).then_some(at + hit.tokens)
     })
 }
 

@@ -83,11 +83,10 @@ impl<'a> Context<'a> {
 
     /// Takes note of what the document says of itself beside its text: who publishes it, and its headline. That is
     /// asked only where no word of the text decides.
-    pub(crate) fn overhear(&mut self, document: &Document) {
-        let mut sentence = Sentence::default();
+    pub(crate) fn overhear(&mut self, document: &'a Document, sentence: &mut Sentence<'a>) {
         for said in [&document.publisher, &document.title].into_iter().flatten() {
             sentence.read(said, Span::new(0, said.len()), self.lexicon);
-            each_place(&sentence, |place| {
+            each_place(sentence, |place| {
                 if let Place::Of(country) | Place::Maybe(country) = place {
                     *self.maybe.entry(country).or_default() += 1;
                 }

@@ -47,18 +47,18 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     let text = document.text.as_str();
     let mut places = Places::new(text);
     let mut figures = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
     let mut context = context::Context::new(text, lexicon);
-    context.overhear(document);
+    context.overhear(document, &mut sentence);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
-        let mut found: Vec<Found> = Vec::new();
         dates.read(&sentence, &mut found);
         found.iter().for_each(|date| sentence.take(date.tokens.clone()));
         quantity::find(&mut sentence, &mut context, lexicon, &mut found);
         found.sort_by_key(|found| found.span);
-        for Found { span: at, value, readings, .. } in found {
+        for Found { span: at, value, readings, .. } in found.drain(..) {
             let (line, column) = places.of(at.start);
             figures.push(Figure {
                 span: at,

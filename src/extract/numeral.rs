@@ -7,7 +7,7 @@ mod words;
 
 use super::Sentence;
 use super::digits::{Choice, Reading};
-use crate::lexicon::{Clitics, Form, Multiple, Number, Sense};
+use crate::lexicon::{self, Clitics, Form, Multiple, Number, Sense};
 use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
@@ -218,9 +218,9 @@ fn taken_fraction(s: &Sentence, at: usize, scale: Decimal) -> Option<(Decimal, u
 
 /// Whether the token is a word with «ال».
 pub(crate) fn begins_with_article(s: &Sentence, at: usize) -> bool {
-    s.tokens.get(at).is_some_and(|token| {
-        token.class == Class::Arabic && crate::lexicon::clitics(token.word).iter().any(|clitics| clitics.article)
-    })
+    s.tokens
+        .get(at)
+        .is_some_and(|token| token.class == Class::Arabic && lexicon::clitics(token.word).iter().any(|way| way.article))
 }
 
 #[cfg(test)]

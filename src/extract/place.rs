@@ -17,7 +17,7 @@ impl<'a> Places<'a> {
     pub(super) fn of(&mut self, at: usize) -> (usize, usize) {
         let passed = self.text.get(self.at..at).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-        match passed.rfind('\n') {
+        match memchr::memrchr(b'\n', passed.as_bytes()) {
             Some(end) => {
                 self.line += lines;
                 self.column = 1 + passed[end + 1..].chars().count();

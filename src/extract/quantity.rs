@@ -73,15 +73,16 @@ fn past_number(s: &Sentence, at: usize) -> usize {
 }
 
 fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
-    if let Some(ends) = range::at(scope, at, false) {
-        return of_range(scope, ends);
-    }
+    let measure = match range::at(scope, at, false) {
+        Ok(ends) => return of_range(scope, ends),
+        Err(measure) => measure,
+    };
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
         && let Some(draft) = after_opening(scope, at, opening, said)
     {
         return Some(draft);
     }
-    let mut measure = measure::at(scope, at, false)?;
+    let mut measure = measure?;
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
     unsaid::take(scope, &mut measure, said);
@@ -107,12 +108,14 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     {
         end += 1;
     }
-    if let Some(mut ends) = range::at(scope, end, true) {
-        ends.tokens.start = at;
-        ends.letters = letters;
-        return of_range(scope, ends);
-    }
-    let measure = measure::at(scope, end, true).or_else(|| {
+    let measure = match range::at(scope, end, true) {
+        Ok(ends) => {
+            let tokens = at..ends.tokens.end;
+            return of_range(scope, Ends { tokens, letters, ..ends });
+        }
+        Err(measure) => measure,
+    };
+    let measure = measure.or_else(|| {
         let lone = duration::lone(scope, end, subject)?;
         Some(duration::with_rest(scope, lone))
     });

@@ -8,7 +8,7 @@ use super::bound::{self, says};
 use super::count;
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use crate::lexicon::{Bounding, Form, Relation, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -30,18 +30,28 @@ const CHANGE_REACH: usize = 12;
 /// How many numbers may share the unit after the last.
 const MAX_SHARED: usize = 6;
 
-/// The range that begins at token `at`.
-pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
+/// The range that begins at token `at`; else the measure that does.
+pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Result<Ends, Option<Measure>> {
     let s = scope.s;
+    let measure = || measure::at(scope, at, bounded);
     if let Some((first, letters)) = opened(s, at, Bounding::Between) {
         // «من بين 20 لاعبا» is a choice.
         let choice = at > 0 && says(s, at - 1, Bounding::From).is_some();
-        return (!choice).then(|| between(scope, at, letters, first)).flatten();
+        return (!choice).then(|| between(scope, at, letters, first)).flatten().ok_or_else(measure);
     }
     if let Some((first, letters)) = opened(s, at, Bounding::From) {
-        return from_to(scope, at, letters, first);
+        return from_to(scope, at, letters, first).ok_or_else(measure);
     }
-    plain(scope, at, bounded)
+    let digits = s.tokens.get(at).is_some_and(|token| token.class == Class::Digits);
+    if !digits && s.hits(at).is_empty() {
+        return Err(measure());
+    }
+    // Digits joined by a dash are read as one: the check for names would refuse either alone.
+    if let Some(range) = dashed(scope, at, bounded).or_else(|| one_or_two(scope, at)) {
+        return Ok(range);
+    }
+    let low = measure();
+    low.as_ref().and_then(|low| plain(scope, at, bounded, low)).ok_or(low)
 }
 
 /// Gives a bare number the unit of the number joined after it: «من 15,7 إلى نحو 31 جنيها».
@@ -73,7 +83,7 @@ fn shared(scope: Scope, first: &mut Measure, depth: usize) {
 fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
     s.hits(at).iter().find_map(|hit| {
         let plain = !hit.clitics.preposition && !hit.clitics.article;
-        (hit.sense == Sense::Bound(wanted) && plain && !s.is_taken(at))
+        (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain && !s.is_taken(at))
             .then_some((at + hit.tokens, hit.clitics.letters))
     })
 }
@@ -102,27 +112,14 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     (!after_change(scope, at)).then_some(range)
 }
 
-/// «7 إلى 10 أعضاء», «10-15 بالمئة».
-fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
+/// «7 إلى 10 أعضاء».
+fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> {
     let s = scope.s;
-    let digits = s.tokens.get(at)?.class == Class::Digits;
-    if !digits && s.hits(at).is_empty() {
-        return None;
-    }
-    // Digits joined by a dash are read as one: the check for names would refuse either alone.
-    if digits && let Some(range) = dashed(scope, at, bounded) {
-        return Some(range);
-    }
-    if let Some(range) = one_or_two(scope, at) {
-        return Some(range);
-    }
-    let low = measure::at(scope, at, bounded)?;
     if low.noun || low.amount.vague {
         return None;
     }
-    let letters = low.letters;
     if let Some(next) = says(s, low.tokens.end, Bounding::Or) {
-        return alternative(at, low, measure::at(scope, next, true)?);
+        return alternative(at, low.clone(), measure::at(scope, next, true)?);
     }
     let next = says(s, low.tokens.end, Bounding::To)?;
     let after_from = at > 0 && says(s, at - 1, Bounding::From).is_some();
@@ -133,7 +130,7 @@ fn plain(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
     let shares = low.unit == Unit::Percent && high.unit == Unit::Percent;
     let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
-    (open && !after_change(scope, at)).then(|| ends(at, letters, low, high)).flatten()
+    (open && !after_change(scope, at)).then(|| ends(at, low.letters, low.clone(), high)).flatten()
 }
 
 /// «يوم أو يومين»
@@ -177,12 +174,17 @@ fn alternative(at: usize, low: Measure, high: Measure) -> Option<Ends> {
     }
 }
 
-/// Two numbers with a dash between them and a unit or a counted noun after: else it is a score or a code.
+/// «10-15 بالمئة»: two numbers in digits with a dash between them and a unit or a counted noun after: else it is a score
+/// or a code.
 fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     let s = scope.s;
+    let is_dash = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—' | '−'));
+    if s.tokens.get(at)?.class != Class::Digits || !s.tokens[at..].iter().any(is_dash) {
+        return None;
+    }
     let low = super::numeral::at(s, at).filter(|low| !low.compound)?;
     let dash = low.tokens.end;
-    let is_dash = ['-', '–', '—', '−'].iter().any(|c| s.is_mark(dash, *c)) && !s.is_taken(dash);
+    let is_dash = s.tokens.get(dash).is_some_and(is_dash) && !s.is_taken(dash);
     let glued = s.is_glued(dash) == s.is_glued(dash + 1);
     let before =
         at == 0 || s.tokens[at].gap != Gap::None || s.is_mark(at - 1, '(') || s.tokens[at - 1].class == Class::Arabic;

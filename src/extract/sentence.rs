@@ -122,6 +122,12 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// The last token at which such a meaning begins.
+    pub fn last_hit(&self, wanted: impl Fn(&Hit) -> bool) -> Option<usize> {
+        let hit = self.hits.iter().rposition(wanted)?;
+        Some(self.starts.partition_point(|start| *start <= hit) - 1)
+    }
+
     /// The source text of tokens `from` up to `to`, once `letters` folded letters are taken off the first.
     pub fn span_of(&self, from: usize, to: usize, letters: u8) -> Span {
         let start = text::start_without(self.text, &self.tokens[from], usize::from(letters));

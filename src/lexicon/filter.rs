@@ -3,75 +3,84 @@
 
 use crate::text::Word;
 
-/// The last letters of every word of the lexicon. It may let a stranger through, never hold back a word.
+/// How many letters the last of a word are: as many as a word must have that is told by its ending.
+const ENDING: usize = 3;
+
+/// How many endings are told from each other, as a power of two.
+const ENDINGS: u32 = 14;
+
+/// The endings of every word of the lexicon. It may let a stranger through, never hold back a word.
 #[derive(Debug)]
 pub(super) struct Filter {
-    /// Of words of four letters and more: the last four, hashed to 16 bits.
-    four: Vec<u64>,
-    /// Of words of three letters: all of them, 18 bits.
-    three: Vec<u64>,
-    /// Of words of two letters and one: all of them, 12 bits.
-    two: Vec<u64>,
-    /// All words, hashed to 18 bits.
-    whole: Vec<u64>,
+    /// By the last three letters, hashed: how many letters the words have that end so, a bit each.
+    lengths: Vec<u16>,
+    /// Words of fewer letters: all of them, 12 bits.
+    short: Vec<u64>,
+}
+
+/// How many letters the words of the lexicon may have that a word of the text ends with.
+#[derive(Clone, Copy)]
+pub(super) struct Endings {
+    lengths: u32,
+    len: usize,
+}
+
+impl Endings {
+    /// Whether the word may be one without its first `letters` letters.
+    pub(super) fn without_first(self, letters: usize) -> bool {
+        self.lengths & bit(self.len - letters) != 0
+    }
+
+    /// Whether it may be one without some of its first letters, at most so many.
+    pub(super) fn without_some(self, most: usize) -> bool {
+        let (shortest, len) = (self.len.saturating_sub(most).min(LONGEST), self.len.min(LONGEST + 1));
+        self.lengths & ((1 << len) - (1 << shortest)) != 0
+    }
+}
+
+/// From this length on, all lengths share a bit.
+const LONGEST: usize = 15;
+
+/// The bit of a length.
+fn bit(len: usize) -> u32 {
+    1 << len.min(LONGEST)
 }
 
 impl Default for Filter {
     fn default() -> Filter {
-        let bits = |count: usize| vec![0; count / 64];
-        Filter { four: bits(1 << 16), three: bits(1 << 18), two: bits(1 << 12), whole: bits(1 << 18) }
+        Filter { lengths: vec![0; 1 << ENDINGS], short: vec![0; (1 << 12) / 64] }
     }
 }
 
 impl Filter {
     /// Lets this word through from now on, with any clitics before it.
     pub(super) fn add(&mut self, word: Word) {
-        let (bits, at) = match word.len() {
-            0 => return,
-            1 | 2 => (&mut self.two, two(word)),
-            3 => (&mut self.three, three(word)),
-            _ => (&mut self.four, four(word)),
-        };
-        set(bits, at);
-        set(&mut self.whole, whole(word));
+        let len = word.len();
+        if len >= ENDING {
+            self.lengths[ending(word)] |= bit(len) as u16;
+        } else {
+            let (at, bit) = short(word);
+            self.short[at] |= bit;
+        }
     }
 
-    /// Whether the word may be one of the lexicon as it stands.
-    pub(super) fn may_be(&self, word: Word) -> bool {
-        has(&self.whole, whole(word))
-    }
-
-    /// Whether the word may be one of the lexicon with clitics before it.
-    pub(super) fn may_end(&self, word: Word) -> bool {
-        has(&self.four, four(word)) || has(&self.three, three(word)) || has(&self.two, two(word))
+    /// What words may be at the end of this one.
+    pub(super) fn endings(&self, word: Word) -> Endings {
+        let (at, bit_of_word) = short(word);
+        let short = if self.short[at] & bit_of_word != 0 { bit(2) | bit(1) } else { 0 };
+        Endings { lengths: u32::from(self.lengths[ending(word)]) | short, len: word.len() }
     }
 }
 
-fn has(bits: &[u64], at: usize) -> bool {
-    bits[at / 64] >> (at % 64) & 1 == 1
+/// Where the last two letters of a word stand among the short words.
+fn short(word: Word) -> (usize, u64) {
+    let bits = word.bits() as usize & 0xFFF;
+    (bits / 64, 1 << (bits % 64))
 }
 
-fn set(bits: &mut [u64], at: usize) {
-    bits[at / 64] |= 1 << (at % 64);
-}
-
-/// Fibonacci hashing of all letters.
-fn whole(word: Word) -> usize {
-    let folded = word.bits() as u64 ^ ((word.bits() >> 64) as u64).rotate_left(32);
-    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 46) as usize
-}
-
-fn two(word: Word) -> usize {
-    word.bits() as usize & 0xFFF
-}
-
-fn three(word: Word) -> usize {
-    word.bits() as usize & 0x3_FFFF
-}
-
-fn four(word: Word) -> usize {
-    // Fibonacci hashing of the last four letters.
-    (((word.bits() as u32 & 0xFF_FFFF).wrapping_mul(0x9E37_79B9)) >> 16) as usize
+/// Fibonacci hashing of the last three letters.
+fn ending(word: Word) -> usize {
+    ((word.bits() as u32 & 0x3_FFFF).wrapping_mul(0x9E37_79B9) >> (u32::BITS - ENDINGS)) as usize
 }
 
 #[cfg(test)]
@@ -84,11 +93,14 @@ mod tests {
         for word in ["مليون", "عام", "يد", "م"] {
             filter.add(Word::of(word));
         }
-        for word in ["مليون", "وبالمليون", "والعام", "عام", "باليد", "م"] {
-            assert!(filter.may_end(Word::of(word)), "{word}");
+        for (word, letters) in [("مليون", 0), ("وبالمليون", 4), ("والعام", 3), ("عام", 0), ("باليد", 3), ("م", 0)]
+        {
+            let endings = filter.endings(Word::of(word));
+            assert!(endings.without_first(letters), "{word}");
+            assert_eq!(endings.without_some(4), letters > 0, "{word}");
         }
-        for word in ["مدرسة", "قال", "ب"] {
-            assert!(!filter.may_end(Word::of(word)), "{word}");
+        for word in ["مدرسة", "قال", "ب", "تمليون"] {
+            assert!(!filter.endings(Word::of(word)).without_first(0), "{word}");
         }
     }
 }

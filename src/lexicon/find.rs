@@ -1,26 +1,14 @@
 //! Finding: which words and phrases of a table stand in a sentence, with their clitics taken off.
 //! Not here: what they mean.
 
+use super::clitic::{ALEF, Clitics, LAM, MOST_LETTERS, each_clitics};
 use super::filter::Filter;
 use super::{Begins, Sense};
 use crate::figure::Span;
 use crate::text::{self, Class, Gap, Token, Word};
-use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-use std::sync::LazyLock;
-
-/// What is written together with the word before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clitics {
-    /// «و» or «ف».
-    pub conjunction: bool,
-    /// «ب», «ل» or «ك».
-    pub preposition: bool,
-    /// «ال».
-    pub article: bool,
-    /// How many folded letters they are together.
-    pub letters: u8,
-}
+use std::cell::LazyCell;
+use std::iter;
+use std::ops::Range;
 
 /// A word or phrase of the lexicon found in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,166 +21,199 @@ pub struct Hit {
     pub clitics: Clitics,
 }
 
-struct Letters {
-    waw: u8,
-    fa: u8,
-    prepositions: [u8; 3],
-    alef: u8,
-    lam: u8,
-    article: Word,
-}
-
-static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let code = |letter| Word::of(letter).code(0);
-    Letters {
-        waw: code("و"),
-        fa: code("ف"),
-        prepositions: [code("ب"), code("ل"), code("ك")],
-        alef: code("ا"),
-        lam: code("ل"),
-        article: Word::of("ال"),
-    }
-});
-
-impl Letters {
-    /// Whether a clitic may begin with this letter.
-    fn may_be_clitic(&self, code: u8) -> bool {
-        code == self.alef || code == self.waw || code == self.fa || self.prepositions.contains(&code)
-    }
-}
-
-/// The ways to take clitics off a word, none first. What is left keeps at least two letters.
-pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 6]> {
-    let letters = &*LETTERS;
-    let mut ways: SmallVec<[Clitics; 6]> = SmallVec::new();
-    ways.push(Clitics::default());
-    let len = word.len();
-    let mut add = |way: Clitics| {
-        if usize::from(way.letters) + 2 <= len {
-            ways.push(way);
-        }
-    };
-    let conjunction = word.code(0) == letters.waw || word.code(0) == letters.fa;
-    for base in if conjunction { 0..=1_u8 } else { 0..=0 } {
-        let conjunction = base == 1;
-        let at = |offset: u8| word.code(usize::from(base + offset));
-        if conjunction {
-            add(Clitics { conjunction, letters: 1, ..Clitics::default() });
-        }
-        if at(0) == letters.alef && at(1) == letters.lam {
-            add(Clitics { conjunction, article: true, letters: base + 2, ..Clitics::default() });
-        }
-        if letters.prepositions.contains(&at(0)) {
-            let preposition = true;
-            add(Clitics { conjunction, preposition, letters: base + 1, ..Clitics::default() });
-            if at(1) == letters.alef && at(2) == letters.lam {
-                add(Clitics { conjunction, preposition, article: true, letters: base + 3 });
-            }
-            if at(0) == letters.lam && at(1) == letters.lam {
-                add(Clitics { conjunction, preposition, article: true, letters: base + 2 });
-            }
-        }
-    }
-    ways
-}
-
-/// Words and phrases with what they mean.
+/// Words and phrases with what they mean. It is made whenever the program starts and asked about every word of a text,
+/// so that it has to be small.
 #[derive(Debug)]
 pub(super) struct Table<S> {
-    /// Where the phrases that begin with a piece stand in `entries`.
-    index: FxHashMap<u128, u32>,
-    entries: Vec<Entry<S>>,
-    /// Tells most strangers from the words of `index` without a look-up.
+    /// A hash table of the entries: 0 for none, else the place of the entry from 1, and above it some bits of its hash.
+    slots: Vec<u32>,
+    entries: Vec<Entry>,
+    phrases: Vec<Phrase<S>>,
+    /// What the phrases have after their first pieces.
+    pieces: Vec<u128>,
+    /// Tells most strangers from the entries without a look-up.
     filter: Filter,
     /// Room for the tokens of the phrase that is being added.
     tokens: Vec<Token>,
 }
 
 /// The phrases that begin with one piece.
-#[derive(Debug)]
-struct Entry<S> {
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    piece: u128,
+    /// The longest of them.
+    first: u32,
     /// What may begin with any of them.
     begins: Begins,
     /// One of them is the piece alone.
     alone: bool,
-    /// Longest phrase first.
-    phrases: SmallVec<[Phrase<S>; 1]>,
 }
 
 /// A word or phrase and one of its meanings.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Phrase<S> {
-    /// The second piece, where there are several.
-    second: Option<u128>,
-    /// The pieces after the second.
-    rest: Box<[u128]>,
     sense: S,
+    /// Where its pieces after the first stand in the table, and how many.
+    pieces: u32,
+    len: u8,
+    /// The next phrase that begins with the same piece, none longer; or [`END`].
+    next: u32,
 }
 
-impl<S> Phrase<S> {
-    fn len(&self) -> usize {
-        1 + usize::from(self.second.is_some()) + self.rest.len()
-    }
-}
+/// No phrase more.
+const END: u32 = u32::MAX;
+
+/// How many bits of a slot are a place.
+const PLACE: u32 = 20;
 
 /// Phrases whose first word stands at a token, once its clitics are off; what follows may be another word.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    entry: u32,
+    /// The longest of them.
+    first: u32,
     /// What was taken off the word.
     pub clitics: Clitics,
     /// What may begin with any of them.
     pub begins: Begins,
+    /// One of them is the word alone.
+    alone: bool,
+}
+
+impl Candidate {
+    /// Whether the word has a meaning whatever follows.
+    pub(super) fn is_word(&self) -> bool {
+        self.alone
+    }
 }
 
 impl<S> Default for Table<S> {
     fn default() -> Table<S> {
-        Table { index: FxHashMap::default(), entries: Vec::new(), filter: Filter::default(), tokens: Vec::new() }
+        Table {
+            slots: vec![0; 1 << 6],
+            entries: Vec::new(),
+            phrases: Vec::new(),
+            pieces: Vec::new(),
+            filter: Filter::default(),
+            tokens: Vec::new(),
+        }
     }
 }
 
 impl<S: Copy + PartialEq> Table<S> {
     /// Makes room for so many words.
     pub(super) fn reserve(&mut self, words: usize) {
-        self.index.reserve(words);
         self.entries.reserve(words);
+        self.phrases.reserve(words);
+        self.spread((2 * words).next_power_of_two());
     }
 
     /// Adds a meaning of `phrase`, which may begin something; gives the word, where the phrase is one.
     pub(super) fn add(&mut self, phrase: &str, sense: S, begins: Begins) -> Option<Word> {
         self.tokens.clear();
         text::tokens(phrase, Span::new(0, phrase.len()), &mut self.tokens);
-        if let Some(first) = self.tokens.first() {
-            self.filter.add(first.word);
+        let (first, rest) = self.tokens.split_first()?;
+        let (word, piece, alone) = (first.word, key(first.class, first.word), rest.is_empty());
+        if piece == 0 {
+            return None;
         }
-        let mut pieces = self.tokens.iter().map(|token| key(token.class, token.word));
-        let first = pieces.next().filter(|first| *first != 0)?;
-        let phrase = Phrase { second: pieces.next(), rest: pieces.collect(), sense };
-        let at = *self.index.entry(first).or_insert(self.entries.len() as u32) as usize;
-        if at == self.entries.len() {
-            self.entries.push(Entry { begins: Begins::NOTHING, alone: false, phrases: SmallVec::new() });
+        let pieces = self.pieces.len();
+        self.pieces.extend(rest.iter().map(|token| key(token.class, token.word)));
+        self.filter.add(word);
+        let entry = self.entry(piece);
+        let Entry { begins: known, alone: by_itself, .. } = &mut self.entries[entry];
+        (*known, *by_itself) = (known.or(begins), *by_itself || alone);
+        self.insert(entry, pieces..self.pieces.len(), sense);
+        alone.then_some(word)
+    }
+
+    /// The entry of a piece; a new one, where there is none.
+    fn entry(&mut self, piece: u128) -> usize {
+        if let Some(known) = self.find(piece) {
+            return known;
         }
-        let Entry { begins: known_begins, alone, phrases: known } = &mut self.entries[at];
-        *known_begins = known_begins.or(begins);
-        *alone |= phrase.second.is_none();
-        let same = |other: &Phrase<S>| (other.second, &other.rest) == (phrase.second, &phrase.rest);
-        if !known.iter().any(|other| same(other) && other.sense == phrase.sense) {
-            let at = known.partition_point(|other| other.len() >= phrase.len());
-            known.insert(at, phrase);
+        self.entries.push(Entry { piece, first: END, begins: Begins::NOTHING, alone: false });
+        if 2 * self.entries.len() > self.slots.len() {
+            self.spread(2 * self.slots.len());
+        } else {
+            self.place(self.entries.len() - 1);
         }
-        let [only] = self.tokens[..] else { return None };
-        Some(only.word)
+        self.entries.len() - 1
+    }
+
+    /// Puts a phrase of these pieces into the list of an entry: behind those that are as long, if none is the same.
+    fn insert(&mut self, entry: usize, pieces: Range<usize>, sense: S) {
+        let mut before = None;
+        let mut at = self.entries[entry].first;
+        while let Some(known) = self.phrases.get(at as usize) {
+            if known.sense == sense && self.pieces[known.range()] == self.pieces[pieces.clone()] {
+                self.pieces.truncate(pieces.start);
+                return;
+            }
+            if usize::from(known.len) >= pieces.len() {
+                before = Some(at as usize);
+            }
+            at = known.next;
+        }
+        let place = self.phrases.len() as u32;
+        let link = before.map_or(&mut self.entries[entry].first, |at| &mut self.phrases[at].next);
+        let next = std::mem::replace(link, place);
+        self.phrases.push(Phrase { sense, pieces: pieces.start as u32, len: pieces.len() as u8, next });
+    }
+
+    /// Makes the hash table anew, of so many slots.
+    fn spread(&mut self, slots: usize) {
+        self.slots = vec![0; slots];
+        (0..self.entries.len()).for_each(|entry| self.place(entry));
+    }
+
+    fn place(&mut self, entry: usize) {
+        let hash = hash(self.entries[entry].piece);
+        let mut slot = self.first_slot(hash);
+        while self.slots[slot] != 0 {
+            slot = self.next_slot(slot);
+        }
+        self.slots[slot] = tag(hash) | (entry as u32 + 1);
+    }
+
+    /// The place of a piece's entry.
+    fn find(&self, piece: u128) -> Option<usize> {
+        let hash = hash(piece);
+        let mut slot = self.first_slot(hash);
+        loop {
+            let held = self.slots[slot];
+            if held == 0 {
+                return None;
+            }
+            let entry = (held & ((1 << PLACE) - 1)) as usize - 1;
+            if (held ^ tag(hash)) >> PLACE == 0 && self.entries[entry].piece == piece {
+                return Some(entry);
+            }
+            slot = self.next_slot(slot);
+        }
+    }
+
+    fn first_slot(&self, hash: u64) -> usize {
+        (hash >> (u64::BITS - self.slots.len().trailing_zeros())) as usize
+    }
+
+    fn next_slot(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
+
+    /// The candidate of a piece, with these clitics taken off before.
+    fn candidate(&self, piece: u128, clitics: Clitics) -> Option<Candidate> {
+        let Entry { first, begins, alone, .. } = self.entries[self.find(piece)?];
+        Some(Candidate { first, clitics, begins, alone })
     }
 
     /// The candidate of a word with nothing before it.
-    pub(super) fn candidate(&self, word: Word) -> Option<Candidate> {
-        let entry = *self.index.get(&word.bits())?;
-        Some(Candidate { entry, clitics: Clitics::default(), begins: self.entries[entry as usize].begins })
+    pub(super) fn whole(&self, word: Word) -> Option<Candidate> {
+        self.candidate(word.bits(), Clitics::default())
     }
 
     /// Whether a candidate has any meaning before the tokens `after`.
     pub(super) fn is_met(&self, candidate: &Candidate, after: &[Token]) -> bool {
-        let mut met = self.entries[candidate.entry as usize].alone;
+        let mut met = candidate.alone;
         if !met {
             self.meanings(candidate, after, |_, _| met = true);
         }
@@ -202,8 +223,8 @@ impl<S: Copy + PartialEq> Table<S> {
     /// Gives the candidates at a token to `each`; fewer clitics first.
     pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate)) {
         let mut look_up = |first: u128, clitics: Clitics| {
-            if let Some(entry) = self.index.get(&first) {
-                each(Candidate { entry: *entry, clitics, begins: self.entries[*entry as usize].begins });
+            if let Some(candidate) = self.candidate(first, clitics) {
+                each(candidate);
             }
         };
         match token.class {
@@ -211,17 +232,17 @@ impl<S: Copy + PartialEq> Table<S> {
             Class::Mark(_) | Class::Latin => look_up(key(token.class, token.word), Clitics::default()),
             Class::Arabic => {
                 let word = token.word;
-                if self.filter.may_be(word) {
+                let endings = self.filter.endings(word);
+                if endings.without_first(0) {
                     look_up(word.bits(), Clitics::default());
                 }
-                if !LETTERS.may_be_clitic(word.code(0)) || !self.filter.may_end(word) {
-                    return;
-                }
-                for clitics in clitics(word).into_iter().skip(1) {
-                    let word = word.without_first(usize::from(clitics.letters));
-                    if self.filter.may_be(word) {
-                        look_up(word.bits(), clitics);
-                    }
+                if endings.without_some(MOST_LETTERS) {
+                    each_clitics(word, |way| {
+                        let letters = usize::from(way.letters);
+                        if endings.without_first(letters) {
+                            look_up(word.without_first(letters).bits(), way);
+                        }
+                    });
                 }
             }
         }
@@ -230,22 +251,40 @@ impl<S: Copy + PartialEq> Table<S> {
     /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
     /// the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
-        let next = after.first().filter(|token| token.gap < Gap::Line).map_or([NO_PIECE; 2], pieces);
-        for phrase in &self.entries[candidate.entry as usize].phrases {
-            let Some(second) = phrase.second else {
-                each(phrase.sense, 1);
-                continue;
+        // Of phrases that begin alike, most end with their second word.
+        let next = LazyCell::new(|| after.first().map_or([NO_PIECE; 2], pieces));
+        let first = self.phrases.get(candidate.first as usize);
+        for phrase in iter::successors(first, |phrase| self.phrases.get(phrase.next as usize)) {
+            let fits = match &self.pieces[phrase.range()] {
+                [] => true,
+                [second, rest @ ..] => {
+                    let fit = |(token, piece): (&Token, &u128)| pieces(token).contains(piece);
+                    next.contains(second) && rest.len() < after.len() && after[1..].iter().zip(rest).all(fit)
+                }
             };
-            // Of phrases that begin alike, most end with their second word.
-            if !next.contains(&second) || phrase.rest.len() >= after.len() {
-                continue;
-            }
-            let fits = |(token, piece): (&Token, &u128)| token.gap < Gap::Line && pieces(token).contains(piece);
-            if after[1..].iter().zip(&phrase.rest).all(fits) {
-                each(phrase.sense, phrase.len());
+            if fits {
+                each(phrase.sense, 1 + usize::from(phrase.len));
             }
         }
     }
+}
+
+impl<S> Phrase<S> {
+    /// Where its pieces after the first stand in the table.
+    fn range(&self) -> Range<usize> {
+        let from = self.pieces as usize;
+        from..from + usize::from(self.len)
+    }
+}
+
+/// Fibonacci hashing; the first bits are the best.
+fn hash(piece: u128) -> u64 {
+    (piece as u64 ^ ((piece >> 64) as u64).rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The bits of a hash that stand in a slot.
+fn tag(hash: u64) -> u32 {
+    (hash >> 16) as u32 >> PLACE << PLACE
 }
 
 /// Where the sentence or its line ends: no piece of a phrase.
@@ -263,25 +302,10 @@ fn key(class: Class, word: Word) -> u128 {
 
 /// What a later word of a phrase may be for a token to be it: the word, or the word without the article.
 fn pieces(token: &Token) -> [u128; 2] {
-    let whole = key(token.class, token.word);
-    let article = token.class == Class::Arabic && token.word.starts_with(LETTERS.article);
-    [whole, if article { token.word.without_first(LETTERS.article.len()).bits() } else { whole }]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clitics_come_off_in_order() {
-        let rest = |word: &str| -> Vec<String> {
-            let word = Word::of(word);
-            clitics(word).iter().map(|c| word.without_first(usize::from(c.letters)).to_string()).collect()
-        };
-        assert_eq!(rest("والمليار"), ["والمليار", "المليار", "مليار"]);
-        assert_eq!(rest("وبالمليون"), ["وبالمليون", "بالمليون", "المليون", "مليون"]);
-        assert_eq!(rest("للدولار"), ["للدولار", "لدولار", "دولار"]);
-        assert_eq!(rest("مليون"), ["مليون"]);
-        assert_eq!(rest("بم"), ["بم"]);
+    if token.gap >= Gap::Line {
+        return [NO_PIECE; 2];
     }
+    let whole = key(token.class, token.word);
+    let article = token.class == Class::Arabic && token.word.front() == [ALEF, LAM];
+    [whole, if article { token.word.without_first(2).bits() } else { whole }]
 }

@@ -3,6 +3,7 @@
 //! Not here: the grammar that puts words together (`extract/`).
 
 mod bound;
+mod clitic;
 mod date;
 mod date_files;
 mod filter;
@@ -19,9 +20,10 @@ mod slip;
 mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
+pub use clitic::Clitics;
+pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
-pub(crate) use find::clitics;
-pub use find::{Candidate, Clitics, Hit};
+pub use find::{Candidate, Hit};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -34,7 +36,7 @@ pub use relation::Relation;
 pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
-use crate::text::{self, Class, Token};
+use crate::text::{self, Token};
 use compact_str::CompactString;
 use find::Table;
 
@@ -178,15 +180,22 @@ impl Lexicon {
     pub fn candidates(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
         let mut known = false;
         self.words.candidates(&tokens[at], |candidate| {
-            known = known || self.words.is_met(&candidate, &tokens[at + 1..]);
+            known |= candidate.is_word();
             each(candidate);
         });
         if !known
-            && tokens[at].class == Class::Arabic
-            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.candidate(word))
+            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.whole(word))
+            && !self.is_met(tokens, at)
         {
             each(meant);
         }
+    }
+
+    /// Whether any word or phrase stands at token `at` whole.
+    fn is_met(&self, tokens: &[Token], at: usize) -> bool {
+        let mut met = false;
+        self.words.candidates(&tokens[at], |candidate| met |= self.words.is_met(&candidate, &tokens[at + 1..]));
+        met
     }
 
     /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what

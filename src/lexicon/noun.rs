@@ -4,6 +4,7 @@ use super::load::{LexiconError, read};
 use super::{Lexicon, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// A form of a noun that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +34,15 @@ struct RawNoun<'a> {
     forms: Vec<&'a str>,
     #[serde(default, borrow)]
     plural: Vec<&'a str>,
-    group: String,
+    group: &'a str,
     #[serde(default)]
     divisible: bool,
     #[serde(default)]
     of: Option<CompactString>,
     #[serde(rename = "symbol")]
-    _symbol: Option<String>,
+    _symbol: Option<IgnoredAny>,
     #[serde(default, rename = "synonyms")]
-    _synonyms: Vec<String>,
+    _synonyms: IgnoredAny,
 }
 
 /// The group of nouns that measure, and so can be divided.
@@ -54,7 +55,7 @@ impl Lexicon {
     pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
         let file: File = read!("nouns")?;
         for (id, RawNoun { noun, forms, plural, group, divisible, of, .. }) in (0..).zip(file.noun) {
-            let person = PERSONS.contains(&group.as_str());
+            let person = PERSONS.contains(&group);
             for form in &forms {
                 let plural = plural.contains(form);
                 self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible, person }));

@@ -15,16 +15,30 @@ const LONGEST_LEAD: usize = 4;
 /// The words that a slip may be of.
 #[derive(Debug, Default)]
 pub(super) struct Slips {
-    units: Vec<Word>,
-    months: Vec<Word>,
-    /// The words before a month.
-    leads: Vec<Word>,
+    units: Vec<Meant>,
+    months: Vec<Meant>,
+    /// The words before a month, as their bits: they are short.
+    leads: Vec<u32>,
+}
+
+/// A word that a slip may be of, with what most strangers are told from it by.
+#[derive(Debug, PartialEq)]
+struct Meant {
+    word: Word,
+    first: u8,
+    len: usize,
+}
+
+impl Meant {
+    fn new(word: Word) -> Meant {
+        Meant { word, first: word.code(0), len: word.len() }
+    }
 }
 
 impl Slips {
     /// Takes note of the words after which a stranger may be a month.
     pub(super) fn lead(&mut self, words: &[String]) {
-        self.leads = words.iter().map(|word| Word::of(word)).collect();
+        self.leads = words.iter().map(|word| Word::of(word).bits() as u32).collect();
     }
 
     /// Takes note of a word, where it is long enough.
@@ -34,9 +48,16 @@ impl Slips {
             Sense::Date(super::DateWord::Month(name)) if name.set != super::MonthSet::Latin => &mut self.months,
             _ => return,
         };
-        if word.len() >= SHORTEST && !list.contains(&word) {
-            list.push(word);
+        let meant = Meant::new(word);
+        if meant.len >= SHORTEST && !list.contains(&meant) {
+            list.push(meant);
         }
+    }
+
+    /// Whether a month may stand after the word, which may have one letter more than those words.
+    fn leads(&self, word: Word) -> bool {
+        let is_lead = |word: Word| self.leads.contains(&(word.bits() as u32));
+        word.bits() <= Word::mask(LONGEST_LEAD) && (is_lead(word) || is_lead(word.without_first(1)))
     }
 }
 
@@ -44,25 +65,18 @@ impl Lexicon {
     /// The word that the stranger at token `at` was meant to be, where its place tells what is looked for.
     pub(super) fn meant(&self, tokens: &[Token], at: usize) -> Option<Word> {
         let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
-        let led = before.class == Class::Digits || before.word.len() <= LONGEST_LEAD;
-        if !led || token.gap > Gap::Wide || token.word.len() + 1 < SHORTEST {
+        if token.class != Class::Arabic || token.gap > Gap::Wide {
             return None;
         }
         let (list, swapped) = match before.class {
             Class::Digits => (&self.slips.units, SHORTEST),
-            Class::Arabic
-                if self
-                    .slips
-                    .leads
-                    .iter()
-                    .any(|lead| before.word.ends_with(*lead) && before.word.len() <= lead.len() + 1) =>
-            {
-                // Swapped letters of a short month are another word («نيسان», «نسيان»).
-                (&self.slips.months, SHORTEST + 1)
-            }
+            // Swapped letters of a short month are another word («نيسان», «نسيان»).
+            Class::Arabic if self.slips.leads(before.word) => (&self.slips.months, SHORTEST + 1),
             _ => return None,
         };
-        list.iter().copied().find(|meant| is_slip(token.word, *meant, swapped))
+        let typed = Meant::new(token.word);
+        let mut near = list.iter().filter(|meant| typed.first == meant.first && typed.len.abs_diff(meant.len) <= 1);
+        near.find(|meant| is_slip(typed.word, meant.word, swapped)).map(|meant| meant.word)
     }
 }
 

@@ -10,6 +10,7 @@ mod fold;
 mod sentence;
 mod token;
 
+pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
 pub use sentence::sentences;
 pub use token::{Class, Gap, Token, digits, start_without, tokens};

@@ -119,8 +119,13 @@ fn ends_here(text: &str, start: usize, stop: usize, closed: usize) -> bool {
     }
     // A single letter before the stop is an abbreviation: «د.»، «م.»، «ج.م.».
     let mut before = text[start..stop].chars().rev();
-    let letter = before.next().is_some_and(char::is_alphabetic);
-    !letter || before.next().is_some_and(char::is_alphanumeric)
+    let letter = before.next().is_some_and(|c| is_letter(c) || c.is_alphabetic());
+    !letter || before.next().is_some_and(|c| is_letter(c) || c.is_alphanumeric())
+}
+
+/// Whether this is one of the common letters: telling so of any character takes long.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }
 
 fn past_closers(text: &str, after: usize) -> usize {

@@ -1,6 +1,6 @@
 //! Tokens: words, runs of digits, and marks, with their places in the source.
 
-use super::fold::{Folded, TABLE, Word, fold, is_arabic, pack_above, packed};
+use super::fold::{BITS, Folded, TABLE, Word, fold, is_arabic, pack_above, packed};
 use crate::figure::Span;
 
 /// What a token is.
@@ -56,13 +56,24 @@ impl Token {
 
 /// Adds the tokens of `text` at `span` to `out`.
 pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
-    let table: &[u8; 0x800] = &TABLE;
     let bytes = &text.as_bytes()[..span.end];
     let mut gap = Gap::None;
     let mut last: Option<Class> = None;
     let mut at = span.start;
     while at < bytes.len() {
-        let (entry, len) = entry(table, text, bytes, at);
+        // Most of a text is such words with a space between them.
+        if matches!(bytes[at], 0xD8..=0xDB)
+            && last.is_none()
+            && let Some((token, next)) = arabic(bytes, at, gap)
+        {
+            out.push(token);
+            (gap, last, at) = (Gap::None, Some(Class::Arabic), next);
+            if let [b' ', 0xD8..=0xDB, ..] = bytes[at..] {
+                (gap, last, at) = (Gap::Space, None, at + 1);
+            }
+            continue;
+        }
+        let (entry, len) = entry(text, bytes, at);
         let start = at;
         at += len;
         let class = match entry {
@@ -93,20 +104,40 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
             gap = Gap::None;
         }
         last = Some(class);
-        if let Some(token) = out.last_mut() {
-            token.span.end = at;
-            if entry == packed::SLOW {
-                if let Folded::Letters(codes) = fold(char_at(text, start)) {
-                    codes.into_iter().for_each(|code| token.word.push(code));
-                }
-            } else if entry & packed::DIGIT == 0 {
-                token.word.push(entry);
-                if class == Class::Arabic {
-                    at = letters(table, bytes, at, token);
-                }
+        let Some(token) = out.last_mut() else { continue };
+        token.span.end = at;
+        if entry == packed::SLOW {
+            if let Folded::Letters(codes) = fold(char_at(text, start)) {
+                codes.into_iter().for_each(|code| token.word.push(code));
             }
+        } else if token.is_word() {
+            token.word.push(entry);
         }
     }
+}
+
+/// The word of two-byte letters at `at`, and the byte after what was read; none where no letter stands there.
+fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
+    let mut rest = &bytes[at..];
+    // How much is left after the last letter.
+    let mut after = rest.len();
+    let mut letters = 0_u128;
+    while let [first @ 0xC2..=0xDF, second, tail @ ..] = rest {
+        let code = TABLE[two_bytes(*first, *second)];
+        match code {
+            _ if is_arabic(code) => {
+                letters = letters << BITS | u128::from(code);
+                after = tail.len();
+            }
+            packed::NOTHING if after < bytes.len() - at => {}
+            packed::COMBINING if after < bytes.len() - at => after = tail.len(),
+            _ => break,
+        }
+        rest = tail;
+    }
+    let span = Span::new(at, bytes.len() - after);
+    let token = Token { span, class: Class::Arabic, gap, word: Word::of_letters(letters) };
+    (!span.is_empty()).then_some((token, bytes.len() - rest.len()))
 }
 
 fn char_at(text: &str, at: usize) -> char {
@@ -114,10 +145,10 @@ fn char_at(text: &str, at: usize) -> char {
 }
 
 /// The folding table's entry for the character at `at`, and how many bytes the character has.
-fn entry(table: &[u8; 0x800], text: &str, bytes: &[u8], at: usize) -> (u8, usize) {
+fn entry(text: &str, bytes: &[u8], at: usize) -> (u8, usize) {
     match bytes[at] {
-        byte if byte < 0x80 => (table[usize::from(byte)], 1),
-        byte if byte < 0xE0 && at + 1 < bytes.len() => (table[two_bytes(byte, bytes[at + 1])], 2),
+        byte if byte < 0x80 => (TABLE[usize::from(byte)], 1),
+        byte if byte < 0xE0 && at + 1 < bytes.len() => (TABLE[two_bytes(byte, bytes[at + 1])], 2),
         _ => {
             let c = char_at(text, at);
             (pack_above(c), c.len_utf8())
@@ -128,32 +159,6 @@ fn entry(table: &[u8; 0x800], text: &str, bytes: &[u8], at: usize) -> (u8, usize
 /// The code point of a two-byte character, below 0x800.
 fn two_bytes(first: u8, second: u8) -> usize {
     usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
-}
-
-/// Takes the two-byte letters that follow into the token: the whole of most Arabic words.
-fn letters(table: &[u8; 0x800], bytes: &[u8], mut at: usize, token: &mut Token) -> usize {
-    let mut end = token.span.end;
-    let codes = std::iter::from_fn(|| {
-        loop {
-            let (Some(first @ 0xC2..=0xDF), Some(second)) = (bytes.get(at), bytes.get(at + 1)) else { return None };
-            match table[two_bytes(*first, *second)] {
-                packed::NOTHING => at += 2,
-                packed::COMBINING => {
-                    at += 2;
-                    end = at;
-                }
-                code if is_arabic(code) => {
-                    at += 2;
-                    end = at;
-                    return Some(code);
-                }
-                _ => return None,
-            }
-        }
-    });
-    token.word.extend(codes);
-    token.span.end = end;
-    at
 }
 
 /// The source byte where the token's text begins once its first `letters` letters are taken off.

@@ -1,5 +1,6 @@
 //! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
 
+use super::background::Background;
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
 use crate::lexicon::{LexiconError, read};
 use crate::text::Word;
@@ -7,13 +8,6 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BackgroundFile {
-    sentences: u32,
-    words: String,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,34 +70,27 @@ fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Decimal,
     text.parse().map_err(|_| serde::de::Error::custom(format!("«{text}» is not a decimal number")))
 }
 
-/// Reads «word count word count …».
-fn counts(file: &'static str, text: &str) -> Result<FxHashMap<Word, u32>, LexiconError> {
-    let mut counts = FxHashMap::default();
-    let mut pieces = text.split_whitespace();
-    while let (Some(word), count) = (pieces.next(), pieces.next()) {
-        let count = count.and_then(|count| count.parse().ok());
-        let message = || format!("the word «{word}» needs a count after it");
-        counts.insert(Word::of(word), count.ok_or_else(|| LexiconError { file, message: message() })?);
-    }
-    Ok(counts)
+/// The background, which the build has made.
+fn background() -> Result<Background, LexiconError> {
+    let message = "the build has made something else of it".to_string();
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/background"));
+    Background::read(bytes).ok_or(LexiconError { file: "background.toml", message })
 }
 
 impl Knowledge {
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
-        let background: BackgroundFile = read!("background")?;
+        let Background { sentences, least, words, stems, roots } = background()?;
         let context: ContextFile = read!("context")?;
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
 
-        let sentences = f64::from(background.sentences.max(1));
-        let words = counts("background.toml", &background.words)?;
-        let rarest = words.values().copied().min().map_or(0.5, f64::from) / sentences;
+        let rate = |count: u32| f64::from(count) / f64::from(sentences);
         let mut knowledge = Knowledge {
             words,
-            stems: FxHashSet::default(),
-            roots: FxHashMap::default(),
-            rarest: rarest / 2.0,
+            stems,
+            roots: roots.into_iter().map(|(root, count)| (root, rate(count))).collect(),
+            rarest: rate(least) / 2.0,
             stop: words_in(&context.stop).into_iter().chain(words_in(&context.numbers)).collect(),
             numbers: words_in(&context.numbers),
             two: words_in(&context.two),
@@ -126,7 +113,6 @@ impl Knowledge {
             units: FxHashMap::default(),
             names: FxHashMap::default(),
         };
-        knowledge.learn_words(&context, sentences);
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
@@ -135,27 +121,6 @@ impl Knowledge {
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
-    }
-
-    /// Sums the words of each root, and makes the words of the other files known.
-    fn learn_words(&mut self, context: &ContextFile, sentences: f64) {
-        let measures = context.measure.iter().flat_map(|entry| entry.words.iter().chain(&entry.roots));
-        let parts = context.parts.values().flatten();
-        for word in measures.chain(parts) {
-            self.words.entry(Word::of(word)).or_insert(1);
-        }
-        // A stem leans on the stems before it: in the order of the words, it is the same in every run.
-        let mut words: Vec<Word> = self.words.keys().copied().collect();
-        words.sort_unstable();
-        for word in words {
-            self.stems.insert(self.stem(word).stem);
-        }
-        // Whole numbers, so that the sums are the same in any order.
-        let mut sums: FxHashMap<Word, u32> = FxHashMap::default();
-        for (word, n) in &self.words {
-            *sums.entry(self.stem(*word).root).or_default() += n;
-        }
-        self.roots = sums.into_iter().map(|(root, n)| (root, f64::from(n) / sentences)).collect();
     }
 
     fn learn_context(&mut self, parts: &BTreeMap<String, Vec<String>>, measures: Vec<MeasureEntry>) {

@@ -5,11 +5,24 @@ use crate::extract::Sentence;
 use crate::figure::Calendar;
 use crate::lexicon::{Begins, Clitics, DateWord, Hit, Sense};
 use crate::text::{Class, Gap, Token, digits};
+use std::cell::Cell;
+
+/// The last year that the grammar knows.
+const LAST_YEAR: u32 = 2200;
+
+/// What may stand between the numbers of a date.
+pub(super) const NUMERIC_MARKS: [char; 6] = ['/', '-', '.', '‑', '–', '\\'];
+
+/// What may stand between two dates.
+pub(super) const DASHES: [char; 4] = ['-', '–', '—', '‑'];
 
 /// A sentence with questions that the grammar of dates asks.
-#[derive(Clone, Copy)]
 pub(super) struct Cursor<'s, 't> {
     sentence: &'s Sentence<'t>,
+    /// The number that was asked for last, by its token: each part of the grammar asks for it again.
+    number: Cell<(usize, Option<Number>)>,
+    /// The token after the last that may join the ends of an interval without words around them.
+    joints_end: usize,
 }
 
 /// A word of the lexicon that was asked for.
@@ -44,11 +57,27 @@ pub(super) struct Number {
 
 impl<'s, 't> Cursor<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
-        Cursor { sentence }
+        let joins = |token: &Token| matches!(token.class, Class::Mark(c) if c == '/' || DASHES.contains(&c));
+        let to = sentence.last_hit(|hit| matches!(hit.sense, Sense::Date(DateWord::To)));
+        let last = to.max(sentence.tokens.iter().rposition(joins));
+        let joints_end = last.map_or(0, |last| last + 1);
+        Cursor { sentence, number: Cell::new((usize::MAX, None)), joints_end }
     }
 
     pub fn sentence(&self) -> &'s Sentence<'t> {
         self.sentence
+    }
+
+    /// Whether the digits at `at` may be of a date: a number by itself, small enough, or the first of several with marks.
+    pub fn may_be_of_date(&self, at: usize) -> bool {
+        let small = self.run(at).is_some_and(|number| number.value <= LAST_YEAR);
+        let marked = || self.is_mark(at + 1, &NUMERIC_MARKS) || self.is_mark(at + 1, &DASHES);
+        small && (self.number(at).is_some() || marked())
+    }
+
+    /// Whether a dash or «إلى» stands anywhere after `at`.
+    pub fn may_be_joined(&self, at: usize) -> bool {
+        at + 1 < self.joints_end
     }
 
     /// The first token from `at` on where a date or an interval may begin.
@@ -115,8 +144,12 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// The number at `at` if it is not part of a decimal, a grouped number, a code, a price or a percentage.
     pub fn number(&self, at: usize) -> Option<Number> {
-        let number = self.run(at)?;
-        if self.joined_before(at) || self.joined_after(at) { None } else { Some(number) }
+        let (known, mut number) = self.number.get();
+        if known != at {
+            number = self.run(at).filter(|_| !self.joined_before(at) && !self.joined_after(at));
+            self.number.set((at, number));
+        }
+        number
     }
 
     fn joined_before(&self, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Intervals and lists of dates: «من 14 حزيران حتى 15 تموز 2018», «بين عامي 2011 و2014», «20-22 مايو»,
 //! «16 و17 و18 مارس».
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, DASHES};
 use super::said::{Borrowed, Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Unit};
@@ -18,8 +18,6 @@ pub(super) struct Interval {
     pub to: usize,
     pub letters: u8,
 }
-
-const DASHES: [char; 4] = ['-', '–', '—', '‑'];
 
 /// «والـ27»: the joint and the article before digits.
 static AND_THE: LazyLock<Word> = LazyLock::new(|| Word::of("وال"));
@@ -44,8 +42,11 @@ impl Cursor<'_, '_> {
 
     /// An interval by its ends alone: «20-22 مايو», «يناير - فبراير 2025», «13 إلى 16 مايو».
     pub fn plain_interval(&self, at: usize) -> Option<Interval> {
+        if !self.may_be_joined(at) {
+            return None;
+        }
         let first = self.end(at)?;
-        let dash = self.is_mark(first.to, &['-', '–', '—', '‑', '/']);
+        let dash = self.is_mark(first.to, &['/']) || self.is_mark(first.to, &DASHES);
         let next = if dash { first.to + 1 } else { self.exactly(first.to, DateWord::To)? };
         let last = self.end(next).filter(|last| last.letters == 0)?;
         let by_number = first.said.day_number().is_some()

@@ -20,6 +20,7 @@ mod year;
 use super::{Found, Sentence};
 use crate::figure::{DateValue, Edtf, Value, Year};
 use crate::lexicon::DateWord;
+use crate::text::Class;
 use cursor::Cursor;
 use interval::Interval;
 use jiff::civil::Date;
@@ -65,7 +66,7 @@ impl Dates {
         self.day_before = self.day.take();
         let cursor = Cursor::new(sentence);
         let mut at = 0;
-        let mut terms: Vec<Term> = Vec::new();
+        let mut terms = SmallVec::new();
         while let Some(begin) = cursor.next_beginning(at) {
             at = begin;
             match reading(&cursor, at, self.published.is_some()) {
@@ -90,7 +91,7 @@ impl Dates {
     }
 
     /// Resolves the dates gathered so far: each may take its year from the one joined after it.
-    fn flush(&mut self, cursor: &Cursor<'_, '_>, terms: &mut Vec<Term>, found: &mut Vec<Found>) {
+    fn flush(&mut self, cursor: &Cursor<'_, '_>, terms: &mut SmallVec<[Term; 4]>, found: &mut Vec<Found>) {
         for at in (1..terms.len()).rev() {
             let last = terms[at];
             if cursor.list_joint(terms[at - 1].to) == Some(last.from) || adjoined(&terms[at - 1], &last) {
@@ -172,6 +173,9 @@ fn adjoined(first: &Term, second: &Term) -> bool {
 fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     if !cursor.may_begin(at) {
         return cursor.interval(at).map(Reading::Interval);
+    }
+    if cursor.token(at)?.class == Class::Digits && !cursor.may_be_of_date(at) {
+        return None;
     }
     let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {

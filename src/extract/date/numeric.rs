@@ -1,6 +1,6 @@
 //! Dates in digits alone: `20/11/2023`, `2023-11-20`, `20.11.2023`, `٢٠/١١/٢٠٢٣`, `12/9/1445هـ`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, NUMERIC_MARKS};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
 use crate::text::{Class, Gap};
@@ -8,13 +8,13 @@ use crate::text::{Class, Gap};
 impl Cursor<'_, '_> {
     /// A date of three numbers at `at`.
     pub fn numeric(&self, at: usize) -> Option<Term> {
-        let [a, b, c] = [self.run(at)?, self.run(at + 2)?, self.run(at + 4)?];
         let mark = self.token(at + 1)?.class;
         let same = self.token(at + 3)?.class == mark;
-        let known = matches!(mark, Class::Mark('/' | '-' | '.' | '‑' | '–' | '\\'));
+        let known = matches!(mark, Class::Mark(c) if NUMERIC_MARKS.contains(&c));
         if !same || !known || !self.evenly_set(at) || !self.stands_alone(at, at + 5) {
             return None;
         }
+        let [a, b, c] = [self.run(at)?, self.run(at + 2)?, self.run(at + 4)?];
         let era = self.era(at + 5);
         let calendar = era.map(|(calendar, _)| calendar);
         let to = era.map_or(at + 5, |(_, next)| next);
@@ -47,11 +47,13 @@ impl Cursor<'_, '_> {
 
     /// A year and a month as ISO 8601 writes them: «2020-09». «2009-10» may be a season.
     pub fn iso_month(&self, at: usize) -> Option<Term> {
+        if !self.is_mark(at + 1, &['-']) || !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
         let (year, month) = (self.run(at)?, self.run(at + 2)?);
         let plain = year.digits == 4 && (1900..=2100).contains(&year.value) && month.digits == 2;
-        let glued = self.is_mark(at + 1, &['-']) && self.glued(at + 1) && self.glued(at + 2);
         let span = month.value > year.value % 100;
-        let fits = plain && glued && (1..=12).contains(&month.value) && !span && self.stands_alone(at, at + 3);
+        let fits = plain && (1..=12).contains(&month.value) && !span && self.stands_alone(at, at + 3);
         let said = Said {
             month: Some(Month::Number(month.value as u8)),
             year: Some(Year::Number(year.value as i16)),

@@ -43,20 +43,21 @@ impl Cursor<'_, '_> {
                 next = shift.next;
             }
         }
+        // Without any of the three nothing tells of a day.
+        let letters = letters?;
         if let (Some(named), None, None) = (named, anchor, said.shift)
-            && let Some(term) = self.nth_of_month(named, at, letters?)
+            && let Some(term) = self.nth_of_month(named, at, letters)
         {
             return Some(term);
         }
         if let Some(date) = self.date_of_day(next, head.is_some(), named.is_some()) {
             let day = said;
             said = Said { weekday: day.weekday, ..date.said };
-            return Some(Term { said, from: at, to: date.to, letters: letters? });
+            return Some(Term { said, from: at, to: date.to, letters });
         }
         let told =
             anchor.is_some_and(|anchor| self.is_date_word(start, &anchor, dated) || named.is_some()) || named.is_some();
-        let letters = letters.filter(|_| told)?;
-        Some(Term { said, from: at, to: next, letters })
+        told.then_some(Term { said, from: at, to: next, letters })
     }
 
     /// «الأحد الأول من مايو», «الخميس الأخير من نوفمبر». With an ordinal it may as well be the date of that Sunday,
@@ -218,6 +219,7 @@ impl Cursor<'_, '_> {
     pub fn unit_term(&self, at: usize) -> Option<Term> {
         let shown = self.demonstrative(at);
         let start = shown.map_or(at, |shown| shown.next);
+        self.find(start, |word, _| matches!(word, DateWord::Head(_)).then_some(()))?;
         let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::DayPart, Unit::Century]
             .into_iter()
             .find_map(|unit| self.head(start, unit).map(|head| (unit, head)))?;

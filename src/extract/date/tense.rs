@@ -2,8 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::lexicon::DateWord;
-use crate::text::Word;
-use std::sync::LazyLock;
+use crate::text::code;
 
 /// How many tokens before a date are looked at for its verb.
 const REACH: usize = 25;
@@ -14,9 +13,11 @@ const AHEAD: usize = 2;
 /// How many tokens before «مقرر» are looked at for «كان», which makes it past.
 const WAS: usize = 3;
 
-static FUTURE: LazyLock<[Word; 3]> = LazyLock::new(|| ["سي", "ست", "سن"].map(Word::of));
-static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
-static JOINED: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
+/// The sign of the future, and the letters of the persons after it.
+const SIN: u8 = code('س');
+const PERSONS: [u8; 3] = [code('ي'), code('ت'), code('ن')];
+const PRESENT: u8 = code('ي');
+const JOINED: [u8; 2] = [code('و'), code('ف')];
 
 /// How a sentence looks at a date in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Cursor<'_, '_> {
     fn begins_present(&self) -> bool {
         let Some(first) = self.token(0).filter(|first| first.is_word()) else { return false };
         let noun = self.find(0, |word, _| (word != DateWord::Announcing).then_some(())).is_some();
-        first.word.len() >= 4 && first.word.starts_with(*PRESENT) && !noun
+        first.word.len() >= 4 && first.word.front() == [PRESENT] && !noun
     }
 
     /// How far before `from` a verb stands that announces, if it is near.
@@ -90,9 +91,10 @@ impl Cursor<'_, '_> {
     /// «يستضيف»: as far as its letters tell.
     fn present_verb(&self, at: usize) -> bool {
         let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
-        let joint = JOINED.iter().any(|joint| token.word.starts_with(*joint));
-        let verb = if joint { token.word.without_first(1) } else { token.word };
-        verb.len() >= 4 && verb.starts_with(*PRESENT) && self.sentence().hits(at).is_empty()
+        let [first, second]: [u8; 2] = token.word.front();
+        let joint = JOINED.contains(&first);
+        let present = if joint { second == PRESENT } else { first == PRESENT };
+        present && token.word.len() >= 4 + usize::from(joint) && self.sentence().hits(at).is_empty()
     }
 
     /// Whether the word at `at` looks ahead or back, if it tells.
@@ -116,11 +118,12 @@ impl Cursor<'_, '_> {
     /// «سيبدأ», «وستنطلق»: the future's sign on a verb of the third or first person.
     fn future_verb(&self, at: usize, joined: bool) -> bool {
         let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
-        if self.find(at, |word, _| (word == DateWord::NotFuture).then_some(())).is_some() {
-            return false;
-        }
-        let joint = joined && JOINED.iter().any(|joint| token.word.starts_with(*joint));
-        let verb = if joint { token.word.without_first(1) } else { token.word };
-        verb.len() >= 5 && FUTURE.iter().any(|sign| verb.starts_with(*sign))
+        let [first, second, third]: [u8; 3] = token.word.front();
+        let joint = joined && JOINED.contains(&first);
+        let sign = if joint { [second, third] } else { [first, second] };
+        sign[0] == SIN
+            && PERSONS.contains(&sign[1])
+            && token.word.len() >= 5 + usize::from(joint)
+            && self.find(at, |word, _| (word == DateWord::NotFuture).then_some(())).is_none()
     }
 }

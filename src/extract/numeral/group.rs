@@ -204,6 +204,9 @@ fn few(s: &Sentence, at: usize) -> Option<Group> {
 }
 
 fn times(reading: Reading, factor: Decimal) -> Option<Reading> {
+    if factor == Decimal::ONE {
+        return Some(reading);
+    }
     Some(Reading {
         value: reading.value.checked_mul(factor)?.normalize(),
         precision: reading.precision.checked_mul(factor)?.normalize(),
