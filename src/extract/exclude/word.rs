@@ -21,7 +21,7 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
     match sense {
         // «واحد» is not a count, and «الاثنين» is a day.
         Some(Number::Unit(1)) if one_word => true,
-        Some(Number::Unit(2)) if one_word => clitics.article || !is_free_two(s, first, end),
+        Some(Number::Unit(2)) if one_word => clitics.article,
         _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end),
         // «تسع» before digits is a verb.
         Some(Number::Unit(_))
@@ -46,16 +46,6 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         }
         _ => false,
     }
-}
-
-/// «اثنان» counts by itself; after a noun («لاعبين اثنين») it only stresses the dual.
-fn is_free_two(s: &Sentence, first: usize, end: usize) -> bool {
-    let Some(before) = first.checked_sub(1) else { return true };
-    let dual = s.tokens[before].class == Class::Arabic && {
-        let text = s.tokens[before].span.slice(s.text);
-        text.ends_with("ين") || text.ends_with("ان")
-    };
-    !dual || is_counted(s, end)
 }
 
 fn may_count(s: &Sentence, at: usize) -> bool {
