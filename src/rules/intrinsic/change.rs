@@ -190,7 +190,8 @@ fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
         (Some(_), None) => (two, one),
         _ => return,
     };
-    let said = |relation| clause.leads(relation, one, 2);
+    // «هبط المؤشر الأوسع نطاقا 68.24 نقطة»: what falls may stand between.
+    let said = |relation| clause.leads(relation, one, NEAR);
     let told_twice = clause.leads(Relation::Equals, two, 2) || clause.leads(Relation::Or, two, 1);
     if !(said(Relation::Rise) || said(Relation::Fall)) || !told_twice || !clause.runs(one, two, BESIDE) {
         return;
