@@ -12,8 +12,9 @@ use super::story::Likenesses;
 use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
-use crate::figure::{Edtf, Figure, Kind, Value};
+use crate::figure::{Edtf, Figure, Kind, Span, Value};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A story with what is known of its documents.
 pub(super) struct Story<'a> {
@@ -58,6 +59,21 @@ const FEW: usize = 3;
 /// Whether nothing but the contexts can show that two different values are of one thing.
 pub(super) fn is_plain(relation: Relation) -> bool {
     matches!(relation, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
+}
+
+/// Whether some documents have two figures of a kind that may be compared, in two sentences: most stories of one
+/// document have none.
+pub(super) fn may_hold_any(members: &[usize], documents: &[Extracted]) -> bool {
+    let mut met: SmallVec<[(Kind, usize, Span); 6]> = SmallVec::new();
+    let figures = members.iter().flat_map(|at| documents[*at].figures.iter().map(move |figure| (*at, figure)));
+    figures.filter(|(_, figure)| relation::is_compared(figure.kind())).any(|(document, figure)| {
+        let kind = figure.kind();
+        let Some(first) = met.iter().find(|first| first.0 == kind) else {
+            met.push((kind, document, figure.sentence));
+            return false;
+        };
+        *first != (kind, document, figure.sentence)
+    })
 }
 
 impl Story<'_> {

@@ -237,33 +237,37 @@ fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes
 fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let few = profiles.len() <= FEW;
     let least = least(profiles.len());
-    let day = |document: u32| profiles[document as usize].day;
+    // Documents are told apart by their places in the order of their days, the undated first.
     let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-    order.sort_by_key(|at| (day(*at), *at));
+    order.sort_by_key(|at| (profiles[*at as usize].day, *at));
+    let day = |document: u32| profiles[order[document as usize] as usize].day;
+    let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
+    // Those that are dated and before this one are too old for the one at hand.
+    let mut recent = undated;
     let mut with: Vec<Vec<(u32, f32)>> = vec![Vec::new(); roots];
     let mut story_of: Vec<u32> = vec![u32::MAX; profiles.len()];
     let mut stories: Vec<Vec<u32>> = Vec::new();
     let (mut alike, mut sums) = (Sums::new(profiles.len()), Sums::new(profiles.len()));
-    for document in order {
-        let profile = &profiles[document as usize];
-        let near = |other: u32| match (profile.day, day(other)) {
-            (Some(a), Some(b)) => few || (a - b).abs() <= WINDOW,
-            _ => true,
+    for document in 0..order.len() as u32 {
+        let profile = &profiles[order[document as usize] as usize];
+        let is_old = |other: u32| match (profile.day, day(other)) {
+            (Some(a), Some(b)) => !few && (a - b).abs() > WINDOW,
+            _ => false,
         };
+        while recent < document && is_old(recent) {
+            recent += 1;
+        }
         for (root, weight) in &profile.terms {
-            for (other, theirs) in
-                with[*root as usize].iter().rev().take(POSTINGS).take_while(|(other, _)| near(*other))
-            {
+            let latest = with[*root as usize].iter().rev().take(POSTINGS);
+            for (other, theirs) in latest.take_while(|(other, _)| !(undated..recent).contains(other)) {
                 alike.add(*other, weight * theirs);
             }
         }
         alike.take(|other, like| sums.add(story_of[other as usize], like));
-        // A story is as like a document as its members are on average, those far off included. The undated come first
-        // among them, then the others by their days.
+        // A story is as like a document as its members are on average, those that share nothing with it included.
         let near_members = |story: &[u32]| {
-            let undated = story.partition_point(|other| day(*other).is_none());
-            let far = story[undated..].partition_point(|other| !near(*other));
-            (story.len() - far).max(1) as f32
+            let old = story.partition_point(|other| *other < recent) - story.partition_point(|other| *other < undated);
+            (story.len() - old).max(1) as f32
         };
         let mut best = (f32::MIN, u32::MAX);
         sums.take(|story, sum| {
@@ -283,7 +287,7 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
         }
     }
     let by_index = |story: Vec<u32>| {
-        let mut story: Vec<usize> = story.into_iter().map(|document| document as usize).collect();
+        let mut story: Vec<usize> = story.into_iter().map(|document| order[document as usize] as usize).collect();
         story.sort_unstable();
         story
     };
