@@ -7,97 +7,143 @@ use crate::figure::Kind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// A figure of a story.
+pub(super) struct Candidate {
+    /// Its document among the story's.
+    pub document: usize,
+    /// Its index there.
+    pub figure: usize,
+    pub kind: Kind,
+}
+
+/// Where a term stands: which figure, and which of its cues.
+type Place = (u32, u32);
+
 /// The figures of a story by the terms near them: for each term and kind of figure a list, in order.
 pub(super) struct Candidates {
     /// The lists, one after another.
-    lists: Vec<u32>,
+    lists: Vec<Place>,
     /// Where each list lies.
     ranges: Vec<Range<usize>>,
-    /// The lists of each figure, one figure after another.
+    /// The list of each cue of each figure, one figure after another.
     of_figures: Vec<u32>,
     /// Where those of each figure end.
     ends: Vec<usize>,
+    /// For each figure the first after it that stands in another sentence.
+    beyond: Vec<u32>,
+    /// No list was shortened.
+    pub is_whole: bool,
 }
 
 /// So many kinds of figures are told apart.
 const KINDS: usize = 6;
 
 impl Candidates {
-    /// The lists of figures, each given by its document, its index there and its kind; in the order of the documents.
-    pub fn of(figures: impl Iterator<Item = (usize, usize, Kind)>, outlines: &[Outline]) -> Candidates {
+    /// The lists of figures, which come in the order of the documents.
+    pub fn of(figures: &[Candidate], outlines: &[Outline]) -> Candidates {
         let mut ids: FxHashMap<Term, u32> = FxHashMap::default();
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
-        let (mut of_figures, mut ends) = (Vec::new(), Vec::new());
-        for (document, figure, kind) in figures {
-            let outline = &outlines[document];
-            if of != document {
-                of = document;
+        let (mut of_figures, mut ends) = (Vec::new(), Vec::with_capacity(figures.len()));
+        for candidate in figures {
+            let outline = &outlines[candidate.document];
+            if of != candidate.document {
+                of = candidate.document;
                 known.clear();
                 known.resize(outline.terms.len(), u32::MAX);
             }
-            for cue in &outline.frames[figure].cues {
+            for cue in &outline.frames[candidate.figure].cues {
                 let id = &mut known[cue.term as usize];
                 if *id == u32::MAX {
                     let next = ids.len() as u32;
                     *id = *ids.entry(outline.known(cue).term).or_insert(next);
                 }
-                of_figures.push(*id * KINDS as u32 + kind as u32);
+                of_figures.push(*id * KINDS as u32 + candidate.kind as u32);
             }
             ends.push(of_figures.len());
         }
-        let mut starts = vec![0; ids.len() * KINDS + 1];
-        of_figures.iter().for_each(|list| starts[*list as usize + 1] += 1);
-        for list in 1..starts.len() {
-            starts[list] += starts[list - 1];
-        }
-        let mut lists = vec![0; of_figures.len()];
-        let mut ranges: Vec<Range<usize>> = starts[..starts.len() - 1].iter().map(|start| *start..*start).collect();
-        let mut at = 0;
-        for (figure, end) in ends.iter().enumerate() {
-            for list in &of_figures[at..*end] {
-                let range = &mut ranges[*list as usize];
-                lists[range.end] = figure as u32;
-                range.end += 1;
+        let (lists, ranges) = lists(&of_figures, &ends, ids.len() * KINDS);
+        Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines), is_whole: true }
+    }
+
+    /// Leaves of each list that is longer than `most` those figures that `is_kept` wants, asked in order for each list
+    /// by its number; none if they are still too many.
+    pub fn shorten(&mut self, most: usize, mut is_kept: impl FnMut(usize, usize) -> bool) {
+        for (number, range) in self.ranges.iter_mut().enumerate().filter(|(_, range)| range.len() > most) {
+            let mut end = range.start;
+            for at in range.clone() {
+                if is_kept(number, self.lists[at].0 as usize) {
+                    self.lists[end] = self.lists[at];
+                    end += 1;
+                }
             }
-            at = *end;
-        }
-        Candidates { lists, ranges, of_figures, ends }
-    }
-
-    /// Leaves of each list that is longer than `most` those figures that `few` gives of it; none if they are still too
-    /// many.
-    pub fn shorten(&mut self, most: usize, mut few: impl FnMut(&[u32]) -> Vec<u32>) {
-        for range in self.ranges.iter_mut().filter(|range| range.len() > most) {
-            let mut kept = few(&self.lists[range.clone()]);
-            kept.truncate(if kept.len() > most { 0 } else { kept.len() });
-            range.end = range.start + kept.len();
-            self.lists[range.clone()].copy_from_slice(&kept);
+            range.end = if end - range.start > most { range.start } else { end };
+            self.is_whole = false;
         }
     }
 
-    /// Every pair that shares a list, once, in order: first those of the first figure.
-    pub fn each_pair(mut self, mut take: impl FnMut(usize, usize)) {
-        let mut last = vec![0; self.ends.len()];
-        let mut partners: Vec<u32> = Vec::new();
+    /// Every pair of two sentences that shares a list, once, in order: first those of the first figure; with the cues
+    /// of both that share one, in order.
+    pub fn each_pair(mut self, mut take: impl FnMut(usize, usize, &[(u32, u32)])) {
+        let mut met: Vec<(u32, u32, u32)> = Vec::new();
+        let mut cues: Vec<(u32, u32)> = Vec::new();
         let mut at = 0;
         for (figure, end) in self.ends.iter().enumerate() {
-            for list in &self.of_figures[at..*end] {
+            for (cue, list) in self.of_figures[at..*end].iter().enumerate() {
                 // What stands before this figure has met it.
                 let range = &mut self.ranges[*list as usize];
-                while range.start < range.end && self.lists[range.start] < figure as u32 {
+                while range.start < range.end && self.lists[range.start].0 < figure as u32 {
                     range.start += 1;
                 }
-                let [first, others @ ..] = &self.lists[range.clone()] else { continue };
-                if *first == figure as u32 {
-                    let new = |other: &&u32| std::mem::replace(&mut last[**other as usize], figure + 1) != figure + 1;
-                    partners.extend(others.iter().filter(new));
+                let list = &self.lists[range.clone()];
+                if list.first().is_some_and(|(first, _)| *first == figure as u32) {
+                    let others = list.iter().skip_while(|(other, _)| *other < self.beyond[figure]);
+                    met.extend(others.map(|(other, of_other)| (*other, cue as u32, *of_other)));
                 }
             }
-            partners.sort_unstable();
-            partners.drain(..).for_each(|other| take(figure, other as usize));
+            met.sort_unstable();
+            for pair in met.chunk_by(|one, next| one.0 == next.0) {
+                cues.clear();
+                cues.extend(pair.iter().map(|(_, cue, of_other)| (*cue, *of_other)));
+                take(figure, pair[0].0 as usize, &cues);
+            }
+            met.clear();
             at = *end;
         }
     }
+}
+
+/// The figures of each list with their cues, list after list, and where each lies.
+fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<Place>, Vec<Range<usize>>) {
+    let mut ranges = vec![0..0; count];
+    of_figures.iter().for_each(|list| ranges[*list as usize].end += 1);
+    let mut start = 0;
+    for range in &mut ranges {
+        let len = range.end;
+        *range = start..start;
+        start += len;
+    }
+    let mut lists = vec![(0, 0); of_figures.len()];
+    let mut at = 0;
+    for (figure, end) in ends.iter().enumerate() {
+        for (cue, list) in of_figures[at..*end].iter().enumerate() {
+            let range = &mut ranges[*list as usize];
+            lists[range.end] = (figure as u32, cue as u32);
+            range.end += 1;
+        }
+        at = *end;
+    }
+    (lists, ranges)
+}
+
+/// For each figure the first after it that stands in another sentence.
+fn beyond(figures: &[Candidate], outlines: &[Outline]) -> Vec<u32> {
+    let place = |one: &Candidate| (one.document, outlines[one.document].frames[one.figure].line);
+    let mut beyond = Vec::with_capacity(figures.len());
+    for sentence in figures.chunk_by(|one, next| place(one) == place(next)) {
+        let end = (beyond.len() + sentence.len()) as u32;
+        beyond.extend(sentence.iter().map(|_| end));
+    }
+    beyond
 }

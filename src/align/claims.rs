@@ -3,7 +3,7 @@
 //! an equal partner explains a figure away; what is left is held against its best partner that differs.
 //! Not here: the weights (`score.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
 
-use super::candidates::Candidates;
+use super::candidates::{Candidate, Candidates};
 use super::join::{self, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
@@ -12,8 +12,9 @@ use super::story::Likenesses;
 use super::sure::Told;
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
-use crate::figure::{Edtf, Figure, Kind, Value};
+use crate::figure::{Edtf, Figure, Kind, Span, Value};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A story with what is known of its documents.
 pub(super) struct Story<'a> {
@@ -60,6 +61,21 @@ pub(super) fn is_plain(relation: Relation) -> bool {
     matches!(relation, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
 }
 
+/// Whether some documents have two figures of a kind that may be compared, in two sentences: most stories of one
+/// document have none.
+pub(super) fn may_hold_any(members: &[usize], documents: &[Extracted]) -> bool {
+    let mut met: SmallVec<[(Kind, usize, Span); 6]> = SmallVec::new();
+    let figures = members.iter().flat_map(|at| documents[*at].figures.iter().map(move |figure| (*at, figure)));
+    figures.filter(|(_, figure)| relation::is_compared(figure.kind())).any(|(document, figure)| {
+        let kind = figure.kind();
+        let Some(first) = met.iter().find(|first| first.0 == kind) else {
+            met.push((kind, document, figure.sentence));
+            return false;
+        };
+        *first != (kind, document, figure.sentence)
+    })
+}
+
 impl Story<'_> {
     /// Its claims.
     pub fn claims(&self) -> Vec<Claim> {
@@ -95,40 +111,40 @@ impl Story<'_> {
 
     /// Every pair that shares a telling term, scored; best first.
     fn edges(&self, nodes: &[Node]) -> Vec<Edge> {
-        let figures = nodes.iter().map(|node| (node.document, node.figure.figure, node.kind));
-        let mut candidates = Candidates::of(figures, self.outlines);
-        candidates.shorten(COMMON, |list| self.few_of_each(list, nodes));
-        let mut edges: Vec<Edge> = Vec::new();
-        candidates.each_pair(|a, b| edges.extend(self.edge(a, b, nodes)));
-        edges.sort_by(|x, y| y.total.total_cmp(&x.total).then((x.a, x.b).cmp(&(y.a, y.b))));
-        edges
-    }
-
-    /// A few figures of each value: many reports of one event say the same.
-    fn few_of_each(&self, list: &[u32], nodes: &[Node]) -> Vec<u32> {
-        let mut seen: FxHashMap<Term, usize> = FxHashMap::default();
-        let is_early = |at: &&u32| {
-            let node = &nodes[**at as usize];
-            let seen = seen.entry(self.outlines[node.document].values[node.figure.figure]).or_default();
+        let candidate =
+            |node: &Node| Candidate { document: node.document, figure: node.figure.figure, kind: node.kind };
+        let figures: Vec<Candidate> = nodes.iter().map(candidate).collect();
+        let mut candidates = Candidates::of(&figures, self.outlines);
+        // Many reports of one event say the same: a few figures of each value stand for all.
+        let mut seen: FxHashMap<(usize, Term), usize> = FxHashMap::default();
+        candidates.shorten(COMMON, |list, at| {
+            let Candidate { document, figure, .. } = figures[at];
+            let seen = seen.entry((list, self.outlines[document].values[figure])).or_default();
             *seen += 1;
             *seen <= FEW
-        };
-        list.iter().filter(is_early).copied().collect()
+        });
+        let is_whole = candidates.is_whole;
+        let mut edges: Vec<Edge> = Vec::new();
+        candidates.each_pair(|a, b, shared| edges.extend(self.edge(a, b, nodes, is_whole.then_some(shared))));
+        let mut order: Vec<(f64, usize)> = edges.iter().map(|edge| edge.total).zip(0..).collect();
+        order.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        order.into_iter().map(|(_, at)| edges[at]).collect()
     }
 
-    fn edge(&self, a: usize, b: usize, nodes: &[Node]) -> Option<Edge> {
+    /// A pair of two sentences, with the cues that both have where they are known.
+    fn edge(&self, a: usize, b: usize, nodes: &[Node], shared: Option<&[(u32, u32)]>) -> Option<Edge> {
         let (x, y) = (&nodes[a], &nodes[b]);
         let one_document = x.document == y.document;
-        if one_document && self.frame(x).line == self.frame(y).line {
-            return None;
-        }
         let (relation, of_values) = self.relate(x, y);
         // Two plain numbers of one article are two numbers, unless one is its headline's.
         let headlines = [x, y].iter().filter(|node| self.frame(node).place == Place::Title).count();
         if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
             return None;
         }
-        let context = self.context(x, y, relation);
+        let context = match shared {
+            Some(shared) => self.context_of(x, y, relation, shared),
+            None => self.context(x, y, relation),
+        };
         let bits = context.bits();
         Some(Edge {
             a,
@@ -158,10 +174,17 @@ impl Story<'_> {
 
     /// What speaks for two figures being about the same thing, and against.
     pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
+        self.context_of(a, b, relation, &score::shared_cues(&self.pair(a, b)))
+    }
+
+    fn pair(&self, a: &Node, b: &Node) -> Pair<'_> {
         let side = |node: &Node| (&self.outlines[node.document], self.frame(node));
+        Pair { a: side(a), b: side(b), one_document: a.document == b.document, kind: a.kind }
+    }
+
+    fn context_of(&self, a: &Node, b: &Node, relation: Relation, shared: &[(u32, u32)]) -> Context {
         let one_document = a.document == b.document;
-        let pair = Pair { a: side(a), b: side(b), one_document, kind: a.kind };
-        let mut context = score::context(&pair, self.language.knowledge);
+        let mut context = score::context(&self.pair(a, b), shared, self.language.knowledge);
         if !one_document {
             // Numbers change from day to day; dates of events do not, nor what has many digits in common.
             let changes = matches!(

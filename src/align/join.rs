@@ -8,6 +8,7 @@ use super::sure::{self, Rivals, Told};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// Two figures compared.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +48,7 @@ impl Edge {
 /// The claims that the pairs make; `edges` come best first.
 pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<Claim> {
     let mut groups = Groups::new(nodes.len());
-    let mut best = Best::default();
+    let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     let fits = |a: usize, b: usize| !matches!(story.relate(&nodes[a], &nodes[b]).0, Relation::Differ(_));
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
@@ -103,21 +104,19 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
 }
 
 /// The best agreeing partner of each figure, anywhere.
-#[derive(Default)]
 struct Best {
-    anywhere: FxHashMap<usize, f64>,
+    anywhere: Vec<f64>,
 }
 
 impl Best {
     fn note(&mut self, edge: &Edge) {
         for node in [edge.a, edge.b] {
-            let best = self.anywhere.entry(node).or_insert(edge.total);
-            *best = best.max(edge.total);
+            self.anywhere[node] = self.anywhere[node].max(edge.total);
         }
     }
 
     fn anywhere(&self, node: usize) -> f64 {
-        self.anywhere.get(&node).copied().unwrap_or(f64::MIN)
+        self.anywhere[node]
     }
 }
 
@@ -154,8 +153,14 @@ fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups)
 
 /// Whether two documents have both values each: then these are two facts that both of them tell.
 fn two_know_both(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
-    let documents = |node| groups.with(node).iter().map(|node| nodes[*node].document).collect::<FxHashSet<_>>();
-    documents(edge.a).intersection(&documents(edge.b)).nth(1).is_some()
+    let documents = |node| {
+        let mut documents: SmallVec<[usize; 16]> = groups.with(node).iter().map(|node| nodes[*node].document).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        documents
+    };
+    let of_b = documents(edge.b);
+    documents(edge.a).iter().filter(|document| of_b.binary_search(document).is_ok()).nth(1).is_some()
 }
 
 /// Whether one document has both values, of this claim or one that agrees with either.

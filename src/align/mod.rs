@@ -22,6 +22,7 @@ use crate::document::Document;
 use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Rates};
 use crate::text::Word;
+use outline::Outline;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -147,11 +148,15 @@ pub fn claims_of(
         .par_iter()
         .enumerate()
         .flat_map_iter(|(index, members)| {
+            if !claims::may_hold_any(members, documents) {
+                return Vec::new();
+            }
             let outline = |document: &usize| {
-                let extracted = &documents[*document];
-                outline::outline(&extracted.document, &extracted.figures, knowledge)
+                let Extracted { document, figures } = &documents[*document];
+                // Nothing is asked of a document without figures.
+                if figures.is_empty() { Outline::default() } else { outline::outline(document, figures, knowledge) }
             };
-            let outlines: Vec<outline::Outline> = members.iter().map(outline).collect();
+            let outlines: Vec<Outline> = members.iter().map(outline).collect();
             let likenesses = stories.likenesses(index);
             let story = claims::Story {
                 index,

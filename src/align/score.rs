@@ -90,38 +90,46 @@ const NOUN: (f64, f64) = (1.5, 4.0);
 /// A word of the same root but another stem weighs this part.
 const KIN: f64 = 0.75;
 
-/// What speaks for the two frames being about the same thing, and against.
-pub fn context(pair: &Pair<'_>, knowledge: &Knowledge) -> Context {
-    let (mut words, near) = shared(pair);
+/// The cues of both frames that have one term, by their places in each, in order.
+pub fn shared_cues(pair: &Pair<'_>) -> Vec<(u32, u32)> {
+    let mut shared = Vec::new();
+    let (mut p, mut q) = (0, 0);
+    while let (Some(x), Some(y)) = (pair.a.1.cues.get(p), pair.b.1.cues.get(q)) {
+        let (x, y) = (pair.a.0.known(x).term, pair.b.0.known(y).term);
+        if x == y {
+            shared.push((p as u32, q as u32));
+        }
+        p += usize::from(x <= y);
+        q += usize::from(y <= x);
+    }
+    shared
+}
+
+/// What speaks for the two frames, which share some cues, being about the same thing, and against.
+pub fn context(pair: &Pair<'_>, shared: &[(u32, u32)], knowledge: &Knowledge) -> Context {
+    let (mut words, near) = words(pair, shared);
     words.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     let of_words = words.iter().enumerate().map(|(at, (_, bits))| bits * FURTHER.powi(at as i32)).sum();
     Context { words, of_words, near, reasons: reasons(pair, knowledge) }
 }
 
-fn shared(pair: &Pair<'_>) -> (SmallVec<[(Span, f64); 8]>, Near) {
+fn words(pair: &Pair<'_>, shared: &[(u32, u32)]) -> (SmallVec<[(Span, f64); 8]>, Near) {
     let mut out: SmallVec<[(Span, f64); 8]> = SmallVec::new();
     let mut near = Near::default();
     let noun = match (pair.kind, pair.a.1.noun, pair.b.1.noun) {
         (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
         _ => None,
     };
-    let (of_a, of_b) = (pair.a.0, pair.b.0);
-    let (mut p, mut q) = (0, 0);
-    while let (Some(x), Some(y)) = (pair.a.1.cues.get(p), pair.b.1.cues.get(q)) {
-        let term = of_a.known(x).term;
-        let other = of_b.known(y).term;
-        if term == other {
-            // The same word seen from both sides is no second mention.
-            let span = of_a.piece(x).span;
-            let once = pair.one_document && span == of_b.piece(y).span;
-            if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
-                let bits = weight(pair, x, y);
-                near.add(x, y, term, bits);
-                out.push((span, bits));
-            }
+    for (p, q) in shared {
+        let (x, y) = (&pair.a.1.cues[*p as usize], &pair.b.1.cues[*q as usize]);
+        let (term, span) = (pair.a.0.known(x).term, pair.a.0.piece(x).span);
+        // The same word seen from both sides is no second mention.
+        let once = pair.one_document && span == pair.b.0.piece(y).span;
+        if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
+            let bits = weight(pair, x, y);
+            near.add(x, y, term, bits);
+            out.push((span, bits));
         }
-        p += usize::from(term <= other);
-        q += usize::from(other <= term);
     }
     (out, near)
 }

@@ -30,7 +30,7 @@ struct Affixes {
     plural_feminine: Word,
     marbuta: Word,
     /// Pronouns, plurals, endings of one: a word loses at most one of each, in this order.
-    endings: [Vec<Ending>; 3],
+    endings: [Endings; 3],
     codes: Codes,
 }
 
@@ -44,6 +44,37 @@ struct Ending {
 impl Ending {
     fn new(word: Word) -> Ending {
         Ending { bits: word.bits(), mask: Word::mask(word.len()), letters: word.len() }
+    }
+}
+
+/// Endings of which a word loses one at most.
+struct Endings {
+    all: Vec<Ending>,
+    /// Their last letters, a bit each: most words end with none of them.
+    last: u64,
+}
+
+impl Endings {
+    fn new(words: &[Word]) -> Endings {
+        let last = |word: &Word| 1_u64 << Endings::last_of(*word);
+        Endings {
+            all: words.iter().copied().map(Ending::new).collect(),
+            last: words.iter().map(last).fold(0, |all, letter| all | letter),
+        }
+    }
+
+    fn last_of(word: Word) -> u32 {
+        word.bits() as u32 & 0x3F
+    }
+
+    /// How many letters of a stem are an ending, the first that fits.
+    fn of(&self, stem: Word) -> Option<usize> {
+        if self.last >> Endings::last_of(stem) & 1 == 0 {
+            return None;
+        }
+        let len = stem.len();
+        let fits = |end: &&Ending| stem.bits() & end.mask == end.bits && len >= end.letters + SHORTEST;
+        self.all.iter().find(fits).map(|ending| ending.letters)
     }
 }
 
@@ -75,7 +106,7 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
             &["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"],
             &["يه", "يا", "ه", "ي", "ا", "ت"],
         ]
-        .map(|endings| all(endings).into_iter().map(Ending::new).collect()),
+        .map(|endings| Endings::new(&all(endings))),
         codes: Codes {
             alef: code("ا"),
             waw: code("و"),
@@ -148,10 +179,8 @@ fn stripped(bare: Word) -> Stem {
     }
     let whole = stem;
     for endings in &affixes.endings {
-        let len = stem.len();
-        let fits = |end: &&Ending| stem.bits() & end.mask == end.bits && len >= end.letters + SHORTEST;
-        if let Some(ending) = endings.iter().find(fits) {
-            stem = stem.without_last(ending.letters);
+        if let Some(letters) = endings.of(stem) {
+            stem = stem.without_last(letters);
         }
         // «خطتهم» is of «خطة», but «شركاتهم» of «شركات».
         if stem != whole && stem.ends_with(affixes.feminine) && !stem.ends_with(affixes.plural_feminine) {

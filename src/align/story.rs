@@ -3,7 +3,7 @@
 //! Not here: the claims of a story (`claims.rs`).
 
 use super::knowledge::Knowledge;
-use super::words::{Entry, Meaning, Words};
+use super::words::{Entry, Words};
 use crate::document::Document;
 use crate::figure::Span;
 use crate::text::{self, Token, Word};
@@ -99,41 +99,30 @@ const CHOSEN: usize = 8;
 /// What each day between two reports weighs against their telling the same number.
 const DAY: f64 = 1.5;
 
-/// How often each root of a document stands in it, the headline's twice; by root.
+/// How often each root of a document stands in it, the headline's twice; a root may be told more than once.
 fn counts(document: &Document, knowledge: &Knowledge) -> Vec<(Word, u32)> {
     let text = document.text.as_str();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
     if let Some(title) = &document.title {
         text::tokens(title, Span::new(0, title.len()), &mut tokens);
     }
     text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let headline = text.find('\n').unwrap_or(0);
-    let mut words = Words::with_room(tokens.len());
-    // How often each word stands in the headline.
-    let mut above: Vec<u32> = Vec::with_capacity(tokens.len() / 2);
-    for token in tokens.iter().filter(|token| token.is_word()) {
-        let place = words.note(token) as usize;
-        above.resize(words.entries.len(), 0);
-        above[place] += u32::from(token.span.start < headline);
+    let (mut words, places) = Words::of(&tokens, knowledge);
+    for (token, place) in tokens.iter().zip(places) {
+        if let Some(entry) = words.entries.get_mut(place as usize).filter(|_| token.span.start < headline) {
+            entry.count += 1;
+        }
     }
-    words.understand(knowledge);
-    let root = |entry: &Entry| {
-        let Meaning { bare, stem, is_stop, begins_name, .. } = entry.meaning;
-        let name = || if begins_name { knowledge.name(&[bare]) } else { None };
+    let count = |entry: &Entry| {
         // What is written in another script is no stop word of this one.
-        let says_nothing = entry.word.len() < 3 || is_stop && !entry.is_latin;
-        if says_nothing { None } else { Some(name().unwrap_or(stem.root)) }
+        if entry.word.len() < 3 || entry.meaning.is_stop() && !entry.is_latin {
+            return None;
+        }
+        let name = if entry.meaning.begins_name() { knowledge.name(&[entry.bare()]) } else { None };
+        Some((name.unwrap_or(entry.meaning.stem.root), entry.count))
     };
-    let told = words.entries.iter().zip(above);
-    let mut counts: Vec<(Word, u32)> =
-        told.filter_map(|(entry, above)| Some((root(entry)?, entry.count + above))).collect();
-    counts.sort_unstable_by_key(|(root, _)| *root);
-    counts.dedup_by(|later, first| {
-        let same = later.0 == first.0;
-        first.1 += if same { later.1 } else { 0 };
-        same
-    });
-    counts
+    words.entries.iter().filter_map(count).collect()
 }
 
 /// So many documents are read before their words are put together.
@@ -143,21 +132,28 @@ const BATCH: usize = 1 << 11;
 /// the news.
 fn profiles(documents: &[&Document], knowledge: &Knowledge) -> (Vec<Word>, Vec<Profile>) {
     let mut ids: FxHashMap<Word, u32> = FxHashMap::default();
-    let mut with: Vec<u32> = Vec::new();
+    // In how many documents each root stands, and where it stands among the roots of the last of them.
+    let mut with: Vec<(u32, u32)> = Vec::new();
     let mut counted: Vec<Box<[(u32, u32)]>> = Vec::with_capacity(documents.len());
     for batch in documents.chunks(BATCH) {
         let counts: Vec<_> = batch.par_iter().map(|document| counts(document, knowledge)).collect();
-        counted.extend(counts.into_iter().map(|counts| {
-            let mut id = |(root, n): (Word, u32)| {
+        for counts in counts {
+            let mut own: Vec<(u32, u32)> = Vec::with_capacity(counts.len());
+            for (root, n) in counts {
                 let id = *ids.entry(root).or_insert(with.len() as u32);
-                match with.get_mut(id as usize) {
-                    Some(with) => *with += 1,
-                    None => with.push(1),
+                with.resize(ids.len(), (0, 0));
+                let (with, place) = &mut with[id as usize];
+                match own.get_mut(*place as usize).filter(|(known, _)| *known == id) {
+                    Some((_, known)) => *known += n,
+                    None => {
+                        *with += 1;
+                        *place = own.len() as u32;
+                        own.push((id, n));
+                    }
                 }
-                (id, n)
-            };
-            counts.into_iter().map(&mut id).collect()
-        }));
+            }
+            counted.push(own.into());
+        }
     }
     let mut vocabulary: Vec<(Word, u32)> = ids.into_iter().collect();
     vocabulary.par_sort_unstable();
@@ -166,7 +162,7 @@ fn profiles(documents: &[&Document], knowledge: &Knowledge) -> (Vec<Word>, Vec<P
     // For each id the place in the vocabulary, and what the root weighs where it stands once.
     let mut weights: Vec<(u32, f64)> = vec![(0, 0.0); with.len()];
     for (place, (root, id)) in vocabulary.iter().enumerate() {
-        let here = f64::from(with[*id as usize]);
+        let here = f64::from(with[*id as usize].0);
         // A document has some twenty sentences to meet a word in.
         let rate = (knowledge.rate(*root) * 20.0).min(1.0);
         let rare = if archive { (here / all).max(rate / 4.0) } else { rate };
@@ -241,33 +237,37 @@ fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes
 fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let few = profiles.len() <= FEW;
     let least = least(profiles.len());
-    let day = |document: u32| profiles[document as usize].day;
+    // Documents are told apart by their places in the order of their days, the undated first.
     let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-    order.sort_by_key(|at| (day(*at), *at));
+    order.sort_by_key(|at| (profiles[*at as usize].day, *at));
+    let day = |document: u32| profiles[order[document as usize] as usize].day;
+    let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
+    // Those that are dated and before this one are too old for the one at hand.
+    let mut recent = undated;
     let mut with: Vec<Vec<(u32, f32)>> = vec![Vec::new(); roots];
     let mut story_of: Vec<u32> = vec![u32::MAX; profiles.len()];
     let mut stories: Vec<Vec<u32>> = Vec::new();
     let (mut alike, mut sums) = (Sums::new(profiles.len()), Sums::new(profiles.len()));
-    for document in order {
-        let profile = &profiles[document as usize];
-        let near = |other: u32| match (profile.day, day(other)) {
-            (Some(a), Some(b)) => few || (a - b).abs() <= WINDOW,
-            _ => true,
+    for document in 0..order.len() as u32 {
+        let profile = &profiles[order[document as usize] as usize];
+        let is_old = |other: u32| match (profile.day, day(other)) {
+            (Some(a), Some(b)) => !few && (a - b).abs() > WINDOW,
+            _ => false,
         };
+        while recent < document && is_old(recent) {
+            recent += 1;
+        }
         for (root, weight) in &profile.terms {
-            for (other, theirs) in
-                with[*root as usize].iter().rev().take(POSTINGS).take_while(|(other, _)| near(*other))
-            {
+            let latest = with[*root as usize].iter().rev().take(POSTINGS);
+            for (other, theirs) in latest.take_while(|(other, _)| !(undated..recent).contains(other)) {
                 alike.add(*other, weight * theirs);
             }
         }
         alike.take(|other, like| sums.add(story_of[other as usize], like));
-        // A story is as like a document as its members are on average, those far off included. The undated come first
-        // among them, then the others by their days.
+        // A story is as like a document as its members are on average, those that share nothing with it included.
         let near_members = |story: &[u32]| {
-            let undated = story.partition_point(|other| day(*other).is_none());
-            let far = story[undated..].partition_point(|other| !near(*other));
-            (story.len() - far).max(1) as f32
+            let old = story.partition_point(|other| *other < recent) - story.partition_point(|other| *other < undated);
+            (story.len() - old).max(1) as f32
         };
         let mut best = (f32::MIN, u32::MAX);
         sums.take(|story, sum| {
@@ -287,7 +287,7 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
         }
     }
     let by_index = |story: Vec<u32>| {
-        let mut story: Vec<usize> = story.into_iter().map(|document| document as usize).collect();
+        let mut story: Vec<usize> = story.into_iter().map(|document| order[document as usize] as usize).collect();
         story.sort_unstable();
         story
     };

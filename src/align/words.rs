@@ -6,31 +6,99 @@ use super::knowledge::{Knowledge, MeasureId};
 use super::stem::{self, Stem};
 use super::term::sound;
 use crate::text::{Class, Token, Word};
-use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
-/// What a word is.
+/// What a word is. Very many are remembered: it is kept small.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Meaning {
-    /// The word without conjunction, preposition and article.
-    pub bare: Word,
     pub stem: Stem,
-    /// How it sounds, where it may be a name; empty else.
-    pub echo: Word,
     /// How likely a sentence of the news has a word of its root.
     pub rate: f64,
     /// What it says is measured.
     pub measure: Option<MeasureId>,
     /// The part that it says a figure plays.
     pub part: Option<u8>,
-    /// It says nothing about what a figure is about: «على», «وعلى».
-    pub is_stop: bool,
-    /// As such, with a conjunction before it, or hardly a word.
-    pub is_silent: bool,
+    /// How many letters of it are conjunction, preposition and article.
+    clitics: u8,
+    /// How many letters the language does not take for a clitic: where the document writes what is left by itself, they
+    /// are one. None is none.
+    doubtful: u8,
+    traits: u8,
+}
+
+impl Meaning {
+    const STOP: u8 = 1;
+    const SILENT: u8 = 2;
+    const BEGINS_NAME: u8 = 4;
+    const MARKET: u8 = 8;
+    const RARE: u8 = 16;
+
+    /// An Arabic word whose clitics are known.
+    fn of(word: Word, bare: Word, knowledge: &Knowledge) -> Meaning {
+        let stem = stem::of_bare(bare);
+        let stop = knowledge.is_stop(word) || knowledge.is_stop(bare);
+        // «وفي»، «فقال»: the conjunction changes nothing.
+        let joined = || knowledge.begins_with_conjunction(word) && knowledge.is_stop(word.without_first(1));
+        let silent = stop || bare.len() < 2 || joined();
+        let rare = knowledge.count(word) == 0 && knowledge.count(bare) == 0;
+        let meaning = Meaning::of_stem(stem, bare, knowledge);
+        let traits = meaning.traits | Meaning::traits(stop, silent, rare);
+        Meaning { clitics: (word.len() - bare.len()) as u8, traits, ..meaning }
+    }
+
+    /// A word of another script.
+    fn of_latin(word: Word, knowledge: &Knowledge) -> Meaning {
+        let name = Meaning::of_name(word, knowledge);
+        Meaning { traits: name.traits | Meaning::RARE, ..name }
+    }
+
+    /// A name that is spelled in one way or another.
+    pub fn of_name(name: Word, knowledge: &Knowledge) -> Meaning {
+        let stop = knowledge.is_stop(name);
+        let traits = Meaning::traits(stop, stop || name.len() < 2, false);
+        let meaning = Meaning::of_stem(Stem { stem: name, root: name }, name, knowledge);
+        Meaning { traits: meaning.traits | traits, ..meaning }
+    }
+
+    fn traits(stop: bool, silent: bool, rare: bool) -> u8 {
+        let of = |holds: bool, bit: u8| if holds { bit } else { 0 };
+        of(stop, Meaning::STOP) | of(silent, Meaning::SILENT) | of(rare, Meaning::RARE)
+    }
+
+    fn of_stem(stem: Stem, bare: Word, knowledge: &Knowledge) -> Meaning {
+        let of = |holds: bool, bit: u8| if holds { bit } else { 0 };
+        let traits =
+            of(knowledge.begins_name(bare), Meaning::BEGINS_NAME) | of(knowledge.is_market(stem.stem), Meaning::MARKET);
+        Meaning {
+            stem,
+            rate: knowledge.rate(stem.root),
+            measure: knowledge.measure(stem),
+            part: knowledge.part(stem.stem),
+            clitics: 0,
+            doubtful: 0,
+            traits,
+        }
+    }
+
+    /// It says nothing about what a figure is about: «على».
+    pub fn is_stop(&self) -> bool {
+        self.traits & Meaning::STOP != 0
+    }
+
+    /// As such, or with a conjunction before it, or hardly a word.
+    pub fn is_silent(&self) -> bool {
+        self.traits & Meaning::SILENT != 0
+    }
+
     /// Names begin with it.
-    pub begins_name: bool,
+    pub fn begins_name(&self) -> bool {
+        self.traits & Meaning::BEGINS_NAME != 0
+    }
+
     /// It tells of a market.
-    pub is_market: bool,
+    pub fn is_market(&self) -> bool {
+        self.traits & Meaning::MARKET != 0
+    }
 }
 
 /// What a word is by the language alone.
@@ -38,19 +106,17 @@ pub(super) struct Meaning {
 struct Known {
     word: Word,
     meaning: Meaning,
-    /// What is left without a clitic that the language does not take for one: where the document writes that by itself,
-    /// it is one.
-    doubtful: Word,
 }
 
-/// How many words are remembered: they make up most of any text.
-const REMEMBERED: usize = 1 << 13;
+/// How many words are remembered, in pairs: they make up most of any text.
+const REMEMBERED: usize = 1 << 15;
 
 /// What is remembered, and of whose words.
 #[derive(Default)]
 struct Memory {
     of: usize,
-    known: Vec<Known>,
+    /// Of each pair the first was asked for last.
+    known: Vec<[Known; 2]>,
 }
 
 thread_local! {
@@ -58,66 +124,24 @@ thread_local! {
 }
 
 impl Memory {
-    fn know(&mut self, word: Word, knowledge: &Knowledge) -> Known {
-        let of = std::ptr::from_ref(knowledge).addr();
-        if self.of != of {
-            *self = Memory { of, known: vec![Known::default(); REMEMBERED] };
+    fn know(&mut self, word: Word, knowledge: &Knowledge) -> Meaning {
+        let hash = hash(word.bits()) as usize;
+        let [first, second] = &mut self.known[hash % (REMEMBERED / 2)];
+        if first.word != word {
+            std::mem::swap(first, second);
         }
-        let (low, high) = (word.bits() as u64, (word.bits() >> 64) as u64);
-        let hash = (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let slot = &mut self.known[(hash >> 51) as usize % REMEMBERED];
-        if slot.word != word {
+        if first.word != word {
             let (bare, doubtful) = stem::bare_or_doubtful(word, knowledge.seen(None));
-            *slot = Known { word, meaning: Meaning::of(word, bare, knowledge), doubtful: doubtful.unwrap_or_default() };
+            let doubtful = doubtful.map_or(0, |rest| (word.len() - rest.len()) as u8);
+            *first = Known { word, meaning: Meaning { doubtful, ..Meaning::of(word, bare, knowledge) } };
         }
-        *slot
+        first.meaning
     }
 }
 
-impl Meaning {
-    /// An Arabic word whose clitics are known.
-    fn of(word: Word, bare: Word, knowledge: &Knowledge) -> Meaning {
-        let stem = stem::of_bare(bare);
-        let is_stop = knowledge.is_stop(word) || knowledge.is_stop(bare);
-        // «وفي»، «فقال»: the conjunction changes nothing.
-        let joined = knowledge.begins_with_conjunction(word) && knowledge.is_stop(word.without_first(1));
-        let rare = knowledge.count(word) == 0 && knowledge.count(bare) == 0;
-        Meaning {
-            bare,
-            stem,
-            echo: if rare { sound(bare).unwrap_or_default() } else { Word::default() },
-            rate: knowledge.rate(stem.root),
-            measure: knowledge.measure(stem),
-            part: knowledge.part(stem.stem),
-            is_stop,
-            is_silent: is_stop || joined || word.len() < 2 || bare.len() < 2,
-            begins_name: knowledge.begins_name(bare),
-            is_market: knowledge.is_market(stem.stem),
-        }
-    }
-
-    /// A word of another script.
-    fn of_latin(word: Word, knowledge: &Knowledge) -> Meaning {
-        Meaning { echo: sound(word).unwrap_or_default(), ..Meaning::of_name(word, knowledge) }
-    }
-
-    /// A name that is spelled in one way or another.
-    pub fn of_name(name: Word, knowledge: &Knowledge) -> Meaning {
-        let stem = Stem { stem: name, root: name };
-        let is_stop = knowledge.is_stop(name);
-        Meaning {
-            bare: name,
-            stem,
-            echo: Word::default(),
-            rate: knowledge.rate(name),
-            measure: knowledge.measure(stem),
-            part: knowledge.part(name),
-            is_stop,
-            is_silent: is_stop || name.len() < 2,
-            begins_name: knowledge.begins_name(name),
-            is_market: knowledge.is_market(name),
-        }
-    }
+fn hash(bits: u128) -> u32 {
+    let (low, high) = (bits as u64, (bits >> 64) as u64);
+    ((low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// A distinct word of a document.
@@ -130,52 +154,90 @@ pub(super) struct Entry {
     pub meaning: Meaning,
 }
 
+impl Entry {
+    /// The word without conjunction, preposition and article.
+    pub fn bare(&self) -> Word {
+        self.word.without_first(usize::from(self.meaning.clitics))
+    }
+
+    /// How it sounds, where it may be a name.
+    pub fn echo(&self) -> Option<Word> {
+        if self.meaning.traits & Meaning::RARE != 0 { sound(self.bare()) } else { None }
+    }
+}
+
 /// The distinct words of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Words {
-    /// The place of each word among the entries; other scripts are told apart by the highest bit.
-    places: FxHashMap<u128, u32>,
+    /// The entries by the hash of their words: each in the first free place from there, counted from one.
+    places: Vec<u32>,
+    /// The words of the entries; those of other scripts are told apart by the highest bit.
+    keys: Vec<u128>,
     pub entries: Vec<Entry>,
 }
 
 const LATIN: u128 = 1 << 127;
 
 impl Words {
-    /// Room for the words of a text of so many tokens.
-    pub fn with_room(tokens: usize) -> Words {
-        // Every other word is a new one.
-        let places = FxHashMap::with_capacity_and_hasher(tokens / 2, Default::default());
-        Words { places, entries: Vec::with_capacity(tokens / 2) }
+    /// The distinct words among some tokens, each understood; and for each token its place among them, [`u32::MAX`]
+    /// where it is no word.
+    pub fn of(tokens: &[Token], knowledge: &Knowledge) -> (Words, Vec<u32>) {
+        let mut words = Words {
+            // Not half full: what is looked for is soon found.
+            places: vec![0; (2 * tokens.len()).next_power_of_two()],
+            keys: Vec::with_capacity(tokens.len()),
+            entries: Vec::with_capacity(tokens.len()),
+        };
+        let place = |token: &Token| if token.is_word() { words.note(token) } else { u32::MAX };
+        let places = tokens.iter().map(place).collect();
+        words.understand(knowledge);
+        (words, places)
     }
 
-    /// Counts a word, and gives its place among the entries.
-    pub fn note(&mut self, token: &Token) -> u32 {
-        let (word, is_latin) = (token.word, token.class == Class::Latin);
-        let next = self.entries.len() as u32;
-        let place = *self.places.entry(word.bits() | if is_latin { LATIN } else { 0 }).or_insert(next);
-        if place == next {
-            self.entries.push(Entry { word, is_latin, count: 0, meaning: Meaning::default() });
+    /// Where the word stands or belongs.
+    fn slot(&self, key: u128) -> usize {
+        let mut slot = hash(key) as usize & (self.places.len() - 1);
+        while self.places[slot] != 0 && self.keys[self.places[slot] as usize - 1] != key {
+            slot = (slot + 1) & (self.places.len() - 1);
         }
+        slot
+    }
+
+    fn note(&mut self, token: &Token) -> u32 {
+        let (word, is_latin) = (token.word, token.class == Class::Latin);
+        let key = word.bits() | if is_latin { LATIN } else { 0 };
+        let slot = self.slot(key);
+        if self.places[slot] == 0 {
+            self.keys.push(key);
+            self.entries.push(Entry { word, is_latin, count: 0, meaning: Meaning::default() });
+            self.places[slot] = self.entries.len() as u32;
+        }
+        let place = self.places[slot] - 1;
         self.entries[place as usize].count += 1;
         place
     }
 
     /// How often the document writes an Arabic word.
     fn count(&self, word: Word) -> u32 {
-        self.places.get(&word.bits()).map_or(0, |place| self.entries[*place as usize].count)
+        let place = self.places[self.slot(word.bits())].checked_sub(1);
+        place.map_or(0, |place| self.entries[place as usize].count)
     }
 
-    /// Understands every word, once all of them are counted.
-    pub fn understand(&mut self, knowledge: &Knowledge) {
+    fn understand(&mut self, knowledge: &Knowledge) {
         MEMORY.with_borrow_mut(|memory| {
+            let of = std::ptr::from_ref(knowledge).addr();
+            if memory.of != of {
+                *memory = Memory { of, known: vec![Default::default(); REMEMBERED / 2] };
+            }
             for at in 0..self.entries.len() {
                 let Entry { word, is_latin, .. } = self.entries[at];
                 self.entries[at].meaning = if is_latin {
                     Meaning::of_latin(word, knowledge)
                 } else {
-                    let known = memory.know(word, knowledge);
-                    if known.doubtful.is_empty() || self.count(known.doubtful) == 0 {
-                        known.meaning
+                    let meaning = memory.know(word, knowledge);
+                    let doubtful = usize::from(meaning.doubtful);
+                    if doubtful == 0 || self.count(word.without_first(doubtful)) == 0 {
+                        meaning
                     } else {
                         let here = |word| self.count(word);
                         Meaning::of(word, stem::bare(word, knowledge.seen(Some(&here))), knowledge)

@@ -7,6 +7,7 @@ use crate::align::{Alignment, Extracted, Link};
 use crate::figure::{Edtf, EdtfDate, Figure, Value};
 use crate::lexicon::{Lexicon, Number, Sense};
 use crate::text::{self, Class, Token};
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// The documents that say that they were translated from Chinese or keep Chinese letters, among those with a
@@ -19,7 +20,7 @@ pub(super) fn from_chinese(documents: &[Extracted], alignment: &Alignment) -> Fx
         let text = &documents[*document].document.text;
         Knowledge::builtin().tells_of_chinese(text) || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
     };
-    asked.into_iter().filter(told).collect()
+    asked.into_par_iter().filter(told).collect()
 }
 
 /// What a rule should look for in a difference, and the key of its likely cause.

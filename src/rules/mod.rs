@@ -22,13 +22,15 @@ pub use topic::Topic;
 use crate::align::{Alignment, Extracted};
 use crate::figure::Span;
 use crate::lexicon::Lexicon;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 /// What the rules find, heaviest first; the same bytes for the same input, whatever the number of threads.
 pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks) -> Vec<Conflict> {
     let lexicon = Lexicon::builtin();
     let judge = judge::Judge { documents, checks, lexicon, from_chinese: cause::from_chinese(documents, alignment) };
-    let mut found: Vec<Conflict> = alignment.claims.iter().flat_map(|claim| judge::judge(claim, &judge)).collect();
+    let mut found: Vec<Conflict> =
+        alignment.claims.par_iter().flat_map_iter(|claim| judge::judge(claim, &judge)).collect();
     let told: FxHashSet<(usize, Span)> = found
         .iter()
         .filter(|conflict| conflict.severity > Severity::Note)

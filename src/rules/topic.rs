@@ -10,6 +10,7 @@ use crate::figure::{Bounded, Edtf, Figure, Kind, Period, Quantity, Span, Value};
 use crate::lexicon;
 use crate::text::{self, Token, Word};
 use compact_str::CompactString;
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -139,9 +140,10 @@ pub(super) fn conflicts(documents: &[Extracted], checks: &Checks) -> Vec<Conflic
 /// The figures by what they say, in the order of the documents.
 fn told(check: &Check, topic: &Topic, documents: &[Extracted]) -> Vec<Conflict> {
     let mut sides: Vec<(Value, Vec<FigureRef>)> = Vec::new();
-    for (document, extracted) in documents.iter().enumerate() {
-        for index in topic.figures(extracted) {
-            let value = &extracted.figures[index].value;
+    let figures: Vec<Vec<usize>> = documents.par_iter().map(|extracted| topic.figures(extracted)).collect();
+    for (document, figures) in figures.into_iter().enumerate() {
+        for index in figures {
+            let value = &documents[document].figures[index].value;
             if !is_definite(value) || topic.known.as_ref().is_some_and(|known| known.allows(value)) {
                 continue;
             }

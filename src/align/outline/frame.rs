@@ -150,23 +150,23 @@ struct Noun {
 fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Noun> {
     let tokens = page.tokens(sentence);
     if let Some(at) = counted_before(page, sentence, range, knowledge) {
-        return page.meaning(sentence, at).map(|meaning| Noun { stem: stem::of_bare(meaning.bare), unit: None });
+        return page.word(sentence, at).map(|word| Noun { stem: stem::of_bare(word.bare()), unit: None });
     }
     for at in number_end(page, sentence, range, knowledge)..(range.end + 2).min(tokens.len()) {
-        let Some(meaning) = page.meaning(sentence, at) else {
+        let Some(word) = page.word(sentence, at) else {
             if at >= range.end {
                 break;
             }
             continue;
         };
-        let words = (at..tokens.len()).filter_map(|at| page.meaning(sentence, at)).map(|meaning| meaning.bare);
+        let words = (at..tokens.len()).filter_map(|at| page.word(sentence, at)).map(|word| word.bare());
         let words: SmallVec<[Word; 3]> = words.take(3).collect();
-        let stem = stem::of_bare(meaning.bare);
+        let stem = stem::of_bare(word.bare());
         if let Some((unit, _)) = knowledge.unit(&words) {
             return Some(Noun { stem, unit: Some(unit) });
         }
         // A verb or a preposition after the figure is not what is counted.
-        if !meaning.is_stop {
+        if !word.meaning.is_stop() {
             return Some(Noun { stem, unit: None });
         }
     }
@@ -177,7 +177,7 @@ fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Know
 fn number_end(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> usize {
     let tokens = page.tokens(sentence);
     let is_number = |at: &usize| {
-        let word = page.meaning(sentence, *at).map(|meaning| meaning.bare);
+        let word = page.word(sentence, *at).map(|word| word.bare());
         tokens[*at].class == Class::Digits || word.is_some_and(|word| knowledge.is_number(word))
     };
     range.clone().rev().find(is_number).map_or(range.start, |at| at + 1)

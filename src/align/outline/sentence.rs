@@ -4,7 +4,7 @@
 use super::{Known, Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::term::Term;
-use crate::align::words::{Meaning, Words};
+use crate::align::words::{Entry, Meaning, Words};
 use crate::figure::{Figure, Span};
 use crate::text::{self, Class, Token, Word};
 use smallvec::SmallVec;
@@ -75,10 +75,7 @@ impl Page {
                 is_of_market: false,
             });
         }
-        let mut words = Words::with_room(tokens.len());
-        let place = |token: &Token| if token.is_word() { words.note(token) } else { u32::MAX };
-        let places = tokens.iter().map(place).collect();
-        words.understand(knowledge);
+        let (words, places) = Words::of(&tokens, knowledge);
         Page { tokens, places, words, sentences }
     }
 
@@ -87,10 +84,10 @@ impl Page {
         &self.tokens[sentence.tokens.clone()]
     }
 
-    /// What a token of a sentence means, if it is a word.
-    pub fn meaning(&self, sentence: &Sentence, at: usize) -> Option<&Meaning> {
+    /// The word that a token of a sentence is, if it is one.
+    pub fn word(&self, sentence: &Sentence, at: usize) -> Option<&Entry> {
         let place = *self.places.get(sentence.tokens.start + at)?;
-        self.words.entries.get(place as usize).map(|entry| &entry.meaning)
+        self.words.entries.get(place as usize)
     }
 
     /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
@@ -128,12 +125,12 @@ impl Page {
             }
             let Some(entry) = self.words.entries.get(places[at] as usize) else { continue };
             let meaning = &entry.meaning;
-            if meaning.is_silent {
+            if meaning.is_silent() {
                 continue;
             }
-            let name = if meaning.begins_name { name(&tokens[at..], meaning.bare, knowledge) } else { None };
+            let name = if meaning.begins_name() { name(&tokens[at..], entry.bare(), knowledge) } else { None };
             // Another spelling of a name sounds like it, where the sound is heard at all.
-            let mut echo = || terms.echo(places[at], meaning);
+            let mut echo = || terms.echo(places[at], entry);
             pieces.push(match name {
                 Some(name) => {
                     let echo = if entry.is_latin { echo() } else { None };
@@ -215,13 +212,12 @@ impl Terms {
     }
 
     /// The term of the sound of the word at a place.
-    fn echo(&mut self, place: u32, meaning: &Meaning) -> Option<u32> {
-        if meaning.echo.is_empty() {
-            return None;
+    fn echo(&mut self, place: u32, entry: &Entry) -> Option<u32> {
+        let known = self.of_words[place as usize].1;
+        if known != u32::MAX {
+            return Some(known);
         }
-        if self.of_words[place as usize].1 == u32::MAX {
-            self.of_words[place as usize].1 = self.add(Term::sound(meaning.echo), SOME);
-        }
+        self.of_words[place as usize].1 = self.add(Term::sound(entry.echo()?), SOME);
         Some(self.of_words[place as usize].1)
     }
 

@@ -10,6 +10,7 @@ use crate::report::json::rounded;
 use crate::report::words::{decision_text, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, quoted, tame};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Mentions of one side that are shown at once; more of the same are one click away.
@@ -95,7 +96,7 @@ pub(super) fn stories(findings: &Findings, folder: &str) -> Vec<StoryView> {
         }
     }
     let mut views: Vec<StoryView> = Vec::new();
-    let mut places = rustc_hash::FxHashMap::default();
+    let mut places = FxHashMap::default();
     for conflict in findings.shown() {
         let document = conflict.sides.first().map(|side| side.document);
         let story = document.and_then(|document| story_of.get(document).copied().flatten());
@@ -164,12 +165,9 @@ pub(super) fn said(conflict: &Conflict) -> Both {
 fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>, folder: &str) -> Vec<SideView> {
     let mut views: Vec<SideView> = Vec::new();
     for (number, sides) in by_side(&conflict.sides) {
-        let mut values = Vec::new();
-        for value in sides.iter().map(|side| Both::value(&side.figure.value)) {
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
+        let mut values: Vec<Both> = sides.iter().map(|side| Both::value(&side.figure.value)).collect();
+        let mut seen = FxHashSet::default();
+        values.retain(|value| seen.insert(value.clone()));
         let mentions: Vec<MentionView> = by_sentence(sides)
             .into_iter()
             .filter_map(|sides| {
@@ -208,9 +206,10 @@ fn by_side(sides: &[Side]) -> BTreeMap<usize, Vec<&Side>> {
 /// Figures that stand in one sentence, together.
 fn by_sentence(sides: Vec<&Side>) -> Vec<Vec<&Side>> {
     let mut groups: Vec<Vec<&Side>> = Vec::new();
+    let mut places = FxHashMap::default();
     for side in sides {
-        let same = |other: &&Side| (other.document, other.figure.sentence) == (side.document, side.figure.sentence);
-        match groups.iter_mut().find(|group| group.first().is_some_and(same)) {
+        let place = *places.entry((side.document, side.figure.sentence)).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some(group) => group.push(side),
             None => groups.push(vec![side]),
         }

@@ -7,7 +7,7 @@ use askama::filters::{Html, HtmlSafe, escape};
 use std::fmt;
 
 /// The same words in Arabic and in English; the page shows one of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Both {
     pub(super) ar: String,
     pub(super) en: String,
