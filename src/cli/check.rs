@@ -8,7 +8,8 @@ use super::progress::Progress;
 use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
-use tadqiq::align::Records;
+use std::thread;
+use tadqiq::align::{self, Records};
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
 
@@ -106,6 +107,8 @@ impl Args {
 
 /// Runs the command.
 pub fn run(mut args: Args) -> Result<Outcome, Failure> {
+    // What the comparing needs is loaded while the documents are read.
+    thread::spawn(align::knowledge::Knowledge::builtin);
     args.inputs.set_threads()?;
     let paths = &args.inputs.paths;
     let config = args.configured.read(paths)?;

@@ -6,8 +6,6 @@ use super::filter::Filter;
 use super::{Begins, Sense};
 use crate::figure::Span;
 use crate::text::{self, Class, Gap, Token, Word};
-use std::cell::LazyCell;
-use std::iter;
 use std::ops::Range;
 
 /// A word or phrase of the lexicon found in a sentence.
@@ -251,18 +249,19 @@ impl<S: Copy + PartialEq> Table<S> {
     /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
     /// the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
-        // Of phrases that begin alike, most end with their second word.
-        let next = LazyCell::new(|| after.first().map_or([NO_PIECE; 2], pieces));
-        let first = self.phrases.get(candidate.first as usize);
-        for phrase in iter::successors(first, |phrase| self.phrases.get(phrase.next as usize)) {
-            let fits = match &self.pieces[phrase.range()] {
-                [] => true,
-                [second, rest @ ..] => {
-                    let fit = |(token, piece): (&Token, &u128)| pieces(token).contains(piece);
-                    next.contains(second) && rest.len() < after.len() && after[1..].iter().zip(rest).all(fit)
-                }
-            };
-            if fits {
+        // What the second word may be, once a phrase has one.
+        let mut next = None;
+        let mut at = candidate.first;
+        while let Some(phrase) = self.phrases.get(at as usize) {
+            at = phrase.next;
+            if phrase.len == 0 {
+                each(phrase.sense, 1);
+                continue;
+            }
+            let next = next.get_or_insert_with(|| after.first().map_or([NO_PIECE; 2], pieces));
+            let [second, rest @ ..] = &self.pieces[phrase.range()] else { continue };
+            let fits = |(token, piece): (&Token, &u128)| pieces(token).contains(piece);
+            if next.contains(second) && rest.len() < after.len() && after[1..].iter().zip(rest).all(fits) {
                 each(phrase.sense, 1 + usize::from(phrase.len));
             }
         }
