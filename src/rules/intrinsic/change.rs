@@ -2,8 +2,8 @@
 //! «تضاعف ثلاث مرات من 10 إلى 20»; or from its size and one end: «62.04 دولار، بزيادة 1.92 دولار أو 31.9%».
 
 use super::interval::{Interval, counted, interval};
-use super::sentence::{Clause, is_times, percent, same_unit};
-use super::{Finding, arithmetic};
+use super::sentence::{Clause, amount, is_times, percent, same_unit};
+use super::{Finding, Finds, arithmetic};
 use crate::figure::{Figure, Kind, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 const REACH: usize = 14;
 /// Words between «من» and «إلى», and from a size to what follows it.
 const NEAR: usize = 8;
+/// Words between a verb of change and what it starts from, with «من».
+const GOVERNED: usize = 6;
 /// Words between the two ways to tell the size: «1.92 دولار، أي بنسبة 3.19%».
 const BESIDE: usize = 4;
 
@@ -28,6 +30,7 @@ struct Ends {
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for at in 0..numbers.len() {
+        direction(clause, at, found);
         if let Some(ends) = ends(clause, at) {
             let before = at.checked_sub(1).and_then(|at| numbers.get(at));
             let after = numbers.get(at + 2..).into_iter().flatten().take_while(|size| is_size(clause, **size, ends));
@@ -68,6 +71,31 @@ fn lacks_scale(bare: &Figure, scaled: &Figure) -> bool {
     let small = bare.amount.high().is_some_and(|n| *n < Decimal::ONE_THOUSAND);
     let great = scaled.amount.high().is_some_and(|n| *n >= Decimal::ONE_THOUSAND);
     small && great && scaled.precision > Decimal::ONE
+}
+
+/// «تراجع الإنتاج من 102 طن إلى 83 مليون طن» grows: one of the two is wrong, or the word. Told only where no other word of
+/// change stands before («تراجع نمو الناتج من 5% إلى 3%»), and never of money: a currency falls from 7 to 14 a dollar.
+fn direction(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let Some([first, last]) = numbers.get(at..at + 2).and_then(|two| two.first_chunk::<2>()).copied() else { return };
+    let (from, to) = (clause.figure(first), clause.figure(last));
+    let known = from.kind() == Kind::Percent || amount(from).is_some_and(|quantity| quantity.unit.is_some());
+    let from_to = clause.leads(Relation::From, first, 0)
+        && clause.leads(Relation::To, last, 0)
+        && clause.runs(first, last, NEAR)
+        && same_unit(from, to);
+    let told = |relation| clause.leads(relation, first, GOVERNED);
+    let (rises, falls) = (told(Relation::Rise), told(Relation::Fall));
+    if !known || !from_to || from.kind() == Kind::Money || rises == falls {
+        return;
+    }
+    let other = clause.precedes(if rises { Relation::Fall } else { Relation::Rise }, first);
+    let value = |figure: &Figure| figure.value.quantity().and_then(interval);
+    let (Some(a), Some(b), false) = (value(from), value(to), other) else { return };
+    if rises && b.high < a.low || falls && b.low > a.high {
+        let sides = vec![vec![last], vec![first]];
+        found.push(Finding { finds: Finds::Arithmetic, cause: "goes_the_other_way", sides, expected: None });
+    }
 }
 
 /// «مقابل 4.8 مليار متوقعة» was hoped for, and «مقارنة مع انخفاض بلغ 27 مليارا» is a change itself.

@@ -98,11 +98,11 @@ impl<'a> Clause<'a> {
         self.text.get(figure.span.end..figure.sentence.end).unwrap_or_default()
     }
 
-    /// Whether one thought runs from the one figure to the other, over at most so many words.
+    /// Whether one thought runs from the one figure to the other, over at most so many words beside those in brackets.
     pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
         let text = self.between(before, after);
         !text.contains(['؛', '\n'])
-            && text.split_whitespace().count() <= words
+            && words_outside_brackets(text) <= words
             && !self.parts(Relation::Turn, before, after)
     }
 
@@ -321,6 +321,13 @@ impl<'a> Clause<'a> {
             .iter()
             .any(|related| related.relation == relation && related.span.start >= from && related.span.end <= to)
     }
+}
+
+/// How many words stand outside brackets that are closed.
+fn words_outside_brackets(text: &str) -> usize {
+    let within = text.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+    let in_brackets: usize = within.map(|(within, _)| within.split_whitespace().count()).sum();
+    text.split_whitespace().count().saturating_sub(in_brackets)
 }
 
 /// Whether the word has the article and nothing before it.
