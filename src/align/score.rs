@@ -179,7 +179,7 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
     if let (Some(p), Some(q)) = (a.site, b.site) {
         let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
         if p == q {
-            out.push(("site", 2.0));
+            out.push(("site", 4.0));
         } else if known(pair.a.0, q) || known(pair.b.0, p) {
             out.push(("site", -5.0));
         }
