@@ -1,10 +1,10 @@
-//! Snapshots of what is found in the sample texts and stories. A new sample is a new file or folder: put it in
-//! `tests/texts/` or `tests/stories/`, run `INSTA_UPDATE=always cargo test --test samples`, and read what came into
+//! Snapshots of what is found in the sample texts and stories, and in sentences that contradict themselves or seem to.
+//! A new sample is a new file or folder: put it in `tests/texts/`, `tests/stories/` or `tests/slips/`, run `INSTA_UPDATE=always cargo test --test samples`, and read what came into
 //! `snapshots/`.
 
 use std::path::{Path, PathBuf};
 use tadqiq::align::{self, AlignOptions, Extracted};
-use tadqiq::document::read_all;
+use tadqiq::document::{Document, read_all};
 use tadqiq::extract;
 use tadqiq::figure::{FigureRecord, Value};
 use tadqiq::lexicon::Lexicon;
@@ -43,6 +43,28 @@ fn conflicts_of_the_stories() {
         conflicts::write(conflicts::Format::Table, &findings, &Options::default(), &mut drawn).expect("drawn");
         keep("story", folder.file_name(), &String::from_utf8(drawn).expect("UTF-8"));
     });
+}
+
+#[test]
+fn slips_of_one_source() {
+    insta::glob!("slips/*.txt", |path| {
+        let text = std::fs::read_to_string(path).expect("a sample");
+        let lines: Vec<String> = text.lines().map(slips).collect();
+        keep("slips", path.file_stem(), &(lines.join("\n") + "\n"));
+    });
+}
+
+/// What is wrong in a sentence, published on 20 November 2025, before the sentence: `✗ cause` or `✓`.
+fn slips(sentence: &str) -> String {
+    let published = "2025-11-20".parse().ok();
+    let document = Document { text: sentence.to_string(), published, ..Document::default() };
+    let figures = extract::figures(&document, Lexicon::builtin());
+    let findings = rules::intrinsic::findings(&Extracted { document, figures }, Lexicon::builtin());
+    let causes: Vec<&str> = findings.iter().map(|finding| finding.cause).collect();
+    match causes.is_empty() {
+        true => format!("✓ {sentence}"),
+        false => format!("✗ {} | {sentence}", causes.join(", ")),
+    }
 }
 
 /// The documents at a path, with their figures; named from the root of the repository.
