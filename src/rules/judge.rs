@@ -73,7 +73,7 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
     let text = &documents[first.link.a.document].document.text;
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
-        id: fingerprint(first.check, &rows, first.link.about.iter().copied()),
+        id: fingerprint(first.check, &rows, first.link.about.iter().map(Word::to_string)),
         rule: first.check.id.clone(),
         severity: severity(first, &sides, documents),
         cause: first.cause.to_string(),
@@ -215,7 +215,7 @@ pub(super) fn message(check: &Check, cause: &str, a: &[&str], b: &[&str], ratio:
 }
 
 /// FNV-1a of the rule, the values, and the words next to the figures.
-pub(super) fn fingerprint(check: &Check, rows: &[Side], about: impl IntoIterator<Item = Word>) -> String {
+pub(super) fn fingerprint(check: &Check, rows: &[Side], about: impl IntoIterator<Item = String>) -> String {
     let mut values: Vec<String> = rows.iter().map(|row| value_key(&row.figure.value)).collect();
     values.sort();
     values.dedup();
@@ -227,7 +227,7 @@ pub(super) fn fingerprint(check: &Check, rows: &[Side], about: impl IntoIterator
     };
     eat(check.id.as_bytes());
     values.iter().for_each(|value| eat(value.as_bytes()));
-    about.into_iter().for_each(|word| eat(word.to_string().as_bytes()));
+    about.into_iter().for_each(|word| eat(word.as_bytes()));
     format!("{hash:016x}")
 }
 

@@ -38,6 +38,7 @@ pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks
         .collect();
     let is_told = |conflict: &Conflict| {
         checks.get(&conflict.rule).is_some_and(|check| check.finds == Finds::Title)
+            && conflict.sides.len() > 1
             && conflict.sides.iter().all(|side| told.contains(&(side.document, side.figure.span)))
     };
     // A headline that is told to differ from its article need not be told so twice.

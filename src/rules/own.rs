@@ -71,11 +71,14 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         bits: 0.0,
     });
     Some(Conflict {
-        id: fingerprint(check, &rows, about),
+        id: fingerprint(check, &rows, about.iter().map(Word::to_string).chain(finding.headline.clone())),
         rule: check.id.clone(),
         severity: check.severity,
         cause: finding.cause.to_string(),
-        message: message(check, finding.cause, &texts(0), &texts(1), ratio.as_deref()),
+        message: match &finding.headline {
+            Some(headline) => message(check, finding.cause, &[headline], &texts(0), None),
+            None => message(check, finding.cause, &texts(0), &texts(1), ratio.as_deref()),
+        },
         subject,
         ratio,
         score: BITS,

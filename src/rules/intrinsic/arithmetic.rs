@@ -6,5 +6,5 @@ use super::{Finding, Finds};
 /// Tells that `stated` is not what the figures `from` make.
 pub(super) fn report(found: &mut Vec<Finding>, cause: &'static str, stated: usize, from: &[usize], made: Interval) {
     let sides = vec![vec![stated], from.to_vec()];
-    found.push(Finding { finds: Finds::Arithmetic, cause, sides, expected: made.middle() });
+    found.push(Finding { expected: made.middle(), ..Finding::new(Finds::Arithmetic, cause, sides) });
 }

@@ -94,7 +94,7 @@ fn direction(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     let (Some(a), Some(b), false) = (value(from), value(to), other) else { return };
     if rises && b.high < a.low || falls && b.low > a.high {
         let sides = vec![vec![last], vec![first]];
-        found.push(Finding { finds: Finds::Arithmetic, cause: "goes_the_other_way", sides, expected: None });
+        found.push(Finding::new(Finds::Arithmetic, "goes_the_other_way", sides));
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn check(
     found: &mut Vec<Finding>,
 ) {
     let Value::Date(date) = &figure.value else { return };
-    let mut report = |finds, cause| found.push(Finding { finds, cause, sides: vec![vec![index]], expected: None });
+    let mut report = |finds, cause| found.push(Finding::new(finds, cause, vec![vec![index]]));
     if date.impossible {
         report(Finds::Calendar, "no_such_day");
     }
@@ -86,7 +86,7 @@ pub(super) fn check_bracketed(clause: &Clause<'_>, published: Option<Date>, foun
             && weekday(day) != stated
         {
             let sides = vec![vec![first], vec![second]];
-            found.push(Finding { finds: Finds::Weekday, cause: "not_that_weekday", sides, expected: None });
+            found.push(Finding::new(Finds::Weekday, "not_that_weekday", sides));
         }
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             -1 | 1 => (Finds::Sighting, "one_day_off"),
             _ => (Finds::Calendar, "not_the_twin"),
         };
-        found.push(Finding { finds, cause, sides: vec![vec![first], vec![second]], expected: None });
+        found.push(Finding::new(finds, cause, vec![vec![first], vec![second]]));
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, f
         match cause(&pair, rates) {
             Some((cause, expected)) => {
                 let sides = vec![vec![first], vec![second]];
-                found.push(Finding { finds: Finds::Exchange, cause, sides, expected });
+                found.push(Finding { expected, ..Finding::new(Finds::Exchange, cause, sides) });
             }
             None => pairs.push(pair),
         }
@@ -50,12 +50,11 @@ pub(super) fn check_document(pairs: &[Pair], found: &mut Vec<Finding>) {
             Some(Interval { low: rate.low.checked_div(RATE_SLACK)?, high: rate.high.checked_mul(RATE_SLACK)? })
         };
         if wide(first.rate).is_some_and(|rate| !rate.overlaps(pair.rate)) {
-            found.push(Finding {
-                finds: Finds::Exchange,
-                cause: "rates_of_one_document_differ",
-                sides: vec![vec![pair.first, pair.second], vec![first.first, first.second]],
-                expected: None,
-            });
+            found.push(Finding::new(
+                Finds::Exchange,
+                "rates_of_one_document_differ",
+                vec![vec![pair.first, pair.second], vec![first.first, first.second]],
+            ));
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn check(clause: &Clause<'_>, published: Option<Date>, found: &mut Ve
 
 fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &[usize]) {
     let sides = vec![vec![length], dates.to_vec()];
-    found.push(Finding { finds: Finds::Arithmetic, cause, sides, expected: None });
+    found.push(Finding::new(Finds::Arithmetic, cause, sides));
 }
 
 /// The length against the dates beside it that begin and end.
@@ -183,11 +183,6 @@ fn backwards(clause: &Clause<'_>, from: usize, found: &mut Vec<Finding>) {
         && (stretch || between())
         && clause.runs(from, to, 2)
     {
-        found.push(Finding {
-            finds: Finds::Arithmetic,
-            cause: "ends_before_it_begins",
-            sides: vec![vec![to], vec![from]],
-            expected: None,
-        });
+        found.push(Finding::new(Finds::Arithmetic, "ends_before_it_begins", vec![vec![to], vec![from]]));
     }
 }

@@ -38,6 +38,14 @@ pub struct Finding {
     pub sides: Vec<Vec<usize>>,
     /// What the other figures make it, where they do.
     pub expected: Option<Decimal>,
+    /// A figure of the headline that stands beside the text, as written: what was checked, where it is none of these.
+    pub headline: Option<String>,
+}
+
+impl Finding {
+    fn new(finds: Finds, cause: &'static str, sides: Vec<Vec<usize>>) -> Finding {
+        Finding { finds, cause, sides, expected: None, headline: None }
+    }
 }
 
 /// Of more figures a sentence is a table: nothing in it says which of them follows from which.
@@ -82,7 +90,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         (at, before) = (end, at..end);
     }
     nearly::check(text, figures, &mut found);
-    title::check(text, figures, lexicon, &mut found);
+    title::check(document, lexicon, &mut found);
     exchange::check_document(&pairs, &mut found);
     found
 }

@@ -19,7 +19,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let are_ends = clause.figures().contains(&second) && is_range(clause, first, second);
         if are_ends && is_backward(clause.figure(first), clause.figure(second)) == Some(true) {
             let sides = vec![vec![first], vec![second]];
-            found.push(Finding { finds: Finds::Range, cause: "begins_with_its_greater_end", sides, expected: None });
+            found.push(Finding::new(Finds::Range, "begins_with_its_greater_end", sides));
         }
     }
 }

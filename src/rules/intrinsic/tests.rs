@@ -1,18 +1,21 @@
 //! Sentences, and what is found wrong in them.
 
-use super::findings;
+use super::{Finding, findings};
 use crate::align::Extracted;
 use crate::document::Document;
 use crate::extract;
 use crate::lexicon::Lexicon;
 
-/// The causes that are found in a text published on 20 November 2025.
-fn causes(text: &str) -> Vec<&'static str> {
+/// What is found in a text published on 20 November 2025.
+fn found(title: Option<&str>, text: &str) -> Vec<Finding> {
     let lexicon = Lexicon::builtin();
-    let published = "2025-11-20".parse().ok();
-    let document = Document { text: text.to_string(), published, ..Document::default() };
-    let extracted = Extracted { figures: extract::figures(&document, lexicon), document };
-    findings(&extracted, lexicon).into_iter().map(|finding| finding.cause).collect()
+    let (published, title) = ("2025-11-20".parse().ok(), title.map(str::to_string));
+    let document = Document { text: text.to_string(), title, published, ..Document::default() };
+    findings(&Extracted { figures: extract::figures(&document, lexicon), document }, lexicon)
+}
+
+fn causes(text: &str) -> Vec<&'static str> {
+    found(None, text).into_iter().map(|finding| finding.cause).collect()
 }
 
 fn assert_found(cause: &str, texts: &[&str]) {
@@ -278,5 +281,19 @@ fn a_headline_tells_what_its_article_tells() {
         "الاقتصاد يخسر 3 مليارات دولار بسبب الإضراب\n\nيكلف الإضراب الاقتصاد 100 مليون دولار يوميا بسبب توقف الموانئ.",
     ] {
         assert_eq!(causes(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_headline_beside_its_article_tells_the_same() {
+    let body = "أحالت النيابة 17 مسؤولا إلى القضاء بتهم الفساد في الموانئ.";
+    for (title, denied) in [
+        ("إحالة 14 مسؤولا إلى القضاء بتهم فساد في الموانئ", Some("14")),
+        ("إحالة 17 مسؤولا إلى القضاء بتهم فساد في الموانئ", None),
+        (body, None),
+    ] {
+        let found = found(Some(title), body);
+        assert_eq!(found.iter().find_map(|finding| finding.headline.as_deref()), denied, "{title}");
+        assert_eq!(found.len(), usize::from(denied.is_some()), "{title}");
     }
 }

@@ -3,13 +3,17 @@
 
 use super::interval::{Interval, interval};
 use super::{Finding, Finds};
+use crate::align::Extracted;
 use crate::align::knowledge::Knowledge;
+use crate::document::Document;
+use crate::extract;
 use crate::figure::{Bounded, Figure, Kind, Span, Value};
 use crate::lexicon::{Exclusion, Lexicon, Relation, Sense};
 use crate::text::{self, Token};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// The longest headline in bytes: a longer first line is a paragraph.
 const LONGEST: usize = 300;
@@ -26,30 +30,91 @@ const SHORTEST: usize = 4;
 /// How many letters of a word tell it from others, whatever its ending.
 const STEM: usize = 4;
 
-pub(super) fn check(text: &str, figures: &[Figure], lexicon: &Lexicon, found: &mut Vec<Finding>) {
+/// A headline and the article below it.
+struct Told<'a> {
+    /// The figures of the headline.
+    headline: &'a [Figure],
+    /// What the headline is about.
+    words: FxHashSet<String>,
+    text: &'a str,
+    /// Where the article begins in the text.
+    start: usize,
+    /// All figures of the text, and those of the article among them.
+    figures: &'a [Figure],
+    body: Range<usize>,
+    lexicon: &'a Lexicon,
+}
+
+pub(super) fn check(extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let Extracted { document, figures } = extracted;
+    let text = document.text.as_str();
+    if let Some(title) = document.title.as_ref().filter(|title| !text.trim_start().starts_with(title.trim())) {
+        apart(title, extracted, lexicon, found);
+    }
     let Some(headline) = headline(text) else { return };
     let in_headline = figures.iter().take_while(|figure| figure.span.end <= headline.end).count();
-    if in_headline == 0 || in_headline == figures.len() {
-        return;
+    let told = Told {
+        headline: &figures[..in_headline],
+        words: stems(text, headline),
+        text,
+        start: headline.end,
+        figures,
+        body: in_headline..figures.len(),
+        lexicon,
+    };
+    for (title, near) in told.denied() {
+        let sides = vec![vec![title], vec![near]];
+        found.push(Finding::new(Finds::Title, "the_article_says_otherwise", sides));
     }
-    let words = stems(text, headline);
-    let body = in_headline..figures.len();
-    for title in 0..in_headline {
-        let told = &figures[title];
-        let below = &figures[body.clone()];
-        if !is_told(told, figures, title, in_headline, lexicon) || below.iter().any(|one| may_be(told, one)) {
-            continue;
-        }
-        let alike: Vec<usize> = body.clone().filter(|index| same_thing(told, &figures[*index])).collect();
-        let in_lead = |index: &usize| sentences_between(text, headline.end, figures[*index].sentence.start) < LEAD;
-        let mut lead = alike.iter().copied().filter(in_lead);
-        let (Some(near), None) = (lead.next(), lead.next()) else { continue };
-        let shared = stems(text, figures[near].sentence).intersection(&words).count() >= SHARED;
-        let more = || told_with_more(text, &figures[near], lexicon);
-        if shared && !adds(told, below) && !adds_alike(told, figures, &alike) && !more() {
-            let sides = vec![vec![title], vec![near]];
-            found.push(Finding { finds: Finds::Title, cause: "the_article_says_otherwise", sides, expected: None });
-        }
+}
+
+/// The headline stands beside the text: its figures are no figures of the text, and are told as they are written.
+fn apart(title: &str, extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let Extracted { document, figures } = extracted;
+    let own = Document { text: title.to_string(), publisher: document.publisher.clone(), ..Document::default() };
+    let headline = extract::figures(&own, lexicon);
+    let told = Told {
+        headline: &headline,
+        words: stems(title, Span::new(0, title.len())),
+        text: &document.text,
+        start: 0,
+        figures,
+        body: 0..figures.len(),
+        lexicon,
+    };
+    for (title, near) in told.denied() {
+        let headline = Some(headline[title].text.clone());
+        found.push(Finding { headline, ..Finding::new(Finds::Title, "the_article_says_otherwise", vec![vec![near]]) });
+    }
+}
+
+impl Told<'_> {
+    /// The headline's figures that the article denies, each with the one that it gives instead.
+    fn denied(&self) -> Vec<(usize, usize)> {
+        let denies = |title: usize| {
+            let told = &self.headline[title];
+            let below = &self.figures[self.body.clone()];
+            if !is_told(self.headline, title, self.lexicon) || below.iter().any(|one| may_be(told, one)) {
+                return None;
+            }
+            let alike: Vec<usize> = self.body.clone().filter(|index| same_thing(told, &self.figures[*index])).collect();
+            let in_lead = |index: &usize| self.sentences_before(&self.figures[*index]) < LEAD;
+            let mut lead = alike.iter().copied().filter(in_lead);
+            let near = lead.next().filter(|_| lead.next().is_none())?;
+            let sentence = stems(self.text, self.figures[near].sentence);
+            let shared = sentence.intersection(&self.words).count() >= SHARED;
+            let explained = adds(told, below)
+                || adds_alike(told, self.figures, &alike)
+                || told_with_more(self.text, &self.figures[near], self.lexicon);
+            (shared && !explained).then_some((title, near))
+        };
+        (0..self.headline.len()).filter_map(denies).collect()
+    }
+
+    /// How many sentences of the article stand before the figure's.
+    fn sentences_before(&self, figure: &Figure) -> usize {
+        let before = self.text.get(self.start..figure.sentence.start).unwrap_or_default();
+        text::sentences(before).count()
     }
 }
 
@@ -61,9 +126,10 @@ fn headline(text: &str) -> Option<Span> {
 }
 
 /// Stated plainly, and alone of its kind in the headline; goals of a match stand as its score below.
-fn is_told(told: &Figure, figures: &[Figure], title: usize, in_headline: usize, lexicon: &Lexicon) -> bool {
+fn is_told(headline: &[Figure], title: usize, lexicon: &Lexicon) -> bool {
+    let told = &headline[title];
     let Some(quantity) = told.value.quantity() else { return false };
-    let alone = !(0..in_headline).any(|other| other != title && figures[other].kind() == told.kind());
+    let alone = headline.iter().filter(|other| other.kind() == told.kind()).count() == 1;
     let goal = |unit: &CompactString| lexicon.senses(unit).any(|sense| sense == Sense::Exclusion(Exclusion::Goal));
     matches!(quantity.amount, Bounded::Exact(_)) && alone && quantity.unit.as_ref().is_some_and(|unit| !goal(unit))
 }
@@ -135,10 +201,6 @@ fn adds_alike(title: &Figure, figures: &[Figure], alike: &[usize]) -> bool {
     });
     let all = || some.iter().try_fold(Interval::ZERO, |sum, one| sum.plus(number(one)?)).is_none_or(is_it);
     two || some.len() > 2 && all()
-}
-
-fn sentences_between(text: &str, from: usize, to: usize) -> usize {
-    text::sentences(&text[from..to.max(from)]).count()
 }
 
 /// The first letters of the words that say what a stretch of text is about.

@@ -15,12 +15,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             if let (Some(a), Some(b)) = (a, b)
                 && a != b
             {
-                found.push(Finding {
-                    finds: Finds::Words,
-                    cause: "words_are_not_the_digits",
-                    sides: vec![vec![first], vec![second]],
-                    expected: None,
-                });
+                found.push(Finding::new(Finds::Words, "words_are_not_the_digits", vec![vec![first], vec![second]]));
             }
         }
     }
