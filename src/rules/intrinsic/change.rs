@@ -41,6 +41,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             judge(clause, size, ends, found);
         } else {
             moves(clause, at, found);
+            moves_to(clause, at, found);
         }
     }
 }
@@ -209,6 +210,26 @@ fn multiples(a: Interval, b: Interval) -> [Option<Interval>; 2] {
     [times, more]
 }
 
+/// «انخفض السعر 3 دولارات إلى 70 دولارا، أي بنسبة 4.1%»: the size, the level that it led to, and the size again.
+fn moves_to(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let Some([size, level, part]) = numbers.get(at..at + 3).and_then(|three| three.first_chunk::<3>()).copied() else {
+        return;
+    };
+    let said = |relation| clause.leads(relation, size, NEAR);
+    let fits = (said(Relation::Rise) || said(Relation::Fall))
+        && same_unit(clause.figure(size), clause.figure(level))
+        && percent(clause.figure(part)).is_some()
+        && clause.leads(Relation::To, level, 1)
+        && !clause.leads(Relation::From, size, 0)
+        && clause.leads(Relation::Equals, part, 1)
+        && clause.runs(size, level, NEAR)
+        && clause.runs(level, part, BESIDE);
+    if fits {
+        judge_move(clause, size, level, part, found);
+    }
+}
+
 /// A size told twice, beside one end: «62.04 دولار، بزيادة 1.92 دولار أو 3.19%», «صعد 1.92 دولار، أو 3.19%، إلى 62.04».
 fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -235,6 +256,11 @@ fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
         (leads && clause.runs(two, level, NEAR)).then_some(level)
     };
     let ((None, Some(level)) | (Some(level), None)) = (before, after()) else { return };
+    judge_move(clause, size, level, part, found);
+}
+
+/// The size of a move must be this part of where it began.
+fn judge_move(clause: &Clause<'_>, size: usize, level: usize, part: usize, found: &mut Vec<Finding>) {
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
     let (Some(size_of), Some(end), Some(stated)) = (value(size), value(level), value(part)) else { return };
     let starts = [end.minus(size_of), end.plus(size_of), Some(end)];

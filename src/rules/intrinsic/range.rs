@@ -33,7 +33,7 @@ fn is_range(clause: &Clause<'_>, first: usize, second: usize) -> bool {
             && clause.runs(first, second, NEAR)
     };
     let each = clause.tells(Relation::Respectively, second);
-    clause.leads(Relation::Ranging, first, REACH) && (between || from()) && !each
+    clause.leads(Relation::Ranging, first, REACH) && (between || from()) && !each && !clause.is_rate(second)
 }
 
 /// Whether the first is the greater: both are written alike, or the first without the second's scale («70 و50 ألفا»).

@@ -263,6 +263,12 @@ impl<'a> Clause<'a> {
         self.relations.iter().filter(follows).map(|related| related.span.end).max()
     }
 
+    /// Whether another currency follows the sum: «1,450 دينارا للدولار» is a rate, which falls as its money rises.
+    pub(super) fn is_rate(&self, index: usize) -> bool {
+        let next = self.tokens_after(index).next().map_or(&[][..], |next| self.sentence.hits(next));
+        next.iter().any(|hit| matches!(hit.sense, Sense::Money(_)) && hit.clitics.article && hit.clitics.preposition)
+    }
+
     /// Whether the clause ends right after the figure.
     pub(super) fn ends_after(&self, index: usize) -> bool {
         let end = self.figures[index].span.end;
