@@ -10,6 +10,7 @@ use super::{Failure, Outcome, pipeline};
 use jiff::Timestamp;
 use std::thread;
 use tadqiq::align::{self, Records};
+use tadqiq::lexicon::Lexicon;
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
 
@@ -107,7 +108,8 @@ impl Args {
 
 /// Runs the command.
 pub fn run(mut args: Args) -> Result<Outcome, Failure> {
-    // What the comparing needs is loaded while the documents are read.
+    // What is known of the language is loaded while all else is made ready.
+    thread::spawn(Lexicon::builtin);
     thread::spawn(align::knowledge::Knowledge::builtin);
     args.inputs.set_threads()?;
     let paths = &args.inputs.paths;

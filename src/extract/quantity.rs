@@ -9,7 +9,7 @@ use super::digits::Reading;
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::money::Tender;
 use super::numeral;
-use super::range::{self, Ends};
+use super::range::{self, Begun, Ends};
 use super::unsaid::{self, Said};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
@@ -73,10 +73,10 @@ fn past_number(s: &Sentence, at: usize) -> usize {
 }
 
 fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
-    let measure = match range::at(scope, at, false) {
-        Ok(ends) => return of_range(scope, ends),
-        Err(measure) => measure,
-    };
+    let Begun { range, measure } = range::at(scope, at, false);
+    if let Some(ends) = range {
+        return of_range(scope, ends);
+    }
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
         && let Some(draft) = after_opening(scope, at, opening, said)
     {
@@ -108,13 +108,11 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     {
         end += 1;
     }
-    let measure = match range::at(scope, end, true) {
-        Ok(ends) => {
-            let tokens = at..ends.tokens.end;
-            return of_range(scope, Ends { tokens, letters, ..ends });
-        }
-        Err(measure) => measure,
-    };
+    let Begun { range, measure } = range::at(scope, end, true);
+    if let Some(ends) = range {
+        let tokens = at..ends.tokens.end;
+        return of_range(scope, Ends { tokens, letters, ..ends });
+    }
     let measure = measure.or_else(|| {
         let lone = duration::lone(scope, end, subject)?;
         Some(duration::with_rest(scope, lone))

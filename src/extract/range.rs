@@ -30,28 +30,40 @@ const CHANGE_REACH: usize = 12;
 /// How many numbers may share the unit after the last.
 const MAX_SHARED: usize = 6;
 
+/// What begins at a token: a range, else perhaps a measure.
+pub(crate) struct Begun {
+    pub range: Option<Ends>,
+    pub measure: Option<Measure>,
+}
+
 /// The range that begins at token `at`; else the measure that does.
-pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Result<Ends, Option<Measure>> {
+pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Begun {
     let s = scope.s;
     let measure = || measure::at(scope, at, bounded);
+    let or_measure = |range: Option<Ends>| match range {
+        Some(_) => Begun { range, measure: None },
+        None => Begun { range, measure: measure() },
+    };
     if let Some((first, letters)) = opened(s, at, Bounding::Between) {
         // «من بين 20 لاعبا» is a choice.
         let choice = at > 0 && says(s, at - 1, Bounding::From).is_some();
-        return (!choice).then(|| between(scope, at, letters, first)).flatten().ok_or_else(measure);
+        return or_measure((!choice).then(|| between(scope, at, letters, first)).flatten());
     }
     if let Some((first, letters)) = opened(s, at, Bounding::From) {
-        return from_to(scope, at, letters, first).ok_or_else(measure);
+        return or_measure(from_to(scope, at, letters, first));
     }
     let digits = s.tokens.get(at).is_some_and(|token| token.class == Class::Digits);
     if !digits && s.hits(at).is_empty() {
-        return Err(measure());
+        return or_measure(None);
     }
     // Digits joined by a dash are read as one: the check for names would refuse either alone.
-    if let Some(range) = dashed(scope, at, bounded).or_else(|| one_or_two(scope, at)) {
-        return Ok(range);
+    let range = dashed(scope, at, bounded).or_else(|| one_or_two(scope, at));
+    if range.is_some() {
+        return Begun { range, measure: None };
     }
-    let low = measure();
-    low.as_ref().and_then(|low| plain(scope, at, bounded, low)).ok_or(low)
+    let measure = measure();
+    let range = measure.as_ref().and_then(|low| plain(scope, at, bounded, low));
+    Begun { range, measure }
 }
 
 /// Gives a bare number the unit of the number joined after it: «من 15,7 إلى نحو 31 جنيها».

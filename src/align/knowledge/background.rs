@@ -8,23 +8,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The words of many sentences of the news.
 #[derive(Debug, Default)]
 pub(crate) struct Background {
-    /// How many sentences.
-    pub sentences: u32,
-    /// How often the rarest of its words stands there.
-    pub least: u32,
-    /// How often each word does.
+    /// How often each word stands there.
     pub words: FxHashMap<Word, u32>,
     pub stems: FxHashSet<Word>,
-    /// How often the words of each root do.
-    pub roots: FxHashMap<Word, u32>,
+    /// How often a root is in a sentence, 0 to 1.
+    pub roots: FxHashMap<Word, f64>,
+    /// How often the rarest word is.
+    pub rarest: f64,
 }
 
 #[allow(dead_code, reason = "the build makes and writes what the program reads")]
 impl Background {
     /// Of words with how often they stand in so many sentences; the others are known, however rare they are.
     pub fn of(sentences: u32, words: FxHashMap<Word, u32>, others: impl Iterator<Item = Word>) -> Background {
-        let least = words.values().copied().min().unwrap_or(1);
-        let mut background = Background { sentences, least, words, ..Background::default() };
+        let rate = |count: u32| f64::from(count) / f64::from(sentences);
+        let rarest = rate(words.values().copied().min().unwrap_or(1));
+        let mut background = Background { words, rarest, ..Background::default() };
         for word in others {
             background.words.entry(word).or_insert(1);
         }
@@ -34,9 +33,11 @@ impl Background {
             let stem = background.stem(*word).stem;
             background.stems.insert(stem);
         }
+        let mut sums: FxHashMap<Word, u32> = FxHashMap::default();
         for (word, count) in words {
-            *background.roots.entry(background.stem(word).root).or_default() += count;
+            *sums.entry(background.stem(word).root).or_default() += count;
         }
+        background.roots = sums.into_iter().map(|(root, count)| (root, rate(count))).collect();
         background
     }
 
@@ -52,41 +53,53 @@ impl Background {
 
     /// Writes it down, for [`Background::read`].
     pub fn write(&self) -> Vec<u8> {
-        let [words, stems, roots] = [self.words.len(), self.stems.len(), self.roots.len()].map(|len| len as u32);
-        let mut out: Vec<u8> = [self.sentences, self.least, words, stems, roots].map(u32::to_le_bytes).concat();
-        let counted = |out: &mut Vec<u8>, (word, count): (&Word, &u32)| {
+        let mut out = self.rarest.to_le_bytes().to_vec();
+        for len in [self.words.len(), self.stems.len(), self.roots.len()] {
+            out.extend((len as u32).to_le_bytes());
+        }
+        for (word, count) in &self.words {
             out.extend(word.bits().to_le_bytes());
             out.extend(count.to_le_bytes());
-        };
-        self.words.iter().for_each(|entry| counted(&mut out, entry));
+        }
         self.stems.iter().for_each(|word| out.extend(word.bits().to_le_bytes()));
-        self.roots.iter().for_each(|entry| counted(&mut out, entry));
+        for (root, rate) in &self.roots {
+            out.extend(root.bits().to_le_bytes());
+            out.extend(rate.to_le_bytes());
+        }
         out
     }
 
     /// What was written; none, where it is something else.
     pub fn read(mut bytes: &[u8]) -> Option<Background> {
         let bytes = &mut bytes;
-        let mut numbers = [0; 5];
-        for each in &mut numbers {
-            *each = number(bytes)?;
+        let rarest = f64::from_le_bytes(next(bytes)?);
+        let mut len = || Some(u32::from_le_bytes(next(bytes)?) as usize);
+        let (words, stems, roots) = (len()?, len()?, len()?);
+        let mut background = Background {
+            words: FxHashMap::with_capacity_and_hasher(words, Default::default()),
+            stems: FxHashSet::with_capacity_and_hasher(stems, Default::default()),
+            roots: FxHashMap::with_capacity_and_hasher(roots, Default::default()),
+            rarest,
+        };
+        for _ in 0..words {
+            background.words.insert(word(bytes)?, u32::from_le_bytes(next(bytes)?));
         }
-        let [sentences, least, words, stems, roots] = numbers;
-        let words = (0..words).map(|_| Some((word(bytes)?, number(bytes)?))).collect::<Option<_>>()?;
-        let stems = (0..stems).map(|_| word(bytes)).collect::<Option<_>>()?;
-        let roots = (0..roots).map(|_| Some((word(bytes)?, number(bytes)?))).collect::<Option<_>>()?;
-        Some(Background { sentences, least, words, stems, roots })
+        for _ in 0..stems {
+            background.stems.insert(word(bytes)?);
+        }
+        for _ in 0..roots {
+            background.roots.insert(word(bytes)?, f64::from_le_bytes(next(bytes)?));
+        }
+        Some(background)
     }
 }
 
-fn number(bytes: &mut &[u8]) -> Option<u32> {
-    let (number, rest) = bytes.split_first_chunk()?;
-    *bytes = rest;
-    Some(u32::from_le_bytes(*number))
+fn word(bytes: &mut &[u8]) -> Option<Word> {
+    Some(Word::from_bits(u128::from_le_bytes(next(bytes)?)))
 }
 
-fn word(bytes: &mut &[u8]) -> Option<Word> {
-    let (bits, rest) = bytes.split_first_chunk()?;
+fn next<const LEN: usize>(bytes: &mut &[u8]) -> Option<[u8; LEN]> {
+    let (first, rest) = bytes.split_first_chunk()?;
     *bytes = rest;
-    Some(Word::from_bits(u128::from_le_bytes(*bits)))
+    Some(*first)
 }

@@ -80,17 +80,16 @@ fn background() -> Result<Background, LexiconError> {
 impl Knowledge {
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
-        let Background { sentences, least, words, stems, roots } = background()?;
+        let Background { words, stems, roots, rarest } = background()?;
         let context: ContextFile = read!("context")?;
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
 
-        let rate = |count: u32| f64::from(count) / f64::from(sentences);
         let mut knowledge = Knowledge {
             words,
             stems,
-            roots: roots.into_iter().map(|(root, count)| (root, rate(count))).collect(),
-            rarest: rate(least) / 2.0,
+            roots,
+            rarest: rarest / 2.0,
             stop: words_in(&context.stop).into_iter().chain(words_in(&context.numbers)).collect(),
             numbers: words_in(&context.numbers),
             two: words_in(&context.two),
