@@ -281,5 +281,6 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     outline.count_lines(&page);
     outline.frames = frame::frames(&page, &outline, figures, knowledge);
     outline.count_frames();
+    page.leave();
     outline
 }
