@@ -283,3 +283,44 @@ impl Words {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Span;
+
+    fn bare(text: &str, word: &str) -> Word {
+        let mut reading = Reading::new();
+        crate::text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
+        reading.understand(Knowledge::builtin());
+        let entry = reading.words.entries.iter().find(|entry| entry.word == Word::of(word)).expect("the word is there");
+        let bare = entry.bare();
+        reading.leave();
+        bare
+    }
+
+    #[test]
+    fn what_a_document_writes_by_itself_is_a_word() {
+        for (text, word, without) in [
+            ("زار برقاوش", "برقاوش", "برقاوش"),
+            ("زار برقاوش رقاوش", "برقاوش", "رقاوش"),
+            ("زار برقاوش", "برقاوش", "برقاوش"),
+            ("قال وزير المالية", "وزير", "وزير"),
+            ("قال وزير المالية", "الماليه", "ماليه"),
+        ] {
+            assert_eq!(bare(text, word), Word::of(without), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn words_are_told_apart_and_counted() {
+        let text = "خبر nova خبر، Nova 5 خبر";
+        let mut reading = Reading::new();
+        crate::text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
+        reading.understand(Knowledge::builtin());
+        let counts: Vec<(u32, bool)> =
+            reading.words.entries.iter().map(|entry| (entry.count, entry.is_latin)).collect();
+        assert_eq!(counts, [(3, false), (2, true)]);
+        assert_eq!(reading.places, [0, 1, 0, u32::MAX, 1, u32::MAX, 0]);
+    }
+}
