@@ -73,6 +73,21 @@ fn stories_checked_apart_find_what_all_find_together() {
 }
 
 #[test]
+fn a_figure_stands_in_the_sentence_of_its_text_whatever_its_line_says() {
+    let figures = run_with(&["extract", "--format", "documents", "-"], reports().as_bytes());
+    let mut lines = String::new();
+    for mut document in figures.json_lines() {
+        let end = document["text"].as_str().map_or(0, str::len);
+        for figure in document["figures"].as_array_mut().expect("figures") {
+            figure["sentence"] = serde_json::json!({"start": 0, "end": end});
+        }
+        lines.push_str(&format!("{document}\n"));
+    }
+    let checked = |lines: &str| run_with(&["check", "--figures", "--format", "json", "-"], lines.as_bytes()).stdout;
+    assert_eq!(checked(&lines), checked(&figures.stdout));
+}
+
+#[test]
 fn what_is_no_figures_file_is_told() {
     let line = run_with(&["extract", "--format", "documents", "-"], reports().as_bytes()).stdout;
     let line = line.lines().next().expect("a document");

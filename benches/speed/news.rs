@@ -70,9 +70,10 @@ pub struct Event {
 
 impl Event {
     pub fn new(dice: &mut Dice) -> Event {
-        // Rare words make stories: a name of made-up syllables stands for them.
+        // Rare words make stories: a name of made-up syllables stands for them, of so many that among tens of thousands
+        // of events hardly two have one. More documents tell of more events, and not more of each.
         let syllables = ["با", "را", "نو", "تي", "مو", "سا", "لي", "كو", "دا", "في"];
-        let name: String = (0..4).map(|_| dice.of(&syllables)).collect();
+        let name: String = (0..6).map(|_| dice.of(&syllables)).collect();
         let scale = dice.of(&SCALES);
         let currency = dice.of(&CURRENCIES);
         Event {

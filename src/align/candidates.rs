@@ -147,3 +147,81 @@ fn beyond(figures: &[Candidate], outlines: &[Outline]) -> Vec<u32> {
     }
     beyond
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::knowledge::Knowledge;
+    use crate::align::outline::outline;
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
+
+    /// The figures of some texts, and the outlines of these.
+    fn story(texts: &[&str]) -> (Vec<Candidate>, Vec<Outline>) {
+        let mut candidates = Vec::new();
+        let mut outlines = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            let document = Document { text: (*text).to_string(), ..Document::default() };
+            let figures = crate::extract::figures(&document, Lexicon::builtin());
+            let candidate =
+                |(figure, of): (usize, &crate::figure::Figure)| Candidate { document: at, figure, kind: of.kind() };
+            candidates.extend(figures.iter().enumerate().map(candidate));
+            outlines.push(outline(&document, &figures, Knowledge::builtin()));
+        }
+        (candidates, outlines)
+    }
+
+    fn pairs(candidates: Candidates) -> Vec<(usize, usize, usize)> {
+        let mut pairs = Vec::new();
+        candidates.each_pair(|a, b, shared| pairs.push((a, b, shared.len())));
+        pairs
+    }
+
+    #[test]
+    fn figures_of_a_kind_meet_by_the_words_of_two_sentences() {
+        let (figures, outlines) = story(&[
+            "وقعت شركة مرجان صفقة بقيمة 5 ملايين دولار و3 ملايين دولار لاحقا.",
+            "بلغت صفقة مرجان 7 ملايين دولار، بنسبة 12 في المئة.",
+            "هطلت أمطار غزيرة فبلغت الأضرار 9 ملايين يورو.",
+        ]);
+        assert_eq!(figures.len(), 5);
+        let found = pairs(Candidates::of(&figures, &outlines));
+        let met: Vec<(usize, usize)> = found.iter().map(|(a, b, _)| (*a, *b)).collect();
+        assert!(met.contains(&(0, 2)) && met.contains(&(1, 2)), "{met:?}");
+        assert!(!met.contains(&(0, 1)) && !met.iter().any(|(a, b)| [*a, *b].contains(&3)), "{met:?}");
+        assert!(found.iter().filter(|(_, b, _)| *b == 2).all(|(.., shared)| *shared >= 2), "{found:?}");
+        assert!(met.is_sorted(), "{met:?}");
+    }
+
+    #[test]
+    fn shared_words_are_those_that_both_have() {
+        use crate::align::score::{Pair, shared_cues};
+        let (figures, outlines) = story(&[
+            "وقعت شركة مرجان صفقة بقيمة 5 ملايين دولار.\nوتعود الصفقة إلى 4 ملايين دولار.",
+            "بلغت صفقة مرجان 7 ملايين دولار.",
+        ]);
+        let side =
+            |at: usize| (&outlines[figures[at].document], &outlines[figures[at].document].frames[figures[at].figure]);
+        Candidates::of(&figures, &outlines).each_pair(|a, b, shared| {
+            let one_document = figures[a].document == figures[b].document;
+            let pair = Pair { a: side(a), b: side(b), one_document, kind: figures[a].kind };
+            assert_eq!(shared_cues(&pair), shared, "{a} {b}");
+        });
+    }
+
+    #[test]
+    fn long_lists_are_shortened_or_left_out() {
+        let texts = ["صفقة مرجان بقيمة 5 ملايين دولار."; 6];
+        let (figures, outlines) = story(&texts);
+        let kept = |most: usize, wanted: &[usize]| {
+            let mut candidates = Candidates::of(&figures, &outlines);
+            candidates.shorten(most, |_, at| wanted.contains(&at));
+            let is_whole = candidates.is_whole;
+            (pairs(candidates).iter().map(|(a, b, _)| (*a, *b)).collect::<Vec<_>>(), is_whole)
+        };
+        assert_eq!(kept(6, &[]).0.len(), 15);
+        assert!(kept(6, &[]).1);
+        assert_eq!(kept(3, &[0, 2, 5]), (vec![(0, 2), (0, 5), (2, 5)], false));
+        assert_eq!(kept(3, &[0, 1, 2, 3]), (vec![], false));
+    }
+}

@@ -273,6 +273,8 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     let (pieces, terms) = page.pieces(figures, &values, knowledge);
     let mut outline = Outline { pieces, terms, values, ..Outline::default() };
     let mut prints: FxHashSet<u64> = FxHashSet::default();
+    prints.reserve(page.sentences.len());
+    outline.lines.reserve_exact(page.sentences.len());
     for sentence in &page.sentences {
         let print = page.fingerprint(sentence, &outline);
         let repeated = sentence.words > sentence::BARE && !prints.insert(print);
@@ -281,5 +283,6 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     outline.count_lines(&page);
     outline.frames = frame::frames(&page, &outline, figures, knowledge);
     outline.count_frames();
+    page.leave();
     outline
 }

@@ -6,7 +6,7 @@ use super::Extracted;
 use super::story::{Profile, Stories, day};
 use crate::document::{Document, RecordPlace};
 use crate::figure::{Figure, FigureRecord};
-use crate::text::Word;
+use crate::text::{self, Word};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -130,8 +130,9 @@ impl Records {
         let Some(figures) = figures else {
             return Err("it has no `figures`; `tadqiq extract --format documents` writes them".to_string());
         };
-        let figures = figures.iter().map(FigureRecord::figure).collect::<Result<Vec<Figure>, _>>()?;
+        let mut figures = figures.iter().map(FigureRecord::figure).collect::<Result<Vec<Figure>, _>>()?;
         check(&figures, &document.text)?;
+        settle(&mut figures, &document.text);
         let story = story.map(|story| story.roots().map(|roots| (story, roots))).transpose()?;
         let document = Document { record, ..document };
         Ok(Records { extracted: Extracted { document, figures }, story })
@@ -188,4 +189,15 @@ fn check(figures: &[Figure], text: &str) -> Result<(), String> {
         end = span.end;
     }
     Ok(())
+}
+
+/// Gives the figures the sentences of the text, whatever their line says: all that is held against each other stands
+/// in one, and is copied with it.
+fn settle(figures: &mut [Figure], text: &str) {
+    let mut sentences = text::sentences(text).peekable();
+    for figure in figures {
+        while sentences.next_if(|sentence| sentence.end <= figure.span.start).is_some() {}
+        let own = sentences.peek().filter(|sentence| sentence.contains(figure.span));
+        figure.sentence = own.copied().unwrap_or(figure.span);
+    }
 }

@@ -3,10 +3,10 @@
 //! Not here: the claims of a story (`claims.rs`).
 
 use super::knowledge::Knowledge;
-use super::words::{Entry, Words};
+use super::words::{Entry, Reading};
 use crate::document::Document;
 use crate::figure::Span;
-use crate::text::{self, Token, Word};
+use crate::text::{self, Word};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -102,15 +102,16 @@ const DAY: f64 = 1.5;
 /// How often each root of a document stands in it, the headline's twice; a root may be told more than once.
 fn counts(document: &Document, knowledge: &Knowledge) -> Vec<(Word, u32)> {
     let text = document.text.as_str();
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
+    let mut reading = Reading::new();
     if let Some(title) = &document.title {
-        text::tokens(title, Span::new(0, title.len()), &mut tokens);
+        text::tokens(title, Span::new(0, title.len()), &mut reading.tokens);
     }
-    text::tokens(text, Span::new(0, text.len()), &mut tokens);
+    text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
     let headline = text.find('\n').unwrap_or(0);
-    let (mut words, places) = Words::of(&tokens, knowledge);
+    reading.understand(knowledge);
+    let Reading { tokens, places, words } = &mut reading;
     for (token, place) in tokens.iter().zip(places) {
-        if let Some(entry) = words.entries.get_mut(place as usize).filter(|_| token.span.start < headline) {
+        if let Some(entry) = words.entries.get_mut(*place as usize).filter(|_| token.span.start < headline) {
             entry.count += 1;
         }
     }
@@ -122,7 +123,9 @@ fn counts(document: &Document, knowledge: &Knowledge) -> Vec<(Word, u32)> {
         let name = if entry.meaning.begins_name() { knowledge.name(&[entry.bare()]) } else { None };
         Some((name.unwrap_or(entry.meaning.stem.root), entry.count))
     };
-    words.entries.iter().filter_map(count).collect()
+    let counts = words.entries.iter().filter_map(count).collect();
+    reading.leave();
+    counts
 }
 
 /// So many documents are read before their words are put together.

@@ -2,6 +2,8 @@
 
 use crate::figure::{Kind, Value};
 use crate::text::Word;
+use rust_decimal::Decimal;
+use std::fmt;
 
 /// A root, a sound, or a value, as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,34 +26,26 @@ impl Term {
 
     /// The term of a value: equal for equal numbers of one kind and unit, and for equal dates.
     pub fn value(value: &Value) -> Term {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut eat = |bytes: &[u8]| {
-            for byte in bytes {
-                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        };
+        let mut print = Print(0xcbf2_9ce4_8422_2325);
         let kind = value.kind();
-        eat(&[kind as u8]);
+        print.eat(&[kind as u8]);
         match value {
-            Value::Date(date) => eat(date.best().to_string().as_bytes()),
-            Value::Duration(length) => {
-                let length = length.low().or(length.high());
-                eat(length.map_or(String::new(), ToString::to_string).as_bytes());
-            }
+            Value::Date(date) => print.write(date.best()),
+            Value::Duration(length) => print.write_some(length.low().or(length.high())),
             _ => {
                 if let Some(quantity) = value.quantity() {
                     let amount = &quantity.amount;
                     for end in [amount.low().or(amount.high()), amount.high().or(amount.low())] {
-                        eat(end.map_or(String::new(), |n| n.normalize().to_string()).as_bytes());
-                        eat(b"/");
+                        print.write_some(end.map(Decimal::normalize));
+                        print.eat(b"/");
                     }
                     if kind == Kind::Money {
-                        eat(quantity.unit.as_deref().unwrap_or_default().as_bytes());
+                        print.eat(quantity.unit.as_deref().unwrap_or_default().as_bytes());
                     }
                 }
             }
         }
-        Term(u128::from(hash) | VALUE)
+        Term(u128::from(print.0) | VALUE)
     }
 
     /// Whether this is a value.
@@ -72,6 +66,33 @@ impl Term {
     /// A number that is the term.
     pub fn bits(self) -> u128 {
         self.0
+    }
+}
+
+/// FNV-1a of what is written.
+struct Print(u64);
+
+impl Print {
+    fn eat(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write(&mut self, what: &impl fmt::Display) {
+        // Taking it in cannot fail.
+        let _ = fmt::Write::write_fmt(self, format_args!("{what}"));
+    }
+
+    fn write_some(&mut self, what: Option<impl fmt::Display>) {
+        what.iter().for_each(|what| self.write(what));
+    }
+}
+
+impl fmt::Write for Print {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.eat(text.as_bytes());
+        Ok(())
     }
 }
 

@@ -166,8 +166,50 @@ impl Entry {
     }
 }
 
+/// The tokens of a document and the words that they are. What one document leaves is room for the next.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub tokens: Vec<Token>,
+    /// For each token its place among the words; [`u32::MAX`] where it is none.
+    pub places: Vec<u32>,
+    pub words: Words,
+}
+
+/// No room is kept for documents that are longer, in tokens.
+const LONGEST: usize = 1 << 14;
+
+thread_local! {
+    static ROOM: RefCell<Reading> = RefCell::default();
+}
+
+impl Reading {
+    /// An empty one.
+    pub fn new() -> Reading {
+        let mut reading = ROOM.take();
+        reading.tokens.clear();
+        reading
+    }
+
+    /// Understands the words, once all tokens are there.
+    pub fn understand(&mut self, knowledge: &Knowledge) {
+        let Reading { tokens, places, words } = self;
+        words.clear(tokens.len());
+        let place = |token: &Token| if token.is_word() { words.note(token) } else { u32::MAX };
+        places.clear();
+        places.extend(tokens.iter().map(place));
+        words.understand(knowledge);
+    }
+
+    /// Leaves its room to the next.
+    pub fn leave(self) {
+        if self.tokens.capacity() <= LONGEST {
+            ROOM.set(self);
+        }
+    }
+}
+
 /// The distinct words of a document.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Words {
     /// The entries by the hash of their words: each in the first free place from there, counted from one.
     places: Vec<u32>,
@@ -179,19 +221,13 @@ pub(super) struct Words {
 const LATIN: u128 = 1 << 127;
 
 impl Words {
-    /// The distinct words among some tokens, each understood; and for each token its place among them, [`u32::MAX`]
-    /// where it is no word.
-    pub fn of(tokens: &[Token], knowledge: &Knowledge) -> (Words, Vec<u32>) {
-        let mut words = Words {
-            // Not half full: what is looked for is soon found.
-            places: vec![0; (2 * tokens.len()).next_power_of_two()],
-            keys: Vec::with_capacity(tokens.len()),
-            entries: Vec::with_capacity(tokens.len()),
-        };
-        let place = |token: &Token| if token.is_word() { words.note(token) } else { u32::MAX };
-        let places = tokens.iter().map(place).collect();
-        words.understand(knowledge);
-        (words, places)
+    /// Forgets all words, and makes room for those of so many tokens.
+    fn clear(&mut self, tokens: usize) {
+        self.places.clear();
+        // Not half full: what is looked for is soon found.
+        self.places.resize((2 * tokens).next_power_of_two(), 0);
+        self.keys.clear();
+        self.entries.clear();
     }
 
     /// Where the word stands or belongs.
@@ -245,5 +281,46 @@ impl Words {
                 };
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Span;
+
+    fn bare(text: &str, word: &str) -> Word {
+        let mut reading = Reading::new();
+        crate::text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
+        reading.understand(Knowledge::builtin());
+        let entry = reading.words.entries.iter().find(|entry| entry.word == Word::of(word)).expect("the word is there");
+        let bare = entry.bare();
+        reading.leave();
+        bare
+    }
+
+    #[test]
+    fn what_a_document_writes_by_itself_is_a_word() {
+        for (text, word, without) in [
+            ("زار برقاوش", "برقاوش", "برقاوش"),
+            ("زار برقاوش رقاوش", "برقاوش", "رقاوش"),
+            ("زار برقاوش", "برقاوش", "برقاوش"),
+            ("قال وزير المالية", "وزير", "وزير"),
+            ("قال وزير المالية", "الماليه", "ماليه"),
+        ] {
+            assert_eq!(bare(text, word), Word::of(without), "{text} {word}");
+        }
+    }
+
+    #[test]
+    fn words_are_told_apart_and_counted() {
+        let text = "خبر nova خبر، Nova 5 خبر";
+        let mut reading = Reading::new();
+        crate::text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
+        reading.understand(Knowledge::builtin());
+        let counts: Vec<(u32, bool)> =
+            reading.words.entries.iter().map(|entry| (entry.count, entry.is_latin)).collect();
+        assert_eq!(counts, [(3, false), (2, true)]);
+        assert_eq!(reading.places, [0, 1, 0, u32::MAX, 1, u32::MAX, 0]);
     }
 }

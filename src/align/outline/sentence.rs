@@ -4,7 +4,7 @@
 use super::{Known, Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::term::Term;
-use crate::align::words::{Entry, Meaning, Words};
+use crate::align::words::{Entry, Meaning, Reading};
 use crate::figure::{Figure, Span};
 use crate::text::{self, Class, Token, Word};
 use smallvec::SmallVec;
@@ -12,10 +12,7 @@ use std::ops::Range;
 
 /// A document being read: all its tokens, sentence after sentence.
 pub(super) struct Page {
-    tokens: Vec<Token>,
-    /// For each token that is a word its place among the words.
-    places: Vec<u32>,
-    pub words: Words,
+    reading: Reading,
     pub sentences: Vec<Sentence>,
 }
 
@@ -43,16 +40,15 @@ pub(super) const BARE: usize = 2;
 impl Page {
     /// Splits the text into sentences, each with its tokens and figures.
     pub fn read(text: &str, figures: &[Figure], knowledge: &Knowledge) -> Page {
-        // Six bytes an Arabic letter and its word's share of spaces and marks: a little more than there will be.
-        let room = text.len() / 8;
-        let mut tokens: Vec<Token> = Vec::with_capacity(room);
+        let mut reading = Reading::new();
+        let tokens = &mut reading.tokens;
         let mut sentences: Vec<Sentence> = Vec::new();
         let (mut next, mut end) = (0, 0);
         for span in text::sentences(text) {
             let opens = text[end..span.start].contains('\n') || end == 0;
             end = span.end;
             let from = tokens.len();
-            text::tokens(text, span, &mut tokens);
+            text::tokens(text, span, tokens);
             let own = &tokens[from..];
             let mut inside = SmallVec::new();
             while let Some(figure) = figures.get(next).filter(|figure| figure.span.start < span.end) {
@@ -75,26 +71,31 @@ impl Page {
                 is_of_market: false,
             });
         }
-        let (words, places) = Words::of(&tokens, knowledge);
-        Page { tokens, places, words, sentences }
+        reading.understand(knowledge);
+        Page { reading, sentences }
+    }
+
+    /// Leaves its room to the next.
+    pub fn leave(self) {
+        self.reading.leave();
     }
 
     /// The tokens of a sentence.
     pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.tokens.clone()]
+        &self.reading.tokens[sentence.tokens.clone()]
     }
 
     /// The word that a token of a sentence is, if it is one.
     pub fn word(&self, sentence: &Sentence, at: usize) -> Option<&Entry> {
-        let place = *self.places.get(sentence.tokens.start + at)?;
-        self.words.entries.get(place as usize)
+        let place = *self.reading.places.get(sentence.tokens.start + at)?;
+        self.reading.words.entries.get(place as usize)
     }
 
     /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
     /// the terms that they name.
     pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
-        let mut pieces = Vec::with_capacity(self.tokens.len());
-        let mut terms = Terms::new(self.words.entries.len());
+        let mut pieces = Vec::with_capacity(self.reading.tokens.len() / 2);
+        let mut terms = Terms::new(self.reading.words.entries.len());
         for at in 0..self.sentences.len() {
             let from = pieces.len();
             self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
@@ -116,14 +117,14 @@ impl Page {
     ) {
         let sentence = &self.sentences[at];
         let tokens = self.tokens(sentence);
-        let places = &self.places[sentence.tokens.clone()];
+        let places = &self.reading.places[sentence.tokens.clone()];
         let mut coming = sentence.figures.iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
             if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
                 let term = terms.add(values[*figure], SOME);
                 pieces.push(Piece { figure: Some(*figure as u32), ..Piece::new(term, at, figures[*figure].span) });
             }
-            let Some(entry) = self.words.entries.get(places[at] as usize) else { continue };
+            let Some(entry) = self.reading.words.entries.get(places[at] as usize) else { continue };
             let meaning = &entry.meaning;
             if meaning.is_silent() {
                 continue;

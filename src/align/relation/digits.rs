@@ -22,15 +22,24 @@ impl Digits {
         if left == 0 {
             return Digits { packed: 0, count: 1, tens: 0 };
         }
-        while left.is_multiple_of(10) {
-            left /= 10;
-            tens += 1;
-        }
         let (mut packed, mut count) = (0, 0);
-        while left > 0 {
-            packed |= left % 10 << (4 * count);
+        let mut take = |digit: u64| {
+            if count == 0 && digit == 0 {
+                tens += 1;
+            } else {
+                packed |= u128::from(digit) << (4 * count);
+                count += 1;
+            }
+        };
+        // Few numbers are so long that they must be divided the slow way.
+        while left > u128::from(u64::MAX) {
+            take((left % 10) as u64);
             left /= 10;
-            count += 1;
+        }
+        let mut left = left as u64;
+        while left > 0 {
+            take(left % 10);
+            left /= 10;
         }
         Digits { packed, count, tens }
     }

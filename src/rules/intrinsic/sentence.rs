@@ -173,8 +173,9 @@ impl<'a> Clause<'a> {
     /// Whether the words are the noun that the figure counts, by their number: only the figure stands before them.
     pub(super) fn is_noun_of(&self, index: usize, words: &str) -> bool {
         let noun = amount(&self.figures[index]).and_then(|quantity| quantity.unit.as_ref());
-        let plain = words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace());
-        plain && noun.is_some_and(|noun| noun.split_whitespace().count() == words.split_whitespace().count())
+        let as_many = |noun: &str| noun.split_whitespace().count() == words.split_whitespace().count();
+        let plain = || words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace());
+        noun.is_some_and(|noun| as_many(noun)) && plain()
     }
 
     /// Whether the relation, and no other word, is written here.

@@ -34,10 +34,11 @@ fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
 fn is_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let between = clause.between(first, second).trim();
     let opens = between.ends_with('(') || clause.figure(second).text.starts_with('(');
-    let bare = between.trim_end_matches('(').trim();
-    let beside =
-        bare.is_empty() || clause.is_noun_of(first, bare) || clause.is_all_between(Relation::Only, first, second);
-    opens && beside && (clause.closes(second, Relation::NoMore) || clause.closes_noun(second))
+    let beside = || {
+        let bare = between.trim_end_matches('(').trim();
+        bare.is_empty() || clause.is_noun_of(first, bare) || clause.is_all_between(Relation::Only, first, second)
+    };
+    opens && beside() && (clause.closes(second, Relation::NoMore) || clause.closes_noun(second))
 }
 
 /// «(15,000) خمسة عشر ألف وظيفة»; a number in brackets that begins a line counts the line.
