@@ -16,13 +16,10 @@ pub(super) struct Candidate {
     pub kind: Kind,
 }
 
-/// Where a term stands: which figure, and which of its cues.
-type Place = (u32, u32);
-
 /// The figures of a story by the terms near them: for each term and kind of figure a list, in order.
 pub(super) struct Candidates {
     /// The lists, one after another.
-    lists: Vec<Place>,
+    lists: Vec<u32>,
     /// Where each list lies.
     ranges: Vec<Range<usize>>,
     /// The list of each cue of each figure, one figure after another.
@@ -31,8 +28,6 @@ pub(super) struct Candidates {
     ends: Vec<usize>,
     /// For each figure the first after it that stands in another sentence.
     beyond: Vec<u32>,
-    /// No list was shortened.
-    pub is_whole: bool,
 }
 
 /// So many kinds of figures are told apart.
@@ -64,7 +59,7 @@ impl Candidates {
             ends.push(of_figures.len());
         }
         let (lists, ranges) = lists(&of_figures, &ends, ids.len() * KINDS);
-        Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines), is_whole: true }
+        Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines) }
     }
 
     /// Leaves of each list that is longer than `most` those figures that `is_kept` wants, asked in order for each list
@@ -73,49 +68,60 @@ impl Candidates {
         for (number, range) in self.ranges.iter_mut().enumerate().filter(|(_, range)| range.len() > most) {
             let mut end = range.start;
             for at in range.clone() {
-                if is_kept(number, self.lists[at].0 as usize) {
+                if is_kept(number, self.lists[at] as usize) {
                     self.lists[end] = self.lists[at];
                     end += 1;
                 }
             }
             range.end = if end - range.start > most { range.start } else { end };
-            self.is_whole = false;
         }
     }
 
     /// Every pair of two sentences that shares a list, once, in order: first those of the first figure; with the cues
-    /// of both that share one, in order.
+    /// of both that have one term, in order, also where their list was shortened.
     pub fn each_pair(mut self, mut take: impl FnMut(usize, usize, &[(u32, u32)])) {
-        let mut met: Vec<(u32, u32, u32)> = Vec::new();
-        let mut cues: Vec<(u32, u32)> = Vec::new();
-        let mut at = 0;
-        for (figure, end) in self.ends.iter().enumerate() {
-            for (cue, list) in self.of_figures[at..*end].iter().enumerate() {
+        // For each list the last figure of it, counted from one, and the cue of that.
+        let mut cue_of: Vec<(u32, u32)> = vec![(0, 0); self.ranges.len()];
+        let mut met: Vec<u32> = vec![0; self.ends.len()];
+        let mut partners: Vec<u32> = Vec::new();
+        let mut shared: Vec<(u32, u32)> = Vec::new();
+        for figure in 0..self.ends.len() as u32 {
+            let own = self.cues_of(figure);
+            for (cue, list) in (0..).zip(&self.of_figures[own]) {
+                cue_of[*list as usize] = (figure + 1, cue);
                 // What stands before this figure has met it.
                 let range = &mut self.ranges[*list as usize];
-                while range.start < range.end && self.lists[range.start].0 < figure as u32 {
+                while range.start < range.end && self.lists[range.start] < figure {
                     range.start += 1;
                 }
                 let list = &self.lists[range.clone()];
-                if list.first().is_some_and(|(first, _)| *first == figure as u32) {
-                    let others = list.iter().skip_while(|(other, _)| *other < self.beyond[figure]);
-                    met.extend(others.map(|(other, of_other)| (*other, cue as u32, *of_other)));
+                if list.first() == Some(&figure) {
+                    let others = list.iter().skip_while(|other| **other < self.beyond[figure as usize]);
+                    let new = |other: &&u32| std::mem::replace(&mut met[**other as usize], figure + 1) != figure + 1;
+                    partners.extend(others.filter(new));
                 }
             }
-            met.sort_unstable();
-            for pair in met.chunk_by(|one, next| one.0 == next.0) {
-                cues.clear();
-                cues.extend(pair.iter().map(|(_, cue, of_other)| (*cue, *of_other)));
-                take(figure, pair[0].0 as usize, &cues);
+            partners.sort_unstable();
+            for other in partners.drain(..) {
+                let cues = (0..).zip(&self.of_figures[self.cues_of(other)]);
+                let both = cues.map(|(cue, list)| (cue_of[*list as usize], cue));
+                let both = both.filter(|((last, _), _)| *last == figure + 1);
+                shared.clear();
+                shared.extend(both.map(|((_, own), cue)| (own, cue)));
+                take(figure as usize, other as usize, &shared);
             }
-            met.clear();
-            at = *end;
         }
+    }
+
+    /// Where the lists of a figure's cues stand.
+    fn cues_of(&self, figure: u32) -> Range<usize> {
+        let before = (figure as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+        before..self.ends[figure as usize]
     }
 }
 
-/// The figures of each list with their cues, list after list, and where each lies.
-fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<Place>, Vec<Range<usize>>) {
+/// The figures of each list, list after list, and where each lies.
+fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<u32>, Vec<Range<usize>>) {
     let mut ranges = vec![0..0; count];
     of_figures.iter().for_each(|list| ranges[*list as usize].end += 1);
     let mut start = 0;
@@ -124,12 +130,12 @@ fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<Place>, Vec<R
         *range = start..start;
         start += len;
     }
-    let mut lists = vec![(0, 0); of_figures.len()];
+    let mut lists = vec![0; of_figures.len()];
     let mut at = 0;
     for (figure, end) in ends.iter().enumerate() {
-        for (cue, list) in of_figures[at..*end].iter().enumerate() {
+        for list in &of_figures[at..*end] {
             let range = &mut ranges[*list as usize];
-            lists[range.end] = (figure as u32, cue as u32);
+            lists[range.end] = figure as u32;
             range.end += 1;
         }
         at = *end;
@@ -216,12 +222,12 @@ mod tests {
         let kept = |most: usize, wanted: &[usize]| {
             let mut candidates = Candidates::of(&figures, &outlines);
             candidates.shorten(most, |_, at| wanted.contains(&at));
-            let is_whole = candidates.is_whole;
-            (pairs(candidates).iter().map(|(a, b, _)| (*a, *b)).collect::<Vec<_>>(), is_whole)
+            pairs(candidates)
         };
-        assert_eq!(kept(6, &[]).0.len(), 15);
-        assert!(kept(6, &[]).1);
-        assert_eq!(kept(3, &[0, 2, 5]), (vec![(0, 2), (0, 5), (2, 5)], false));
-        assert_eq!(kept(3, &[0, 1, 2, 3]), (vec![], false));
+        let all = kept(6, &[]);
+        assert_eq!(all.len(), 15);
+        let some = |wanted: [(usize, usize); 3]| wanted.map(|(a, b)| (a, b, all[0].2));
+        assert_eq!(kept(3, &[0, 2, 5]), some([(0, 2), (0, 5), (2, 5)]));
+        assert_eq!(kept(3, &[0, 1, 2, 3]), []);
     }
 }

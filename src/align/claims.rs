@@ -123,16 +123,15 @@ impl Story<'_> {
             *seen += 1;
             *seen <= FEW
         });
-        let is_whole = candidates.is_whole;
         let mut edges: Vec<Edge> = Vec::new();
-        candidates.each_pair(|a, b, shared| edges.extend(self.edge(a, b, nodes, is_whole.then_some(shared))));
+        candidates.each_pair(|a, b, shared| edges.extend(self.edge(a, b, nodes, shared)));
         let mut order: Vec<(f64, usize)> = edges.iter().map(|edge| edge.total).zip(0..).collect();
         order.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         order.into_iter().map(|(_, at)| edges[at]).collect()
     }
 
-    /// A pair of two sentences, with the cues that both have where they are known.
-    fn edge(&self, a: usize, b: usize, nodes: &[Node], shared: Option<&[(u32, u32)]>) -> Option<Edge> {
+    /// A pair of two sentences, with the cues that both have.
+    fn edge(&self, a: usize, b: usize, nodes: &[Node], shared: &[(u32, u32)]) -> Option<Edge> {
         let (x, y) = (&nodes[a], &nodes[b]);
         let one_document = x.document == y.document;
         let (relation, of_values) = self.relate(x, y);
@@ -141,10 +140,7 @@ impl Story<'_> {
         if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
             return None;
         }
-        let context = match shared {
-            Some(shared) => self.context_of(x, y, relation, shared),
-            None => self.context(x, y, relation),
-        };
+        let context = self.context_of(x, y, relation, shared);
         let bits = context.bits();
         Some(Edge {
             a,
