@@ -30,6 +30,7 @@ pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
 pub use number::Number;
+pub(crate) use number::each_number;
 pub use place::{Country, Place};
 pub use rates::Rates;
 pub use relation::Relation;

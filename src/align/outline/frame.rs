@@ -194,7 +194,8 @@ fn counted_before(page: &Page, sentence: &Sentence, range: &Range<usize>, knowle
         at = at.checked_sub(1)?;
     }
     let noun = &tokens[at];
-    let definite = joined || knowledge.is_definite(number.word);
+    // «ألف» and «آلاف» begin as the article does.
+    let definite = joined || knowledge.is_definite(number.word) && !knowledge.is_number(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
     let agrees =
         if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
@@ -337,6 +338,9 @@ mod tests {
             ("ينظر القاضي في التهم الـ12 الموجهة إليه.", "التهم"),
             ("اتفقت القرى الخمس على حفر البئر.", "القرى"),
             ("أعاد الزورق صيادين اثنين إلى البر.", "صيادين"),
+            ("دخل أبواب المعرض ألف زائر صباحا.", "زائر"),
+            ("دخل المعرض خمسمائة زائر صباحا.", "زائر"),
+            ("دخل المعرض ألفان وثلاثمائة زائر صباحا.", "زائر"),
             ("نجا 40 صيادا على الأقل.", "صيادا"),
         ] {
             let (outline, kinds) = read(text);
