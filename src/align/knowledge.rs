@@ -228,6 +228,7 @@ fn words_of(phrase: &str) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::read;
 
     #[test]
     fn the_built_in_files_load() {
@@ -246,6 +247,30 @@ mod tests {
         assert_eq!(unit("هكتارا").map(|u| u.dimension), unit("متر مربع").map(|u| u.dimension));
         assert_eq!(unit("ميغاوات"), unit("ميغاواط"));
         assert_eq!(unit("رقاقة"), None);
+    }
+
+    #[test]
+    fn every_form_of_a_measure_has_its_size() {
+        #[derive(serde::Deserialize)]
+        struct Nouns {
+            noun: Vec<Noun>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Noun {
+            group: String,
+            forms: Vec<String>,
+        }
+        let Nouns { noun } = read!("nouns").expect("the nouns");
+        let unit = |phrase: &String| Knowledge::builtin().unit(&words_of(phrase)).map(|(unit, _)| unit);
+        // «م3» is no word; the stem of «كيلوات» is «كيلو».
+        let is_words = |form: &&String| !form.contains(char::is_numeric) && *form != "كيلوات";
+        let measures = noun.iter().filter(|noun| noun.group == "measure" && unit(&noun.forms[0]).is_some());
+        assert!(measures.clone().count() > 40);
+        for Noun { forms, .. } in measures {
+            for form in forms.iter().filter(is_words) {
+                assert_eq!(unit(form), unit(&forms[0]), "{form}");
+            }
+        }
     }
 
     #[test]
