@@ -5,7 +5,7 @@ mod background;
 mod load;
 
 use super::stem::{self, Seen, Stem};
-use crate::figure::Span;
+use crate::figure::{Span, Value};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -205,6 +205,13 @@ impl Knowledge {
                 && phrase.rest.iter().zip(&words[1..]).all(|(stem, word)| self.unit_stem(*word) == *stem)
         };
         self.units.get(&first)?.iter().find(fits).map(|phrase| (phrase.unit, 1 + phrase.rest.len()))
+    }
+
+    /// The unit of a count, by the dictionary form of what it counts: the text may write it with a digit, «كم2».
+    pub fn unit_of(&self, value: &Value) -> Option<Unit> {
+        let Value::Count(quantity) = value else { return None };
+        let words = words_of(quantity.unit.as_ref()?);
+        self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
     }
 
     /// Whether the spelling of some name begins with this word.
