@@ -5,7 +5,7 @@ mod background;
 mod load;
 
 use super::stem::{self, Seen, Stem};
-use crate::figure::Span;
+use crate::figure::{Span, Value};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -207,6 +207,13 @@ impl Knowledge {
         self.units.get(&first)?.iter().find(fits).map(|phrase| (phrase.unit, 1 + phrase.rest.len()))
     }
 
+    /// The unit of a count, by the dictionary form of what it counts: the text may write it with a digit, «كم2».
+    pub fn unit_of(&self, value: &Value) -> Option<Unit> {
+        let Value::Count(quantity) = value else { return None };
+        let words = words_of(quantity.unit.as_ref()?);
+        self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
+    }
+
     /// Whether the spelling of some name begins with this word.
     pub fn begins_name(&self, word: Word) -> bool {
         self.names.contains_key(&word)
@@ -228,6 +235,7 @@ fn words_of(phrase: &str) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::read;
 
     #[test]
     fn the_built_in_files_load() {
@@ -246,6 +254,30 @@ mod tests {
         assert_eq!(unit("هكتارا").map(|u| u.dimension), unit("متر مربع").map(|u| u.dimension));
         assert_eq!(unit("ميغاوات"), unit("ميغاواط"));
         assert_eq!(unit("رقاقة"), None);
+    }
+
+    #[test]
+    fn every_form_of_a_measure_has_its_size() {
+        #[derive(serde::Deserialize)]
+        struct Nouns {
+            noun: Vec<Noun>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Noun {
+            group: String,
+            forms: Vec<String>,
+        }
+        let Nouns { noun } = read!("nouns").expect("the nouns");
+        let unit = |phrase: &String| Knowledge::builtin().unit(&words_of(phrase)).map(|(unit, _)| unit);
+        // «م3» is no word; the stem of «كيلوات» is «كيلو».
+        let is_words = |form: &&String| !form.contains(char::is_numeric) && *form != "كيلوات";
+        let measures = noun.iter().filter(|noun| noun.group == "measure" && unit(&noun.forms[0]).is_some());
+        assert!(measures.clone().count() > 40);
+        for Noun { forms, .. } in measures {
+            for form in forms.iter().filter(is_words) {
+                assert_eq!(unit(form), unit(&forms[0]), "{form}");
+            }
+        }
     }
 
     #[test]

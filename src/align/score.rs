@@ -162,7 +162,7 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
             // Much is measured in tons; few things are counted in lorries.
             let reason = if a.unit.is_some() { "unit" } else { "noun" };
             out.push((reason, share(pair, same).clamp(NOUN.0, NOUN.1)));
-        } else if p.root != q.root && !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
+        } else if !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
             // One writer names one thing by one noun.
             out.push(("noun", if pair.one_document { -8.0 } else { -3.0 }));
         }

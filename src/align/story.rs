@@ -261,8 +261,10 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
             recent += 1;
         }
         for (root, weight) in &profile.terms {
-            let latest = with[*root as usize].iter().rev().take(POSTINGS);
-            for (other, theirs) in latest.take_while(|(other, _)| !(undated..recent).contains(other)) {
+            let list = &with[*root as usize];
+            let [of_undated, of_old] = [undated, recent].map(|end| list.partition_point(|(other, _)| *other < end));
+            let latest = list[of_old..].iter().rev().chain(list[..of_undated].iter().rev());
+            for (other, theirs) in latest.take(POSTINGS) {
                 alike.add(*other, weight * theirs);
             }
         }
@@ -349,6 +351,21 @@ mod tests {
         let all: Vec<&Document> = documents.iter().collect();
         let stories = Stories::find(&all, Knowledge::builtin());
         assert_eq!(stories.members, [vec![0, 2], vec![1, 3]]);
+    }
+
+    #[test]
+    fn what_is_undated_meets_whatever_is_told_of_the_same_and_what_is_old_does_not() {
+        let of = |roots: [u32; 2], day: Option<i32>| Profile { terms: roots.map(|root| (root, 0.7)).into(), day };
+        // Others, so that they are an archive.
+        let mut profiles: Vec<Profile> = (0..FEW as u32).map(|n| of([2 * n + 2, 2 * n + 3], Some(60))).collect();
+        let told = profiles.len();
+        profiles.extend([None, Some(0), Some(100)].map(|day| of([0, 1], day)));
+        let stories = stories(&profiles, 2 * told + 2);
+        let story = |of: usize| stories.iter().find(|story| story.contains(&of));
+        assert_eq!(story(told + 2), Some(&vec![told, told + 1, told + 2]));
+
+        let dated: Vec<Profile> = profiles.iter().filter(|profile| profile.day.is_some()).cloned().collect();
+        assert!(super::stories(&dated, 2 * told + 2).iter().all(|story| story.len() == 1));
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl<'a> Sentence<'a> {
             if token.class == Class::Digits {
                 begins = begins.or(Begins::FIGURE);
             }
-            lexicon.candidates(&self.tokens, at, |candidate| {
+            lexicon.candidates(text, &self.tokens, at, |candidate| {
                 begins = begins.or(candidate.begins);
                 self.candidates.push((at, candidate));
             });
@@ -70,7 +70,7 @@ impl<'a> Sentence<'a> {
         self.begins.resize(self.tokens.len(), Begins::NOTHING);
         for (at, candidate) in self.candidates.iter().filter(|(_, candidate)| wanted(candidate)) {
             self.starts.resize(at + 1, self.hits.len());
-            let begins = lexicon.meanings(candidate, &self.tokens[at + 1..], &mut self.hits);
+            let begins = lexicon.meanings(candidate, self.text, &self.tokens[at + 1..], &mut self.hits);
             self.begins[*at] = self.begins[*at].or(begins);
         }
         self.starts.resize(self.tokens.len() + 1, self.hits.len());

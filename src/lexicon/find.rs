@@ -110,12 +110,12 @@ impl<S: Copy + PartialEq> Table<S> {
         self.tokens.clear();
         text::tokens(phrase, Span::new(0, phrase.len()), &mut self.tokens);
         let (first, rest) = self.tokens.split_first()?;
-        let (word, piece, alone) = (first.word, key(first.class, first.word), rest.is_empty());
-        if piece == 0 {
+        let (word, piece, alone) = (first.word, key(phrase, first), rest.is_empty());
+        if first.class == Class::Digits {
             return None;
         }
         let pieces = self.pieces.len();
-        self.pieces.extend(rest.iter().map(|token| key(token.class, token.word)));
+        self.pieces.extend(rest.iter().map(|token| key(phrase, token)));
         self.filter.add(word);
         let entry = self.entry(piece);
         let Entry { begins: known, alone: by_itself, .. } = &mut self.entries[entry];
@@ -209,11 +209,11 @@ impl<S: Copy + PartialEq> Table<S> {
         self.candidate(word.bits(), Clitics::default())
     }
 
-    /// Whether a candidate has any meaning before the tokens `after`.
-    pub(super) fn is_met(&self, candidate: &Candidate, after: &[Token]) -> bool {
+    /// Whether a candidate has any meaning before the tokens `after` of `text`.
+    pub(super) fn is_met(&self, candidate: &Candidate, text: &str, after: &[Token]) -> bool {
         let mut met = candidate.alone;
         if !met {
-            self.meanings(candidate, after, |_, _| met = true);
+            self.meanings(candidate, text, after, |_, _| met = true);
         }
         met
     }
@@ -227,7 +227,7 @@ impl<S: Copy + PartialEq> Table<S> {
         };
         match token.class {
             Class::Digits => {}
-            Class::Mark(_) | Class::Latin => look_up(key(token.class, token.word), Clitics::default()),
+            Class::Mark(_) | Class::Latin => look_up(key("", token), Clitics::default()),
             Class::Arabic => {
                 let word = token.word;
                 let endings = self.filter.endings(word);
@@ -246,9 +246,9 @@ impl<S: Copy + PartialEq> Table<S> {
         }
     }
 
-    /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens after
-    /// the candidate's. Longer phrases come first.
-    pub(super) fn meanings(&self, candidate: &Candidate, after: &[Token], mut each: impl FnMut(S, usize)) {
+    /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens of `text`
+    /// after the candidate's. Longer phrases come first.
+    pub(super) fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
         // What the second word may be, once a phrase has one.
         let mut next = None;
         let mut at = candidate.first;
@@ -258,9 +258,9 @@ impl<S: Copy + PartialEq> Table<S> {
                 each(phrase.sense, 1);
                 continue;
             }
-            let next = next.get_or_insert_with(|| after.first().map_or([NO_PIECE; 2], pieces));
+            let next = next.get_or_insert_with(|| after.first().map_or([NO_PIECE; 2], |token| pieces(text, token)));
             let [second, rest @ ..] = &self.pieces[phrase.range()] else { continue };
-            let fits = |(token, piece): (&Token, &u128)| pieces(token).contains(piece);
+            let fits = |(token, piece): (&Token, &u128)| pieces(text, token).contains(piece);
             if next.contains(second) && rest.len() < after.len() && after[1..].iter().zip(rest).all(fits) {
                 each(phrase.sense, 1 + usize::from(phrase.len));
             }
@@ -286,25 +286,29 @@ fn tag(hash: u64) -> u32 {
     (hash >> 16) as u32 >> PLACE << PLACE
 }
 
-/// Where the sentence or its line ends: no piece of a phrase.
+/// Where the sentence or its line ends, or another number begins: no piece of a phrase.
 const NO_PIECE: u128 = u128::MAX;
 
-/// What makes two pieces of text the same for the lexicon: a folded word, or a mark.
-fn key(class: Class, word: Word) -> u128 {
-    match class {
+/// What makes two pieces of text the same for the lexicon: a folded word, a mark, or a number.
+fn key(text: &str, token: &Token) -> u128 {
+    match token.class {
         Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
-        Class::Arabic | Class::Latin => word.bits(),
-        // A run of digits is never a word.
-        Class::Digits => 0,
+        Class::Arabic | Class::Latin => token.word.bits(),
+        // «م2» and «م3».
+        Class::Digits => {
+            let number = text::digits(text, token).fold(0, |number, digit| number << 4 | u128::from(digit & 0xF));
+            1 << 126 | number & ((1 << 126) - 1)
+        }
     }
 }
 
 /// What a later word of a phrase may be for a token to be it: the word, or the word without the article.
-fn pieces(token: &Token) -> [u128; 2] {
-    if token.gap >= Gap::Line {
+fn pieces(text: &str, token: &Token) -> [u128; 2] {
+    // «م3», but not «م 3».
+    if token.gap >= Gap::Line || token.class == Class::Digits && token.gap > Gap::None {
         return [NO_PIECE; 2];
     }
-    let whole = key(token.class, token.word);
+    let whole = key(text, token);
     let article = token.class == Class::Arabic && token.word.front() == [ALEF, LAM];
     [whole, if article { token.word.without_first(2).bits() } else { whole }]
 }

@@ -30,6 +30,7 @@ pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
 pub use number::Number;
+pub(crate) use number::each_number;
 pub use place::{Country, Place};
 pub use rates::Rates;
 pub use relation::Relation;
@@ -175,9 +176,9 @@ impl Lexicon {
         }
     }
 
-    /// Gives `each` what may be meant by token `at`, by its first word: what follows it may yet be another word. Fewer
+    /// Gives `each` what may be meant by token `at` of `text`, by its first word: what follows it may yet be another word. Fewer
     /// clitics come first.
-    pub fn candidates(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
+    pub fn candidates(&self, text: &str, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
         let mut known = false;
         self.words.candidates(&tokens[at], |candidate| {
             known |= candidate.is_word();
@@ -185,34 +186,34 @@ impl Lexicon {
         });
         if !known
             && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.whole(word))
-            && !self.is_met(tokens, at)
+            && !self.is_met(text, tokens, at)
         {
             each(meant);
         }
     }
 
     /// Whether any word or phrase stands at token `at` whole.
-    fn is_met(&self, tokens: &[Token], at: usize) -> bool {
+    fn is_met(&self, text: &str, tokens: &[Token], at: usize) -> bool {
         let mut met = false;
-        self.words.candidates(&tokens[at], |candidate| met |= self.words.is_met(&candidate, &tokens[at + 1..]));
+        self.words.candidates(&tokens[at], |candidate| met |= self.words.is_met(&candidate, text, &tokens[at + 1..]));
         met
     }
 
-    /// Adds the meanings of a candidate that has the tokens `after` after its own, longer phrases first; tells what
+    /// Adds the meanings of a candidate that has the tokens `after` of `text` after its own, longer phrases first; tells what
     /// may begin with them.
-    pub fn meanings(&self, candidate: &Candidate, after: &[Token], out: &mut Vec<Hit>) -> Begins {
+    pub fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], out: &mut Vec<Hit>) -> Begins {
         let mut begins = Begins::NOTHING;
-        self.words.meanings(candidate, after, |sense, tokens| {
+        self.words.meanings(candidate, text, after, |sense, tokens| {
             begins = begins.or(sense.begins());
             out.push(Hit { sense, tokens, clitics: candidate.clitics });
         });
         begins
     }
 
-    /// Adds every meaning of the words and phrases that begin at token `at`.
-    pub fn hits(&self, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        self.candidates(tokens, at, |candidate| {
-            self.meanings(&candidate, &tokens[at + 1..], out);
+    /// Adds every meaning of the words and phrases that begin at token `at` of `text`.
+    pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+        self.candidates(text, tokens, at, |candidate| {
+            self.meanings(&candidate, text, &tokens[at + 1..], out);
         });
     }
 
@@ -221,7 +222,7 @@ impl Lexicon {
         let (mut tokens, mut hits) = (Vec::new(), Vec::new());
         text::tokens(word, Span::new(0, word.len()), &mut tokens);
         if !tokens.is_empty() {
-            self.hits(&tokens, 0, &mut hits);
+            self.hits(word, &tokens, 0, &mut hits);
         }
         hits.into_iter().filter(|hit| hit.clitics.letters == 0).map(|hit| hit.sense)
     }
@@ -229,7 +230,8 @@ impl Lexicon {
     /// The relations that the words at token `at` tell, each with how many tokens it takes.
     pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
         self.relations.candidates(&tokens[at], |candidate| {
-            self.relations.meanings(&candidate, &tokens[at + 1..], |relation, tokens| {
+            // No such word has a number in it.
+            self.relations.meanings(&candidate, "", &tokens[at + 1..], |relation, tokens| {
                 each(relation, tokens, candidate.clitics);
             });
         });

@@ -52,7 +52,7 @@ fn written(figure: &Figure, lexicon: &Lexicon) -> Written {
     let mut power = None;
     for at in 0..tokens.len() {
         hits.clear();
-        lexicon.hits(&tokens, at, &mut hits);
+        lexicon.hits(&figure.text, &tokens, at, &mut hits);
         let scale = hits.iter().find_map(|hit| match hit.sense {
             Sense::Number(Number::Scale { power, .. }) => Some(power),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::background::Background;
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
-use crate::lexicon::{LexiconError, read};
+use crate::lexicon::{LexiconError, Number, each_number, read};
 use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 struct ContextFile {
     stop: String,
-    numbers: String,
     two: String,
     anybody: String,
     growing: String,
@@ -85,13 +84,14 @@ impl Knowledge {
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
 
+        let numbers = numbers()?;
         let mut knowledge = Knowledge {
             words,
             stems,
             roots,
             rarest: rarest / 2.0,
-            stop: words_in(&context.stop).into_iter().chain(words_in(&context.numbers)).collect(),
-            numbers: words_in(&context.numbers),
+            stop: words_in(&context.stop).into_iter().chain(numbers.iter().copied()).collect(),
+            numbers,
             two: words_in(&context.two),
             anybody: FxHashSet::default(),
             conjunctions: [Word::of("و"), Word::of("ف")],
@@ -179,6 +179,18 @@ impl Knowledge {
     fn phrase(&self, phrase: &str) -> Vec<Word> {
         words_of(phrase).into_iter().map(|word| self.unit_stem(word)).collect()
     }
+}
+
+/// The words of numbers: they say nothing either, and what is counted stands after the last of them.
+fn numbers() -> Result<FxHashSet<Word>, LexiconError> {
+    let mut numbers = FxHashSet::default();
+    each_number(|word, number| {
+        // «إلا» before a part, and the parts, are words of their own elsewhere.
+        if !matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus) {
+            numbers.insert(Word::of(word));
+        }
+    })?;
+    Ok(numbers)
 }
 
 fn words_in(list: &str) -> FxHashSet<Word> {

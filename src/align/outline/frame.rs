@@ -42,7 +42,7 @@ impl Source<'_> {
         let (tokens, pieces) = (page.tokens(sentence), &outline.pieces[sentence.pieces.clone()]);
         let kind = figures[figure].kind();
         let noun = noun(page, sentence, range, knowledge);
-        let unit = noun.and_then(|noun| noun.unit);
+        let unit = knowledge.unit_of(&figures[figure].value).or(noun.and_then(|noun| noun.unit));
         let governor = self.governor(sentence, range, figure);
         Frame {
             line,
@@ -194,7 +194,8 @@ fn counted_before(page: &Page, sentence: &Sentence, range: &Range<usize>, knowle
         at = at.checked_sub(1)?;
     }
     let noun = &tokens[at];
-    let definite = joined || knowledge.is_definite(number.word);
+    // «ألف» and «آلاف» begin as the article does.
+    let definite = joined || knowledge.is_definite(number.word) && !knowledge.is_number(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
     let agrees =
         if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
@@ -337,12 +338,28 @@ mod tests {
             ("ينظر القاضي في التهم الـ12 الموجهة إليه.", "التهم"),
             ("اتفقت القرى الخمس على حفر البئر.", "القرى"),
             ("أعاد الزورق صيادين اثنين إلى البر.", "صيادين"),
+            ("دخل أبواب المعرض ألف زائر صباحا.", "زائر"),
+            ("دخل المعرض خمسمائة زائر صباحا.", "زائر"),
+            ("دخل المعرض ألفان وثلاثمائة زائر صباحا.", "زائر"),
             ("نجا 40 صيادا على الأقل.", "صيادا"),
         ] {
             let (outline, kinds) = read(text);
             let at = kinds.iter().position(|kind| *kind == Kind::Count);
             let noun = at.and_then(|at| outline.frames[at].noun).map(|noun| noun.root);
             assert_eq!(noun, Some(knowledge.stem(crate::text::Word::of(counted)).root), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_measured_has_its_size_however_it_is_written() {
+        let unit = |text: &str| read(text).0.frames.first().and_then(|frame| frame.unit);
+        for (one, other) in [
+            ("مساحة البحيرة 40 كم2 تقريبا.", "مساحة البحيرة 40 كيلومترا مربعا."),
+            ("مساحة البحيرة 40 كيلو متر مربع.", "مساحة البحيرة 40 كيلومترا مربعا."),
+            ("يضخ البئر 500 م3 يوميا.", "يضخ البئر 500 متر مكعب يوميا."),
+        ] {
+            assert!(unit(one).is_some(), "{one}");
+            assert_eq!(unit(one), unit(other), "{one}");
         }
     }
 

@@ -54,6 +54,11 @@ impl Interval {
         to.minus(self).map(Interval::abs)
     }
 
+    /// As far again to both sides.
+    pub(super) fn wider(self, slack: Decimal) -> Option<Interval> {
+        Some(Interval { low: self.low.checked_sub(slack)?, high: self.high.checked_add(slack)? })
+    }
+
     /// The middle: what is shown to a reader as the expected value.
     pub(super) fn middle(self) -> Option<Decimal> {
         self.low.checked_add(self.high)?.checked_div(Decimal::TWO)

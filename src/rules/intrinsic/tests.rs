@@ -4,7 +4,10 @@ use super::{Finding, findings};
 use crate::align::Extracted;
 use crate::document::Document;
 use crate::extract;
+use crate::figure::Value;
 use crate::lexicon::Lexicon;
+use crate::rules::Checks;
+use rust_decimal::Decimal;
 
 /// What is found in a text published on 20 November 2025.
 fn found(title: Option<&str>, text: &str) -> Vec<Finding> {
@@ -297,5 +300,34 @@ fn a_headline_beside_its_article_tells_the_same() {
         let found = found(Some(title), body);
         assert_eq!(found.iter().find_map(|finding| finding.headline.as_deref()), denied, "{title}");
         assert_eq!(found.len(), usize::from(denied.is_some()), "{title}");
+    }
+}
+
+/// A text with its figures at other numbers, as a line of JSON may give them.
+fn with_numbers(text: &str, lexicon: &Lexicon, number: impl Fn(usize, Decimal) -> Decimal) -> Extracted {
+    let document = Document { text: text.to_string(), published: "2025-11-20".parse().ok(), ..Document::default() };
+    let mut figures = extract::figures(&document, lexicon);
+    for (index, figure) in figures.iter_mut().enumerate() {
+        if let Value::Money(quantity) | Value::Percent(quantity) | Value::Count(quantity) | Value::Ratio(quantity) =
+            &mut figure.value
+        {
+            quantity.amount = quantity.amount.map(|n| number(index, n));
+        }
+    }
+    Extracted { document, figures }
+}
+
+#[test]
+fn no_number_is_too_great_to_be_checked() {
+    let (lexicon, checks) = (Lexicon::builtin(), Checks::builtin());
+    let sums = "إنقاذ 250 مهاجرا قبالة سواحل ليبيا\n\nأنقذ خفر السواحل 140 مهاجرا قبالة سواحل ليبيا. وعاد الزورق. وفي عملية ثانية أنقذ 112 مهاجرا.";
+    let examples = checks.iter().flat_map(|check| check.conflicts.iter().chain(&check.agrees));
+    let texts: Vec<&str> = examples.flat_map(|example| &example.texts).map(String::as_str).chain([sums]).collect();
+    for great in [Decimal::MAX, Decimal::MIN, Decimal::MAX / Decimal::from(21) * Decimal::TEN, Decimal::new(1, 28)] {
+        for text in &texts {
+            for one in 0..3 {
+                findings(&with_numbers(text, lexicon, |index, n| if index == one { n } else { great }), lexicon);
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-/// The longest headline in bytes: a longer first line is a paragraph.
+/// The longest headline in bytes: a longer one is a paragraph.
 const LONGEST: usize = 300;
 /// How many sentences after the headline tell what it tells.
 const LEAD: usize = 2;
@@ -48,7 +48,8 @@ struct Told<'a> {
 pub(super) fn check(extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let Extracted { document, figures } = extracted;
     let text = document.text.as_str();
-    if let Some(title) = document.title.as_ref().filter(|title| !text.trim_start().starts_with(title.trim())) {
+    let stands_apart = |title: &&String| title.len() <= LONGEST && !text.trim_start().starts_with(title.trim());
+    if let Some(title) = document.title.as_ref().filter(stands_apart) {
         apart(title, extracted, lexicon, found);
     }
     let Some(headline) = headline(text) else { return };
@@ -98,8 +99,8 @@ impl Told<'_> {
                 return None;
             }
             let alike: Vec<usize> = self.body.clone().filter(|index| same_thing(told, &self.figures[*index])).collect();
-            let in_lead = |index: &usize| self.sentences_before(&self.figures[*index]) < LEAD;
-            let mut lead = alike.iter().copied().filter(in_lead);
+            let lead_end = self.body.start + below.partition_point(|figure| self.is_in_lead(figure));
+            let mut lead = alike.iter().copied().take_while(|index| *index < lead_end);
             let near = lead.next().filter(|_| lead.next().is_none())?;
             let sentence = stems(self.text, self.figures[near].sentence);
             let shared = sentence.intersection(&self.words).count() >= SHARED;
@@ -111,10 +112,10 @@ impl Told<'_> {
         (0..self.headline.len()).filter_map(denies).collect()
     }
 
-    /// How many sentences of the article stand before the figure's.
-    fn sentences_before(&self, figure: &Figure) -> usize {
+    /// Whether few sentences of the article stand before the figure's.
+    fn is_in_lead(&self, figure: &Figure) -> bool {
         let before = self.text.get(self.start..figure.sentence.start).unwrap_or_default();
-        text::sentences(before).count()
+        text::sentences(before).take(LEAD).count() < LEAD
     }
 }
 
@@ -148,7 +149,7 @@ fn may_be(title: &Figure, body: &Figure) -> bool {
         let own = interval(quantity)?;
         let round = quantity.precision != Decimal::ONE || own.middle()?.checked_rem(FIVE)?.is_zero();
         let slack = if round { own.high.abs().checked_div(Decimal::TEN)? } else { Decimal::ZERO };
-        Some(Interval { low: own.low.checked_sub(slack)?, high: own.high.checked_add(slack)? })
+        own.wider(slack)
     };
     match (wide(&title.value), body.value.quantity()) {
         (Some(a), Some(quantity)) => match (interval(quantity), quantity.amount.low(), quantity.amount.high()) {
@@ -189,9 +190,8 @@ fn told_with_more(text: &str, figure: &Figure, lexicon: &Lexicon) -> bool {
 fn adds_alike(title: &Figure, figures: &[Figure], alike: &[usize]) -> bool {
     let number = |index: &usize| figures[*index].value.quantity().and_then(interval);
     let is_it = |sum: Interval| {
-        let slack = sum.high.abs().checked_div(Decimal::TEN).unwrap_or_default();
-        let wide = Interval { low: sum.low - slack, high: sum.high + slack };
-        title.value.quantity().and_then(interval).is_some_and(|told| told.overlaps(wide))
+        let wide = sum.high.abs().checked_div(Decimal::TEN).and_then(|slack| sum.wider(slack));
+        title.value.quantity().and_then(interval).zip(wide).is_none_or(|(told, wide)| told.overlaps(wide))
     };
     let some = &alike[..alike.len().min(NEIGHBOURS)];
     let two = some.iter().enumerate().any(|(at, one)| {
