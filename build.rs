@@ -22,6 +22,7 @@ mod text {
 mod align {
     #[path = "knowledge/background.rs"]
     pub mod background;
+    mod memo;
     #[path = "stem.rs"]
     pub mod stem;
 }

@@ -3,6 +3,7 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
+use super::memo::Memo;
 use crate::text::{MAX_LETTERS, Word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
@@ -152,19 +153,12 @@ pub fn stem(word: Word, seen: Seen<'_>) -> Stem {
 
 /// The stem of a word whose clitics are off.
 pub fn of_bare(bare: Word) -> Stem {
-    /// How many words are remembered: a few thousand make up most of any text.
-    const KNOWN: usize = 1 << 12;
+    /// How many words are remembered, as a power of two: a few thousand make up most of any text.
+    const KNOWN: u32 = 12;
     thread_local! {
-        static LAST: RefCell<Vec<(Word, Stem)>> = RefCell::new(vec![Default::default(); KNOWN]);
+        static LAST: RefCell<Memo<Stem>> = const { RefCell::new(Memo::new(KNOWN)) };
     }
-    let (low, high) = (bare.bits() as u64, (bare.bits() >> 64) as u64);
-    let slot = ((low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % KNOWN;
-    LAST.with_borrow_mut(|last| {
-        if last[slot].0 != bare {
-            last[slot] = (bare, stripped(bare));
-        }
-        last[slot].1
-    })
+    LAST.with_borrow_mut(|last| last.get(bare, || stripped(bare)))
 }
 
 /// The stem without endings and form.
