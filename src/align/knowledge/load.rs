@@ -80,16 +80,12 @@ fn background() -> Result<Background, LexiconError> {
 impl Knowledge {
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
-        let Background { words, stems, roots, rarest } = background()?;
         let context: ContextFile = read!("context")?;
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
 
         let mut knowledge = Knowledge {
-            words,
-            stems,
-            roots,
-            rarest: rarest / 2.0,
+            background: background()?,
             stop: words_in(&context.stop).into_iter().chain(words_in(&context.numbers)).collect(),
             numbers: words_in(&context.numbers),
             two: words_in(&context.two),
