@@ -4,9 +4,10 @@
 mod background;
 mod load;
 
-use super::stem::{self, Seen, Stem};
+use super::stem::{self, Seen, Stem, Vocabulary};
 use crate::figure::{Span, Value};
 use crate::text::{self, Token, Word};
+use background::Background;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -17,12 +18,7 @@ pub type MeasureId = u8;
 /// Loaded data.
 #[derive(Debug)]
 pub struct Knowledge {
-    words: FxHashMap<Word, u32>,
-    /// The stems of the words.
-    stems: FxHashSet<Word>,
-    /// How often a root is in a sentence, 0 to 1.
-    roots: FxHashMap<Word, f64>,
-    rarest: f64,
+    background: Background,
     stop: FxHashSet<Word>,
     numbers: FxHashSet<Word>,
     two: FxHashSet<Word>,
@@ -98,7 +94,7 @@ impl Knowledge {
 
     /// How often a folded word stands in the background's sentences.
     pub fn count(&self, word: Word) -> u32 {
-        self.words.get(&word).copied().unwrap_or(0)
+        self.background.count(word)
     }
 
     /// The stem by the background's words alone.
@@ -113,12 +109,12 @@ impl Knowledge {
 
     /// The words of the background, and of a document.
     pub fn seen<'a>(&'a self, here: Option<&'a dyn Fn(Word) -> u32>) -> Seen<'a> {
-        Seen { language: &self.words, stems: &self.stems, here }
+        Seen { words: &self.background, here }
     }
 
     /// How likely a sentence of the news has a word of this root.
     pub fn rate(&self, root: Word) -> f64 {
-        self.roots.get(&root).copied().unwrap_or(self.rarest)
+        self.background.rate(root)
     }
 
     /// Whether the word says nothing about what a figure is about.
@@ -235,7 +231,6 @@ fn words_of(phrase: &str) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::read;
 
     #[test]
     fn the_built_in_files_load() {
@@ -267,7 +262,8 @@ mod tests {
             group: String,
             forms: Vec<String>,
         }
-        let Nouns { noun } = read!("nouns").expect("the nouns");
+        let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/lexicon/nouns.toml"));
+        let Nouns { noun } = toml::from_str(file).expect("the nouns");
         let unit = |phrase: &String| Knowledge::builtin().unit(&words_of(phrase)).map(|(unit, _)| unit);
         // «م3» is no word; the stem of «كيلوات» is «كيلو».
         let is_words = |form: &&String| !form.contains(char::is_numeric) && *form != "كيلوات";

@@ -6,6 +6,7 @@ mod candidates;
 mod claims;
 mod join;
 pub mod knowledge;
+mod memo;
 pub mod outline;
 mod record;
 pub mod relation;

@@ -3,8 +3,8 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
+use super::memo::Memo;
 use crate::text::{MAX_LETTERS, Word};
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
@@ -120,28 +120,35 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
     }
 });
 
+/// The words of the language.
+pub trait Vocabulary {
+    /// How often a word is seen in it.
+    fn count(&self, word: Word) -> u32;
+
+    /// Whether it is the stem of a word.
+    fn is_stem(&self, word: Word) -> bool;
+}
+
 /// The words that have been seen: they decide whether a first letter is a clitic («ولاية» keeps its «و»,
 /// «وأعلن» does not).
 #[derive(Clone, Copy)]
 pub struct Seen<'a> {
-    /// How often each word is seen in the language.
-    pub language: &'a FxHashMap<Word, u32>,
-    /// The stems of the words of the language.
-    pub stems: &'a FxHashSet<Word>,
+    /// Those of the language.
+    pub words: &'a dyn Vocabulary,
     /// How often each word is seen in this document.
     pub here: Option<&'a dyn Fn(Word) -> u32>,
 }
 
 impl Seen<'_> {
     fn in_language(&self, word: Word) -> u32 {
-        self.language.get(&word).copied().unwrap_or(0)
+        self.words.count(word)
     }
 
     /// What the document writes without a clitic is a word, however rare it is elsewhere.
     fn alone(&self, word: Word) -> u32 {
         let here = self.here.map_or(0, |here| here(word));
         let seen = self.in_language(word).saturating_add(here.saturating_mul(5));
-        if seen == 0 && word.len() >= 4 { u32::from(self.stems.contains(&of_bare(word).stem)) } else { seen }
+        if seen == 0 && word.len() >= 4 { u32::from(self.words.is_stem(of_bare(word).stem)) } else { seen }
     }
 }
 
@@ -152,19 +159,12 @@ pub fn stem(word: Word, seen: Seen<'_>) -> Stem {
 
 /// The stem of a word whose clitics are off.
 pub fn of_bare(bare: Word) -> Stem {
-    /// How many words are remembered: a few thousand make up most of any text.
-    const KNOWN: usize = 1 << 12;
+    /// How many words are remembered, as a power of two: a few thousand make up most of any text.
+    const KNOWN: u32 = 12;
     thread_local! {
-        static LAST: RefCell<Vec<(Word, Stem)>> = RefCell::new(vec![Default::default(); KNOWN]);
+        static LAST: RefCell<Memo<Stem>> = const { RefCell::new(Memo::new(KNOWN)) };
     }
-    let (low, high) = (bare.bits() as u64, (bare.bits() >> 64) as u64);
-    let slot = ((low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % KNOWN;
-    LAST.with_borrow_mut(|last| {
-        if last[slot].0 != bare {
-            last[slot] = (bare, stripped(bare));
-        }
-        last[slot].1
-    })
+    LAST.with_borrow_mut(|last| last.get(bare, || stripped(bare)))
 }
 
 /// The stem without endings and form.
@@ -283,10 +283,21 @@ fn root(stem: Word) -> Word {
 mod tests {
     use super::*;
 
+    struct Few;
+
+    impl Vocabulary for Few {
+        fn count(&self, word: Word) -> u32 {
+            let known = ["قال", "شركه", "الشركه", "ولايه", "وكاله", "نتايج", "بلغ", "قيمه"];
+            u32::from(known.iter().any(|one| Word::of(one) == word))
+        }
+
+        fn is_stem(&self, _: Word) -> bool {
+            false
+        }
+    }
+
     fn of(word: &str) -> Stem {
-        let known = ["قال", "شركه", "الشركه", "ولايه", "وكاله", "نتايج", "بلغ", "قيمه"];
-        let language = known.iter().map(|word| (Word::of(word), 1)).collect();
-        stem(Word::of(word), Seen { language: &language, stems: &FxHashSet::default(), here: None })
+        stem(Word::of(word), Seen { words: &Few, here: None })
     }
 
     #[test]

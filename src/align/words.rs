@@ -3,6 +3,7 @@
 //! in. Not here: how clitics and endings come off (`stem.rs`), nor what is known of words (`knowledge.rs`).
 
 use super::knowledge::{Knowledge, MeasureId};
+use super::memo::Memo;
 use super::stem::{self, Stem};
 use super::term::sound;
 use crate::text::{Class, Token, Word};
@@ -101,41 +102,26 @@ impl Meaning {
     }
 }
 
-/// What a word is by the language alone.
-#[derive(Clone, Copy, Debug, Default)]
-struct Known {
-    word: Word,
-    meaning: Meaning,
-}
+/// How many words are remembered, as a power of two: they make up most of any text.
+const REMEMBERED: u32 = 15;
 
-/// How many words are remembered, in pairs: they make up most of any text.
-const REMEMBERED: usize = 1 << 15;
-
-/// What is remembered, and of whose words.
-#[derive(Default)]
+/// What words are by the language alone, and in whose knowledge.
 struct Memory {
     of: usize,
-    /// Of each pair the first was asked for last.
-    known: Vec<[Known; 2]>,
+    known: Memo<Meaning>,
 }
 
 thread_local! {
-    static MEMORY: RefCell<Memory> = RefCell::default();
+    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory { of: 0, known: Memo::new(REMEMBERED) }) };
 }
 
 impl Memory {
     fn know(&mut self, word: Word, knowledge: &Knowledge) -> Meaning {
-        let hash = hash(word.bits()) as usize;
-        let [first, second] = &mut self.known[hash % (REMEMBERED / 2)];
-        if first.word != word {
-            std::mem::swap(first, second);
-        }
-        if first.word != word {
+        self.known.get(word, || {
             let (bare, doubtful) = stem::bare_or_doubtful(word, knowledge.seen(None));
             let doubtful = doubtful.map_or(0, |rest| (word.len() - rest.len()) as u8);
-            *first = Known { word, meaning: Meaning { doubtful, ..Meaning::of(word, bare, knowledge) } };
-        }
-        first.meaning
+            Meaning { doubtful, ..Meaning::of(word, bare, knowledge) }
+        })
     }
 }
 
@@ -263,7 +249,7 @@ impl Words {
         MEMORY.with_borrow_mut(|memory| {
             let of = std::ptr::from_ref(knowledge).addr();
             if memory.of != of {
-                *memory = Memory { of, known: vec![Default::default(); REMEMBERED / 2] };
+                *memory = Memory { of, known: Memo::new(REMEMBERED) };
             }
             for at in 0..self.entries.len() {
                 let Entry { word, is_latin, .. } = self.entries[at];

@@ -4,6 +4,7 @@
 
 mod edtf;
 mod json;
+mod named;
 mod period;
 mod span;
 mod value;
@@ -11,9 +12,10 @@ mod value;
 pub use edtf::{Edtf, EdtfDate, ParseEdtfError, Year};
 pub use json::FigureRecord;
 pub(crate) use json::duration_text;
+pub use named::{Bound, Calendar, Weekday};
 pub use period::Period;
 pub use span::Span;
-pub use value::{Bound, Bounded, Calendar, DateValue, Hijri, Quantity, Value, Weekday};
+pub use value::{Bounded, DateValue, Hijri, Quantity, Value};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! What a figure states, normalised.
 
-use super::{Edtf, Kind, Period};
+use super::{Bound, Calendar, Edtf, Kind, Period, Weekday};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -20,19 +20,6 @@ pub enum Bounded<T> {
     Range(T, T),
     /// A magnitude without a number: «مليارات الدولارات». The value is the magnitude (10⁹ there).
     Vague(T),
-}
-
-/// The bound of a [`Bounded`] value, as JSON names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // The same words as `Bounded`, explained there.
-pub enum Bound {
-    Exact,
-    About,
-    AtLeast,
-    AtMost,
-    Range,
-    Vague,
 }
 
 impl<T> Bounded<T> {
@@ -98,31 +85,6 @@ pub struct Quantity {
     pub precision: Decimal,
     /// Money: ISO 4217. Count: the counted noun's dictionary form. Else, or where unknown, none.
     pub unit: Option<CompactString>,
-}
-
-/// Which calendar a date was written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Calendar {
-    /// The common calendar.
-    #[default]
-    Gregorian,
-    /// The Islamic calendar, by Umm al-Qura.
-    Hijri,
-}
-
-/// A day of the week, Monday first as ISO 8601 counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Weekday {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
 }
 
 impl From<jiff::civil::Weekday> for Weekday {

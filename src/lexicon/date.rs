@@ -3,10 +3,10 @@
 
 use super::Begins;
 use crate::figure::{Calendar, Weekday};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One meaning of a word in a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateWord {
     /// A month by its name.
     Month(MonthName),
@@ -170,7 +170,7 @@ impl DateWord {
 }
 
 /// The name of a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthName {
     /// 1 to 12.
     pub number: u8,
@@ -181,7 +181,7 @@ pub struct MonthName {
 }
 
 /// A set of names of the Gregorian months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum MonthSet {
@@ -192,7 +192,7 @@ pub enum MonthSet {
 }
 
 /// How much a word needs around it to be a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Certainty {
     /// A number, a year, «شهر» or «الماضي»; a Hijri month: a year or «شهر».
     Faint,
@@ -203,7 +203,7 @@ pub enum Certainty {
 }
 
 /// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Unit {
@@ -218,7 +218,7 @@ pub enum Unit {
 }
 
 /// Where in a unit a date lies, about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Phase {
@@ -228,7 +228,7 @@ pub enum Phase {
 }
 
 /// A counted part of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Portion {
     /// Three months.
@@ -244,7 +244,7 @@ pub enum Portion {
 }
 
 /// Which unit of several in a row is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shift {
     /// The one before the last, from the day of writing.

@@ -1,6 +1,8 @@
-//! Loading: one function a file of `rules/lexicon`, each from its TOML form to [`Sense`]s.
+//! Loading: what the build has made of `rules/lexicon` (`build/load`).
 
-use super::Lexicon;
+use super::facts::Facts;
+use super::find::Table;
+use super::{Lexicon, Relation, Sense};
 
 /// A lexicon file that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -12,29 +14,30 @@ pub struct LexiconError {
     pub message: String,
 }
 
-/// About how many words there are.
-const WORDS: usize = 28_000;
-
 impl Lexicon {
-    /// Loads the files that are built into the program.
-    pub(super) fn load() -> Result<Lexicon, LexiconError> {
-        let mut lexicon = Lexicon::default();
-        lexicon.words.reserve(WORDS);
-        lexicon.load_relations()?;
-        lexicon.load_rates()?;
-        lexicon.load_numbers()?;
-        lexicon.load_times()?;
-        lexicon.load_dates()?;
-        lexicon.load_bounds()?;
-        lexicon.load_measures()?;
-        lexicon.load_currencies()?;
-        lexicon.load_places()?;
-        lexicon.load_nouns()?;
-        Ok(lexicon)
+    /// The lexicon that is built into the program; none, if the build has made something else.
+    pub(super) fn load() -> Option<Lexicon> {
+        let words: Table<Sense> = Table::read(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/words")))?;
+        let relations: Table<Relation> = Table::read(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/relations")))?;
+        let facts = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/facts"))).ok()?;
+        let Facts { slips, numbers, occasion, hijri, rates, bound_verbs, currencies, nouns, sorts } = facts;
+        Some(Lexicon {
+            words,
+            relations,
+            slips,
+            numbers,
+            occasion,
+            hijri,
+            rates,
+            bound_verbs,
+            currencies,
+            nouns,
+            sorts,
+        })
     }
 }
 
-/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build.rs`).
+/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build/main.rs`).
 macro_rules! read {
     ($name:literal) => {
         $crate::lexicon::parse(

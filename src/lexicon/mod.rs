@@ -1,13 +1,14 @@
 //! What the language knows: the words of numbers, units, currencies, months and bounds.
-//! The words stand as data in `rules/lexicon`; here they are loaded, checked and made fast to find.
-//! Not here: the grammar that puts words together (`extract/`).
+//! The words stand as data in `rules/lexicon`, of which the build makes tables (`build/load`); here are their meanings, and
+//! how they are found. Not here: the grammar that puts words together (`extract/`).
 
 mod bound;
 mod clitic;
 mod date;
-mod date_files;
+mod facts;
 mod filter;
 mod find;
+mod layout;
 mod load;
 mod measure;
 mod money;
@@ -16,7 +17,9 @@ mod number;
 mod place;
 mod rates;
 mod relation;
+mod sense;
 mod slip;
+mod slips;
 mod time;
 
 pub use bound::{BoundVerb, Bounding, Limit};
@@ -30,10 +33,10 @@ pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
 pub use number::Number;
-pub(crate) use number::each_number;
 pub use place::{Country, Place};
 pub use rates::Rates;
 pub use relation::Relation;
+pub use sense::{Begins, Form, Sense};
 pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
@@ -41,108 +44,17 @@ use crate::text::{self, Token};
 use compact_str::CompactString;
 use find::Table;
 
-/// One meaning of a word or phrase.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Sense {
-    /// A word of dates.
-    Date(DateWord),
-    /// A word of a number.
-    Number(Number),
-    /// A unit of time.
-    Time(Time),
-    /// A word beside a unit of time.
-    TimePhrase(TimePhrase),
-    /// A word that bounds a number.
-    Bound(Bounding),
-    /// A word of money.
-    Money(Money),
-    /// What makes a number a percentage.
-    Percent(Percent),
-    /// A word of multiples.
-    Multiple(Multiple),
-    /// A word that tells that a number states no quantity.
-    Exclusion(Exclusion),
-    /// A noun that is counted.
-    Noun(Noun),
-    /// A word that tells which country a text speaks of.
-    Place(Place),
-}
-
-/// How a noun that can be counted is inflected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// One, or the noun counted by 11 and more.
-    Singular,
-    /// One in the accusative: «عاما».
-    Accusative,
-    /// Two, standing alone: «عامين».
-    Dual,
-    /// Two, before another noun: «عامي».
-    Construct,
-    /// Several.
-    Plural,
-}
-
-impl Sense {
-    /// What may begin with it.
-    fn begins(self) -> Begins {
-        match self {
-            Sense::Date(word) => word.begins(),
-            Sense::Bound(word) => word.begins(),
-            Sense::Money(Money::Noun { .. } | Money::Subunit { .. })
-            | Sense::Multiple(Multiple::Twice | Multiple::Double)
-            | Sense::Number(_)
-            | Sense::Time(_) => Begins::QUANTITY.or(Begins::FIGURE),
-            Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => Begins::QUANTITY,
-            Sense::Place(_) => Begins::PLACE,
-            Sense::TimePhrase(_) | Sense::Exclusion(_) | Sense::Noun(_) => Begins::NOTHING,
-        }
-    }
-}
-
-/// What may begin at a token, by its meanings: most tokens begin nothing, and the grammar passes them over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Begins(u8);
-
-impl Begins {
-    /// Nothing.
-    pub const NOTHING: Begins = Begins(0);
-    /// A date.
-    pub const DATE: Begins = Begins(1);
-    /// From one date to another, by a word that begins no date itself.
-    pub const INTERVAL: Begins = Begins(2);
-    /// A number, a bound, a word of money.
-    pub const QUANTITY: Begins = Begins(4);
-    /// The name of a place.
-    pub const PLACE: Begins = Begins(8);
-    /// A word without which there is no figure: a sentence that has none needs no reading, whatever else begins in it.
-    pub const FIGURE: Begins = Begins(16);
-
-    /// Either of the two.
-    pub const fn or(self, other: Begins) -> Begins {
-        Begins(self.0 | other.0)
-    }
-
-    /// What is in both.
-    pub const fn and(self, other: Begins) -> Begins {
-        Begins(self.0 & other.0)
-    }
-
-    /// Whether any of these may begin.
-    pub const fn any(self, others: Begins) -> bool {
-        self.and(others).0 != 0
-    }
-}
-
 /// The words of the language, loaded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     /// The words that figures are made of, and that stand around them.
     words: Table<Sense>,
     /// The words that tell how one figure follows from another: common ones, and asked for only between figures.
     relations: Table<Relation>,
     /// Words that may be misspelt.
-    slips: slip::Slips,
+    slips: slips::Slips,
+    /// Words of which numbers are made.
+    pub numbers: Vec<CompactString>,
     /// What so many times are counted in: «مرة».
     pub occasion: CompactString,
     /// The countries whose papers date by the Hijra.
@@ -163,21 +75,14 @@ impl Lexicon {
     /// The lexicon that is built into the program.
     pub fn builtin() -> &'static Lexicon {
         static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(|| {
-            // The tests load every built-in file, so that a release cannot carry a broken one.
-            Lexicon::load().unwrap_or_else(|error| panic!("the built-in lexicon is broken: {error}"))
+            // Every test loads it, so that a release cannot carry a broken one.
+            Lexicon::load().expect("the build made the lexicon")
         });
         &LEXICON
     }
 
-    /// Teaches the lexicon that `phrase` has the meaning `sense`.
-    fn add(&mut self, phrase: &str, sense: Sense) {
-        if let Some(only) = self.words.add(phrase, sense, sense.begins()) {
-            self.slips.add(only, sense);
-        }
-    }
-
-    /// Gives `each` what may be meant by token `at` of `text`, by its first word: what follows it may yet be another word. Fewer
-    /// clitics come first.
+    /// Gives `each` what may be meant by token `at` of `text`, by its first word: what follows it may yet be another
+    /// word. Fewer clitics come first.
     pub fn candidates(&self, text: &str, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
         let mut known = false;
         self.words.candidates(&tokens[at], |candidate| {

@@ -1,12 +1,11 @@
 //! The words of numbers, from `numbers.toml`: what each means to the grammar of numerals.
 //! Not here: how they go together (`extract/numeral`).
 
-use super::load::{LexiconError, read};
-use super::{Form, Lexicon, Sense};
-use serde::Deserialize;
+use super::Form;
+use serde::{Deserialize, Serialize};
 
 /// A word of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Number {
     /// 1 to 9.
     Unit(u8),
@@ -52,111 +51,4 @@ pub enum Number {
     },
     /// «إلا», before a part that is taken away.
     Minus,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    unit: Vec<Valued<u8>>,
-    bound_unit: Vec<Valued<u8>>,
-    ten: Words,
-    teen: Vec<Valued<u8>>,
-    tens: Vec<Valued<u8>>,
-    hundred: Vec<Valued<u16>>,
-    joined_hundred: Vec<Valued<u16>>,
-    scale: Vec<Scale>,
-    magnitude: Vec<Valued<u16>>,
-    few: Words,
-    fraction: Vec<Fraction>,
-    owners: Vec<String>,
-    owned: Vec<Parts>,
-    parts: Vec<Parts>,
-    minus: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Valued<T> {
-    value: T,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Scale {
-    power: u8,
-    singular: Vec<String>,
-    accusative: Vec<String>,
-    dual: Vec<String>,
-    construct: Vec<String>,
-    plural: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fraction {
-    parts: u8,
-    of: u8,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Parts {
-    of: u8,
-    words: Vec<String>,
-}
-
-impl Lexicon {
-    /// Loads `numbers.toml`.
-    pub(super) fn load_numbers(&mut self) -> Result<(), LexiconError> {
-        each_number(|word, number| self.add(word, Sense::Number(number)))
-    }
-}
-
-/// Gives every word of numbers to `each`, with what it means.
-pub(crate) fn each_number(mut each: impl FnMut(&str, Number)) -> Result<(), LexiconError> {
-    let file: File = read!("numbers")?;
-    let mut add = |words: &[String], number: Number| words.iter().for_each(|word| each(word, number));
-    file.unit.iter().for_each(|entry| add(&entry.words, Number::Unit(entry.value)));
-    file.bound_unit.iter().for_each(|entry| add(&entry.words, Number::BoundUnit(entry.value)));
-    add(&file.ten.words, Number::Ten);
-    file.teen.iter().for_each(|entry| add(&entry.words, Number::Teen(entry.value)));
-    file.tens.iter().for_each(|entry| add(&entry.words, Number::Tens(entry.value)));
-    file.hundred.iter().for_each(|entry| add(&entry.words, Number::Hundred(entry.value)));
-    let one_hundred = || file.hundred.iter().filter(|entry| entry.value == 100).flat_map(|entry| &entry.words);
-    for entry in &file.joined_hundred {
-        let joined = entry.words.iter().flat_map(|word| one_hundred().map(move |hundred| format!("{word}{hundred}")));
-        add(&joined.collect::<Vec<_>>(), Number::Hundred(entry.value));
-    }
-    for Scale { power, singular, accusative, dual, construct, plural } in &file.scale {
-        let forms = [
-            (Form::Singular, singular),
-            (Form::Accusative, accusative),
-            (Form::Dual, dual),
-            (Form::Construct, construct),
-            (Form::Plural, plural),
-        ];
-        forms.iter().for_each(|(form, words)| add(words, Number::Scale { power: *power, form: *form }));
-    }
-    file.magnitude.iter().for_each(|entry| add(&entry.words, Number::Magnitude(entry.value)));
-    add(&file.few.words, Number::Few);
-    file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
-    for entry in &file.fraction {
-        let owned = entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
-        add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: entry.parts, of: entry.of });
-    }
-    for entry in &file.owned {
-        let owned = entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
-        add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: 1, of: entry.of });
-    }
-    file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
-    add(&file.minus.words, Number::Minus);
-    Ok(())
 }

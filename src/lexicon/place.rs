@@ -1,13 +1,11 @@
 //! The words that tell which country a text speaks of, from `places.toml`.
 //! Not here: what is made of them (`extract/context.rs`).
 
-use super::load::{LexiconError, read};
-use super::{Lexicon, Sense};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A country, by its code of ISO 3166-1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Country([u8; 2]);
 
 impl TryFrom<String> for Country {
@@ -21,8 +19,14 @@ impl TryFrom<String> for Country {
     }
 }
 
+impl From<Country> for String {
+    fn from(Country(code): Country) -> String {
+        code.map(char::from).iter().collect()
+    }
+}
+
 /// A word of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// Speaks of this country.
     Of(Country),
@@ -30,50 +34,4 @@ pub enum Place {
     Maybe(Country),
     /// Holds a word of a place and says nothing of where the text is.
     Elsewhere,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File<'a> {
-    elsewhere: Vec<String>,
-    #[serde(borrow)]
-    country: Vec<RawCountry<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCountry<'a> {
-    code: Country,
-    #[serde(default)]
-    hijri: bool,
-    #[serde(default, borrow)]
-    names: Vec<&'a str>,
-    #[serde(default, borrow)]
-    adjectives: Vec<&'a str>,
-    #[serde(default, borrow)]
-    places: Vec<&'a str>,
-    #[serde(default, borrow)]
-    ambiguous: Vec<&'a str>,
-}
-
-impl Lexicon {
-    pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
-        let file: File = read!("places")?;
-        file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
-        for RawCountry { code, hijri, names, adjectives, places, ambiguous } in &file.country {
-            self.hijri.extend(hijri.then_some(*code));
-            let sure = names.iter().chain(adjectives).chain(places);
-            sure.for_each(|phrase| self.add_place(phrase, Place::Of(*code)));
-            ambiguous.iter().for_each(|phrase| self.add_place(phrase, Place::Maybe(*code)));
-        }
-        Ok(())
-    }
-
-    fn add_place(&mut self, phrase: &str, place: Place) {
-        self.add(phrase, Sense::Place(place));
-        // «للرياض» is «ل» with «الرياض»: the alef is not written.
-        if let Some(rest) = phrase.strip_prefix("ال") {
-            self.add(&format!("لل{rest}"), Sense::Place(place));
-        }
-    }
 }

@@ -1,16 +1,14 @@
 //! Exchange rates as far as they are known without a market: wide bands (`rules/lexicon/rates.toml`), and pegs
 //! (`currencies.toml`).
 
-use super::Lexicon;
-use super::load::{LexiconError, read};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How many units of each currency a US dollar has bought, lowest and highest.
-#[derive(Debug, Default)]
-pub struct Rates(FxHashMap<CompactString, (Decimal, Decimal)>);
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Rates(pub(crate) FxHashMap<CompactString, (Decimal, Decimal)>);
 
 impl Rates {
     /// How many units of `a` one unit of `b` has bought, lowest and highest; both are ISO 4217 codes.
@@ -23,56 +21,12 @@ impl Rates {
     pub fn pegged(&self, a: &str, b: &str) -> bool {
         [a, b].iter().all(|code| self.0.get(*code).is_some_and(|(low, high)| low == high))
     }
-
-    /// Takes note that one of `to`, whose rate is known, is always `text` of `code`; `None` if that cannot be.
-    pub(super) fn peg(&mut self, code: &CompactString, to: &str, text: &str) -> Option<()> {
-        let ((low, high), rate) = (self.0.get(to)?, rate(text)?);
-        let band = (low.checked_mul(rate)?, high.checked_mul(rate)?);
-        self.0.insert(code.clone(), band);
-        Some(())
-    }
-}
-
-/// What all rates are told in.
-const DOLLAR: &str = "USD";
-
-fn rate(text: &str) -> Option<Decimal> {
-    text.parse().ok().filter(|rate| *rate > Decimal::ZERO)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    rate: Vec<Rate>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rate {
-    currency: CompactString,
-    low: String,
-    high: String,
-}
-
-impl Lexicon {
-    pub(super) fn load_rates(&mut self) -> Result<(), LexiconError> {
-        const NAME: &str = "rates.toml";
-        let file: File = read!("rates")?;
-        self.rates.0.insert(CompactString::const_new(DOLLAR), (Decimal::ONE, Decimal::ONE));
-        for Rate { currency, low, high } in file.rate {
-            let (Some(low), Some(high)) = (rate(&low), rate(&high)) else {
-                let message = format!("the rate of {currency} needs a `low` and a `high` above zero");
-                return Err(LexiconError { file: NAME, message });
-            };
-            self.rates.0.insert(currency, (low, high));
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn a_peg_is_a_rate_and_one_to_what_floats_a_band() {

@@ -1,12 +1,9 @@
 //! Words that tell how one figure of a sentence follows from another (`rules/lexicon/relations.toml`).
 
-use super::load::{LexiconError, read};
-use super::{Begins, Lexicon};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
 /// What a word says of the figures beside it; the file names the lists of words so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// The value before a change stands next.
@@ -119,16 +116,4 @@ pub enum Relation {
     Built,
     /// Another person is spoken of.
     Kin,
-}
-
-impl Lexicon {
-    pub(super) fn load_relations(&mut self) -> Result<(), LexiconError> {
-        let lists: BTreeMap<Relation, Vec<String>> = read!("relations")?;
-        for (relation, phrases) in lists {
-            for phrase in phrases {
-                self.relations.add(&phrase, relation, Begins::NOTHING);
-            }
-        }
-        Ok(())
-    }
 }

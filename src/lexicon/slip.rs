@@ -2,58 +2,15 @@
 //! Only units beside digits and months after «في» are looked for: there a stranger is more likely a slip than a word.
 //! Not here: spellings that writers mean, which stand in the lists of each word.
 
-use super::{Lexicon, Sense};
+use super::Lexicon;
+use super::slips::{Meant, SHORTEST, Slips};
 use crate::text::{Class, Gap, Token, Word};
 use std::sync::LazyLock;
-
-/// Shorter words have too many neighbours.
-const SHORTEST: usize = 5;
 
 /// «وحتى», before a month.
 const LONGEST_LEAD: usize = 4;
 
-/// The words that a slip may be of.
-#[derive(Debug, Default)]
-pub(super) struct Slips {
-    units: Vec<Meant>,
-    months: Vec<Meant>,
-    /// The words before a month, as their bits: they are short.
-    leads: Vec<u32>,
-}
-
-/// A word that a slip may be of, with what most strangers are told from it by.
-#[derive(Debug, PartialEq)]
-struct Meant {
-    word: Word,
-    first: u8,
-    len: usize,
-}
-
-impl Meant {
-    fn new(word: Word) -> Meant {
-        Meant { word, first: word.code(0), len: word.len() }
-    }
-}
-
 impl Slips {
-    /// Takes note of the words after which a stranger may be a month.
-    pub(super) fn lead(&mut self, words: &[String]) {
-        self.leads = words.iter().map(|word| Word::of(word).bits() as u32).collect();
-    }
-
-    /// Takes note of a word, where it is long enough.
-    pub(super) fn add(&mut self, word: Word, sense: Sense) {
-        let list = match sense {
-            Sense::Number(super::Number::Scale { .. }) | Sense::Time(_) => &mut self.units,
-            Sense::Date(super::DateWord::Month(name)) if name.set != super::MonthSet::Latin => &mut self.months,
-            _ => return,
-        };
-        let meant = Meant::new(word);
-        if meant.len >= SHORTEST && !list.contains(&meant) {
-            list.push(meant);
-        }
-    }
-
     /// Whether a month may stand after the word, which may have one letter more than those words.
     fn leads(&self, word: Word) -> bool {
         let is_lead = |word: Word| self.leads.contains(&(word.bits() as u32));

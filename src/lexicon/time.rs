@@ -1,14 +1,13 @@
 //! The units of time, from `time.toml`.
 //! Not here: months and weekdays, and how lengths of time are read (`extract/`).
 
-use super::load::{LexiconError, read};
-use super::{Form, Lexicon, Sense};
+use super::Form;
 use crate::figure::Period;
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A unit of ISO 8601.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum TimeUnit {
@@ -40,7 +39,7 @@ impl TimeUnit {
 }
 
 /// A noun of time: «شهر», «عقدين».
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Time {
     /// The unit that it is counted in.
     pub unit: TimeUnit,
@@ -53,7 +52,7 @@ pub struct Time {
 }
 
 /// A word beside a unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimePhrase {
     /// After one unit: it is one whole.
     Whole,
@@ -67,74 +66,4 @@ pub enum TimePhrase {
     Age,
     /// After a number of years: «من عمره».
     OfAge,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    time: Vec<Entry>,
-    words: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    whole: Vec<String>,
-    of_time: Vec<String>,
-    since: Vec<String>,
-    near: Vec<String>,
-    age: Vec<String>,
-    of_age: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    unit: TimeUnit,
-    #[serde(default = "once")]
-    times: u16,
-    half: Option<(TimeUnit, u8)>,
-    singular: Vec<String>,
-    #[serde(default)]
-    accusative: Vec<String>,
-    dual: Vec<String>,
-    #[serde(default)]
-    construct: Vec<String>,
-    plural: Vec<String>,
-}
-
-fn once() -> u16 {
-    1
-}
-
-impl Lexicon {
-    /// Loads `time.toml`.
-    pub(super) fn load_times(&mut self) -> Result<(), LexiconError> {
-        let file: File = read!("time")?;
-        for Entry { unit, times, half, singular, accusative, dual, construct, plural } in &file.time {
-            let forms = [
-                (Form::Singular, singular),
-                (Form::Accusative, accusative),
-                (Form::Dual, dual),
-                (Form::Construct, construct),
-                (Form::Plural, plural),
-            ];
-            for (form, words) in forms {
-                let time = Time { unit: *unit, times: *times, half: *half, form };
-                words.iter().for_each(|word| self.add(word, Sense::Time(time)));
-            }
-        }
-        let lists = [
-            (&file.words.whole, TimePhrase::Whole),
-            (&file.words.of_time, TimePhrase::OfTime),
-            (&file.words.since, TimePhrase::Since),
-            (&file.words.near, TimePhrase::Near),
-            (&file.words.age, TimePhrase::Age),
-            (&file.words.of_age, TimePhrase::OfAge),
-        ];
-        for (words, phrase) in lists {
-            words.iter().for_each(|word| self.add(word, Sense::TimePhrase(phrase)));
-        }
-        Ok(())
-    }
 }

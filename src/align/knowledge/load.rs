@@ -2,7 +2,7 @@
 
 use super::background::Background;
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
-use crate::lexicon::{LexiconError, Number, each_number, read};
+use crate::lexicon::{Lexicon, LexiconError, read};
 use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -79,17 +79,14 @@ fn background() -> Result<Background, LexiconError> {
 impl Knowledge {
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
-        let Background { words, stems, roots, rarest } = background()?;
         let context: ContextFile = read!("context")?;
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
 
-        let numbers = numbers()?;
+        // They say nothing either, and what is counted stands after the last of them.
+        let numbers: FxHashSet<Word> = Lexicon::builtin().numbers.iter().map(|word| Word::of(word)).collect();
         let mut knowledge = Knowledge {
-            words,
-            stems,
-            roots,
-            rarest: rarest / 2.0,
+            background: background()?,
             stop: words_in(&context.stop).into_iter().chain(numbers.iter().copied()).collect(),
             numbers,
             two: words_in(&context.two),
@@ -179,18 +176,6 @@ impl Knowledge {
     fn phrase(&self, phrase: &str) -> Vec<Word> {
         words_of(phrase).into_iter().map(|word| self.unit_stem(word)).collect()
     }
-}
-
-/// The words of numbers: they say nothing either, and what is counted stands after the last of them.
-fn numbers() -> Result<FxHashSet<Word>, LexiconError> {
-    let mut numbers = FxHashSet::default();
-    each_number(|word, number| {
-        // «إلا» before a part, and the parts, are words of their own elsewhere.
-        if !matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus) {
-            numbers.insert(Word::of(word));
-        }
-    })?;
-    Ok(numbers)
 }
 
 fn words_in(list: &str) -> FxHashSet<Word> {

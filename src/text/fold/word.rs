@@ -1,6 +1,7 @@
 //! A folded word, as a number.
 
 use super::{ALPHABET, FOREIGN_ARABIC, Folded, fold};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The longest word that is told from all others; longer ones keep their last letters.
@@ -21,7 +22,7 @@ pub(crate) fn is_arabic(code: u8) -> bool {
 }
 
 /// A folded word: its letters in six bits each, the last letter lowest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Word(u128);
 
 impl Word {

@@ -1,10 +1,9 @@
 //! The files of the words of dates: `rules/lexicon/{months,weekdays,dates,relative,date_names}.toml`.
-//! Here: their form, from which each word gets its meaning. Not here: the meanings (`date.rs`).
+//! Here: their form, from which each word gets its meaning. Not here: the meanings (`src/lexicon/date.rs`).
 
-use super::date::{Certainty, DateWord, MonthName, MonthSet, Shift};
-use super::load::{LexiconError, read};
-use super::{Lexicon, Sense};
+use super::{Lexicon, LexiconError, read};
 use crate::figure::Calendar;
+use crate::lexicon::{Certainty, DateWord, MonthName, MonthSet, Sense, Shift};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -158,7 +157,7 @@ impl Lexicon {
         self.load_weekdays()?;
         self.load_date_grammar()?;
         self.load_relative()?;
-        let names: Names = read!("date_names")?;
+        let names: Names = read("date_names.toml")?;
         self.add_dates(&names.names, DateWord::Name);
         self.add_dates(&names.places, DateWord::Place);
         self.add_dates(&names.before_year, DateWord::NamedYear);
@@ -167,7 +166,7 @@ impl Lexicon {
 
     fn load_months(&mut self) -> Result<(), LexiconError> {
         let file = "months.toml";
-        let months: Months = read!("months")?;
+        let months: Months = read("months.toml")?;
         let known = |number: u8| match number {
             1..=12 => Ok(number),
             _ => Err(LexiconError { file, message: format!("there is no month {number}") }),
@@ -190,14 +189,14 @@ impl Lexicon {
 
     fn load_weekdays(&mut self) -> Result<(), LexiconError> {
         let file = "weekdays.toml";
-        let weekdays: BTreeMap<String, Words> = read!("weekdays")?;
+        let weekdays: BTreeMap<String, Words> = read("weekdays.toml")?;
         self.add_keyed(file, &weekdays, DateWord::Weekday)
     }
 
     fn load_date_grammar(&mut self) -> Result<(), LexiconError> {
         let file = "dates.toml";
-        let dates: Dates = read!("dates")?;
-        self.slips.lead(&dates.month_leads);
+        let dates: Dates = read("dates.toml")?;
+        self.lead_to_months(&dates.month_leads);
         self.add_keyed(file, &dates.heads, DateWord::Head)?;
         self.add_keyed(file, &dates.several, DateWord::Several)?;
         self.add_keyed(file, &dates.phases, DateWord::Phase)?;
@@ -245,7 +244,7 @@ impl Lexicon {
 
     fn load_relative(&mut self) -> Result<(), LexiconError> {
         let file = "relative.toml";
-        let relative: Relative = read!("relative")?;
+        let relative: Relative = read("relative.toml")?;
         self.add_numbered(file, &relative.days, DateWord::Day)?;
         self.add_numbered(file, &relative.weak_days, DateWord::WeakDay)?;
         self.add_keyed(file, &relative.shifts, DateWord::Shift)?;

@@ -1,0 +1,51 @@
+//! How common the words of the news are, their stems and their roots, of `rules/lexicon/background.toml`.
+
+use crate::align::background::{Background, Known};
+use crate::align::stem::{self, Seen, Stem, Vocabulary};
+use crate::text::Word;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+/// Words with how often each stands there, and the stems found so far.
+struct Words {
+    counts: FxHashMap<Word, u32>,
+    stems: FxHashSet<Word>,
+}
+
+impl Vocabulary for Words {
+    fn count(&self, word: Word) -> u32 {
+        self.counts.get(&word).copied().unwrap_or(0)
+    }
+
+    fn is_stem(&self, word: Word) -> bool {
+        self.stems.contains(&word)
+    }
+}
+
+impl Words {
+    fn stem(&self, word: Word) -> Stem {
+        stem::stem(word, Seen { words: self, here: None })
+    }
+}
+
+/// The background of words with how often they stand in so many sentences; the others are known, however rare they are.
+pub fn of(sentences: u32, counts: FxHashMap<Word, u32>, others: impl Iterator<Item = Word>) -> Vec<u8> {
+    let rarest = f64::from(counts.values().copied().min().unwrap_or(1)) / f64::from(sentences);
+    let mut words = Words { counts, stems: FxHashSet::default() };
+    for word in others {
+        words.counts.entry(word).or_insert(1);
+    }
+    // A stem leans on the stems before it: in the order of the words, it is the same in every run.
+    let mut known: BTreeMap<Word, Known> = BTreeMap::new();
+    let in_order: BTreeMap<Word, u32> = words.counts.iter().map(|(word, count)| (*word, *count)).collect();
+    for (word, count) in &in_order {
+        let stem = words.stem(*word).stem;
+        words.stems.insert(stem);
+        known.entry(*word).or_default().count = *count;
+        known.entry(stem).or_default().stem = true;
+    }
+    for (word, count) in &in_order {
+        known.entry(words.stem(*word).root).or_default().root += count;
+    }
+    Background::write(sentences, rarest, &known.into_iter().collect::<Vec<_>>())
+}

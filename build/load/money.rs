@@ -1,0 +1,181 @@
+//! `currencies.toml`.
+
+use super::{Lexicon, LexiconError, read};
+use crate::lexicon::{Country, Currencies, Currency, Money, MoneyNoun, MoneySubunit, Sense};
+use compact_str::CompactString;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    amounts: Vec<String>,
+    noun: Vec<RawNoun>,
+    subunit: Vec<RawSubunit>,
+    currency: Vec<RawCurrency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNoun {
+    noun: String,
+    forms: Vec<String>,
+    #[serde(default)]
+    dual: Vec<String>,
+    default: Option<CompactString>,
+    #[serde(default)]
+    homonym: bool,
+    factor: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSubunit {
+    noun: String,
+    forms: Vec<String>,
+    #[serde(default)]
+    dual: Vec<String>,
+    default: Option<CompactString>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCurrency {
+    code: CompactString,
+    noun: Option<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    abbreviations: Vec<String>,
+    #[serde(default)]
+    subunits: Vec<RawPart>,
+    #[serde(default)]
+    countries: Vec<Country>,
+    peg: Option<RawPeg>,
+    #[serde(default)]
+    vast: bool,
+    #[serde(default)]
+    old: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPart {
+    noun: String,
+    per: u32,
+}
+
+/// How many of a currency one of another is, fixed by law.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPeg {
+    to: CompactString,
+    rate: String,
+}
+
+const NAME: &str = "currencies.toml";
+
+fn unknown(what: &str, name: &str) -> LexiconError {
+    LexiconError { file: NAME, message: format!("no {what} «{name}» stands in the file") }
+}
+
+fn factor(raw: &RawNoun) -> Result<Decimal, LexiconError> {
+    let Some(text) = &raw.factor else { return Ok(Decimal::ONE) };
+    let wrong = |_| LexiconError { file: NAME, message: format!("the factor of {} is no number: {text}", raw.noun) };
+    text.parse().map_err(wrong)
+}
+
+impl Lexicon {
+    pub(super) fn load_currencies(&mut self) -> Result<(), LexiconError> {
+        let file: File = read("currencies.toml")?;
+        let by_code: FxHashMap<&str, u16> =
+            (0..).zip(&file.currency).map(|(id, raw)| (raw.code.as_str(), id)).collect();
+        let default = |code: &Option<CompactString>| match code {
+            None => Ok(None),
+            Some(code) => by_code.get(code.as_str()).copied().map(Some).ok_or_else(|| unknown("currency", code)),
+        };
+        let mut money = Currencies::default();
+        file.amounts.iter().for_each(|word| self.add(word, Sense::Money(Money::Amount)));
+        for (noun, raw) in (0..).zip(&file.noun) {
+            for form in &raw.forms {
+                self.add(form, Sense::Money(Money::Noun { noun, two: raw.dual.contains(form) }));
+            }
+            money.nouns.push(MoneyNoun {
+                default: default(&raw.default)?,
+                homonym: raw.homonym,
+                factor: factor(raw)?,
+                currencies: Vec::new(),
+            });
+        }
+        for (subunit, raw) in (0..).zip(&file.subunit) {
+            for form in &raw.forms {
+                self.add(form, Sense::Money(Money::Subunit { subunit, two: raw.dual.contains(form) }));
+            }
+            money.subunits.push(MoneySubunit { default: default(&raw.default)?, divides: Vec::new() });
+        }
+        for (id, raw) in (0..).zip(&file.currency) {
+            self.add_currency(id, raw, &file, &mut money)?;
+        }
+        self.facts.currencies = money;
+        Ok(())
+    }
+
+    fn add_currency(
+        &mut self,
+        id: u16,
+        raw: &RawCurrency,
+        file: &File,
+        money: &mut Currencies,
+    ) -> Result<(), LexiconError> {
+        let lists = [
+            (&raw.adjectives, Money::Adjective(id)),
+            (&raw.phrases, Money::Name(id)),
+            (&raw.signs, Money::Sign(id)),
+            (&raw.abbreviations, Money::Name(id)),
+        ];
+        for (words, sense) in lists {
+            words.iter().for_each(|word| self.add(word, Sense::Money(sense)));
+        }
+        self.add(&raw.code, Sense::Money(Money::Code(id)));
+        let noun = match &raw.noun {
+            None => None,
+            Some(name) => {
+                let index =
+                    file.noun.iter().position(|noun| noun.noun == *name).ok_or_else(|| unknown("noun", name))?;
+                if !raw.old {
+                    money.nouns[index].currencies.push(id);
+                }
+                u8::try_from(index).ok()
+            }
+        };
+        for part in &raw.subunits {
+            let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
+            let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
+            money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
+        }
+        if let Some(RawPeg { to, rate }) = &raw.peg {
+            let message =
+                || format!("the peg of {} needs a `rate` above zero, and one for {to} in rates.toml", raw.code);
+            let wrong = || LexiconError { file: NAME, message: message() };
+            self.peg(&raw.code, to, rate).ok_or_else(wrong)?;
+        }
+        if !raw.old {
+            for country in &raw.countries {
+                money.by_country.entry(*country).or_default().push(id);
+            }
+        }
+        money.currencies.push(Currency {
+            code: raw.code.clone(),
+            noun,
+            vast: raw.vast,
+            old: raw.old,
+            abbreviations: raw.abbreviations.iter().map(CompactString::from).collect(),
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! `nouns.toml`.
+
+use super::{Lexicon, LexiconError, read};
+use crate::lexicon::{Noun, Sense};
+use compact_str::CompactString;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    noun: Vec<RawNoun>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNoun {
+    noun: CompactString,
+    forms: Vec<String>,
+    #[serde(default)]
+    plural: Vec<String>,
+    group: String,
+    #[serde(default)]
+    divisible: bool,
+    #[serde(default)]
+    of: Option<CompactString>,
+    #[serde(rename = "symbol")]
+    _symbol: Option<IgnoredAny>,
+    #[serde(default, rename = "synonyms")]
+    _synonyms: IgnoredAny,
+}
+
+/// The group of nouns that measure, and so can be divided.
+const MEASURE: &str = "measure";
+/// The groups of nouns that are persons.
+const PERSONS: [&str; 9] =
+    ["person", "killed", "victim", "injured", "missing", "detained", "displaced", "nationality", "soldier"];
+
+impl Lexicon {
+    pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
+        let file: File = read("nouns.toml")?;
+        for (id, RawNoun { noun, forms, plural, group, divisible, of, .. }) in (0..).zip(file.noun) {
+            let person = PERSONS.contains(&group.as_str());
+            for form in &forms {
+                let plural = plural.contains(form);
+                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible, person }));
+            }
+            self.facts.sorts.extend(of.map(|of| (noun.clone(), of)));
+            self.facts.nouns.push(noun);
+        }
+        Ok(())
+    }
+}

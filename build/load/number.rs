@@ -1,0 +1,117 @@
+//! `numbers.toml`.
+
+use super::{Lexicon, LexiconError, read};
+use crate::lexicon::{Form, Number, Sense};
+use compact_str::CompactString;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    unit: Vec<Valued<u8>>,
+    bound_unit: Vec<Valued<u8>>,
+    ten: Words,
+    teen: Vec<Valued<u8>>,
+    tens: Vec<Valued<u8>>,
+    hundred: Vec<Valued<u16>>,
+    joined_hundred: Vec<Valued<u16>>,
+    scale: Vec<Scale>,
+    magnitude: Vec<Valued<u16>>,
+    few: Words,
+    fraction: Vec<Fraction>,
+    owners: Vec<String>,
+    owned: Vec<Parts>,
+    parts: Vec<Parts>,
+    minus: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Valued<T> {
+    value: T,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scale {
+    power: u8,
+    singular: Vec<String>,
+    accusative: Vec<String>,
+    dual: Vec<String>,
+    construct: Vec<String>,
+    plural: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fraction {
+    parts: u8,
+    of: u8,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    of: u8,
+    words: Vec<String>,
+}
+
+impl Lexicon {
+    /// Loads `numbers.toml`.
+    pub(super) fn load_numbers(&mut self) -> Result<(), LexiconError> {
+        let file: File = read("numbers.toml")?;
+        let mut add = |words: &[String], number: Number| {
+            words.iter().for_each(|word| self.add(word, Sense::Number(number)));
+            // «إلا» before a part, and the parts, are words of their own elsewhere.
+            if !matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus) {
+                self.facts.numbers.extend(words.iter().map(CompactString::from));
+            }
+        };
+        file.unit.iter().for_each(|entry| add(&entry.words, Number::Unit(entry.value)));
+        file.bound_unit.iter().for_each(|entry| add(&entry.words, Number::BoundUnit(entry.value)));
+        add(&file.ten.words, Number::Ten);
+        file.teen.iter().for_each(|entry| add(&entry.words, Number::Teen(entry.value)));
+        file.tens.iter().for_each(|entry| add(&entry.words, Number::Tens(entry.value)));
+        file.hundred.iter().for_each(|entry| add(&entry.words, Number::Hundred(entry.value)));
+        let one_hundred = || file.hundred.iter().filter(|entry| entry.value == 100).flat_map(|entry| &entry.words);
+        for entry in &file.joined_hundred {
+            let joined =
+                entry.words.iter().flat_map(|word| one_hundred().map(move |hundred| format!("{word}{hundred}")));
+            add(&joined.collect::<Vec<_>>(), Number::Hundred(entry.value));
+        }
+        for Scale { power, singular, accusative, dual, construct, plural } in &file.scale {
+            let forms = [
+                (Form::Singular, singular),
+                (Form::Accusative, accusative),
+                (Form::Dual, dual),
+                (Form::Construct, construct),
+                (Form::Plural, plural),
+            ];
+            forms.iter().for_each(|(form, words)| add(words, Number::Scale { power: *power, form: *form }));
+        }
+        file.magnitude.iter().for_each(|entry| add(&entry.words, Number::Magnitude(entry.value)));
+        add(&file.few.words, Number::Few);
+        file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
+        for entry in &file.fraction {
+            let owned =
+                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
+            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: entry.parts, of: entry.of });
+        }
+        for entry in &file.owned {
+            let owned =
+                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
+            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: 1, of: entry.of });
+        }
+        file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
+        add(&file.minus.words, Number::Minus);
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! `places.toml`.
+
+use super::{Lexicon, LexiconError, read};
+use crate::lexicon::{Country, Place, Sense};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    elsewhere: Vec<String>,
+    country: Vec<RawCountry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCountry {
+    code: Country,
+    #[serde(default)]
+    hijri: bool,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    places: Vec<String>,
+    #[serde(default)]
+    ambiguous: Vec<String>,
+}
+
+impl Lexicon {
+    pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
+        let file: File = read("places.toml")?;
+        file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
+        for RawCountry { code, hijri, names, adjectives, places, ambiguous } in &file.country {
+            self.facts.hijri.extend(hijri.then_some(*code));
+            let sure = names.iter().chain(adjectives).chain(places);
+            sure.for_each(|phrase| self.add_place(phrase, Place::Of(*code)));
+            ambiguous.iter().for_each(|phrase| self.add_place(phrase, Place::Maybe(*code)));
+        }
+        Ok(())
+    }
+
+    fn add_place(&mut self, phrase: &str, place: Place) {
+        self.add(phrase, Sense::Place(place));
+        // «للرياض» is «ل» with «الرياض»: the alef is not written.
+        if let Some(rest) = phrase.strip_prefix("ال") {
+            self.add(&format!("لل{rest}"), Sense::Place(place));
+        }
+    }
+}

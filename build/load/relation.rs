@@ -1,0 +1,17 @@
+//! `relations.toml`.
+
+use super::{Lexicon, LexiconError, read};
+use crate::lexicon::{Begins, Relation};
+use std::collections::BTreeMap;
+
+impl Lexicon {
+    pub(super) fn load_relations(&mut self) -> Result<(), LexiconError> {
+        let lists: BTreeMap<Relation, Vec<String>> = read("relations.toml")?;
+        for (relation, phrases) in lists {
+            for phrase in phrases {
+                self.relations.add(&phrase, relation, Begins::NOTHING);
+            }
+        }
+        Ok(())
+    }
+}

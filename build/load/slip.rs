@@ -1,0 +1,27 @@
+//! The words that may be misspelt.
+
+use super::Lexicon;
+use crate::lexicon::slips::{Meant, SHORTEST};
+use crate::lexicon::{DateWord, MonthSet, Number, Sense};
+use crate::text::Word;
+
+impl Lexicon {
+    /// Takes note of the words after which a stranger may be a month.
+    pub(super) fn lead_to_months(&mut self, words: &[String]) {
+        self.facts.slips.leads = words.iter().map(|word| Word::of(word).bits() as u32).collect();
+    }
+
+    /// Takes note of a word that a slip may be of, where it is long enough.
+    pub(super) fn add_slip(&mut self, word: Word, sense: Sense) {
+        let slips = &mut self.facts.slips;
+        let list = match sense {
+            Sense::Number(Number::Scale { .. }) | Sense::Time(_) => &mut slips.units,
+            Sense::Date(DateWord::Month(name)) if name.set != MonthSet::Latin => &mut slips.months,
+            _ => return,
+        };
+        let meant = Meant::new(word);
+        if meant.len >= SHORTEST && !list.contains(&meant) {
+            list.push(meant);
+        }
+    }
+}

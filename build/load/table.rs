@@ -1,0 +1,103 @@
+//! A table of words and phrases, laid out as the program finds them (`src/lexicon/find.rs`).
+
+use crate::figure::Span;
+use crate::lexicon::Begins;
+use crate::lexicon::filter::Filter;
+use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, tag};
+use crate::text::{self, Class, Word};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+/// Words and phrases with what they mean.
+pub struct Table<S> {
+    places: FxHashMap<u128, usize>,
+    starts: Vec<Start<S>>,
+    filter: Filter,
+}
+
+impl<S> Default for Table<S> {
+    fn default() -> Table<S> {
+        Table { places: FxHashMap::default(), starts: Vec::new(), filter: Filter::default() }
+    }
+}
+
+/// The phrases that begin with one piece.
+struct Start<S> {
+    piece: u128,
+    begins: Begins,
+    /// The pieces after the first, and the meaning; longer ones first.
+    phrases: Vec<(Vec<u128>, S)>,
+}
+
+impl<S: Copy + PartialEq + Serialize> Table<S> {
+    /// Adds a meaning of `phrase`, which may begin something; gives the word, where the phrase is one.
+    pub fn add(&mut self, phrase: &str, sense: S, begins: Begins) -> Option<Word> {
+        let mut tokens = Vec::new();
+        text::tokens(phrase, Span::new(0, phrase.len()), &mut tokens);
+        let (first, rest) = tokens.split_first()?;
+        let (word, piece) = (first.word, key(phrase, first));
+        if first.class == Class::Digits {
+            return None;
+        }
+        self.filter.add(word);
+        let place = *self.places.entry(piece).or_insert_with(|| {
+            self.starts.push(Start { piece, begins: Begins::NOTHING, phrases: Vec::new() });
+            self.starts.len() - 1
+        });
+        let start = &mut self.starts[place];
+        start.begins = start.begins.or(begins);
+        let phrase = (rest.iter().map(|token| key(phrase, token)).collect::<Vec<_>>(), sense);
+        if !start.phrases.contains(&phrase) {
+            let at = start.phrases.partition_point(|(pieces, _)| pieces.len() >= phrase.0.len());
+            start.phrases.insert(at, phrase);
+        }
+        rest.is_empty().then_some(word)
+    }
+
+    /// The table as the program reads it; `None` where it is too large.
+    pub fn write(&self) -> Option<Vec<u8>> {
+        let mut slots = vec![0_u32; (2 * self.starts.len()).next_power_of_two()];
+        let (mut keys, mut entries, mut phrases, mut pieces) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut senses = Vec::new();
+        let mut known: FxHashMap<Vec<u8>, u16> = FxHashMap::default();
+        for (place, start) in (1..).zip(&self.starts) {
+            let hash = hash(start.piece);
+            let mut slot = first_slot(hash, slots.len());
+            while slots[slot] != 0 {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
+            let first = u32::try_from(phrases.len()).ok()?;
+            for (rest, sense) in &start.phrases {
+                let next = u16::try_from(senses.len()).ok()?;
+                let sense = *known.entry(postcard::to_stdvec(sense).ok()?).or_insert_with(|| {
+                    senses.push(*sense);
+                    next
+                });
+                let (from, len) = (u32::try_from(pieces.len()).ok()?, u8::try_from(rest.len()).ok()?);
+                phrases.push(Phrase { sense, pieces: from, len }.write());
+                pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
+            }
+            keys.push(start.piece.to_le_bytes());
+            let alone = start.phrases.iter().any(|(rest, _)| rest.is_empty());
+            let count = u16::try_from(start.phrases.len()).ok()?;
+            entries.push(Entry { first, count, begins: start.begins, alone }.write());
+        }
+        let slots = slots.into_iter().flat_map(u32::to_le_bytes).collect();
+        let parts = [
+            slots,
+            keys.concat(),
+            entries.concat(),
+            phrases.concat(),
+            pieces.concat(),
+            self.filter.write(),
+            postcard::to_stdvec(&senses).ok()?,
+        ];
+        let mut out = Vec::new();
+        for part in parts {
+            out.extend(u32::try_from(part.len()).ok()?.to_le_bytes());
+            out.extend(part);
+        }
+        Some(out)
+    }
+}

@@ -1,0 +1,29 @@
+//! What the lexicon knows beside its words. The build makes it of `rules/lexicon`, and the program reads it.
+
+use super::slips::Slips;
+use super::{BoundVerb, Country, Currencies, Rates};
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+
+/// What is known beside the words.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Facts {
+    /// Words that may be misspelt.
+    pub slips: Slips,
+    /// Words of which numbers are made.
+    pub numbers: Vec<CompactString>,
+    /// What so many times are counted in: «مرة».
+    pub occasion: CompactString,
+    /// The countries whose papers date by the Hijra.
+    pub hijri: Vec<Country>,
+    /// Exchange rates as far as they are known.
+    pub rates: Rates,
+    /// The verbs that bound numbers.
+    pub bound_verbs: Vec<BoundVerb>,
+    /// What is known of currencies.
+    pub currencies: Currencies,
+    /// Dictionary forms of the nouns that are counted.
+    pub nouns: Vec<CompactString>,
+    /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
+    pub sorts: Vec<(CompactString, CompactString)>,
+}

@@ -1,0 +1,95 @@
+//! How a table of words and phrases lies in memory: the build lays it out (`build/load/table.rs`), and the program finds
+//! words in it where it lies (`find.rs`), so that nothing is made of it when the program starts.
+
+use super::Begins;
+use crate::text::{self, Class, Token};
+
+/// How many bits of a slot are a place.
+pub const PLACE: u32 = 20;
+
+/// Fibonacci hashing; the first bits are the best.
+pub fn hash(piece: u128) -> u64 {
+    (piece as u64 ^ ((piece >> 64) as u64).rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The slot of a hash, of so many.
+pub fn first_slot(hash: u64, slots: usize) -> usize {
+    (hash >> (u64::BITS - slots.trailing_zeros())) as usize
+}
+
+/// The bits of a hash that stand in a slot.
+pub fn tag(hash: u64) -> u32 {
+    (hash >> 16) as u32 >> PLACE << PLACE
+}
+
+/// What makes two pieces of a text the same for the lexicon: a folded word, a mark, or a number.
+pub fn key(text: &str, token: &Token) -> u128 {
+    match token.class {
+        Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
+        Class::Arabic | Class::Latin => token.word.bits(),
+        // «م2» and «م3».
+        Class::Digits => {
+            let number = text::digits(text, token).fold(0, |number, digit| number << 4 | u128::from(digit & 0xF));
+            1 << 126 | number & ((1 << 126) - 1)
+        }
+    }
+}
+
+/// The phrases that begin with one piece, the longest first.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Where they stand among the phrases.
+    pub first: u32,
+    /// How many there are.
+    pub count: u16,
+    /// What may begin with any of them.
+    pub begins: Begins,
+    /// One of them is the piece alone.
+    pub alone: bool,
+}
+
+#[allow(dead_code, reason = "the build writes what the program reads")]
+impl Entry {
+    /// As it stands in the table.
+    pub fn write(self) -> [u8; 8] {
+        let [a, b, c, d] = self.first.to_le_bytes();
+        let [e, f] = self.count.to_le_bytes();
+        [a, b, c, d, e, f, self.begins.bits(), u8::from(self.alone)]
+    }
+
+    /// What was written.
+    pub fn read([a, b, c, d, e, f, begins, alone]: [u8; 8]) -> Entry {
+        Entry {
+            first: u32::from_le_bytes([a, b, c, d]),
+            count: u16::from_le_bytes([e, f]),
+            begins: Begins::of_bits(begins),
+            alone: alone != 0,
+        }
+    }
+}
+
+/// A word or phrase and one of its meanings.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// The place of its meaning among all of them.
+    pub sense: u16,
+    /// Where its pieces after the first stand, and how many.
+    pub pieces: u32,
+    /// How many there are.
+    pub len: u8,
+}
+
+#[allow(dead_code, reason = "the build writes what the program reads")]
+impl Phrase {
+    /// As it stands in the table.
+    pub fn write(self) -> [u8; 8] {
+        let [a, b, c, d] = self.pieces.to_le_bytes();
+        let [e, f] = self.sense.to_le_bytes();
+        [a, b, c, d, e, f, self.len, 0]
+    }
+
+    /// What was written.
+    pub fn read([a, b, c, d, e, f, len, _]: [u8; 8]) -> Phrase {
+        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len }
+    }
+}
