@@ -68,7 +68,7 @@ impl Candidates {
         for (number, range) in self.ranges.iter_mut().enumerate().filter(|(_, range)| range.len() > most) {
             let mut end = range.start;
             for at in range.clone() {
-                if is_kept(number, self.lists[at] as usize) {
+                if end - range.start <= most && is_kept(number, self.lists[at] as usize) {
                     self.lists[end] = self.lists[at];
                     end += 1;
                 }

@@ -116,10 +116,14 @@ impl Story<'_> {
         let figures: Vec<Candidate> = nodes.iter().map(candidate).collect();
         let mut candidates = Candidates::of(&figures, self.outlines);
         // Many reports of one event say the same: a few figures of each value stand for all.
-        let mut seen: FxHashMap<(usize, Term), usize> = FxHashMap::default();
+        let (mut of, mut seen): (usize, FxHashMap<Term, usize>) = Default::default();
         candidates.shorten(COMMON, |list, at| {
+            if of != list {
+                of = list;
+                seen.clear();
+            }
             let Candidate { document, figure, .. } = figures[at];
-            let seen = seen.entry((list, self.outlines[document].values[figure])).or_default();
+            let seen = seen.entry(self.outlines[document].values[figure]).or_default();
             *seen += 1;
             *seen <= FEW
         });

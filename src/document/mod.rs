@@ -47,7 +47,7 @@ pub struct Document {
 }
 
 /// Where the record of a document stands: a line of a JSONL file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RecordPlace {
     /// The file, as given.
     pub file: String,

@@ -5,6 +5,7 @@ use super::{Findings, Options};
 use crate::document::RecordPlace;
 use crate::rules::{Conflict, Severity, Side};
 use crate::text::bidi::harmless;
+use rustc_hash::FxHashSet;
 use std::io::{self, Write};
 
 /// Draws an annotation for each figure of the suspect side, or of the last side where none is suspect; none for
@@ -12,13 +13,12 @@ use std::io::{self, Write};
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     for conflict in findings.shown().iter().filter(|conflict| !findings.decisions.dismissed(conflict)) {
         let text = sides_text(conflict, options.lang);
-        let mut records: Vec<&RecordPlace> = Vec::new();
+        let mut records: FxHashSet<&RecordPlace> = FxHashSet::default();
         for side in accused(conflict) {
             let record = findings.record(side);
-            if record.is_some_and(|record| records.contains(&record)) {
+            if record.is_some_and(|record| !records.insert(record)) {
                 continue;
             }
-            records.extend(record);
             annotation(conflict, side, record, message(conflict, options.lang), &text, out)?;
         }
     }
