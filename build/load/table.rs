@@ -3,7 +3,7 @@
 use crate::figure::Span;
 use crate::lexicon::Begins;
 use crate::lexicon::filter::Filter;
-use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, tag};
+use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
 use crate::text::{self, Class, Word};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -67,20 +67,25 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                 slot = (slot + 1) % slots.len();
             }
             slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
-            let first = u32::try_from(phrases.len()).ok()?;
+            let alone = start.phrases.iter().any(|(rest, _)| rest.is_empty());
+            let count = u16::try_from(start.phrases.len()).ok()?;
+            let mut first = u32::try_from(phrases.len()).ok()?;
             for (rest, sense) in &start.phrases {
                 let next = u16::try_from(senses.len()).ok()?;
                 let sense = *known.entry(postcard::to_stdvec(sense).ok()?).or_insert_with(|| {
                     senses.push(*sense);
                     next
                 });
+                if alone && count == 1 {
+                    first = u32::from(sense);
+                    continue;
+                }
                 let (from, len) = (u32::try_from(pieces.len()).ok()?, u8::try_from(rest.len()).ok()?);
-                phrases.push(Phrase { sense, pieces: from, len }.write());
+                let mark = rest.first().map_or(0, |second| mark(*second));
+                phrases.push(Phrase { sense, pieces: from, len, mark }.write());
                 pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
             }
             keys.push(start.piece.to_le_bytes());
-            let alone = start.phrases.iter().any(|(rest, _)| rest.is_empty());
-            let count = u16::try_from(start.phrases.len()).ok()?;
             entries.push(Entry { first, count, begins: start.begins, alone }.write());
         }
         let slots = slots.into_iter().flat_map(u32::to_le_bytes).collect();

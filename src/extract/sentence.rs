@@ -43,15 +43,13 @@ impl<'a> Sentence<'a> {
         self.candidates.clear();
         text::tokens(text, span, &mut self.tokens);
         let mut begins = Begins::NOTHING;
-        for (at, token) in self.tokens.iter().enumerate() {
-            if token.class == Class::Digits {
-                begins = begins.or(Begins::FIGURE);
-            }
-            lexicon.candidates(text, &self.tokens, at, |candidate| {
-                begins = begins.or(candidate.begins);
-                self.candidates.push((at, candidate));
-            });
+        if self.tokens.iter().any(|token| token.class == Class::Digits) {
+            begins = begins.or(Begins::FIGURE);
         }
+        lexicon.candidates(text, &self.tokens, |at, candidate| {
+            begins = begins.or(candidate.begins);
+            self.candidates.push((at, candidate));
+        });
         self.taken.clear();
         self.taken.resize(self.tokens.len(), false);
         if begins.any(Begins::FIGURE) {

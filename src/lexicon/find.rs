@@ -3,7 +3,7 @@
 
 use super::clitic::{ALEF, Clitics, LAM, MOST_LETTERS, each_clitics};
 use super::filter::Filter;
-use super::layout::{Entry, PLACE, Phrase, first_slot, hash, key, tag};
+use super::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
 use super::{Begins, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
@@ -36,7 +36,7 @@ pub(super) struct Table<S> {
 }
 
 /// Phrases whose first word stands at a token, once its clitics are off; what follows may be another word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Candidate {
     /// Where they stand in the table, the longest first.
     first: u32,
@@ -117,55 +117,74 @@ impl<S: Copy + DeserializeOwned> Table<S> {
     }
 
     /// Gives the candidates at a token to `each`; fewer clitics first.
-    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate)) {
-        let mut look_up = |first: u128, clitics: Clitics| {
-            if let Some(candidate) = self.candidate(first, clitics) {
+    pub(super) fn candidates(&self, token: &Token, each: impl FnMut(Candidate)) {
+        match token.class {
+            Class::Digits => {}
+            Class::Mark(_) | Class::Latin => {
+                self.candidate(key("", token), Clitics::default()).into_iter().for_each(each);
+            }
+            Class::Arabic => self.of_word(token.word, each),
+        }
+    }
+
+    /// Whether an Arabic word has no candidate, as far as its ending tells.
+    pub(super) fn is_stranger(&self, word: Word) -> bool {
+        let endings = self.filter.endings(word);
+        !endings.without_first(0) && !endings.without_some(MOST_LETTERS)
+    }
+
+    /// Gives the candidates of an Arabic word to `each`; fewer clitics first.
+    pub(super) fn of_word(&self, word: Word, mut each: impl FnMut(Candidate)) {
+        let mut look_up = |letters: usize, clitics: Clitics| {
+            if let Some(candidate) = self.candidate(word.without_first(letters).bits(), clitics) {
                 each(candidate);
             }
         };
-        match token.class {
-            Class::Digits => {}
-            Class::Mark(_) | Class::Latin => look_up(key("", token), Clitics::default()),
-            Class::Arabic => {
-                let word = token.word;
-                let endings = self.filter.endings(word);
-                if endings.without_first(0) {
-                    look_up(word.bits(), Clitics::default());
+        let endings = self.filter.endings(word);
+        if endings.without_first(0) {
+            look_up(0, Clitics::default());
+        }
+        if endings.without_some(MOST_LETTERS) {
+            each_clitics(word, |way| {
+                let letters = usize::from(way.letters);
+                if endings.without_first(letters) {
+                    look_up(letters, way);
                 }
-                if endings.without_some(MOST_LETTERS) {
-                    each_clitics(word, |way| {
-                        let letters = usize::from(way.letters);
-                        if endings.without_first(letters) {
-                            look_up(word.without_first(letters).bits(), way);
-                        }
-                    });
-                }
-            }
+            });
         }
     }
 
     /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens of `text`
     /// after the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
+        let first = candidate.first as usize;
+        if candidate.alone && candidate.count == 1 {
+            each(self.senses[first], 1);
+            return;
+        }
         // What the second word may be, once a phrase has one.
         let mut next = None;
-        let from = candidate.first as usize;
-        for phrase in self.phrases.get(from..from + usize::from(candidate.count)).unwrap_or_default() {
-            let Phrase { sense, pieces: second, len } = Phrase::read(*phrase);
-            let sense = self.senses[usize::from(sense)];
-            if len == 0 {
-                each(sense, 1);
+        for phrase in self.phrases.get(first..first + usize::from(candidate.count)).unwrap_or_default() {
+            let phrase = Phrase::read(*phrase);
+            if phrase.len == 0 {
+                each(self.senses[usize::from(phrase.sense)], 1);
                 continue;
             }
-            let next = next.get_or_insert_with(|| after.first().map_or([NO_PIECE; 2], |token| pieces(text, token)));
-            let from = second as usize;
-            let [second, rest @ ..] = &self.pieces[from..from + usize::from(len)] else { continue };
+            let (next, marks) = next.get_or_insert_with(|| {
+                let next = after.first().map_or([NO_PIECE; 2], |token| pieces(text, token));
+                (next, next.map(mark))
+            });
+            if !marks.contains(&phrase.mark) {
+                continue;
+            }
+            let (from, len) = (phrase.pieces as usize, usize::from(phrase.len));
+            let [second, rest @ ..] = &self.pieces[from..from + len] else { continue };
             let fits = |(token, piece): (&Token, &[u8; 16])| pieces(text, token).contains(&u128::from_le_bytes(*piece));
             if next.contains(&u128::from_le_bytes(*second))
                 && rest.len() < after.len()
                 && after[1..].iter().zip(rest).all(fits)
             {
-                each(sense, 1 + usize::from(len));
+                each(self.senses[usize::from(phrase.sense)], 1 + len);
             }
         }
     }

@@ -38,7 +38,7 @@ pub fn key(text: &str, token: &Token) -> u128 {
 /// The phrases that begin with one piece, the longest first.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Where they stand among the phrases.
+    /// Where they stand among the phrases; where the piece alone is the only one, the place of its meaning.
     pub first: u32,
     /// How many there are.
     pub count: u16,
@@ -77,6 +77,13 @@ pub struct Phrase {
     pub pieces: u32,
     /// How many there are.
     pub len: u8,
+    /// The mark of the second piece, if there is one: few others have it.
+    pub mark: u8,
+}
+
+/// What tells most pieces apart.
+pub fn mark(piece: u128) -> u8 {
+    (hash(piece) >> (u64::BITS - u8::BITS)) as u8
 }
 
 #[allow(dead_code, reason = "the build writes what the program reads")]
@@ -85,11 +92,11 @@ impl Phrase {
     pub fn write(self) -> [u8; 8] {
         let [a, b, c, d] = self.pieces.to_le_bytes();
         let [e, f] = self.sense.to_le_bytes();
-        [a, b, c, d, e, f, self.len, 0]
+        [a, b, c, d, e, f, self.len, self.mark]
     }
 
     /// What was written.
-    pub fn read([a, b, c, d, e, f, len, _]: [u8; 8]) -> Phrase {
-        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len }
+    pub fn read([a, b, c, d, e, f, len, mark]: [u8; 8]) -> Phrase {
+        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len, mark }
     }
 }

@@ -16,6 +16,7 @@ mod noun;
 mod number;
 mod place;
 mod rates;
+mod recent;
 mod relation;
 mod sense;
 mod slip;
@@ -40,9 +41,10 @@ pub use sense::{Begins, Form, Sense};
 pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
-use crate::text::{self, Token};
+use crate::text::{self, Class, Token};
 use compact_str::CompactString;
 use find::Table;
+use recent::Recent;
 
 /// The words of the language, loaded.
 #[derive(Debug)]
@@ -81,14 +83,35 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Gives `each` what may be meant by token `at` of `text`, by its first word: what follows it may yet be another
+    /// Gives `each` what may be meant by each token of `text`, by its first word: what follows it may yet be another
     /// word. Fewer clitics come first.
-    pub fn candidates(&self, text: &str, tokens: &[Token], at: usize, mut each: impl FnMut(Candidate)) {
+    pub fn candidates(&self, text: &str, tokens: &[Token], mut each: impl FnMut(usize, Candidate)) {
+        Recent::with(|recent| {
+            for at in 0..tokens.len() {
+                self.candidates_at(text, tokens, at, recent, |candidate| each(at, candidate));
+            }
+        });
+    }
+
+    fn candidates_at(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        recent: &mut Recent,
+        mut each: impl FnMut(Candidate),
+    ) {
         let mut known = false;
-        self.words.candidates(&tokens[at], |candidate| {
+        let mut tell = |candidate: Candidate| {
             known |= candidate.is_word();
             each(candidate);
-        });
+        };
+        let token = &tokens[at];
+        let met = (token.class == Class::Arabic).then(|| recent.of(token.word, &self.words)).flatten();
+        match met {
+            Some(candidates) => candidates.iter().for_each(|candidate| tell(*candidate)),
+            None => self.words.candidates(token, tell),
+        }
         if !known
             && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.whole(word))
             && !self.is_met(text, tokens, at)
@@ -117,8 +140,10 @@ impl Lexicon {
 
     /// Adds every meaning of the words and phrases that begin at token `at` of `text`.
     pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        self.candidates(text, tokens, at, |candidate| {
-            self.meanings(&candidate, text, &tokens[at + 1..], out);
+        Recent::with(|recent| {
+            self.candidates_at(text, tokens, at, recent, |candidate| {
+                self.meanings(&candidate, text, &tokens[at + 1..], out);
+            });
         });
     }
 
