@@ -30,8 +30,8 @@ pub(super) struct Candidates {
     beyond: Vec<u32>,
 }
 
-/// So many kinds of figures are told apart.
-const KINDS: usize = 6;
+/// So many kinds of figures are told apart: `Ratio` is the last.
+const KINDS: usize = Kind::Ratio as usize + 1;
 
 impl Candidates {
     /// The lists of figures, which come in the order of the documents.

@@ -3,8 +3,9 @@
 use super::claims::{Node, Story, is_plain};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
+use super::rivals::Rivals;
 use super::score::{Context, Near};
-use super::sure::{self, Rivals, Told};
+use super::sure::{self, Told};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};

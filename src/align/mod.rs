@@ -10,6 +10,7 @@ mod memo;
 pub mod outline;
 mod record;
 pub mod relation;
+mod rivals;
 pub mod score;
 mod stem;
 pub mod story;
