@@ -37,7 +37,7 @@ impl Lexicon {
     }
 }
 
-/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build/main.rs`).
+/// Reads a file of `rules/lexicon` by its name: its JSON, which the build has made of it (`build.rs`).
 macro_rules! read {
     ($name:literal) => {
         $crate::lexicon::parse(

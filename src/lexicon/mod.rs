@@ -1,6 +1,7 @@
 //! What the language knows: the words of numbers, units, currencies, months and bounds.
-//! The words stand as data in `rules/lexicon`, of which the build makes tables (`build/load`); here are their meanings, and
-//! how they are found. Not here: the grammar that puts words together (`extract/`).
+//! The words stand as data in `rules/lexicon`, of which `build.rs` makes tables with what stands in `build/`, which is
+//! no part of the program; here are their meanings, and how they are found. Not here: the grammar that puts words
+//! together (`extract/`).
 
 mod bound;
 mod clitic;

@@ -1,4 +1,4 @@
-//! How common words, their stems and their roots are. The build finds it out (`build/background.rs`), since it takes
+//! How common words, their stems and their roots are. The build finds it out (`src/lexicon/build/background.rs`), since it takes
 //! long; the program reads it where it lies, so that nothing is made of it when the program starts.
 
 use crate::align::stem::Vocabulary;

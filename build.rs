@@ -2,7 +2,7 @@
 //! `rules/lexicon`, from TOML, which people write, to tables in which words are found, and the stems of the words of the
 //! news.
 
-#[path = "../src/figure"]
+#[path = "src/figure"]
 mod figure {
     //! What the lexicon needs of `src/figure`.
 
@@ -17,7 +17,7 @@ mod figure {
     pub use span::Span;
 }
 
-#[path = "../src/text"]
+#[path = "src/text"]
 mod text {
     //! What the lexicon and the stems need of `src/text`.
 
@@ -48,7 +48,7 @@ mod text {
     pub use token::{Class, Token, digits, tokens};
 }
 
-#[path = "../src/lexicon"]
+#[path = "src/lexicon"]
 #[allow(dead_code, reason = "the program needs more of it")]
 mod lexicon {
     //! What the words mean: `src/lexicon` without how they are found.
@@ -82,7 +82,7 @@ mod lexicon {
     pub use time::{Time, TimePhrase, TimeUnit};
 }
 
-#[path = "../src/align"]
+#[path = "src/align"]
 mod align {
     #[path = "knowledge/background.rs"]
     pub mod background;
@@ -91,7 +91,9 @@ mod align {
     pub mod stem;
 }
 
+#[path = "src/lexicon/build/background.rs"]
 mod background;
+#[path = "src/lexicon/build/load/mod.rs"]
 mod load;
 
 use rustc_hash::FxHashMap;
