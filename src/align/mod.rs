@@ -144,7 +144,7 @@ pub fn claims_of(
     options: &AlignOptions,
 ) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
-    let language = Language { knowledge, rates: &lexicon.rates };
+    let language = Language { knowledge, rates: &lexicon.facts.rates };
     let claims = stories
         .members
         .par_iter()

@@ -94,7 +94,7 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     here = negated.unwrap_or(here);
     let (verb, mut end) = s.hits(here).iter().find_map(|hit| match hit.sense {
         Sense::Bound(Bounding::Verb(index)) if !hit.clitics.preposition && !hit.clitics.article => {
-            Some((lexicon.bound_verbs.get(usize::from(index))?, here + hit.tokens))
+            Some((lexicon.facts.bound_verbs.get(usize::from(index))?, here + hit.tokens))
         }
         _ => None,
     })?;

@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         each_place(s, |place| match place {
             Place::Of(country) => {
                 *self.countries.entry(country).or_default() += 1;
-                for currency in self.lexicon.currencies.by_country.get(&country).into_iter().flatten() {
+                for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
                     if !self.said.contains(currency) {
                         self.said.push(*currency);
                     }
@@ -126,7 +126,7 @@ impl<'a> Context<'a> {
     pub(crate) fn settle(mut self, figures: &mut [Figure]) {
         let by_hijra = |figure: &Figure| matches!(&figure.value, Value::Date(date) if date.calendar == Calendar::Hijri);
         if !self.pending.is_empty() && figures.iter().any(by_hijra) {
-            self.lexicon.hijri.iter().for_each(|country| *self.maybe.entry(*country).or_default() += 1);
+            self.lexicon.facts.hijri.iter().for_each(|country| *self.maybe.entry(*country).or_default() += 1);
         }
         let company = self.company();
         let vast = self.vast(figures);
@@ -180,7 +180,7 @@ impl<'a> Context<'a> {
         };
         let of = |pending: &Pending| pending.tender.candidates(self.lexicon);
         let candidates = self.pending.iter().filter(is_vast).flat_map(of);
-        candidates.filter(|currency| self.lexicon.currencies.currencies[usize::from(*currency)].vast).collect()
+        candidates.filter(|currency| self.lexicon.facts.currencies.currencies[usize::from(*currency)].vast).collect()
     }
 
     /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
@@ -204,7 +204,7 @@ impl<'a> Context<'a> {
         Value::Money(Quantity {
             amount: quantity.amount.map(times),
             precision: times(quantity.precision),
-            unit: Some(self.lexicon.currencies.currencies[usize::from(currency)].code.clone()),
+            unit: Some(self.lexicon.facts.currencies.currencies[usize::from(currency)].code.clone()),
         })
     }
 
@@ -221,7 +221,7 @@ impl<'a> Context<'a> {
 
     fn weight(&self, currency: u16, mentions: &FxHashMap<Country, u32>) -> u32 {
         let own = |country: &&Country| {
-            self.lexicon.currencies.by_country.get(country).is_some_and(|money| money.contains(&currency))
+            self.lexicon.facts.currencies.by_country.get(country).is_some_and(|money| money.contains(&currency))
         };
         let named = self.named.get(&currency).copied().unwrap_or(0);
         named + mentions.iter().filter(|(country, _)| own(country)).map(|(_, count)| *count).sum::<u32>()

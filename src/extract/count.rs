@@ -119,9 +119,9 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     let at = number.end;
     let occasions = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default();
     if s.hits(at).iter().any(occasions) {
-        return Some(lexicon.occasion.clone());
+        return Some(lexicon.facts.occasion.clone());
     }
-    let form = |noun: Noun| lexicon.nouns.get(usize::from(noun.id)).cloned();
+    let form = |noun: Noun| lexicon.facts.nouns.get(usize::from(noun.id)).cloned();
     if let Some(noun) = of_number(s, at, amount.value) {
         return form(noun);
     }

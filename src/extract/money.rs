@@ -40,7 +40,7 @@ pub(crate) struct Found {
 impl Tender {
     /// The currencies that it may be.
     pub(crate) fn candidates(&self, lexicon: &Lexicon) -> SmallVec<[u16; 4]> {
-        let money = &lexicon.currencies;
+        let money = &lexicon.facts.currencies;
         match self {
             Tender::Currency(currency, _) => smallvec![*currency],
             Tender::Noun(noun) => money.nouns[usize::from(*noun)].currencies.iter().copied().collect(),
@@ -56,15 +56,15 @@ impl Tender {
     pub(crate) fn default(&self, lexicon: &Lexicon) -> Option<u16> {
         match self {
             Tender::Currency(currency, _) => Some(*currency),
-            Tender::Noun(noun) => lexicon.currencies.nouns[usize::from(*noun)].default,
-            Tender::Subunit(subunit) => lexicon.currencies.subunits[usize::from(*subunit)].default,
+            Tender::Noun(noun) => lexicon.facts.currencies.nouns[usize::from(*noun)].default,
+            Tender::Subunit(subunit) => lexicon.facts.currencies.subunits[usize::from(*subunit)].default,
             Tender::Among(_) | Tender::Unknown => None,
         }
     }
 
     /// How many units of `currency` one of it is.
     pub(crate) fn worth(&self, lexicon: &Lexicon, currency: u16) -> Decimal {
-        let money = &lexicon.currencies;
+        let money = &lexicon.facts.currencies;
         match self {
             Tender::Currency(_, worth) => *worth,
             Tender::Noun(noun) => money.nouns[usize::from(*noun)].factor,
@@ -158,9 +158,9 @@ fn noun_with_adjective(
     end: usize,
     article: bool,
 ) -> Option<(Tender, usize)> {
-    let known = &lexicon.currencies.nouns[usize::from(noun)];
+    let known = &lexicon.facts.currencies.nouns[usize::from(noun)];
     let own = |currency: u16| {
-        known.default == Some(currency) || lexicon.currencies.currencies[usize::from(currency)].noun == Some(noun)
+        known.default == Some(currency) || lexicon.facts.currencies.currencies[usize::from(currency)].noun == Some(noun)
     };
     if let Some((currencies, end)) = adjective(s, end, article, own) {
         return match currencies[..] {
@@ -236,7 +236,7 @@ fn among(s: &Sentence, lexicon: &Lexicon, at: usize, hit: &Hit) -> Tender {
     currencies.dedup();
     let written = s.span_of(at, at + hit.tokens, hit.clitics.letters).slice(s.text).trim_end_matches('.');
     let as_written = |currency: &u16| {
-        let known = &lexicon.currencies.currencies[usize::from(*currency)].abbreviations;
+        let known = &lexicon.facts.currencies.currencies[usize::from(*currency)].abbreviations;
         known.iter().any(|known| known.trim_end_matches('.') == written)
     };
     if currencies.len() > 1

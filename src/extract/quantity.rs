@@ -206,7 +206,7 @@ fn money(lexicon: &Lexicon, tender: &Tender, amount: Bounded<Decimal>, precision
     match tender {
         Tender::Currency(currency, worth) => {
             let times = |n: Decimal| n.checked_mul(*worth).map_or(n, |n| n.normalize());
-            let unit = lexicon.currencies.currencies[usize::from(*currency)].code.clone();
+            let unit = lexicon.facts.currencies.currencies[usize::from(*currency)].code.clone();
             Value::Money(Quantity { amount: amount.map(times), precision: times(precision), unit: Some(unit) })
         }
         _ => Value::Money(Quantity { amount, precision, unit: None }),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Words that may be misspelt.
-    pub slips: Slips,
+    pub(crate) slips: Slips,
     /// Words of which numbers are made.
     pub numbers: Vec<CompactString>,
     /// What so many times are counted in: «مرة».

@@ -1,6 +1,5 @@
 //! Loading: what the build has made of `rules/lexicon` (`build/load`).
 
-use super::facts::Facts;
 use super::find::Table;
 use super::{Lexicon, Relation, Sense};
 
@@ -20,20 +19,7 @@ impl Lexicon {
         let words: Table<Sense> = Table::read(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/words")))?;
         let relations: Table<Relation> = Table::read(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/relations")))?;
         let facts = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/facts"))).ok()?;
-        let Facts { slips, numbers, occasion, hijri, rates, bound_verbs, currencies, nouns, sorts } = facts;
-        Some(Lexicon {
-            words,
-            relations,
-            slips,
-            numbers,
-            occasion,
-            hijri,
-            rates,
-            bound_verbs,
-            currencies,
-            nouns,
-            sorts,
-        })
+        Some(Lexicon { words, relations, facts })
     }
 }
 

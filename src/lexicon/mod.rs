@@ -28,6 +28,7 @@ pub use bound::{BoundVerb, Bounding, Limit};
 pub use clitic::Clitics;
 pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
+pub use facts::Facts;
 pub use find::{Candidate, Hit};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
@@ -43,7 +44,6 @@ pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
 use crate::text::{self, Class, Token};
-use compact_str::CompactString;
 use find::Table;
 use recent::Recent;
 
@@ -54,24 +54,8 @@ pub struct Lexicon {
     words: Table<Sense>,
     /// The words that tell how one figure follows from another: common ones, and asked for only between figures.
     relations: Table<Relation>,
-    /// Words that may be misspelt.
-    slips: slips::Slips,
-    /// Words of which numbers are made.
-    pub numbers: Vec<CompactString>,
-    /// What so many times are counted in: «مرة».
-    pub occasion: CompactString,
-    /// The countries whose papers date by the Hijra.
-    pub hijri: Vec<Country>,
-    /// Exchange rates as far as they are known.
-    pub rates: Rates,
-    /// The verbs that bound numbers.
-    pub bound_verbs: Vec<BoundVerb>,
-    /// What is known of currencies.
-    pub currencies: Currencies,
-    /// Dictionary forms of the nouns that are counted.
-    pub nouns: Vec<CompactString>,
-    /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
-    pub sorts: Vec<(CompactString, CompactString)>,
+    /// What is known beside them.
+    pub facts: Facts,
 }
 
 impl Lexicon {

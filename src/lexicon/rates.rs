@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn a_peg_is_a_rate_and_one_to_what_floats_a_band() {
-        let rates = &Lexicon::builtin().rates;
+        let rates = &Lexicon::builtin().facts.rates;
         let band = |a: &str, b: &str| rates.band(a, b).map(|(low, high)| (low.normalize(), high.normalize()));
         let fixed = Decimal::new(375, 2);
         assert_eq!(band("SAR", "USD"), Some((fixed, fixed)));

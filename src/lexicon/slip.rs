@@ -26,9 +26,9 @@ impl Lexicon {
             return None;
         }
         let (list, swapped) = match before.class {
-            Class::Digits => (&self.slips.units, SHORTEST),
+            Class::Digits => (&self.facts.slips.units, SHORTEST),
             // Swapped letters of a short month are another word («نيسان», «نسيان»).
-            Class::Arabic if self.slips.leads(before.word) => (&self.slips.months, SHORTEST + 1),
+            Class::Arabic if self.facts.slips.leads(before.word) => (&self.facts.slips.months, SHORTEST + 1),
             _ => return None,
         };
         let typed = Meant::new(token.word);

@@ -84,7 +84,7 @@ impl Knowledge {
         let aliases: AliasesFile = read!("aliases")?;
 
         // They say nothing either, and what is counted stands after the last of them.
-        let numbers: FxHashSet<Word> = Lexicon::builtin().numbers.iter().map(|word| Word::of(word)).collect();
+        let numbers: FxHashSet<Word> = Lexicon::builtin().facts.numbers.iter().map(|word| Word::of(word)).collect();
         let mut knowledge = Knowledge {
             background: background()?,
             stop: words_in(&context.stop).into_iter().chain(numbers.iter().copied()).collect(),

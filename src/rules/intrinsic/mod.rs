@@ -85,7 +85,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             average::check(&clause, lexicon, &mut found);
             length::check(&clause, document.document.published, &mut found);
             range::check(&clause, &mut found);
-            exchange::check(&clause, &lexicon.rates, &mut pairs, &mut found);
+            exchange::check(&clause, &lexicon.facts.rates, &mut pairs, &mut found);
         }
         (at, before) = (end, at..end);
     }

@@ -51,7 +51,7 @@ pub(super) fn is_sort(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool 
 pub(super) fn is_sort_apart(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
     let (Some(part), Some(whole)) = (unit(part), unit(whole)) else { return false };
-    lexicon.sorts.iter().any(|(sort, of)| *sort == part && *of == whole)
+    lexicon.facts.sorts.iter().any(|(sort, of)| *sort == part && *of == whole)
 }
 
 pub(super) fn is_exact(figure: &Figure) -> bool {

@@ -224,6 +224,7 @@ impl<'a> Clause<'a> {
                 && self.sentence.hits(at).iter().any(|hit| match hit.sense {
                     Sense::Noun(noun) => {
                         let named = lexicon
+                            .facts
                             .nouns
                             .get(usize::from(noun.id))
                             .is_some_and(|noun| noun == unit || noun == first_word);
@@ -362,7 +363,7 @@ pub(super) fn amount(figure: &Figure) -> Option<&Quantity> {
 
 /// «ثلاث مرات».
 pub(super) fn is_times(figure: &Figure) -> bool {
-    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_ref() == Some(&Lexicon::builtin().occasion))
+    matches!(&figure.value, Value::Count(quantity) if quantity.unit.as_ref() == Some(&Lexicon::builtin().facts.occasion))
 }
 
 /// The number of a percentage.
