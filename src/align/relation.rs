@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 mod dates;
 mod digits;
+mod number;
 mod numbers;
 #[cfg(test)]
 mod tests;
@@ -76,26 +77,34 @@ pub struct Stated<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Ready(Form);
 
+/// What the text says of a date beside its value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said {
+    /// The year that it lacks, where its sentence tells one: «هذا العام في يناير ومارس».
+    pub year: Option<Year>,
+    /// It has the number of its day or year: «22 مايو المقبل» is no guess.
+    pub numbered: bool,
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 enum Form {
     /// Nothing that can be compared.
     #[default]
     Nothing,
     /// A number, and that number in the first unit of what it counts.
-    Number(numbers::Number, Option<numbers::Number>),
-    Length(Option<numbers::Number>),
+    Number(number::Number, Option<number::Number>),
+    Length(Option<number::Number>),
     Date(dates::Told),
 }
 
 impl Ready {
-    /// A value of a unit; the year is for a date that lacks it, where its sentence tells one: «هذا العام في يناير
-    /// ومارس».
-    pub fn of(value: &Value, unit: Option<Unit>, year: Option<Year>) -> Ready {
+    /// A value of a unit; what its sentence tells is for a date.
+    pub fn of(value: &Value, unit: Option<Unit>, said: Said) -> Ready {
         Ready(match value {
-            Value::Date(date) => Form::Date(dates::Told::of(date, year)),
+            Value::Date(date) => Form::Date(dates::Told::of(date, said)),
             Value::Duration(length) => Form::Length(length_of(length)),
             Value::Money(quantity) | Value::Percent(quantity) | Value::Count(quantity) | Value::Ratio(quantity) => {
-                let number = numbers::Number::of(quantity);
+                let number = number::Number::of(quantity);
                 Form::Number(number, unit.and_then(|unit| number.times(unit.size)))
             }
         })
@@ -114,7 +123,7 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
     }
     // Where another reading of either makes them agree, that is the fair one.
     let agree = |of_a: &Value, of_b: &Value| {
-        let (x, y) = (Ready::of(of_a, a.unit, a.year()), Ready::of(of_b, b.unit, b.year()));
+        let (x, y) = (Ready::of(of_a, a.unit, a.said()), Ready::of(of_b, b.unit, b.said()));
         let (a, b) = (Stated { ready: &x, ..a }, Stated { ready: &y, ..b });
         of_values(a, of_a, b, of_b, rates).0 == Relation::Agree
     };
@@ -124,10 +133,10 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
 }
 
 impl Stated<'_> {
-    fn year(&self) -> Option<Year> {
+    fn said(&self) -> Said {
         match &self.ready.0 {
-            Form::Date(told) => told.year(),
-            _ => None,
+            Form::Date(told) => told.said(),
+            _ => Said::default(),
         }
     }
 }
@@ -156,8 +165,8 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
 }
 
 fn money(
-    (x, a, of_a): (&Quantity, &numbers::Number, &Figure),
-    (y, b, of_b): (&Quantity, &numbers::Number, &Figure),
+    (x, a, of_a): (&Quantity, &number::Number, &Figure),
+    (y, b, of_b): (&Quantity, &number::Number, &Figure),
     rates: &Rates,
 ) -> (Relation, f64) {
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(a, b) };
@@ -184,8 +193,8 @@ fn money(
 
 /// What two sums are to each other as far as the rate of their currencies tells.
 fn exchanged<'a>(
-    mut one: (&'a str, &'a numbers::Number),
-    mut other: (&'a str, &'a numbers::Number),
+    mut one: (&'a str, &'a number::Number),
+    mut other: (&'a str, &'a number::Number),
     rates: &Rates,
 ) -> Option<(Relation, f64)> {
     let (low, high) = rates.band(one.0, other.0)?;
@@ -217,7 +226,7 @@ fn names_less(short: &Figure, long: &Figure) -> bool {
 }
 
 /// A length of time as a number, where it is one.
-fn length_of(length: &Bounded<Period>) -> Option<numbers::Number> {
+fn length_of(length: &Bounded<Period>) -> Option<number::Number> {
     let amount = length.try_map(|period| period.seconds_about())?;
     let period = length.low().or(length.high())?;
     // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
@@ -231,7 +240,7 @@ fn length_of(length: &Bounded<Period>) -> Option<numbers::Number> {
         (period.years, Decimal::new(31_556_952, 0)),
     ];
     let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
-    Some(numbers::Number::length(amount, unit, written))
+    Some(number::Number::length(amount, unit, written))
 }
 
 /// Whether figures of this kind can differ in a way that matters here.

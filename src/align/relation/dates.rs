@@ -1,6 +1,6 @@
 //! Dates: intervals at their granularity; an unknown year matches any.
 
-use super::{Difference, Relation};
+use super::{Difference, Relation, Said};
 use crate::figure::{DateValue, Edtf, EdtfDate, Year};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -20,8 +20,8 @@ pub struct Told {
     weekday: Option<Weekday>,
     /// The text names the weekday.
     names_weekday: bool,
-    /// The year that its sentence tells.
-    year: Option<Year>,
+    /// What the text says of it beside.
+    said: Said,
 }
 
 /// A date with its first and last day, as days from some day on, where they are known.
@@ -39,23 +39,23 @@ impl Dated {
 }
 
 impl Told {
-    /// A date, with the year that its sentence tells.
-    pub fn of(date: &DateValue, year: Option<Year>) -> Told {
+    /// A date, with what the text says of it beside.
+    pub fn of(date: &DateValue, said: Said) -> Told {
         let day = date.best().days().filter(|(first, last)| first == last);
         Told {
             impossible: date.impossible,
-            relative: date.edtf == Edtf::Relative,
+            relative: date.edtf == Edtf::Relative && !said.numbered,
             interval: matches!(date.best(), Edtf::Interval(..)),
-            date: Dated::of(stated(date, year)),
+            date: Dated::of(stated(date, said.year)),
             weekday: day.map(|(day, _)| day.weekday()),
             names_weekday: date.weekday.is_some(),
-            year,
+            said,
         }
     }
 
-    /// The year that its sentence tells.
-    pub fn year(&self) -> Option<Year> {
-        self.year
+    /// What the text says of it beside.
+    pub fn said(&self) -> Said {
+        self.said
     }
 }
 
@@ -333,7 +333,7 @@ mod tests {
             ("2017-03", "2018-03", date),
             ("2016-03-15", "2015-03-15", Relation::Differ(Difference::Year)),
         ] {
-            let told = |text: &str| Told::of(&DateValue::stated(text.parse().expect("a date")), None);
+            let told = |text: &str| Told::of(&DateValue::stated(text.parse().expect("a date")), Said::default());
             assert_eq!(relate(&told(a), &told(b)).0, want, "{a} {b}");
             assert_eq!(relate(&told(b), &told(a)).0, want, "{b} {a}");
         }
@@ -353,14 +353,29 @@ mod tests {
             ("2018-04-21", "2018-04-28", false),
             ("2018-04-21", "2018-04-21", false),
         ] {
-            let (relation, bits) = relate(&Told::of(&weekday(a), None), &Told::of(&weekday(b), None));
+            let (relation, bits) =
+                relate(&Told::of(&weekday(a), Said::default()), &Told::of(&weekday(b), Said::default()));
             assert_eq!(relation == Relation::Differ(Difference::Date), differ, "{a} {b}");
             assert!(!differ || bits <= -GUESSED, "{a} {b}: {bits}");
         }
         // «today» in the reports of two days.
         let today = |day: &str| DateValue { weekday: None, ..weekday(day) };
-        let found = relate(&Told::of(&today("2018-04-21"), None), &Told::of(&today("2018-04-22"), None));
+        let found =
+            relate(&Told::of(&today("2018-04-21"), Said::default()), &Told::of(&today("2018-04-22"), Said::default()));
         assert_eq!(found.0, Relation::Loose);
+    }
+
+    #[test]
+    fn a_day_with_its_number_is_no_guess() {
+        let next = |day: &str| DateValue { weekday: None, ..weekday(day) };
+        let bits = |numbered: bool| {
+            let said = Said { numbered, ..Said::default() };
+            let stated = DateValue::stated("2025-06-22".parse().expect("a day"));
+            let (relation, bits) = relate(&Told::of(&next("2025-05-22"), said), &Told::of(&stated, Said::default()));
+            assert_eq!(relation, Relation::Differ(Difference::Date));
+            bits
+        };
+        assert!(bits(true) > bits(false));
     }
 
     #[test]

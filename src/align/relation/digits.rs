@@ -56,6 +56,18 @@ impl Digits {
         matches!(self.packed & 0xF, 0 | 5)
     }
 
+    /// Whether the one has a digit more than the other, and is else the same: 17 and 177, 2043 and 20743. Zeros at the end
+    /// are no digits here.
+    pub fn have_one_more(&self, other: &Digits) -> bool {
+        let (long, short) = if self.count > other.count { (self, other) } else { (other, self) };
+        if long.count != short.count + 1 || long.tens != short.tens {
+            return false;
+        }
+        // Up to the digit where they part, and beyond it, they are the same.
+        let same = (long.packed ^ short.packed).trailing_zeros() / 4;
+        long.packed >> (4 * (same + 1)) == short.packed >> (4 * same)
+    }
+
     /// Whether swapping two digits of the one makes the other.
     pub fn are_swapped(&self, other: &Digits) -> bool {
         let unlike = self.packed ^ other.packed;
@@ -98,6 +110,28 @@ mod tests {
             ("12", "21", None),
         ] {
             assert_eq!((of(a).tens_between(&of(b)), of(b).tens_between(&of(a))), (tens, tens), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn one_digit_is_too_many() {
+        for (a, b, more) in [
+            ("17", "177", true),
+            ("17", "117", true),
+            ("17", "147", true),
+            ("17", "174", true),
+            ("17", "417", true),
+            ("2043", "20743", true),
+            ("1.5", "11.5", true),
+            ("17", "170", false),
+            ("17", "1777", false),
+            ("17", "71", false),
+            ("17", "718", false),
+            ("17", "17", false),
+            ("7", "77", true),
+            ("0", "5", false),
+        ] {
+            assert_eq!((of(a).have_one_more(&of(b)), of(b).have_one_more(&of(a))), (more, more), "{a} {b}");
         }
     }
 

@@ -1,111 +1,15 @@
-//! Numbers: precision, bounds, powers of ten, swapped digits.
+//! Numbers: what two of them are to each other by precision and bounds, and by slips of the pen: powers of ten, swapped
+//! digits, a digit too many.
 
-use super::digits::Digits;
+use super::number::{FAR, Number, gap, shortens, within};
 use super::{Difference, Relation};
-use crate::figure::{Bound, Bounded, Quantity};
+use crate::figure::Bound;
 use rust_decimal::Decimal;
 
-/// A number ready to be compared.
-#[derive(Clone, Copy, Debug)]
-pub struct Number {
-    low: Decimal,
-    high: Decimal,
-    bound: Bound,
-    /// The worth of its last digit.
-    precision: Decimal,
-    /// The number as written in its unit, where that is known: lengths of time.
-    written: Option<(Decimal, Decimal)>,
-    /// How far it may be from what it says.
-    slack: Decimal,
-    digits: Digits,
-    /// Its distance from zero, nearly.
-    size: f64,
-}
-
-/// «about» reaches this far to either side, in hundredths.
-const ABOUT: i64 = 6;
-/// A number is not rounded by more than this, in hundredths of it.
-const COARSEST: i64 = 20;
-/// A round number stands for what is at most this far from it.
-const ROUND: (i64, i64) = (1015, 1000);
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
 const BEST: (i64, i64) = (16, 10);
 /// Two bounds of one thing are at most this far from each other.
 const BOUNDS: (i64, i64) = (125, 100);
-/// Of two numbers one of which is rounded to the other, none is this many times the other: it is asked first.
-const FAR: f64 = 2.0;
-
-impl Number {
-    /// The number of a quantity.
-    pub fn of(quantity: &Quantity) -> Number {
-        Number::new(&quantity.amount, quantity.precision, None)
-    }
-
-    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
-    pub fn length(amount: Bounded<Decimal>, unit: Decimal, written: Decimal) -> Number {
-        Number::new(&amount, unit, Some((written, unit)))
-    }
-
-    fn new(amount: &Bounded<Decimal>, precision: Decimal, written: Option<(Decimal, Decimal)>) -> Number {
-        let one = match amount {
-            Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) | Bounded::Vague(n) => *n,
-            Bounded::Range(n, _) => *n,
-        };
-        let high = if let Bounded::Range(_, high) = amount { *high } else { one };
-        Number::between(one, high, amount.bound(), precision.abs(), written)
-    }
-
-    fn between(
-        low: Decimal,
-        high: Decimal,
-        bound: Bound,
-        precision: Decimal,
-        written: Option<(Decimal, Decimal)>,
-    ) -> Number {
-        let size = f64::try_from(low.abs()).unwrap_or(f64::MAX).max(1e-12);
-        let slack = slack(low, bound, precision);
-        Number { low, high, bound, precision, written, slack, digits: Digits::of(low), size }
-    }
-
-    /// The number in units `size` times smaller.
-    pub fn times(self, size: Decimal) -> Option<Number> {
-        let [low, high, precision] = [self.low, self.high, self.precision].map(|n| n.checked_mul(size));
-        Some(Number::between(low?, high?, self.bound, precision?, self.written))
-    }
-
-    /// Whether the number may lie between two others.
-    pub fn lies_between(&self, low: &Number, high: &Number) -> bool {
-        let slack = self.slack.max(high.slack);
-        self.high.saturating_add(slack) >= low.low && self.low.saturating_sub(slack) <= high.high
-    }
-
-    /// Whether the two are so far from each other, whatever their signs, that neither is the other rounded.
-    fn is_far_from(&self, other: &Number) -> bool {
-        self.bound != Bound::Range
-            && other.bound != Bound::Range
-            && self.size.max(other.size) > self.size.min(other.size) * FAR
-    }
-}
-
-/// How far a number may be from what it says.
-fn slack(n: Decimal, bound: Bound, precision: Decimal) -> Decimal {
-    // «مليار» is exact to a billion as written, but nobody rounds 750 million to it.
-    let half = (precision / Decimal::TWO).min(part(n.abs(), COARSEST, 100));
-    match bound {
-        Bound::About => half.max(part(n.abs(), ABOUT, 100)),
-        _ => half,
-    }
-}
-
-fn part(n: Decimal, numerator: i64, denominator: i64) -> Decimal {
-    n.checked_mul(Decimal::from(numerator)).map_or(n, |n| n / Decimal::from(denominator))
-}
-
-/// Whether the one further from zero is at most `ratio` times the other, on the same side of it.
-fn within(a: Decimal, b: Decimal, (numerator, denominator): (i64, i64)) -> bool {
-    let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-    (a < Decimal::ZERO) == (b < Decimal::ZERO) && high <= part(low, numerator, denominator)
-}
 
 /// What two numbers of one unit are to each other.
 pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
@@ -152,39 +56,12 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
     }
 }
 
-/// Whether the first is the second, shortened: its last digits cut off rather than rounded («762 ألفا» of
-/// 762,762), or brought to a round number near it («550 مليونا» of 544.6).
-fn shortens(short: &Number, long: &Number) -> bool {
-    let finer = long.digits.count > short.digits.count && long.precision < short.precision;
-    if !finer {
-        return false;
-    }
-    let (n, m) = (short.low.abs(), long.low.abs());
-    let coarse = short.precision > part(n, COARSEST, 100);
-    if coarse || short.bound == Bound::Range || long.bound == Bound::Range {
-        return false;
-    }
-    let cut = m >= n && m.saturating_sub(n) < short.precision;
-    let round = short.digits.ends_in_five() || short.digits.count == 1;
-    cut || round && within(n, m, ROUND)
-}
-
 /// «at least `low`» with a value that reaches `high`; none where they cannot both be.
 fn one_sided(low: Decimal, high: Decimal, slack: Decimal) -> Option<(Relation, f64)> {
     if low > high.saturating_add(slack) {
         return None;
     }
     if within(low, high, BEST) { Some((Relation::Agree, 1.5)) } else { Some((Relation::Loose, -1.0)) }
-}
-
-fn gap(a: &Number, b: &Number) -> Decimal {
-    if a.high < b.low {
-        b.low.saturating_sub(a.high)
-    } else if b.high < a.low {
-        a.low.saturating_sub(b.high)
-    } else {
-        Decimal::ZERO
-    }
 }
 
 /// The weight of two numbers that agree: the more digits, the rarer by chance.
@@ -225,7 +102,19 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
         let bits = (coincidence(digits) - pairs.log2() - 6.0).min(6.0);
         return (Relation::Differ(Difference::Swapped { digits }), bits);
     }
-    (Relation::Differ(otherwise), closeness(a, b) - 4.0)
+    let plain = closeness(a, b) - 4.0;
+    (Relation::Differ(otherwise), extra_digit(a, b).map_or(plain, |slip| plain.max(slip)))
+}
+
+/// What a rare slip of the pen weighs against, and the most that digits weigh for it.
+const RARE_SLIP: f64 = 6.0;
+const MOST_OF_DIGITS: f64 = 8.0;
+
+/// What one digit too many weighs: the more digits, the rarer by chance.
+fn extra_digit(a: &Number, b: &Number) -> Option<f64> {
+    let digits = a.digits.count.min(b.digits.count);
+    let chance = f64::from(9 * (digits + 1) + 1) / (9.0 * 10_f64.powi(digits as i32));
+    (digits > 1 && a.digits.have_one_more(&b.digits)).then(|| (-chance.log2()).min(MOST_OF_DIGITS) - RARE_SLIP)
 }
 
 /// What the nearness of small whole numbers weighs.
@@ -284,10 +173,11 @@ pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::figure::{Bounded, Quantity};
 
-    fn number(text: &str) -> Number {
+    pub fn number(text: &str) -> Number {
         let (bound, text) = match text.split_at(1) {
             ("~", rest) => (Bound::About, rest),
             (">", rest) => (Bound::AtLeast, rest),
@@ -359,25 +249,6 @@ mod tests {
     }
 
     #[test]
-    fn the_shorter_number_is_the_longer_cut_off_or_made_round() {
-        let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
-        for (short, long, shortened) in [
-            (("762", 1000), ("762762", 1), true),
-            (("763", 1000), ("762762", 1), false),
-            (("762762", 1), ("762", 1000), false),
-            (("762", 1), ("762", 1), false),
-            (("550", 1), ("544.6", 1), true),
-            (("550", 1), ("541.1", 1), false),
-            (("8", 1), ("7.9", 1), true),
-            (("546", 1), ("544.6", 1), false),
-            // «مليار» of 1.9: nobody cuts off so much.
-            (("1", 1_000_000_000), ("1900", 1_000_000), false),
-        ] {
-            assert_eq!(shortens(&number(short), &number(long)), shortened, "{short:?} {long:?}");
-        }
-    }
-
-    #[test]
     fn rounded_numbers_slip_by_scale_words_alone() {
         let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
         for (a, b, scale) in [
@@ -399,5 +270,7 @@ mod tests {
         assert!(bits("97.4", "974") > bits("500", "5000"));
         assert!(bits("31215", "31512") > bits("53", "35"));
         assert!(bits("120", "130") > bits("120", "1700"));
+        assert!(bits("17", "177") > bits("17", "188"));
+        assert!(bits("1203", "12053") > bits("17", "177"));
     }
 }

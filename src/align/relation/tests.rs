@@ -12,7 +12,7 @@ fn figure(text: &str, value: Value) -> Figure {
 
 /// What a figure is to another, each of a unit.
 fn related((a, of_a): (&Figure, Option<Unit>), (b, of_b): (&Figure, Option<Unit>)) -> (Relation, f64) {
-    let ready = [(a, of_a), (b, of_b)].map(|(figure, unit)| Ready::of(&figure.value, unit, None));
+    let ready = [(a, of_a), (b, of_b)].map(|(figure, unit)| Ready::of(&figure.value, unit, Said::default()));
     let stated = |figure, ready, unit: Option<Unit>| Stated { figure, ready, unit, bare: unit.is_none() };
     relate(stated(a, &ready[0], of_a), stated(b, &ready[1], of_b), &Lexicon::builtin().facts.rates)
 }
