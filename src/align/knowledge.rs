@@ -29,6 +29,8 @@ pub struct Knowledge {
     until_now: FxHashSet<Word>,
     clock: FxHashSet<Word>,
     age: FxHashSet<Word>,
+    ahead: FxHashSet<Word>,
+    behind: FxHashSet<Word>,
     place: FxHashSet<Word>,
     market: FxHashSet<Word>,
     chinese: Vec<String>,
@@ -161,6 +163,12 @@ impl Knowledge {
     /// Whether the word says that an age follows.
     pub fn is_age(&self, word: Word) -> bool {
         self.age.contains(&word)
+    }
+
+    /// Whether the word says that a length of time lies ahead or behind.
+    pub fn is_ahead(&self, word: Word) -> Option<bool> {
+        let ahead = self.ahead.contains(&word);
+        (ahead || self.behind.contains(&word)).then_some(ahead)
     }
 
     /// Whether the word says that a place follows.

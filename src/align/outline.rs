@@ -1,10 +1,11 @@
 //! Outlines: a document as alignment sees it, and a frame for each of its figures: what it is about.
 //! An outline is made from one document's text and figures alone.
 //! Here: what an outline holds. Below: how sentences are read (`sentence.rs`), which words are near a figure
-//! (`cues.rs`), and what they say of it (`frame.rs`). Not here: which frames agree (`score.rs`).
+//! (`cues.rs`), and what they say of it (`frame.rs`, `length.rs`). Not here: which frames agree (`score.rs`).
 
 mod cues;
 mod frame;
+mod length;
 mod sentence;
 
 use super::knowledge::{Knowledge, MeasureId, Unit};
@@ -113,6 +114,11 @@ impl Outline {
     /// The word of a cue.
     pub fn piece(&self, cue: &Cue) -> &Piece {
         &self.pieces[cue.piece as usize]
+    }
+
+    /// The figure of a cue, by its index, where it is one.
+    pub fn figure_of(&self, cue: &Cue) -> Option<usize> {
+        self.piece(cue).figure.map(|figure| figure as usize)
     }
 
     /// How many of its frames have a counted noun of this root and this unit.
@@ -231,6 +237,10 @@ pub struct Frame {
     pub site: Option<Word>,
     /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».
     pub age: bool,
+    /// The name right before an age.
+    pub named: Option<Word>,
+    /// A length of time that lies ahead, or behind: «الأعوام الخمسة الماضية».
+    pub ahead: Option<bool>,
 }
 
 /// On which side of its figure a word stands.

@@ -87,6 +87,11 @@ const FURTHER: f64 = 0.88;
 const TELLING: f64 = 1.5;
 /// The same counted noun makes figures comparable; as a word it is not counted again.
 const NOUN: (f64, f64) = (1.5, 4.0);
+/// What two ages of one person weigh, and of two.
+const SAME_AGE: f64 = 4.0;
+const OTHER_AGE: f64 = -8.0;
+/// Each has a place of its own, of which the other document knows: «six in the north, four in the south».
+const ELSEWHERE: f64 = -12.0;
 /// A word of the same root but another stem weighs this part.
 const KIN: f64 = 0.75;
 
@@ -173,15 +178,17 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         out.push(("head", one * heads.min(2) as f64));
     }
     // Ages are of people: of one only if the same name stands beside them.
-    if (a.age || b.age) && (a.age != b.age || heads == 0) {
-        out.push(("age", -8.0));
+    if a.age && b.age && a.named.is_some() && a.named == b.named {
+        out.push(("age", SAME_AGE));
+    } else if (a.age || b.age) && (a.age != b.age || heads == 0) {
+        out.push(("age", OTHER_AGE));
     }
     if let (Some(p), Some(q)) = (a.site, b.site) {
         let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
         if p == q {
             out.push(("site", 4.0));
         } else if known(pair.a.0, q) || known(pair.b.0, p) {
-            out.push(("site", -5.0));
+            out.push(("site", ELSEWHERE));
         }
     }
     if pair.kind != Kind::Date

@@ -2,10 +2,11 @@
 //! Not here: which words are near (`cues.rs`).
 
 use super::cues::Cues;
+use super::length;
 use super::sentence::{Page, Sentence};
 use super::{Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
-use crate::align::relation::Ready;
+use crate::align::relation::{Ready, Said};
 use crate::align::stem::{self, Stem};
 use crate::figure::{Edtf, Figure, Kind, Value, Year};
 use crate::text::{Class, Token, Word};
@@ -42,8 +43,14 @@ impl Source<'_> {
         let (tokens, pieces) = (page.tokens(sentence), &outline.pieces[sentence.pieces.clone()]);
         let kind = figures[figure].kind();
         let noun = noun(page, sentence, range, knowledge);
-        let unit = knowledge.unit_of(&figures[figure].value).or(noun.and_then(|noun| noun.unit));
+        let of_noun = noun.and_then(|noun| noun.unit);
+        // «ميل بحري» is no mile, but the text writes «كم2» in one word.
+        let of_phrase = of_noun.filter(|(_, words)| *words > 1);
+        let unit = of_phrase.map(|(unit, _)| unit).or_else(|| knowledge.unit_of(&figures[figure].value));
+        let unit = unit.or(of_noun.map(|(unit, _)| unit));
+        let is_age_word = |at: usize| knowledge.is_age(tokens[at].word);
         let governor = self.governor(sentence, range, figure);
+        let age = kind == Kind::Duration && length::is_age(tokens, range, knowledge);
         Frame {
             line,
             place: match line {
@@ -52,7 +59,7 @@ impl Source<'_> {
                 _ => Place::Body,
             },
             cues: Box::default(),
-            heads: heads(pieces, outline, range),
+            heads: heads(pieces, outline, range, is_age_word),
             noun: noun.map(|noun| noun.stem),
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
             unit,
@@ -62,10 +69,12 @@ impl Source<'_> {
             period: period(sentence, range, figures, kind),
             grows: governor.grows,
             over: over(tokens, sentence, range, figures, knowledge),
-            ready: Ready::of(&figures[figure].value, unit, year(sentence, range, figure, figures)),
+            ready: Ready::of(&figures[figure].value, unit, said(tokens, sentence, range, figure, figures)),
             site: site(tokens, pieces, outline, range, knowledge),
-            age: kind == Kind::Duration && is_age(tokens, range, knowledge),
-            clock: is_clock(tokens, range, knowledge),
+            age,
+            named: if age { length::named(pieces, outline, range, is_age_word) } else { None },
+            ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
+            clock: length::is_clock(tokens, range, knowledge),
             wavers: sentence.is_of_market,
         }
     }
@@ -117,7 +126,7 @@ impl Source<'_> {
 }
 
 /// The pieces before a figure, within it and after it.
-fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Piece], &'a [Piece], &'a [Piece]) {
+pub(super) fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Piece], &'a [Piece], &'a [Piece]) {
     let (before, rest) = pieces.split_at(pieces.partition_point(|piece| piece.at() < range.start));
     let (within, after) = rest.split_at(rest.partition_point(|piece| piece.at() < range.end));
     (before, within, after)
@@ -132,10 +141,15 @@ pub(super) fn is_headline(page: &Page) -> bool {
 }
 
 /// The two content words before a figure and the one after it, by root, unless other figures come first.
-fn heads(pieces: &[Piece], outline: &Outline, range: &Range<usize>) -> SmallVec<[Word; 3]> {
+fn heads(
+    pieces: &[Piece],
+    outline: &Outline,
+    range: &Range<usize>,
+    is_age_word: impl Fn(usize) -> bool,
+) -> SmallVec<[Word; 3]> {
     let (before, _, after) = around(pieces, range);
     let is_word = |piece: &&Piece| piece.figure.is_none();
-    let before = before.iter().rev().take_while(is_word).take(2);
+    let before = before.iter().rev().take_while(is_word).filter(|piece| !is_age_word(piece.at())).take(2);
     let heads = before.chain(after.iter().take_while(is_word).take(1));
     heads.filter_map(|piece| outline.terms[piece.term as usize].term.word()).collect()
 }
@@ -143,7 +157,8 @@ fn heads(pieces: &[Piece], outline: &Outline, range: &Range<usize>) -> SmallVec<
 #[derive(Clone, Copy)]
 struct Noun {
     stem: Stem,
-    unit: Option<Unit>,
+    /// The unit that it begins the name of, and how many words that has.
+    unit: Option<(Unit, usize)>,
 }
 
 /// The counted noun: the first content word after the number, or the one that the number follows.
@@ -162,7 +177,7 @@ fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Know
         let words = (at..tokens.len()).filter_map(|at| page.word(sentence, at)).map(|word| word.bare());
         let words: SmallVec<[Word; 3]> = words.take(3).collect();
         let stem = stem::of_bare(word.bare());
-        if let Some((unit, _)) = knowledge.unit(&words) {
+        if let Some(unit) = knowledge.unit(&words) {
             return Some(Noun { stem, unit: Some(unit) });
         }
         // A verb or a preposition after the figure is not what is counted.
@@ -217,7 +232,7 @@ struct Governor {
 const REACH: usize = 9;
 
 /// A word this common is no name of a place.
-const NAME: f64 = 0.001;
+pub(super) const NAME: f64 = 0.001;
 /// How many words after a figure its place may stand.
 const SITE: usize = 3;
 
@@ -237,21 +252,10 @@ fn site(
     known.term.word().filter(|_| known.rate < NAME)
 }
 
-/// Whether a length of time is an age: alone in brackets, or after a word of age.
-fn is_age(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
-    let before = &tokens[range.start.saturating_sub(2)..range.start];
-    let bracketed = before.last().is_some_and(|token| token.is_mark('('))
-        && tokens.get(range.end).is_some_and(|token| token.is_mark(')'));
-    bracketed || before.iter().any(|token| knowledge.is_age(token.word))
-}
-
-/// How many words before a figure the hour may stand that it is a part of.
-const CLOCK: usize = 4;
-
-/// Whether the figure is the minutes of a time of the day.
-fn is_clock(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
-    let before = &tokens[range.start.saturating_sub(CLOCK)..range.start];
-    before.iter().any(|token| knowledge.is_clock(token.word))
+/// What the text says of a date beside its value.
+fn said(tokens: &[Token], sentence: &Sentence, range: &Range<usize>, figure: usize, figures: &[Figure]) -> Said {
+    let numbered = tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
+    Said { year: year(sentence, range, figure, figures), numbered }
 }
 
 /// How many tokens away a year may stand that a date leaves out.
@@ -357,10 +361,12 @@ mod tests {
             ("مساحة البحيرة 40 كم2 تقريبا.", "مساحة البحيرة 40 كيلومترا مربعا."),
             ("مساحة البحيرة 40 كيلو متر مربع.", "مساحة البحيرة 40 كيلومترا مربعا."),
             ("يضخ البئر 500 م3 يوميا.", "يضخ البئر 500 متر مكعب يوميا."),
+            ("غرق الزورق على بعد 12 ميلا بحريا.", "غرق الزورق على بعد 12 أميال بحرية."),
         ] {
             assert!(unit(one).is_some(), "{one}");
             assert_eq!(unit(one), unit(other), "{one}");
         }
+        assert_ne!(unit("غرق الزورق على بعد 12 ميلا بحريا."), unit("غرق الزورق على بعد 12 ميلا."));
     }
 
     #[test]

@@ -1,0 +1,103 @@
+//! Lengths: what the text says of a length of time beside its value: whether it is somebody's age, lies ahead or
+//! behind, or is the time of the day.
+//! Not here: the rest of a frame (`frame.rs`).
+
+use super::frame::{NAME, around};
+use super::{Outline, Piece};
+use crate::align::knowledge::Knowledge;
+use crate::text::{Token, Word};
+use std::ops::Range;
+
+/// Whether a length of time is an age: alone in brackets or between commas, or after a word of age.
+pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &tokens[range.start.saturating_sub(2)..range.start];
+    let between = |open: char, close: char| {
+        before.last().is_some_and(|token| token.is_mark(open))
+            && tokens.get(range.end).is_some_and(|token| token.is_mark(close))
+    };
+    let apart = [('(', ')'), ('،', '،')].into_iter().any(|(open, close)| between(open, close));
+    apart || before.iter().any(|token| knowledge.is_age(token.word))
+}
+
+/// The word right before an age, where it is so rare that it is a name.
+pub(super) fn named(
+    pieces: &[Piece],
+    outline: &Outline,
+    range: &Range<usize>,
+    is_age_word: impl Fn(usize) -> bool,
+) -> Option<Word> {
+    let (before, ..) = around(pieces, range);
+    let last = before.iter().rev().find(|piece| !is_age_word(piece.at()));
+    let known = outline.terms[last.filter(|piece| piece.figure.is_none())?.term as usize];
+    known.term.word().filter(|_| known.rate < NAME)
+}
+
+/// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».
+pub(super) fn ahead(tokens: &[Token], knowledge: &Knowledge) -> Option<bool> {
+    tokens.iter().rev().find_map(|token| knowledge.is_ahead(token.word))
+}
+
+/// How many words before a figure the hour may stand that it is a part of.
+const CLOCK: usize = 4;
+
+/// Whether the figure is the minutes of a time of the day.
+pub(super) fn is_clock(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
+    let before = &tokens[range.start.saturating_sub(CLOCK)..range.start];
+    before.iter().any(|token| knowledge.is_clock(token.word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Frame, Outline, outline};
+    use crate::align::knowledge::Knowledge;
+    use crate::document::Document;
+    use crate::extract;
+    use crate::figure::Kind;
+    use crate::lexicon::Lexicon;
+    use crate::text::Word;
+
+    fn read(text: &str) -> (Outline, usize) {
+        let document = Document { text: text.to_string(), ..Document::default() };
+        let figures = extract::figures(&document, Lexicon::builtin());
+        let at = figures.iter().position(|figure| figure.kind() == Kind::Duration).expect("a length");
+        (outline(&document, &figures, Knowledge::builtin()), at)
+    }
+
+    fn of<T>(text: &str, what: impl Fn(&Frame) -> T) -> T {
+        let (outline, at) = read(text);
+        what(&outline.frames[at])
+    }
+
+    #[test]
+    fn an_age_is_of_the_name_before_it() {
+        let root = |name: &str| Knowledge::builtin().stem(Word::of(name)).root;
+        for (text, name) in [
+            ("قال الصياد برقاوش (41 عاما) إن البحر هاج.", Some("برقاوش")),
+            ("قال الصياد برقاوش، 41 عاما، إن البحر هاج.", Some("برقاوش")),
+            ("قال الصياد برقاوش البالغ من العمر 41 عاما إن البحر هاج.", Some("برقاوش")),
+            ("قال الرجل البالغ من العمر 41 عاما إن البحر هاج.", None),
+            ("عمل برقاوش 41 عاما في البحر.", None),
+        ] {
+            assert_eq!(of(text, |frame| frame.named), name.map(root), "{text}");
+        }
+        for (text, age) in [
+            ("قال الصياد برقاوش (41 عاما) إن البحر هاج.", true),
+            ("عمري 41 عاما ولم أر مثل هذا.", true),
+            ("عمل برقاوش 41 عاما في البحر.", false),
+            ("عمل برقاوش، 41 عاما في البحر.", false),
+        ] {
+            assert_eq!(of(text, |frame| frame.age), age, "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_lie_ahead_or_behind() {
+        for (text, ahead) in [
+            ("يزرع المجلس الغابة في السنوات العشر المقبلة.", Some(true)),
+            ("زرع المجلس الغابة في السنوات العشر الماضية.", Some(false)),
+            ("زرع المجلس الغابة في عشر سنوات.", None),
+        ] {
+            assert_eq!(of(text, |frame| frame.ahead), ahead, "{text}");
+        }
+    }
+}
