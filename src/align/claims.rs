@@ -89,7 +89,8 @@ impl Story<'_> {
         &self.outlines[node.document].frames[node.figure.figure]
     }
 
-    fn figure(&self, node: &Node) -> &Figure {
+    /// The figure.
+    pub fn figure(&self, node: &Node) -> &Figure {
         &self.documents[node.figure.document].figures[node.figure.figure]
     }
 
@@ -160,6 +161,10 @@ impl Story<'_> {
 
     /// What two figures' values are to each other.
     pub fn relate(&self, a: &Node, b: &Node) -> (Relation, f64) {
+        let ahead = |node: &Node| self.frame(node).ahead;
+        if ahead(a).zip(ahead(b)).is_some_and(|(p, q)| p != q) {
+            return (Relation::Apart, 0.0); // The next five years and the last five.
+        }
         let stated = |node: &Node| {
             let frame = self.frame(node);
             Stated { figure: self.figure(node), ready: &frame.ready, unit: frame.unit, bare: frame.noun.is_none() }
@@ -172,12 +177,20 @@ impl Story<'_> {
         nodes[a].kind == nodes[b].kind && self.relate(&nodes[a], &nodes[b]).0 == Relation::Agree
     }
 
+    /// The sentence of a figure as a number, and which of its figures it is: the same where it is printed word for word.
+    pub fn print(&self, node: &Node) -> (u64, usize) {
+        let Outline { lines, frames, .. } = &self.outlines[node.document];
+        let (before, frame) = (&frames[..node.figure.figure], &frames[node.figure.figure]);
+        (lines[frame.line].print, before.iter().rev().take_while(|other| other.line == frame.line).count())
+    }
+
     /// What speaks for two figures being about the same thing, and against.
     pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
         self.context_of(a, b, relation, &score::shared_cues(&self.pair(a, b)))
     }
 
-    fn pair(&self, a: &Node, b: &Node) -> Pair<'_> {
+    /// The frames of two figures with their outlines.
+    pub fn pair(&self, a: &Node, b: &Node) -> Pair<'_> {
         let side = |node: &Node| (&self.outlines[node.document], self.frame(node));
         Pair { a: side(a), b: side(b), one_document: a.document == b.document, kind: a.kind }
     }

@@ -51,7 +51,7 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     let mut groups = Groups::new(nodes.len());
     let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
-    let fits = |a: usize, b: usize| !matches!(story.relate(&nodes[a], &nodes[b]).0, Relation::Differ(_));
+    let fits = |a: usize, b: usize| story.may_be_one(&nodes[a], &nodes[b]);
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
         best.note(edge);
         // Small numbers are equal by chance: their contexts must say more.
@@ -84,7 +84,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let one_document = nodes[edge.a].document == nodes[edge.b].document;
         let bits = if one_document {
             edge.total
-        } else if two_know_both(edge, nodes, groups) {
+        } else if two_know_both(edge, nodes, groups) || story.adds_up(&nodes[edge.a], &nodes[edge.b]) {
             return None;
         } else {
             let side_by_side = side_by_side(edge, story, nodes, groups);
@@ -139,10 +139,15 @@ fn stands(
             return false;
         }
     }
-    // Each figure differs with its best partner only.
+    // Each figure differs with its best partner only, and so with what agrees with that.
     let free = !taken.contains(&(edge.a, b)) && !taken.contains(&(edge.b, a));
-    taken.insert((edge.a, b));
-    taken.insert((edge.b, a));
+    for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
+        taken.insert((node, nodes[other].document));
+        if free {
+            taken.extend(groups.with(other).iter().map(|one| (node, nodes[*one].document)));
+            taken.extend(groups.with(node).iter().map(|one| (*one, nodes[other].document)));
+        }
+    }
     free
 }
 
@@ -246,12 +251,9 @@ fn sides(
     let sides = merge(sides, |a, b| story.relate(&nodes[a], &nodes[b]).0 == Relation::Agree);
     let side_of = sides.iter().enumerate().flat_map(|(side, all)| all.iter().map(move |node| (*node, side))).collect();
     let printed = |side: Vec<usize>| {
-        let mut printed: FxHashSet<u64> = FxHashSet::default();
-        let print = |node: &usize| {
-            let line = story.frame(&nodes[*node]).line;
-            story.outlines[nodes[*node].document].lines[line].print
-        };
-        side.into_iter().filter(|node| printed.insert(print(node))).map(|node| nodes[node].figure).collect()
+        let mut printed: FxHashSet<(u64, usize)> = FxHashSet::default();
+        let mut is_new = |node: &usize| printed.insert(story.print(&nodes[*node]));
+        side.into_iter().filter(|node| is_new(node)).map(|node| nodes[node].figure).collect()
     };
     (sides.into_iter().map(printed).collect(), side_of)
 }
@@ -311,7 +313,7 @@ fn link(
         shared_document,
         found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
-        grows: grows && ![a, b].iter().all(|node| is_settled(node, story)),
+        grows: grows && ![a, b].iter().all(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measured.any(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers),
         about,

@@ -8,6 +8,7 @@ mod join;
 pub mod knowledge;
 mod memo;
 pub mod outline;
+mod parts;
 mod record;
 pub mod relation;
 mod rivals;

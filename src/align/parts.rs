@@ -1,0 +1,119 @@
+//! Parts: figures that stand beside each other in a sentence, and what they make together.
+//! Not here: what two values are to each other by themselves (`relation.rs`).
+
+use super::FigureRef;
+use super::claims::{Node, Story};
+use super::outline::{Outline, Side};
+use super::relation::Relation;
+use super::score;
+use crate::figure::{Bounded, Figure, Kind};
+use rust_decimal::Decimal;
+
+/// A number without bounds.
+fn plain(figure: &Figure) -> Option<Decimal> {
+    match figure.value.quantity()?.amount {
+        Bounded::Exact(n) => Some(n),
+        _ => None,
+    }
+}
+
+impl Story<'_> {
+    /// Whether nothing keeps two figures from being of one claim: neither their values, nor a sentence that tells
+    /// both. What it tells twice of one kind and unit are two things, however equal; dates are told in two calendars.
+    pub fn may_be_one(&self, a: &Node, b: &Node) -> bool {
+        let unit = |node: &Node| self.figure(node).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+        let side_by_side = a.document == b.document && self.frame(a).line == self.frame(b).line;
+        let told_twice = side_by_side && a.kind != Kind::Date && (a.kind != Kind::Money || unit(a) == unit(b));
+        !told_twice && !matches!(self.relate(a, b).0, Relation::Differ(_))
+    }
+
+    /// Whether the greater of two numbers is the lesser with another of its sentence: «278 passengers and 34 of the crew»
+    /// are 312 people.
+    pub fn adds_up(&self, a: &Node, b: &Node) -> bool {
+        let one_more = |part: &Node, whole: &Node| {
+            let (of_part, of_whole) = (plain(self.figure(part))?, plain(self.figure(whole))?);
+            let more = of_whole.checked_sub(of_part).filter(|more| more.is_sign_positive() && !more.is_zero())?;
+            let (outline, figures) = (&self.outlines[part.document], &self.documents[part.figure.document].figures);
+            let line = self.frame(part).line;
+            let mut others = outline.frames.iter().zip(figures).filter(|(frame, _)| frame.line == line);
+            let alike = |figure: &Figure| figure.kind() == part.kind && plain(figure) == Some(more);
+            others.any(|(_, figure)| alike(figure)).then_some(())
+        };
+        one_more(a, b).or_else(|| one_more(b, a)).is_some()
+    }
+
+    /// Whether two counts are parts of one total, which their sentences tell before them: it has not grown.
+    pub fn are_parts_of_one(&self, a: &Node, b: &Node) -> bool {
+        let pair = self.pair(a, b);
+        let mut shared = score::shared_cues(&pair).into_iter();
+        shared.any(|(p, q)| self.is_total(a, pair.a.0, p) && self.is_total(b, pair.b.0, q))
+    }
+
+    /// Whether a cue of a count is a greater count before it, and not one of another measure.
+    fn is_total(&self, part: &Node, outline: &Outline, cue: u32) -> bool {
+        let frame = self.frame(part);
+        let cue = &frame.cues[cue as usize];
+        let Some(figure) = outline.figure_of(cue).filter(|_| cue.side == Side::Before) else { return false };
+        let total = Node { figure: FigureRef { figure, ..part.figure }, ..*part };
+        let number = |node: &Node| self.figure(node).value.quantity()?.amount.low().copied();
+        let of_another = frame.measure.zip(self.frame(&total).measure).is_some_and(|(p, q)| p != q);
+        let greater = number(part).zip(number(&total)).is_some_and(|(part, total)| total > part);
+        self.figure(&total).kind() == Kind::Count && greater && !of_another
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, AlignOptions, Extracted};
+    use crate::document::Document;
+    use crate::extract;
+    use crate::lexicon::Lexicon;
+
+    /// The texts of the figures that differ, where each source tells one of the texts.
+    fn differing<const N: usize>(texts: [&str; N]) -> Vec<[String; 2]> {
+        let lexicon = Lexicon::builtin();
+        let read = |text: &str| {
+            let document = Document { id: text.to_string(), text: text.to_string(), ..Document::default() };
+            Extracted { figures: extract::figures(&document, lexicon), document }
+        };
+        let documents = texts.map(read);
+        let options = AlignOptions { one_story: true, ..AlignOptions::default() };
+        let links = align::claims(&documents, lexicon, &options).claims.into_iter().flat_map(|claim| claim.links);
+        let text = |at: align::FigureRef| documents[at.document].figures[at.figure].text.clone();
+        links.map(|link| [text(link.a), text(link.b)]).collect()
+    }
+
+    #[test]
+    fn what_adds_up_is_no_difference() {
+        let alone = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(alone, [["278", "312"]]);
+        let with_the_crew = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا و34 بحارا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(with_the_crew, [] as [[String; 2]; 0]);
+    }
+
+    #[test]
+    fn one_sentence_does_not_tell_one_thing_twice() {
+        let found = differing([
+            "وقعت الهزة الأرضية على بعد 9 كيلومترات شرق بلدة الضفاف، وكان مركزها على عمق 10 كيلومترات.",
+            "وقعت الهزة الأرضية شرق بلدة الضفاف، وكان مركزها على عمق عشرة كيلومترات بحسب المرصد.",
+            "وقعت الهزة الأرضية شرق بلدة الضفاف، وكان مركزها على عمق لا يزيد على 7 كيلومترات بحسب المعهد.",
+        ]);
+        assert!(found.iter().flatten().all(|text| text != "9"), "{found:?}");
+        assert!(found.iter().flatten().any(|text| text == "لا يزيد على 7"), "{found:?}");
+    }
+
+    #[test]
+    fn what_stands_in_two_places_is_two_things() {
+        let found = differing([
+            "وقالت الإذاعة إن الإعصار «مرجانة» خلف 13 قتيلا على الأقل، ستة منهم في الضفاف وأربعة في الرقاوش وثلاثة في الواحة.",
+            "وقتل الإعصار «مرجانة» نحو 13 شخصا أثناء مروره، من بينهم ستة في الرقاوش وثلاثة في الواحة.",
+        ]);
+        assert_eq!(found, [["أربعة", "ستة"]]);
+    }
+}
