@@ -21,8 +21,10 @@ struct Weights {
     near: (f64, f64),
     /// The word must stand on the same side of both figures.
     alike: bool,
-    /// Another figure that both sentences have.
-    shared_value: f64,
+    /// Any word that the sentences share, near or not.
+    far: f64,
+    /// A figure that both sentences have besides, and each further one.
+    shared_value: (f64, f64),
     /// A headline and what it is a headline of.
     place: f64,
     /// One writer gives both values in one sentence: they are two.
@@ -37,6 +39,10 @@ struct Weights {
     measure: f64,
     /// Not one word near both.
     no_words: f64,
+    /// No more than one word tells what both are about.
+    lone: f64,
+    /// Sums of money: they are told with more care than other numbers.
+    money: f64,
     /// Each doubling of the figures among which the two met: many meet by chance.
     crowd: f64,
 }
@@ -46,7 +52,8 @@ const DIGITS: Weights = Weights {
     base: 7.2,
     near: (1.5, 0.3),
     alike: false,
-    shared_value: 0.0,
+    far: 0.0,
+    shared_value: (0.0, 0.0),
     place: 0.9,
     side_by_side: -1.8,
     margin: 0.27,
@@ -54,34 +61,41 @@ const DIGITS: Weights = Weights {
     noun: 1.85,
     measure: 0.6,
     no_words: 0.0,
+    lone: 0.0,
+    money: 0.0,
     crowd: -0.35,
 };
 
 /// Other numbers.
 const NUMBERS: Weights = Weights {
-    base: 8.1,
+    base: 9.1,
     near: (0.57, 0.2),
     alike: true,
-    shared_value: 0.7,
+    far: 0.25,
+    shared_value: (1.5, 0.7),
     place: 3.2,
     side_by_side: -2.4,
     margin: 0.28,
-    values: 0.9,
+    values: 1.9,
     noun: 1.1,
     measure: 0.65,
     no_words: 0.0,
+    lone: -1.1,
+    money: 1.2,
     crowd: 0.0,
 };
 
 /// A bound that a value breaks: hardly by much.
-const BOUNDS: Weights = Weights { values: 1.25, ..NUMBERS };
+const BOUNDS: Weights =
+    Weights { base: 8.1, far: 0.0, shared_value: (0.7, 0.7), values: 1.25, lone: 0.0, money: 0.0, ..NUMBERS };
 
 /// Other dates: few words say what a date is of, and headlines have many.
 const DATES: Weights = Weights {
     base: 12.3,
     near: (0.7, 0.08),
     alike: true,
-    shared_value: 0.0,
+    far: 0.0,
+    shared_value: (1.2, 0.0),
     place: 0.0,
     side_by_side: -0.3,
     margin: 0.55,
@@ -89,6 +103,8 @@ const DATES: Weights = Weights {
     noun: 0.0,
     measure: 0.0,
     no_words: -1.0,
+    lone: 0.0,
+    money: 0.0,
     crowd: -0.4,
 };
 
@@ -105,8 +121,9 @@ const FEW_DIGITS: f64 = -2.0;
 const ONE_DIGIT: f64 = -1.2;
 /// No more words than this are counted.
 const WORDS: u32 = 6;
-/// No more figures than this are counted.
+/// No more figures than this are counted, and words that are near or not.
 const VALUES: u32 = 3;
+const FAR_WORDS: u32 = 10;
 /// Margins beyond this say no more.
 const MARGIN: f64 = 8.0;
 /// Each is said of a period of its own: «in the first quarter», «in the second».
@@ -134,12 +151,16 @@ pub(super) struct Told {
     measure: f64,
     place: f64,
     own_day: f64,
+    age: f64,
+    lone: bool,
+    /// How many words the sentences share.
+    words: u32,
 }
 
 impl Told {
     /// What a context tells.
     pub fn by(context: &Context) -> Told {
-        let mut told = Told::default();
+        let mut told = Told { words: context.words.len() as u32, lone: context.is_lone(), ..Told::default() };
         for (reason, bits) in &context.reasons {
             match *reason {
                 "story" => told.story += bits,
@@ -147,6 +168,7 @@ impl Told {
                 "measure" => told.measure += bits,
                 "place" => told.place += bits,
                 "own_day" => told.own_day += bits,
+                "age" => told.age += bits.max(0.0),
                 _ => {}
             }
         }
@@ -176,6 +198,15 @@ fn of_one_digit(relation: Relation) -> f64 {
     match relation {
         Relation::Differ(Difference::Scale { digits: 1, .. } | Difference::Currency { digits: 1 }) => ONE_DIGIT,
         _ => 0.0,
+    }
+}
+
+/// What the other figures weigh that both sentences have.
+fn of_shared_values(weights: &Weights, values: u32) -> f64 {
+    let (first, further) = weights.shared_value;
+    match values.min(VALUES) {
+        0 => 0.0,
+        values => first + further * f64::from(values - 1),
     }
 }
 
@@ -211,13 +242,17 @@ pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals
         ("period", if other_periods { PERIOD } else { 0.0 }),
         ("place", if told.place > 0.0 { weights.place } else { 0.0 }),
         ("no_words", if words == 0 { weights.no_words } else { 0.0 }),
+        ("one_word", if told.lone { weights.lone } else { 0.0 }),
+        ("money", if a.kind == Kind::Money { weights.money } else { 0.0 }),
         ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
         ("own_day", told.own_day),
+        ("age", told.age),
     ];
     Sureness {
         of_words: weights.near.0 * f64::from(words.min(WORDS))
             + weights.near.1 * edge.near.bits
-            + weights.shared_value * f64::from(edge.near.values.min(VALUES)),
+            + weights.far * f64::from(told.words.min(FAR_WORDS))
+            + of_shared_values(weights, edge.near.values),
         of_values: weights.values * edge.of_values() + of_one_digit(edge.relation),
         reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
     }
@@ -253,12 +288,14 @@ mod tests {
             (Kind::Count, swapped, true, &DIGITS),
             (Kind::Money, currency, false, &DIGITS),
             (Kind::Money, value, true, &NUMBERS),
-            (Kind::Duration, Relation::Differ(Difference::Bound), false, &NUMBERS),
+            (Kind::Duration, Relation::Differ(Difference::Bound), false, &BOUNDS),
             (Kind::Date, date, false, &DATES),
             (Kind::Date, Relation::Differ(Difference::DayMonth), false, &DATES),
             (Kind::Date, date, true, &DATES_OF_FOUND),
         ] {
-            assert_eq!(weights(kind, relation, found).base, family.base, "{kind:?} {relation:?} {found}");
+            let found_weights = weights(kind, relation, found);
+            let same = (found_weights.base, found_weights.values) == (family.base, family.values);
+            assert!(same, "{kind:?} {relation:?} {found}");
         }
     }
 

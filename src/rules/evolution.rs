@@ -19,7 +19,8 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
         Difference::Value | Difference::Bound if link.grows && (link.wanes || !shrinks(link, sides, documents)) => {
             Some("growing_count")
         }
-        Difference::Value | Difference::Bound if link.wavers => Some("market"),
+        // «أدنى مستوى منذ 19 فبراير» is another date when the price is another.
+        Difference::Value | Difference::Bound | Difference::Date if link.wavers => Some("market"),
         Difference::Scale { digits: 1, .. } | Difference::Swapped { digits: ..=2 }
             if link.wavers
                 && figure(link.a, documents).kind() == Kind::Percent
