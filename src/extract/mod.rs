@@ -20,6 +20,7 @@ mod ratio;
 mod sentence;
 mod unsaid;
 
+pub(crate) use date::hijri_days_near;
 pub use sentence::Sentence;
 
 use crate::document::Document;

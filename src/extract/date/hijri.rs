@@ -31,6 +31,16 @@ pub(super) fn of_gregorian(date: Date) -> Option<Hijri> {
     })
 }
 
+/// The first year that Umm al-Qura was reckoned for.
+const FIRST: i16 = 1300;
+
+/// The days that a day of a Hijri month is in the years about a day, as far back as the calendar was reckoned.
+pub fn hijri_days_near(date: Date, month: u8, day: u8) -> impl Iterator<Item = Date> {
+    let year = of_gregorian(date).and_then(|hijri| hijri.year);
+    let years = year.into_iter().flat_map(|year| [year.saturating_sub(1), year, year.saturating_add(1)]);
+    years.filter(|year| *year >= FIRST).filter_map(move |year| to_gregorian(year, month, day))
+}
+
 /// First and last day of a Hijri year, or of one of its months.
 pub(super) fn days(year: i16, month: Option<u8>) -> Option<(Date, Date)> {
     let first = to_gregorian(year, month.unwrap_or(1), 1)?;

@@ -22,6 +22,7 @@ use crate::figure::{DateValue, Edtf, Value, Year};
 use crate::lexicon::DateWord;
 use crate::text::Class;
 use cursor::Cursor;
+pub(crate) use hijri::hijri_days_near;
 use interval::Interval;
 use jiff::civil::Date;
 use resolve::Known;

@@ -3,7 +3,8 @@
 
 use super::sentence::{Clause, has_article};
 use super::{Finding, Finds};
-use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Span, Value, Weekday, Year};
+use crate::extract::hijri_days_near;
+use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Hijri, Span, Value, Weekday, Year};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::{self, Token};
 use jiff::civil::Date;
@@ -74,7 +75,13 @@ fn is_said(wanted: Relation, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
 pub(super) fn check_bracketed(clause: &Clause<'_>, published: Option<Date>, found: &mut Vec<Finding>) {
     for first in clause.figures() {
         let second = first + 1;
-        if second >= clause.figures().end || clause.between(first, second).trim() != "(" {
+        if second >= clause.figures().end {
+            continue;
+        }
+        if names_weekday(clause, first, second) {
+            check_named(clause, first, second, published, found);
+        }
+        if clause.between(first, second).trim() != "(" {
             continue;
         }
         let (Value::Date(a), Value::Date(b)) = (&clause.figure(first).value, &clause.figure(second).value) else {
@@ -91,6 +98,25 @@ pub(super) fn check_bracketed(clause: &Clause<'_>, published: Option<Date>, foun
     }
 }
 
+/// «5 دجنبر 2023 الموافق ليوم الأحد», «يصادف الأول من مايو 2024 يوم الأربعاء».
+fn names_weekday(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let beside = || clause.between(first, second).trim().is_empty() && clause.leads(Relation::Twin, first, 0);
+    let said =
+        || clause.parts(Relation::Twin, first, second) && clause.between(first, second).split_whitespace().count() <= 2;
+    said() || beside()
+}
+
+/// The weekday that stands for itself against the day before it.
+fn check_named(clause: &Clause<'_>, day: usize, named: usize, published: Option<Date>, found: &mut Vec<Finding>) {
+    let (Value::Date(a), Value::Date(b)) = (&clause.figure(day).value, &clause.figure(named).value) else { return };
+    let bare = b.edtf == Edtf::Relative && b.hijri.is_none() && a.weekday.is_none();
+    if let (Some(stated), Some(falls), true) = (b.weekday, certain_day(a, published), bare)
+        && weekday(falls) != stated
+    {
+        found.push(Finding::new(Finds::Weekday, "not_that_weekday", vec![vec![named], vec![day]]));
+    }
+}
+
 /// Checks the dates of a sentence that are said to be one day in two calendars.
 pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for first in clause.figures() {
@@ -104,11 +130,11 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if a.calendar == b.calendar {
             continue;
         }
-        let (Some(p), Some(q)) = (stated_day(a), stated_day(b)) else { continue };
-        let (finds, cause) = match days_between(p, q) {
-            0 => continue,
-            -1 | 1 => (Finds::Sighting, "one_day_off"),
-            _ => (Finds::Calendar, "not_the_twin"),
+        let (hijri, gregorian) = if a.calendar == Calendar::Hijri { (a, b) } else { (b, a) };
+        let (finds, cause) = match days_apart(hijri, gregorian) {
+            None | Some(0) => continue,
+            Some(1) => (Finds::Sighting, "one_day_off"),
+            Some(_) => (Finds::Calendar, "not_the_twin"),
         };
         found.push(Finding::new(finds, cause, vec![vec![first], vec![second]]));
     }
@@ -120,6 +146,30 @@ fn are_one_day(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let marks = |c: char| matches!(c, '(' | '/' | '-' | '–') || c.is_whitespace();
     let beside = between.chars().all(marks) && between.chars().filter(|c| !c.is_whitespace()).count() == 1;
     beside || (between.split_whitespace().count() <= 3 && clause.parts(Relation::Twin, first, second))
+}
+
+/// How many days the two are apart; where one of them leaves its year out, the other tells it.
+fn days_apart(hijri: &DateValue, gregorian: &DateValue) -> Option<i32> {
+    let apart = |a: Date, b: Date| days_between(a, b).abs();
+    match (stated_day(hijri), stated_day(gregorian)) {
+        (Some(told), Some(written)) => Some(apart(told, written)),
+        (Some(told), None) => {
+            let years = told.year().checked_sub(1)?..=told.year().checked_add(1)?;
+            years.filter_map(|year| in_year(&gregorian.edtf, year)).map(|day| apart(told, day)).min()
+        }
+        (None, Some(written)) if hijri.edtf == Edtf::Relative => {
+            let Hijri { month: Some(month), day: Some(day), .. } = hijri.hijri? else { return None };
+            hijri_days_near(written, month, day).map(|told| apart(told, written)).min()
+        }
+        _ => spans_apart(&hijri.edtf, &gregorian.edtf),
+    }
+}
+
+/// «شهر محرم 1445هـ الموافق يوليو 2023م»: months and years that have no day in common, for more than the moon is off.
+fn spans_apart(hijri: &Edtf, gregorian: &Edtf) -> Option<i32> {
+    let (a, b) = (hijri.days()?, gregorian.days()?);
+    let gap = days_between(a.1, b.0).max(days_between(b.1, a.0));
+    (a.0 != a.1 && b.0 != b.1 && gap > 1).then_some(gap)
 }
 
 /// The day where the text states the year.
@@ -146,16 +196,16 @@ fn certain_day(date: &DateValue, published: Option<Date>) -> Option<Date> {
     }
     stated_day(date).or_else(|| {
         let published = published?;
-        let meant = date.resolved.as_ref().and_then(day).or_else(|| in_year_of(&date.edtf, published))?;
+        let meant = date.resolved.as_ref().and_then(day).or_else(|| in_year(&date.edtf, published.year()))?;
         (days_between(meant, published).abs() <= NEAR).then_some(meant)
     })
 }
 
-/// The day in the year of publication.
-fn in_year_of(edtf: &Edtf, published: Date) -> Option<Date> {
+/// The day in that year, of a date that leaves its year out.
+fn in_year(edtf: &Edtf, year: i16) -> Option<Date> {
     match edtf {
         Edtf::Point(EdtfDate { year: Year::Unknown, month: Some(month), day: Some(day), approximate: false }) => {
-            Date::new(published.year(), *month as i8, *day as i8).ok()
+            Date::new(year, *month as i8, *day as i8).ok()
         }
         _ => None,
     }
