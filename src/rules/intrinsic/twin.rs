@@ -10,13 +10,11 @@ use rust_decimal::Decimal;
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for first in clause.figures() {
         let second = first + 1;
-        if second < clause.figures().end && are_twins(clause, first, second) {
-            let (a, b) = (number(clause.figure(first)), number(clause.figure(second)));
-            if let (Some(a), Some(b)) = (a, b)
-                && a != b
-            {
-                found.push(Finding::new(Finds::Words, "words_are_not_the_digits", vec![vec![first], vec![second]]));
-            }
+        if second < clause.figures().end
+            && are_twins(clause, first, second)
+            && differ(clause.figure(first), clause.figure(second)) == Some(true)
+        {
+            found.push(Finding::new(Finds::Words, "words_are_not_the_digits", vec![vec![first], vec![second]]));
         }
     }
 }
@@ -64,8 +62,7 @@ fn may_be_one(a: &Figure, b: &Figure) -> bool {
     let bare = matches!(&b.value, Value::Count(count) if count.unit.is_none());
     match (&a.value, &b.value) {
         (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) => {
-            let unit = |period: &Period| period.only().map(|(unit, _)| unit);
-            unit(a).is_some() && unit(a) == unit(b)
+            length(a).zip(length(b)).is_some_and(|((unit, _), (other, _))| unit == other)
         }
         (Value::Duration(_), _) => bare,
         _ => match (a.value.quantity(), b.value.quantity()) {
@@ -78,6 +75,38 @@ fn may_be_one(a: &Figure, b: &Figure) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether the two are not one value; unknown where they cannot be held against each other.
+fn differ(a: &Figure, b: &Figure) -> Option<bool> {
+    match (&a.value, &b.value) {
+        (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) => Some(length(a)?.1 != length(b)?.1),
+        _ => Some(number(a)? != number(b)?),
+    }
+}
+
+/// The length in the least of the units that can be told in one another: «ثلاث سنوات ونصف» in months, «ساعتان ونصف» in
+/// seconds; how many days a month is, or a week of work, no text says.
+fn length(period: &Period) -> Option<(Unit, Decimal)> {
+    let told = |n: &Decimal| !n.is_zero();
+    let Period { years, months, weeks, days, hours, minutes, seconds } = period;
+    let (long, short) = ([years, months].into_iter().any(told), [hours, minutes, seconds].into_iter().any(told));
+    match (long, told(weeks), told(days), short) {
+        (true, false, false, false) => Some((Unit::Month, years.checked_mul(Decimal::from(12))?.checked_add(*months)?)),
+        (false, true, false, false) => Some((Unit::Week, *weeks)),
+        (false, false, true, false) => Some((Unit::Day, *days)),
+        (false, false, false, true) => Some((Unit::Second, period.seconds_about()?)),
+        _ => None,
+    }
+}
+
+/// What a length is told in.
+#[derive(PartialEq, Eq)]
+enum Unit {
+    Month,
+    Week,
+    Day,
+    Second,
 }
 
 fn number(figure: &Figure) -> Option<Decimal> {
