@@ -108,12 +108,58 @@ pub enum Relation {
     Respectively,
     /// What stands between two ends is held against each other.
     Comparing,
-    /// The figure before is so much in so long.
-    Per,
+    /// The figure before is so much a day.
+    PerDay,
+    /// The figure before is so much a week.
+    PerWeek,
+    /// The figure before is so much a month.
+    PerMonth,
+    /// The figure before is so much a year.
+    PerYear,
     /// The figure before is what came on top.
     More,
     /// The date that a thing was built or founded at stands next.
     Built,
     /// Another person is spoken of.
     Kin,
+    /// What sums up, or is the same as, what was just told stands next.
+    ThatIs,
+    /// What a number comes to stands next.
+    Reaches,
+    /// What is told is only the newest of more.
+    SoFar,
+    /// What stands beside is what is left of a whole.
+    Left,
+    /// The date that someone died at stands next.
+    Died,
+    /// The age that someone died at stands next.
+    AgedAtDeath,
+    /// How many each of several holds stands next.
+    EachHolds,
+    /// What a sale brought stands next.
+    Raising,
+    /// What stood before a change stands next: «كان 400».
+    Once,
+    /// What it became stands next: «وأصبح 500».
+    Became,
+    /// Of how many, in round numbers, the part before is: «9 من كل 10».
+    OutOfEvery,
+    /// How long something took stands next, after what was done in it.
+    Within,
+    /// The groups that things are put into stand next.
+    Onto,
+    /// So many years since a beginning stand next.
+    Passing,
+    /// What is wholly given to several things stands next, as shares: «خصصت 45% … للأجور».
+    Allotted,
+}
+
+impl Relation {
+    /// Those that tell in how long.
+    pub const PER: [Relation; 4] = [Relation::PerDay, Relation::PerWeek, Relation::PerMonth, Relation::PerYear];
+
+    /// Whether it tells in how long.
+    pub fn is_per(self) -> bool {
+        Self::PER.contains(&self)
+    }
 }

@@ -1,7 +1,7 @@
 //! An average that is not the sum by the number: «40 طائرة بـ5.2 مليار دولار، أي بمتوسط 150 مليون دولار للطائرة».
 //! As much for a price and the worth of all that is sold at it, and for an offer and how often it was covered.
 
-use super::interval::{Interval, interval};
+use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, is_times, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
@@ -17,6 +17,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             worth(clause, place, found);
         } else if is_coverage(clause, one) {
             coverage(clause, place, found);
+        } else if clause.leads(Relation::EachHolds, one, 1) {
+            groups(clause, place, found);
         } else {
             averages(clause, place, lexicon, found);
         }
@@ -30,7 +32,7 @@ fn is_average(clause: &Clause<'_>, one: usize, things: usize, lexicon: &Lexicon)
     let equals = |words| clause.leads(Relation::Equals, one, words);
     let each = clause.follows(Relation::Each, one, 2) || clause.is_each_of(one, things, lexicon);
     let money = clause.figure(one).kind() == Kind::Money;
-    (each && (average || equals(3)) || money && average && equals(8)) && !clause.follows(Relation::Per, one, 4)
+    (each && (average || equals(3)) || money && average && equals(8)) && clause.follows_per(one, 4).is_none()
 }
 
 /// The average stands right after a sum and a number of things, in either order, and nothing else that fits.
@@ -75,7 +77,7 @@ fn has_unit_of(clause: &Clause<'_>, index: usize, one: usize) -> bool {
 /// «بقيمة إجمالية 1.44 مليار».
 fn is_worth(clause: &Clause<'_>, all: usize) -> bool {
     clause.figure(all).kind() == Kind::Money
-        && (clause.leads(Relation::InAll, all, 2) || clause.leads(Relation::Worth, all, 2))
+        && [Relation::InAll, Relation::Worth, Relation::Raising].iter().any(|worth| clause.leads(*worth, all, 2))
 }
 
 /// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».
@@ -100,6 +102,32 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         && !made.overlaps(stated)
     {
         arithmetic::report(found, "average_does_not_follow", all, &[count, one], made);
+    }
+}
+
+/// «32 فريقا موزعين على 8 مجموعات، في كل منها 4 فرق».
+fn groups(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let one = numbers[place];
+    let Some([sum, count]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)?.first_chunk::<2>()).copied()
+    else {
+        return;
+    };
+    let shared = clause.parts(Relation::MadeOf, sum, count)
+        || clause.parts(Relation::Divided, sum, count)
+        || clause.leads(Relation::Onto, count, 0);
+    let fits = shared
+        && has_unit_of(clause, sum, one)
+        && !has_unit_of(clause, count, one)
+        && clause.figure(count).kind() == Kind::Count
+        && clause.runs(sum, count, REACH)
+        && clause.runs(count, one, REACH);
+    let value = |index: usize| counted(&clause.figure(index).value);
+    let (Some(all), Some(things), Some(each), true) = (value(sum), value(count), value(one), fits) else { return };
+    if let Some(made) = things.times(each).filter(|_| things.low > Decimal::ZERO && each.low > Decimal::ZERO)
+        && !made.overlaps(all)
+    {
+        arithmetic::report(found, "average_does_not_follow", sum, &[count, one], made);
     }
 }
 

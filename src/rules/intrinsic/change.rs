@@ -4,7 +4,7 @@
 use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, amount, is_times, percent, same_unit};
 use super::{Finding, Finds, arithmetic};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Bounded, Figure, Kind, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
@@ -31,6 +31,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for at in 0..numbers.len() {
         direction(clause, at, found);
+        doubling(clause, at, found);
         if let Some(ends) = ends(clause, at) {
             let before = at.checked_sub(1).and_then(|at| numbers.get(at));
             let after = numbers.get(at + 2..).into_iter().flatten().take_while(|size| is_size(clause, **size, ends));
@@ -55,15 +56,34 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     }
     let ends = |before, after| Some(Ends { before, after, first: at, last: at + 1 });
     let near = clause.runs(one, two, NEAR);
-    if clause.leads(Relation::From, one, 0) && clause.leads(Relation::To, two, 0) && near {
+    if clause.leads(Relation::From, one, 0) && clause.leads(Relation::To, two, 0) && near || became(clause, one, two) {
         ends(one, two)
     } else if clause.leads(Relation::Was, two, 3) && clause.runs(one, two, REACH) && is_level(clause, two)
-        || clause.leads(Relation::To, one, 1) && clause.leads(Relation::From, two, 0) && near
+        || clause.leads(Relation::To, one, 1)
+            && clause.leads(Relation::From, two, 0)
+            && near
+            && is_level(clause, two)
+            && !ends_a_pair(clause, at)
     {
         ends(two, one)
     } else {
         None
     }
+}
+
+/// «كان سعر الطن 400 دولار وأصبح 500 دولار».
+fn became(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+    clause.leads(Relation::Once, one, 3) && clause.leads(Relation::Became, two, 1) && clause.runs(one, two, NEAR)
+}
+
+/// «من 27 إلى 25، والإقراض من 28 إلى 26»: the first of the two ends one change, the second begins another.
+fn ends_a_pair(clause: &Clause<'_>, at: usize) -> bool {
+    let numbers = clause.numbers();
+    let from_to = |from: usize, to: usize| {
+        clause.leads(Relation::From, from, 0) && clause.leads(Relation::To, to, 0) && clause.runs(from, to, NEAR)
+    };
+    let before = at.checked_sub(1).is_some_and(|before| from_to(numbers[before], numbers[at]));
+    before || numbers.get(at + 2).is_some_and(|to| from_to(numbers[at + 1], *to))
 }
 
 /// «من 10 إلى 8 ملايين»: of ten millions, or of ten.
@@ -99,10 +119,32 @@ fn direction(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     }
 }
 
+/// «تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن»: it need not be twice as much, but it is far more than it was.
+fn doubling(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let Some([first, last]) = numbers.get(at..at + 2).and_then(|two| two.first_chunk::<2>()).copied() else { return };
+    let (from, to) = (clause.figure(first), clause.figure(last));
+    let told = clause.leads(Relation::Multiply, first, NEAR)
+        && clause.leads(Relation::From, first, 0)
+        && clause.leads(Relation::To, last, 0)
+        && clause.runs(first, last, NEAR)
+        && same_unit(from, to)
+        && !lacks_scale(from, to)
+        && !lacks_scale(to, from);
+    let value = |figure: &Figure| figure.value.quantity().and_then(interval);
+    let (Some(a), Some(b), true) = (value(from), value(to), told) else { return };
+    let half_more = a.low.checked_mul(Decimal::new(15, 1));
+    if b.low > a.high && half_more.is_some_and(|least| b.high < least) {
+        found.push(Finding::new(Finds::Arithmetic, "multiple_does_not_follow", vec![vec![last], vec![first]]));
+    }
+}
+
 /// «مقابل 4.8 مليار متوقعة» was hoped for, and «مقارنة مع انخفاض بلغ 27 مليارا» is a change itself.
 fn is_level(clause: &Clause<'_>, index: usize) -> bool {
+    // «هبوطا من 27.25%»
+    let led = clause.leads(Relation::Was, index, 0);
     !clause.follows(Relation::Forecast, index, 3)
-        && ![Relation::Rise, Relation::Fall].iter().any(|change| clause.leads(*change, index, 3))
+        && (led || ![Relation::Rise, Relation::Fall].iter().any(|change| clause.leads(*change, index, 3)))
 }
 
 /// «بلغت 670 ألفا، بزيادة 25% عن 536 ألفا»: the size stands between the ends.
@@ -116,7 +158,18 @@ fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
         && clause.runs(after, size, NEAR)
         && clause.runs(size, before, NEAR)
         && is_level(clause, before);
-    fits.then_some((size, Ends { before, after, first: at, last: at + 2 }))
+    if fits {
+        return Some((size, Ends { before, after, first: at, last: at + 2 }));
+    }
+    // «كان عدد الزوار 4 ملايين، فزاد بنسبة 50% ليصبح 6 ملايين»
+    let [before, size, after] = [after, size, before];
+    let grew = same_unit(clause.figure(after), clause.figure(before))
+        && clause.leads(Relation::Once, before, 3)
+        && [Relation::Rise, Relation::Fall].iter().any(|change| clause.leads(*change, size, 2))
+        && clause.leads(Relation::Became, after, 1)
+        && clause.runs(before, size, NEAR)
+        && clause.runs(size, after, NEAR);
+    grew.then_some((size, Ends { before, after, first: at, last: at + 2 }))
 }
 
 /// The figure says how large the change is.
@@ -128,8 +181,10 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
         let leads = |words| changes.iter().any(|change| clause.leads(*change, size, words));
         let is_percent = percent(clause.figure(size)).is_some() || clause.follows(Relation::BasisPoints, size, 0);
         let times = is_times(clause.figure(size)) && clause.leads(Relation::Multiply, size, NEAR);
-        let said = leads(2) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
-        return said && clause.runs(size, first, NEAR);
+        let said = leads(3) || is_percent && leads(REACH) || clause.figure(size).kind() == Kind::Ratio || times;
+        // «رفع القروض إلى 80 مليارا» is where it led, not how far.
+        let led_to = clause.leads(Relation::To, size, 1) && clause.figure(size).kind() != Kind::Ratio;
+        return said && !led_to && clause.runs(size, first, NEAR);
     }
     let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
     let share = clause.leads(Relation::Share, size, 2) || clause.leads(Relation::Worth, size, 1);
@@ -137,7 +192,7 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     let more = clause.leads(Relation::Equals, size, 0) && clause.follows(Relation::More, size, 1);
     let multiple = clause.figure(size).kind() == Kind::Ratio || is_times(clause.figure(size));
     let times = multiple && clause.leads(Relation::Equals, size, 0) && clause.ends_after(size);
-    let yearly = clause.follows(Relation::Per, size, 2);
+    let yearly = clause.follows_per(size, 2).is_some();
     clause.runs(last, size, REACH) && !yearly && (adverb || more || times || share && is_of_change(clause, size))
 }
 
@@ -182,16 +237,26 @@ fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) ->
     let ways: [Option<Interval>; 2] = match &figure.value {
         Value::Percent(_) if of_percents => [points, part()],
         Value::Percent(_) => [part(), None],
+        Value::Ratio(ratio) if ratio.amount.high().is_some_and(|times| *times < Decimal::ONE) => fractions(a, b),
         Value::Ratio(_) => multiples(a, b),
         _ if is_times(figure) && clause.precedes(Relation::Multiply, size) => multiples(a, b),
         _ if clause.follows(Relation::BasisPoints, size, 0) && of_percents => {
-            [points.and_then(|points| points.scaled(Decimal::ONE_HUNDRED)), None]
+            [rate(before).zip(rate(after)).and_then(|(a, b)| a.change(b)?.scaled(Decimal::ONE_HUNDRED)), None]
         }
         _ if clause.follows(Relation::PercentagePoints, size, 0) && of_percents => [points, None],
         _ if (same_unit(figure, before) || is_more_of(clause, size, before)) && !of_percents => [points, None],
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
+}
+
+/// A percentage told to the hundredth of a point: «25 في المئة» is 25.00 then, while 5.3 may be 5.25.
+fn rate(figure: &Figure) -> Option<Interval> {
+    let rate = percent(figure)?;
+    match rate.amount {
+        Bounded::Exact(n) if n.fract().is_zero() => Some(Interval { low: n, high: n }),
+        _ => interval(rate),
+    }
 }
 
 /// «من 3.5 مليون نسمة إلى 4.9 مليون، أي 1.4 مليون إنسان إضافي»: what came on top may be called by another noun.
@@ -208,6 +273,18 @@ fn multiples(a: Interval, b: Interval) -> [Option<Interval>; 2] {
     let times = high.over(low);
     let more = times.and_then(|times| times.minus(Interval { low: Decimal::ONE, high: Decimal::ONE }));
     [times, more]
+}
+
+/// «إلى النصف», «بمقدار الثلث»: so much of what there was is left, or gone.
+fn fractions(a: Interval, b: Interval) -> [Option<Interval>; 2] {
+    let (low, high) = if a.low <= b.low { (a, b) } else { (b, a) };
+    if low.low <= Decimal::ZERO {
+        return [None, None];
+    }
+    // Such words are round: a half may be 48 in a hundred.
+    let left = low.over(high).and_then(|left| left.wider(Decimal::new(5, 2)));
+    let gone = left.and_then(|left| Interval { low: Decimal::ONE, high: Decimal::ONE }.minus(left));
+    [left, gone]
 }
 
 /// «انخفض السعر 3 دولارات إلى 70 دولارا، أي بنسبة 4.1%»: the size, the level that it led to, and the size again.

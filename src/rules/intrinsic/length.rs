@@ -33,7 +33,7 @@ pub(super) fn check(clause: &Clause<'_>, published: Option<Date>, found: &mut Ve
     }
 }
 
-fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &[usize]) {
+pub(super) fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &[usize]) {
     let sides = vec![vec![length], dates.to_vec()];
     found.push(Finding::new(Finds::Arithmetic, cause, sides));
 }
@@ -42,7 +42,7 @@ fn report(found: &mut Vec<Finding>, cause: &'static str, length: usize, dates: &
 fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &mut Vec<Finding>) {
     let Some(stated) = days(stated) else { return };
     // «أربعة أيام أسبوعيا»
-    if clause.follows(Relation::Per, length, 0) {
+    if clause.follows_per(length, 0).is_some() {
         return;
     }
     let beside = [length.checked_sub(1), Some(length + 1)].into_iter().flatten();
@@ -80,6 +80,11 @@ fn stretch(figure: &Figure) -> Option<Interval> {
     if from.approximate || to.approximate {
         return None;
     }
+    between(*from, *to)
+}
+
+/// How many days lie between two dates, at least and at most.
+pub(super) fn between(from: EdtfDate, to: EdtfDate) -> Option<Interval> {
     let (from, to) = (from.days()?, to.days()?);
     let between = |a: Date, b: Date| a.until(b).ok().map(|span| Decimal::from(span.get_days()));
     let low = between(from.1, to.0)?.max(Decimal::ZERO);
@@ -87,7 +92,7 @@ fn stretch(figure: &Figure) -> Option<Interval> {
 }
 
 /// A length in days, as wide as the least of its units is rounded.
-fn days(length: &Bounded<Period>) -> Option<Interval> {
+pub(super) fn days(length: &Bounded<Period>) -> Option<Interval> {
     let (Bounded::Exact(period) | Bounded::About(period)) = length else { return None };
     let day = Decimal::from(86_400);
     let total = period.seconds_about()?.checked_div(day)?;

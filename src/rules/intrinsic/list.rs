@@ -69,6 +69,42 @@ fn parts_of_lines(
     (parts.len() > 1).then_some(parts)
 }
 
+/// Whether the sentence begins the line after one of a list.
+pub(super) fn follows_item(text: &str, start: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.trim_end_matches(' ').strip_suffix('\n'));
+    before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).is_some())
+}
+
+/// The line that sums up the lines of a list before it: «المجموع: 22 قتيلا».
+pub(super) fn total_line(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let figures = clause.all();
+    let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
+    let start = text.get(..figures[whole].span.start).and_then(|before| before.rfind('\n'));
+    let opens = start.is_some_and(|start| figures[whole].sentence.start > start)
+        && clause.before(whole).split_whitespace().count() <= NEAR;
+    let (Some(start), true) = (start, opens && clause.leads_after_colon(Relation::InAll, whole)) else { return };
+    let mut parts = Vec::new();
+    let (mut end, mut next) = (start, whole);
+    for line in text[..start].rsplit('\n') {
+        let begin = end - line.len();
+        let own: Vec<usize> = (0..next).rev().take_while(|index| figures[*index].span.start >= begin).collect();
+        next = own.last().copied().unwrap_or(next);
+        let mut of_line = own.iter().copied().filter(|part| is_part(&figures[*part], &figures[whole], lexicon));
+        let Some(item) = item(line).filter(|_| parts.len() < LONGEST) else { break };
+        let Some(part) = of_line.next().filter(|_| of_line.next().is_none()) else { return };
+        let leads = figures[part].span.start <= end - item.len();
+        if !leads && !is_last(&figures[part], line, Span::new(begin, end)) {
+            return;
+        }
+        parts.push(part);
+        end = begin.saturating_sub(1);
+    }
+    parts.reverse();
+    if parts.len() > 1 {
+        part::judge(figures, whole, &parts, Link::All, found);
+    }
+}
+
 /// What stands in a line of a list after its mark: «- …», «• …», «2) …».
 fn item(line: &str) -> Option<&str> {
     let line = line.trim();

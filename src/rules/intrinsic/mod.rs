@@ -8,13 +8,17 @@ mod change;
 pub(super) mod day;
 mod exchange;
 mod interval;
+mod lapse;
 mod length;
 mod list;
 mod nearly;
+mod pace;
 mod part;
 mod range;
+mod rest;
 mod sentence;
 mod share;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -65,12 +69,16 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         let sentence = figures[at].sentence;
         let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
         let many = (2..=MOST).contains(&(end - at));
+        let ends_list = end - at <= MOST && list::follows_item(text, sentence.start);
         let leads_list = end - at <= MOST && sentence.slice(text).trim_end().ends_with(':');
-        if many || leads_list {
+        if many || leads_list || ends_list {
             clause.read(text, figures, at..end, lexicon);
         }
         if leads_list {
             list::lines(&clause, text, lexicon, &mut found);
+        }
+        if ends_list {
+            list::total_line(&clause, text, lexicon, &mut found);
         }
         if many {
             if !before.is_empty() {
@@ -82,6 +90,9 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             change::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
+            rest::check(&clause, &mut found);
+            pace::check(&clause, &mut found);
+            lapse::check(&clause, &mut found);
             average::check(&clause, lexicon, &mut found);
             length::check(&clause, document.document.published, &mut found);
             range::check(&clause, &mut found);

@@ -51,7 +51,10 @@ pub(super) fn is_sort(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool 
 pub(super) fn is_sort_apart(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
     let (Some(part), Some(whole)) = (unit(part), unit(whole)) else { return false };
-    lexicon.facts.sorts.iter().any(|(sort, of)| *sort == part && *of == whole)
+    let person = |unit: &str| noun(unit, lexicon).is_some_and(|noun| noun.person);
+    // Men, women and children are sorts of persons, of whichever kind: of 26 killed or held.
+    let is_of = |of: &str| of == whole || person(of) && person(&whole) && part != whole;
+    lexicon.facts.sorts.iter().any(|(sort, of)| *sort == part && is_of(of))
 }
 
 pub(super) fn is_exact(figure: &Figure) -> bool {
@@ -65,7 +68,7 @@ pub(super) fn ends_alike(one: &Figure, other: &Figure) -> bool {
 }
 
 /// The noun that the language counts by this word.
-fn noun(word: &str, lexicon: &Lexicon) -> Option<Noun> {
+pub(super) fn noun(word: &str, lexicon: &Lexicon) -> Option<Noun> {
     lexicon.senses(word).find_map(|sense| match sense {
         Sense::Noun(noun) => Some(noun),
         _ => None,

@@ -3,6 +3,7 @@
 use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, amount, percent, same_unit};
 use super::{Finding, arithmetic};
+use crate::figure::{Bounded, Figure, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
@@ -10,11 +11,13 @@ use rust_decimal::Decimal;
 const REACH: usize = 9;
 /// Words between figures that nothing else ties together.
 const NEAR: usize = 5;
+/// How many percent a share in words may be off.
+const WORDED: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for (place, share) in numbers.iter().enumerate() {
-        let is_percent = percent(clause.figure(*share)).is_some();
+        let is_percent = percent(clause.figure(*share)).is_some() || fraction(clause.figure(*share)).is_some();
         let changes = [Relation::Rise, Relation::Fall].iter().any(|relation| clause.leads(*relation, *share, 2));
         if !is_percent || changes {
             continue;
@@ -49,7 +52,8 @@ fn says_share(clause: &Clause<'_>, share: usize) -> bool {
 /// «74 من أصل 186», «من أصل 186 … 74».
 fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     let [one, two] = *clause.numbers().get(at..at + 2)? else { return None };
-    if clause.leads(Relation::OutOf, two, 1) && clause.runs(one, two, REACH) {
+    let of = [Relation::OutOf, Relation::OutOfEvery].iter().any(|of| clause.leads(*of, two, 1));
+    if of && clause.runs(one, two, REACH) {
         Some((one, two))
     } else if clause.leads(Relation::Among, two, 2) && clause.runs(one, two, REACH) {
         // «335 مليون ريال، حُصّل منها 109 ملايين»
@@ -100,10 +104,23 @@ fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
 }
 
 fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &mut Vec<Finding>) {
-    let Some(stated) = percent(clause.figure(share)).and_then(interval) else { return };
+    let figure = clause.figure(share);
+    let Some(stated) = percent(figure).and_then(interval).or_else(|| fraction(figure)) else { return };
     let Some(made) = part_of(clause, part, whole) else { return };
     if !made.overlaps(stated) && !is_explained(clause, stated) {
         arithmetic::report(found, "percentage_does_not_follow", share, &[part, whole], made);
+    }
+}
+
+/// «أي ثلثي المدارس»: in percent, as wide as such words are meant.
+fn fraction(figure: &Figure) -> Option<Interval> {
+    let Value::Ratio(ratio) = &figure.value else { return None };
+    match ratio.amount {
+        Bounded::Exact(n) if n < Decimal::ONE => {
+            let share = n.checked_mul(Decimal::ONE_HUNDRED)?;
+            Interval { low: share, high: share }.wider(WORDED)
+        }
+        _ => None,
     }
 }
 
@@ -115,6 +132,9 @@ fn part_of(clause: &Clause<'_>, part: usize, whole: usize) -> Option<Interval> {
     if b.low <= Decimal::ZERO || a.low < Decimal::ZERO || a.high > b.high {
         return None;
     }
+    // «9 من كل 10» may be 88.8%.
+    let round = clause.leads(Relation::OutOfEvery, whole, 1);
+    let a = if round { a.wider(Decimal::new(5, 1))? } else { a };
     a.over(b)?.scaled(Decimal::ONE_HUNDRED)
 }
 

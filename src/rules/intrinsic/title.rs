@@ -180,7 +180,7 @@ fn told_with_more(text: &str, figure: &Figure, lexicon: &Lexicon) -> bool {
     let mut more = false;
     for at in 0..tokens.len() {
         lexicon.relations(&tokens, at, |relation, _, _| {
-            more |= matches!(relation, Relation::Added | Relation::Rest | Relation::Per);
+            more |= relation.is_per() || matches!(relation, Relation::Added | Relation::Rest);
         });
     }
     more

@@ -4,7 +4,7 @@
 use super::interval::Interval;
 use super::part::{self, Link, is_exact, is_part, is_sort, is_sort_apart};
 use super::sentence::{Clause, percent, same_unit};
-use super::{Finding, arithmetic};
+use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::Word;
@@ -30,11 +30,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             part::judge(clause.all(), whole, &after, link, found);
         } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
             part::judge(clause.all(), whole, &sorts, link, found);
-        } else if clause.leads(Relation::InAll, whole, 1) && !clause.leads(Relation::Rise, whole, 4) {
-            let before = parts_before(clause, place, like);
-            if before.len() > 1 {
-                part::judge(clause.all(), whole, &before, Link::All, found);
-            }
+        } else {
+            sum::check(clause, place, lexicon, found);
         }
     }
     hundred(clause, found);
@@ -124,27 +121,6 @@ fn is_aside(clause: &Clause<'_>, whole: usize, last: usize, figure: usize) -> bo
     other && !are_joined(clause, last, figure) && clause.runs(last, figure, NEAR)
 }
 
-fn parts_before(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {
-    let numbers = clause.numbers();
-    let whole = numbers[place];
-    let mut parts: Vec<usize> = Vec::new();
-    for part in numbers[..place].iter().copied().rev().take(MAX_PARTS) {
-        let joined = match parts.last() {
-            None => clause.runs(part, whole, REACH),
-            Some(next) => are_joined(clause, part, *next),
-        };
-        if !is_part(clause.figure(part)) {
-            break;
-        }
-        if !joined {
-            return Vec::new();
-        }
-        parts.push(part);
-    }
-    parts.reverse();
-    parts
-}
-
 /// The second is the next of a list: «14 في الأنفاق و9», «14 في الأنفاق، 9».
 pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let between = clause.between(one, two).trim_end();
@@ -189,8 +165,18 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
     let one =
         parts.iter().filter(|part| of_all(part)).count() == 1 || parts.iter().all(|part| clause.is_of_the_whole(*part));
-    let shared = clause.leads(Relation::Divided, parts[0], REACH);
+    let shared = clause.leads(Relation::Divided, parts[0], REACH) || are_allotted(clause, parts);
     !elsewhere && (shared || one && parts.iter().any(of_all))
+}
+
+/// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is for another thing.
+fn are_allotted(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let of = |part: &usize| clause.follows(Relation::From, *part, 0);
+    let ways: Vec<Option<Word>> = parts[1..].iter().map(|part| clause.way_of(*part)).collect();
+    clause.leads(Relation::Allotted, parts[0], 2)
+        && of(&parts[0])
+        && !parts[1..].iter().any(of)
+        && ways.iter().all(|way| way.is_some() && *way == ways[0])
 }
 
 /// «تتوزع الحصص على الدولة 60 في المئة والقطاع الخاص 30 في المئة»: what gets the share stands before it.

@@ -1,18 +1,15 @@
 //! A sentence as the checks see it: its figures in order, and the relations written between them.
 
+mod beside;
+
 use crate::extract::Sentence;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
-use crate::lexicon::{Clitics, Lexicon, Relation, Sense, clitics};
-use crate::text::{Class, Token, Word};
+use crate::lexicon::{Lexicon, Relation, clitics};
+use crate::text::{Token, Word};
 use std::ops::Range;
 
 /// Marks that stand beside a word without a meaning of their own.
 const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
-
-/// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
-const EACH: usize = 4;
-/// «و», and nothing else, before a word.
-const AND: Clitics = Clitics { conjunction: true, preposition: false, article: false, letters: 1 };
 
 /// The figures of one sentence with the words between them.
 #[derive(Debug, Default)]
@@ -111,6 +108,19 @@ impl<'a> Clause<'a> {
         self.leading(relation, index, words).is_some()
     }
 
+    /// Whether the relation begins the sentence, with nothing but a mark between it and the figure: «المجموع: 22».
+    pub(super) fn leads_after_colon(&self, relation: Relation, index: usize) -> bool {
+        let Span { start, end } = Span::new(self.figures[index].sentence.start, self.figures[index].span.start);
+        let opens = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
+        self.relations.iter().any(|related| {
+            related.relation == relation
+                && related.span.start >= start
+                && related.span.end <= end
+                && opens(&self.text[start..related.span.start])
+                && opens(&self.text[related.span.end..end])
+        })
+    }
+
     /// As [`Clause::leads`], where the word is a noun that tells how: «بزيادة», not «زاد».
     pub(super) fn leads_as_adverb(&self, relation: Relation, index: usize, words: usize) -> bool {
         let says_how = |related: &Related| {
@@ -203,105 +213,6 @@ impl<'a> Clause<'a> {
         let (from, to) = (self.figures[index].span.end, next.map_or(usize::MAX, |next| next.span.start));
         let tokens = &self.sentence.tokens;
         tokens.partition_point(|token| token.span.start < from)..tokens.partition_point(|token| token.span.start < to)
-    }
-
-    /// Whether the words right after a figure name each of the things that another counts: «للطائرة», «في المباراة
-    /// الواحدة», «لكل أسرة»; not one sort of them, «في الفرع الصغير».
-    pub(super) fn is_each_of(&self, index: usize, things: usize, lexicon: &Lexicon) -> bool {
-        let Some(unit) = amount(&self.figures[things]).and_then(|quantity| quantity.unit.as_ref()) else {
-            return false;
-        };
-        let first_word = unit.split(' ').next().unwrap_or_default();
-        self.tokens_after(index).take(EACH).any(|at| {
-            let before = at.checked_sub(1).map(|at| self.sentence.tokens[at].span.end);
-            let ties = |related: &Related| matches!(related.relation, Relation::Apart | Relation::Each);
-            let tied = self.relations.iter().any(|related| ties(related) && Some(related.span.end) == before);
-            let next = self.sentence.tokens.get(at + 1);
-            let each =
-                |next: &Token| self.relations.iter().any(|of| of.relation == Relation::Each && of.span == next.span);
-            let sort = next.is_some_and(|next| has_article(next.word) && !each(next));
-            !sort
-                && self.sentence.hits(at).iter().any(|hit| match hit.sense {
-                    Sense::Noun(noun) => {
-                        let named = lexicon
-                            .facts
-                            .nouns
-                            .get(usize::from(noun.id))
-                            .is_some_and(|noun| noun == unit || noun == first_word);
-                        named && !noun.plural && (tied || hit.clitics.article && hit.clitics.preposition)
-                    }
-                    _ => false,
-                })
-        })
-    }
-
-    /// Whether a place follows the figure, or what it is a share of: «62% من الأصوات في العاصمة».
-    pub(super) fn is_told_apart_by_place(&self, index: usize) -> bool {
-        let end = self.end_of(Relation::OfAll, index).unwrap_or(self.figures[index].span.end);
-        self.relations.iter().any(|related| {
-            related.relation == Relation::InPlace
-                && self.text.get(end..related.span.start).is_some_and(|gap| gap.trim().is_empty())
-        })
-    }
-
-    /// Whether the figure is of a whole that needs no other word to name it: «من الأصوات», not «من أسهم الشركة».
-    pub(super) fn is_of_the_whole(&self, index: usize) -> bool {
-        let start = self.figures[index].span.end;
-        let whole = self.end_of(Relation::OfAll, index).and_then(|end| self.text.get(start..end));
-        whole.is_some_and(|whole| {
-            self.sentence.tokens.iter().any(|token| {
-                token.span.start >= start && token.span.end <= start + whole.len() && has_article(token.word)
-            })
-        })
-    }
-
-    /// Where the relation's words end that stand right after the figure.
-    fn end_of(&self, relation: Relation, index: usize) -> Option<usize> {
-        let end = self.figures[index].span.end;
-        let follows = |related: &&Related| {
-            related.relation == relation
-                && self.text.get(end..related.span.start).is_some_and(|gap| gap.trim().is_empty())
-        };
-        self.relations.iter().filter(follows).map(|related| related.span.end).max()
-    }
-
-    /// Whether another currency follows the sum: «1,450 دينارا للدولار» is a rate, which falls as its money rises.
-    pub(super) fn is_rate(&self, index: usize) -> bool {
-        let next = self.tokens_after(index).next().map_or(&[][..], |next| self.sentence.hits(next));
-        next.iter().any(|hit| matches!(hit.sense, Sense::Money(_)) && hit.clitics.article && hit.clitics.preposition)
-    }
-
-    /// Whether the clause ends right after the figure.
-    pub(super) fn ends_after(&self, index: usize) -> bool {
-        let end = self.figures[index].span.end;
-        let next = self.sentence.tokens.iter().find(|token| token.span.start >= end);
-        next.is_none_or(|next| matches!(next.class, Class::Mark('،' | ',' | '؛' | '.' | ')' | '!' | '؟')))
-    }
-
-    /// The preposition right after a figure: what tells it apart from others like it.
-    pub(super) fn way_of(&self, index: usize) -> Option<Word> {
-        let next = &self.sentence.tokens[self.tokens_after(index).next()?];
-        let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);
-        let whole =
-            self.relations.iter().any(|related| related.relation == Relation::Apart && related.span == next.span);
-        match (whole, clitic) {
-            (true, _) => Some(next.word),
-            (_, true) => Some(next.word.without_last(next.word.len() - 1)),
-            _ => None,
-        }
-    }
-
-    /// Whether one more is named after a figure without a number, up to the end of its list or the next figure:
-    /// «9 رجال وامرأة و4 أطفال».
-    pub(super) fn names_more(&self, index: usize, next: Option<usize>) -> bool {
-        let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
-        let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
-        let after = self.tokens_after(index);
-        let tokens = self.sentence.tokens[after.clone()].iter().zip(after);
-        tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))).any(|(_, at)| {
-            let hits = self.sentence.hits(at).iter();
-            hits.into_iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)))
-        })
     }
 
     /// Whether the relation is written anywhere before the figure.

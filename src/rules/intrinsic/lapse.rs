@@ -1,0 +1,100 @@
+//! What passed between two dates of a sentence: «من عام 2013 … في عام 2015، أي سنتين», «ولد عام 1911 … وتوفي عام 2006 عن 94 عاما».
+
+use super::Finding;
+use super::interval::Interval;
+use super::length::{between, days, report};
+use super::sentence::Clause;
+use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between the two dates, and from the last to the length.
+const REACH: usize = 10;
+const NEAR: usize = 3;
+/// The date stands in the sentence so many figures from the age at the most.
+const AROUND: usize = 3;
+/// A leap year: it has every day.
+const ANY: i16 = 2024;
+/// Such a part of it may a length be off that is said to be about right.
+const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for length in clause.figures() {
+        let Value::Duration(stated) = &clause.figure(length).value else { continue };
+        let ends = lapse(clause, length).or_else(|| passed(clause, length)).or_else(|| lived(clause, length));
+        if let Some((from, to)) = ends
+            && let Some((first, last)) = dates(clause.figure(from), clause.figure(to))
+            && let (Some(made), Some(stated)) = (between(first, last), as_told(stated))
+            && !made.overlaps(stated)
+        {
+            report(found, "duration_does_not_follow", length, &[from, to]);
+        }
+    }
+}
+
+/// The length in days. Of years that are known to have passed «نحو 94» is no wide guess.
+fn as_told(stated: &Bounded<Period>) -> Option<Interval> {
+    match stated {
+        Bounded::About(period) => {
+            let told = days(&Bounded::Exact(*period))?;
+            told.wider(told.high.checked_mul(ABOUT)?)
+        }
+        stated => days(stated),
+    }
+}
+
+/// «انطلق في 3 أبريل ويختتم في 12 أبريل، أي لمدة عشرة أيام»; «أي قبل» counts from today, «أي بعد عامين من وفاته» from
+/// something else.
+fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let from = length.checked_sub(2).filter(|from| clause.figures().contains(from))?;
+    let to = length - 1;
+    let other = [Relation::Rise, Relation::Fall, Relation::Ago, Relation::Average];
+    let led = clause.leads(Relation::Equals, length, 2) && !other.iter().any(|other| clause.leads(*other, length, 2));
+    let since = [Relation::From, Relation::Over, Relation::Ago, Relation::Each];
+    let of_these =
+        !since.iter().any(|since| clause.follows(*since, length, 0)) && clause.follows_per(length, 0).is_none();
+    (led && of_these && clause.runs(from, to, REACH) && clause.runs(to, length, NEAR)).then_some((from, to))
+}
+
+/// «ولد عام 1911 … وتوفي عام 2006 عن 94 عاما».
+fn lived(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    if !clause.leads(Relation::AgedAtDeath, length, 1) || clause.precedes(Relation::Kin, length) {
+        return None;
+    }
+    let near = || clause.figures().filter(|index| index.abs_diff(length) <= AROUND);
+    let led = |relation: Relation| {
+        let mut dates = near().filter(|date| clause.leads(relation, *date, NEAR));
+        dates.next().filter(|_| dates.next().is_none())
+    };
+    Some((led(Relation::Born)?, led(Relation::Died)?))
+}
+
+/// «تأسست عام 1908 واحتفلت في 2008 بمرور 100 عام على تأسيسها».
+fn passed(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let date = |index: &usize| matches!(clause.figure(*index).value, Value::Date(_));
+    let mut near = clause.figures().filter(|index| index.abs_diff(length) <= AROUND).filter(date);
+    let (began, feast) = (near.next()?, near.next()?);
+    let told = clause.leads(Relation::Passing, length, 1) && clause.leads(Relation::Built, began, NEAR);
+    (told && near.next().is_none()).then_some((began, feast))
+}
+
+/// Two dates with their years, or two days or months without: then of one year, or of two that follow each other.
+fn dates(from: &Figure, to: &Figure) -> Option<(EdtfDate, EdtfDate)> {
+    let point = |figure: &Figure| match &figure.value {
+        Value::Date(date) if date.calendar == Calendar::Gregorian => match date.edtf {
+            Edtf::Point(point) if !point.approximate => Some(point),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (from, to) = (point(from)?, point(to)?);
+    match (from.year, to.year) {
+        (Year::Exact(first), Year::Exact(last)) if first <= last => Some((from, to)),
+        (Year::Unknown, Year::Unknown) => {
+            let next = i16::from((to.month, to.day) < (from.month, from.day));
+            let of = |date: EdtfDate, year: i16| EdtfDate { year: Year::Exact(year), ..date };
+            Some((of(from, ANY), of(to, ANY + next)))
+        }
+        _ => None,
+    }
+}

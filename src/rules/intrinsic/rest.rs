@@ -1,0 +1,89 @@
+//! What is said to be left over and is not: «يملك الصندوق 60% … والـ40% المتبقية», «من بين 90 مقعدا … 47 … والـ43 الباقية».
+
+use super::interval::{Interval, counted, interval};
+use super::part::is_exact;
+use super::sentence::{Clause, percent, same_unit};
+use super::{Finding, arithmetic};
+use crate::figure::{Bounded, Kind};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words between what is left and what was told before it.
+const REACH: usize = 12;
+/// Figures before it at the most.
+const MOST: usize = 6;
+/// Parts and rest that make less than so much of a hundred may be of something smaller.
+const LEAST: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
+/// As much for counts: so many times the whole, or the whole so many times them, is no slip.
+const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    for (place, rest) in numbers.iter().copied().enumerate().skip(1) {
+        let is_left = clause.follows(Relation::Left, rest, 1) || clause.leads(Relation::Left, rest, 2);
+        let from = place.saturating_sub(MOST);
+        if !is_left || !clause.runs(numbers[place - 1], rest, REACH) {
+            continue;
+        }
+        match clause.figure(rest).kind() {
+            Kind::Percent => of_hundred(clause, &numbers[from..place], rest, found),
+            Kind::Count | Kind::Money => of_whole(clause, &numbers[from..place], rest, found),
+            _ => {}
+        }
+    }
+}
+
+/// Shares and what is left of the whole make a hundred.
+fn of_hundred(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<Finding>) {
+    let share = |index: usize| {
+        let share = percent(clause.figure(index))?;
+        matches!(share.amount, Bounded::Exact(_)).then(|| interval(share)).flatten()
+    };
+    // «النصف», «أكثر من 20%»: who knows what is left then.
+    let vague = |index: usize| match clause.figure(index).kind() {
+        Kind::Ratio => true,
+        Kind::Percent => share(index).is_none(),
+        _ => false,
+    };
+    let (parts, shares): (Vec<usize>, Vec<Interval>) =
+        before.iter().filter_map(|index| Some((*index, share(*index)?))).unzip();
+    let Some(left) = share(rest).filter(|_| !parts.is_empty() && !before.iter().any(|index| vague(*index))) else {
+        return;
+    };
+    let hundred = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
+    let all = shares.iter().try_fold(left, |sum, share| sum.plus(*share));
+    // «باعت 20% من حصة تبلغ 35% واحتفظت بالـ15% المتبقية»
+    let within = shares.iter().any(|whole| adds_up(&shares, left, *whole));
+    if within || adds_up(&shares, left, hundred) || all.is_none_or(|all| all.high < LEAST) {
+        return;
+    }
+    if let Some(made) = shares.iter().try_fold(hundred, |rest, share| rest.minus(*share)) {
+        arithmetic::report(found, "shares_and_rest", rest, &parts, made);
+    }
+}
+
+/// Parts and what is left make the number that was told first.
+fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<Finding>) {
+    let like = |index: &&usize| same_unit(clause.figure(**index), clause.figure(rest));
+    let alike: Vec<usize> = before.iter().filter(like).copied().collect();
+    let number = |index: usize| counted(&clause.figure(index).value).filter(|_| is_exact(clause.figure(index)));
+    let numbers: Option<Vec<Interval>> = alike.iter().map(|index| number(*index)).collect();
+    let (Some(numbers), Some(left)) = (numbers, number(rest)) else { return };
+    let Some((whole, parts)) = numbers.split_first().filter(|(_, parts)| !parts.is_empty()) else { return };
+    let Some(made) = parts.iter().try_fold(left, |sum, part| sum.plus(*part)) else { return };
+    let within = |a: Decimal, b: Decimal| b.checked_mul(NEAR).is_some_and(|most| a <= most);
+    let near = within(made.low, whole.high) && within(whole.low, made.high);
+    let lesser = parts.iter().all(|part| part.high < whole.low);
+    let explained = (0..numbers.len()).any(|at| adds_up(&numbers[at + 1..], left, numbers[at]));
+    if near && lesser && !explained {
+        let of: Vec<usize> = alike[1..].iter().copied().chain([rest]).collect();
+        arithmetic::report(found, "total_is_not_the_sum", alike[0], &of, made);
+    }
+}
+
+/// Whether what is left, with some of the parts, makes the whole.
+fn adds_up(parts: &[Interval], left: Interval, whole: Interval) -> bool {
+    let Some((first, others)) = parts.split_first() else { return false };
+    let with = left.plus(*first);
+    with.is_some_and(|sum| sum.overlaps(whole) || adds_up(others, sum, whole)) || adds_up(others, left, whole)
+}
