@@ -148,6 +148,14 @@ pub enum Relation {
     Within,
     /// The groups that things are put into stand next.
     Onto,
+    /// Matches, or rounds of them.
+    Match,
+    /// How many matches were won stands next; drawn, and lost.
+    Won,
+    /// See [`Relation::Won`].
+    Drawn,
+    /// See [`Relation::Won`].
+    Lost,
     /// So many years since a beginning stand next.
     Passing,
     /// What is wholly given to several things stands next, as shares: «خصصت 45% … للأجور».

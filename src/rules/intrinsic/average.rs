@@ -13,7 +13,7 @@ const REACH: usize = 12;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     for (place, one) in clause.numbers().iter().copied().enumerate() {
-        if is_worth(clause, one) {
+        if is_worth(clause, place) {
             worth(clause, place, found);
         } else if is_coverage(clause, one) {
             coverage(clause, place, found);
@@ -75,9 +75,15 @@ fn has_unit_of(clause: &Clause<'_>, index: usize, one: usize) -> bool {
 }
 
 /// «بقيمة إجمالية 1.44 مليار».
-fn is_worth(clause: &Clause<'_>, all: usize) -> bool {
-    clause.figure(all).kind() == Kind::Money
-        && [Relation::InAll, Relation::Worth, Relation::Raising].iter().any(|worth| clause.leads(*worth, all, 2))
+fn is_worth(clause: &Clause<'_>, place: usize) -> bool {
+    let all = clause.numbers()[place];
+    let led = [Relation::InAll, Relation::Worth, Relation::Raising].iter().any(|worth| clause.leads(*worth, all, 2));
+    // «200 رأس بسعر 150 دينارا للرأس، أي 30 ألف دينار»
+    let price = place.checked_sub(1).map(|price| clause.numbers()[price]);
+    let made = || {
+        price.is_some_and(|price| clause.leads(Relation::Average, price, 1)) && clause.leads(Relation::ThatIs, all, 0)
+    };
+    clause.figure(all).kind() == Kind::Money && (led || made())
 }
 
 /// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».
@@ -98,7 +104,12 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     if things.low <= Decimal::ZERO || each.low <= Decimal::ZERO || stated.low <= each.high {
         return;
     }
-    if let Some(made) = things.times(each)
+    // «بسعر 150 دينارا للرأس، أي 200 دينار مع النقل»
+    let near = |made: &Interval| {
+        let within = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TWO).is_some_and(|most| a <= most);
+        within(made.low, stated.high) && within(stated.low, made.high) || !clause.leads(Relation::ThatIs, all, 0)
+    };
+    if let Some(made) = things.times(each).filter(near)
         && !made.overlaps(stated)
     {
         arithmetic::report(found, "average_does_not_follow", all, &[count, one], made);

@@ -53,7 +53,9 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     let since = [Relation::From, Relation::Over, Relation::Ago, Relation::Each];
     let of_these =
         !since.iter().any(|since| clause.follows(*since, length, 0)) && clause.follows_per(length, 0).is_none();
-    (led && of_these && clause.runs(from, to, REACH) && clause.runs(to, length, NEAR)).then_some((from, to))
+    // «في 2019 … في 2021، أي خمس سنوات سجنا»
+    let bare = clause.leads(Relation::Equals, length, 0) && !clause.ends_after(length);
+    (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, NEAR)).then_some((from, to))
 }
 
 /// «ولد عام 1911 … وتوفي عام 2006 عن 94 عاما».

@@ -15,6 +15,7 @@ mod nearly;
 mod pace;
 mod part;
 mod range;
+mod record;
 mod rest;
 mod sentence;
 mod share;
@@ -91,6 +92,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
             rest::check(&clause, &mut found);
+            record::check(&clause, &mut found);
             pace::check(&clause, &mut found);
             lapse::check(&clause, &mut found);
             average::check(&clause, lexicon, &mut found);

@@ -85,10 +85,19 @@ pub(super) fn judge(figures: &[Figure], whole: usize, parts: &[usize], link: Lin
     }
     let slip = match link {
         Link::All => true,
-        Link::Apart => sum.low > stated.high,
+        Link::Apart => sum.low > stated.high && !is_made_by_first(figures, parts, stated),
         Link::Some => sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
     }
+}
+
+/// «12 شخصا، بينهم 9 رجال و3 نساء و4 أطفال أصيبوا»: the first of them are all of it, and more follow.
+fn is_made_by_first(figures: &[Figure], parts: &[usize], whole: Interval) -> bool {
+    let mut sum = Some(Interval::ZERO);
+    parts.iter().any(|part| {
+        sum = sum.zip(counted(&figures[*part].value)).and_then(|(sum, part)| sum.plus(part));
+        sum.is_some_and(|sum| sum.overlaps(whole))
+    })
 }

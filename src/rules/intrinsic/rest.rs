@@ -3,6 +3,7 @@
 use super::interval::{Interval, counted, interval};
 use super::part::is_exact;
 use super::sentence::{Clause, percent, same_unit};
+use super::total::are_joined;
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;
@@ -22,7 +23,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for (place, rest) in numbers.iter().copied().enumerate().skip(1) {
         let is_left = clause.follows(Relation::Left, rest, 1) || clause.leads(Relation::Left, rest, 2);
         let from = place.saturating_sub(MOST);
-        if !is_left || !clause.runs(numbers[place - 1], rest, REACH) {
+        let between = clause.between(numbers[place - 1], rest);
+        // «وتبقى 15 تذكرة للبيع و25 للمدعوين»
+        let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
+        if !is_left || more || between.contains(['؛', '\n']) || between.split_whitespace().count() > REACH {
             continue;
         }
         match clause.figure(rest).kind() {
@@ -62,10 +66,16 @@ fn of_hundred(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Ve
     }
 }
 
-/// Parts and what is left make the number that was told first.
+/// Parts and what is left make the number that was told first, or «من أصل». Matches that are left are not of those played.
 fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<Finding>) {
     let like = |index: &&usize| same_unit(clause.figure(**index), clause.figure(rest));
-    let alike: Vec<usize> = before.iter().filter(like).copied().collect();
+    let mut alike: Vec<usize> = before.iter().filter(like).copied().collect();
+    if clause.precedes(Relation::Match, rest) || clause.tells(Relation::Match, rest) {
+        return;
+    }
+    if let Some(whole) = alike.iter().position(|index| clause.leads(Relation::OutOf, *index, 1)) {
+        alike[..=whole].rotate_right(1);
+    }
     let number = |index: usize| counted(&clause.figure(index).value).filter(|_| is_exact(clause.figure(index)));
     let numbers: Option<Vec<Interval>> = alike.iter().map(|index| number(*index)).collect();
     let (Some(numbers), Some(left)) = (numbers, number(rest)) else { return };

@@ -138,6 +138,16 @@ fn part_of(clause: &Clause<'_>, part: usize, whole: usize) -> Option<Interval> {
     a.over(b)?.scaled(Decimal::ONE_HUNDRED)
 }
 
+/// «14 في الأول و9 في الثاني، بينهم 6 أطفال»: how many percent it is of two that stand side by side.
+fn part_of_both(clause: &Clause<'_>, part: usize, two: &[usize]) -> Option<Interval> {
+    let value = |index: usize| counted(&clause.figure(index).value);
+    let alike = clause.figure(two[0]).kind() == clause.figure(part).kind()
+        && same_unit(clause.figure(two[0]), clause.figure(two[1]));
+    let both =
+        value(two[0])?.plus(value(two[1])?).filter(|both| alike && both.low > Decimal::ZERO && !two.contains(&part))?;
+    value(part)?.over(both)?.scaled(Decimal::ONE_HUNDRED)
+}
+
 /// Another two figures of the sentence make this share, or the rest of it.
 fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
     let numbers = clause.numbers();
@@ -147,5 +157,11 @@ fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
     pairs
         .filter(|(a, b)| a != b)
         .filter_map(|(a, b)| part_of(clause, a, b))
+        .chain(
+            numbers
+                .iter()
+                .flat_map(|part| numbers.windows(2).map(move |two| (*part, two)))
+                .filter_map(|(part, two)| part_of_both(clause, part, two)),
+        )
         .any(|made| made.overlaps(stated) || rest.is_some_and(|rest| made.overlaps(rest)))
 }

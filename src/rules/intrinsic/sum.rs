@@ -16,8 +16,8 @@ const MAX_PARTS: usize = 12;
 const REACH: usize = 9;
 /// Words between «ليصل», with what it is the number of, and the whole.
 const NAMED: usize = 3;
-/// Where only the order of words says that the parts make the whole, a slip is no greater than by half.
-const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+/// Where only the order of words says that the parts make the whole, a slip is no greater than by two fifths.
+const NEAR: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
 
 /// How surely the words say that the figure is the sum of those before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,10 @@ fn parts_before(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usi
     let whole = numbers[place];
     let mut parts: Vec<usize> = Vec::new();
     for part in numbers[..place].iter().copied().rev().take(MAX_PARTS) {
+        // «3 طرق بقيمة 20 مليونا و5 جسور بقيمة 60 مليونا»
+        if clause.figure(part).kind() != clause.figure(whole).kind() {
+            continue;
+        }
         let joined = match parts.last() {
             None => clause.runs(part, whole, REACH),
             Some(next) => are_listed(clause, part, *next),
@@ -84,8 +88,7 @@ fn parts_before(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Vec<usi
         }
         if !joined || !alike {
             // Another of the same kind may be one more of them: who knows.
-            let more = clause.figure(part).kind() == clause.figure(whole).kind() && (alike || joined);
-            return if more { Vec::new() } else { in_order(parts) };
+            return if alike || joined { Vec::new() } else { in_order(parts) };
         }
         parts.push(part);
     }
@@ -103,7 +106,7 @@ fn is_of(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let person = |unit: &str| noun(unit, lexicon).is_some_and(|noun| noun.person);
     let longer = |a: &str, b: &str| b.strip_prefix(a).is_some_and(|rest| rest.starts_with(' '));
     let alike = || match (unit(part), unit(whole)) {
-        (Some(a), Some(b)) => person(&a) && person(&b) || longer(&a, &b),
+        (Some(a), Some(b)) => person(&a) && person(&b) || longer(&a, &b) || longer(&b, &a),
         (_, None) => true,
         _ => false,
     };

@@ -7,7 +7,6 @@ use super::sentence::{Clause, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::Word;
 use rust_decimal::Decimal;
 
 /// Parts of one whole at the most: a longer list is a table, not a sentence.
@@ -80,12 +79,18 @@ pub(super) fn is_whole_list(clause: &Clause<'_>, parts: &[usize]) -> bool {
 
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
 fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
-    let ways: Vec<Option<Word>> = parts.iter().map(|part| clause.way_of(*part)).collect();
-    let one_way = ways.iter().all(|way| way.is_some() && *way == ways[0]);
+    let one_way = is_one_way(clause, parts);
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.clone());
     // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
     let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
     one_way || unit(whole).is_some() && parts.iter().all(alike)
+}
+
+/// «131 بميلة و58 بجيجل»: one word tells each of them apart.
+fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let mut ways = parts.iter().map(|part| clause.way_of(*part));
+    let first = ways.next().flatten();
+    first.is_some() && ways.all(|way| way == first)
 }
 
 fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {
@@ -169,14 +174,15 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
     !elsewhere && (shared || one && parts.iter().any(of_all))
 }
 
-/// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is for another thing.
+/// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is
+/// for another thing; two of them may be shared out in two ways («40% للنساء و70% للريف»).
 fn are_allotted(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let of = |part: &usize| clause.follows(Relation::From, *part, 0);
-    let ways: Vec<Option<Word>> = parts[1..].iter().map(|part| clause.way_of(*part)).collect();
-    clause.leads(Relation::Allotted, parts[0], 2)
+    parts.len() > 2
+        && clause.leads(Relation::Allotted, parts[0], 2)
         && of(&parts[0])
         && !parts[1..].iter().any(of)
-        && ways.iter().all(|way| way.is_some() && *way == ways[0])
+        && is_one_way(clause, &parts[1..])
 }
 
 /// «تتوزع الحصص على الدولة 60 في المئة والقطاع الخاص 30 في المئة»: what gets the share stands before it.

@@ -1,0 +1,58 @@
+//! Matches won, drawn and lost that are not those played: «خاض 24 مباراة، فاز في 14 وتعادل في 5 وخسر 3».
+
+use super::Finding;
+use super::part::{self, Link};
+use super::sentence::{Clause, amount};
+use crate::figure::{Bounded, Kind};
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words from each number to the next.
+const REACH: usize = 7;
+/// The three in any order.
+const OUTCOMES: [Relation; 3] = [Relation::Won, Relation::Drawn, Relation::Lost];
+/// So many times the sum the whole may be, or the sum the whole: else they are some of the matches only.
+const NEAR: Decimal = Decimal::from_parts(135, 0, 0, false, 2);
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    for (place, parts) in numbers.windows(3).enumerate() {
+        let all =
+            OUTCOMES.iter().all(|outcome| parts.iter().filter(|part| is_of(clause, *outcome, **part)).count() == 1);
+        if !all || !clause.runs(parts[0], parts[1], REACH) || !clause.runs(parts[1], parts[2], REACH) {
+            continue;
+        }
+        let played = |index: &usize| clause.follows(Relation::Match, *index, 0) && number(clause, *index).is_some();
+        let before = place.checked_sub(1).map(|at| numbers[at]).filter(played);
+        let after = || numbers.get(place + 3).copied().filter(|index| played(index) && is_out_of(clause, *index));
+        let whole = before.filter(|whole| clause.runs(*whole, parts[0], REACH)).or_else(after);
+        if let Some(whole) = whole.filter(|whole| is_near(clause, *whole, parts)) {
+            part::judge(clause.all(), whole, parts, Link::All, found);
+        }
+    }
+}
+
+/// «فاز في 14», «14 فوزا».
+fn is_of(clause: &Clause<'_>, outcome: Relation, part: usize) -> bool {
+    let led = OUTCOMES.iter().any(|outcome| clause.leads(*outcome, part, 2));
+    if led { clause.leads(outcome, part, 2) } else { clause.follows(outcome, part, 0) }
+}
+
+/// «من أصل 24 مباراة», «في 24 مباراة».
+fn is_out_of(clause: &Clause<'_>, whole: usize) -> bool {
+    [Relation::OutOf, Relation::Within].iter().any(|of| clause.leads(*of, whole, 0))
+}
+
+fn number(clause: &Clause<'_>, index: usize) -> Option<Decimal> {
+    let figure = clause.figure(index);
+    match amount(figure)?.amount {
+        Bounded::Exact(n) if figure.kind() == Kind::Count => Some(n),
+        _ => None,
+    }
+}
+
+fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(number(clause, *part)?));
+    let within = |a: Decimal, b: Decimal| b.checked_mul(NEAR).is_some_and(|most| a <= most);
+    sum.zip(number(clause, whole)).is_some_and(|(sum, whole)| within(sum, whole) && within(whole, sum))
+}
