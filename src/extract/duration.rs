@@ -26,7 +26,15 @@ impl Length {
     /// So many of the unit, and the rest.
     pub(crate) fn period(&self, count: Decimal) -> Option<Period> {
         let count = count.checked_mul(Decimal::from(self.time.times))?.normalize();
-        self.time.unit.period(count).plus(&self.rest)
+        let over = count.fract();
+        // «4.5 سنوات» is what «أربع سنوات ونصف» is; of «4.2» nothing so plain can be said.
+        let quarters = !over.is_zero() && over.checked_mul(Decimal::from(4))?.fract().is_zero();
+        let unit = Time { times: 1, ..self.time };
+        match part(unit, over).filter(|_| quarters) {
+            Some(part) if count < Decimal::ONE => part.plus(&self.rest),
+            Some(part) => self.time.unit.period(count.trunc()).plus(&part)?.plus(&self.rest),
+            None => self.time.unit.period(count).plus(&self.rest),
+        }
     }
 }
 

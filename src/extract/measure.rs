@@ -213,21 +213,15 @@ fn prefer(scope: Scope, numeral: &mut Numeral, counted: Counted) {
     }
 }
 
-/// Digits in brackets that belong to what stands outside: «(35) بالمئة», «أكثر من (5,600) مهندس».
+/// Digits in brackets that belong to what stands outside: «(35) بالمئة», «(156) مليون ريال», «أكثر من (5,600) مهندس».
 fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
-    let numeral =
-        numeral::at(s, at + 1).filter(|_| s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits))?;
-    let close = numeral.tokens.end;
-    if !s.is_mark(close, ')') {
-        return None;
-    }
-    let mut outside = numeral;
-    outside.tokens = at + 1..close + 1;
-    let mut measure = of_numeral(scope, outside, bounded)?;
+    let numeral = numeral::in_brackets(s, at)?;
+    let end = numeral.tokens.end;
+    let mut measure = of_numeral(scope, numeral, bounded)?;
     // «خمسة ملايين (5,000,000) وجبة» says it again: the brackets are not the number's.
     let again = at > 0 && s.is_taken(at - 1);
-    let counts = || !again && count::agrees(s, close + 1, measure.amount.value);
+    let counts = || !again && count::agrees(s, end, measure.amount.value);
     if measure.unit == Unit::Thing && !bounded && !counts() {
         return None;
     }
@@ -277,7 +271,7 @@ fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     ratio::part(scope, at, bounded)
 }
 
-/// Money whose word is a number by itself: «درهمين»; «دولار واحد»; after a bound «أقل من دولار».
+/// Money whose word is a number by itself: «درهمين»; «دولار واحد»; «دينارا ونصف»; after a bound «أقل من دولار».
 fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
     let hit =
@@ -300,8 +294,8 @@ fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     if let Some(end) = duration::one(s, found.end) {
         return Some(measure(Decimal::ONE, end));
     }
-    let half = with_half(scope, measure(Decimal::ONE, found.end));
-    if bounded || half.tokens.end > found.end { Some(half) } else { None }
+    let more = with_smaller_money(scope, measure(Decimal::ONE, found.end));
+    (bounded || more.tokens.end > found.end).then_some(more)
 }
 
 /// Adds what follows in a smaller unit: «5 دولارات و20 سنتا», «3 دنانير ونصف».

@@ -6,13 +6,15 @@ mod group;
 mod words;
 
 use super::Sentence;
+use super::bound::says;
 use super::digits::{Choice, Reading};
-use crate::lexicon::{self, Clitics, Form, Multiple, Number, Sense};
+use super::measure::percent_after;
+use crate::lexicon::{self, Bounding, Clitics, Form, Multiple, Number, Sense};
 use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
 use std::ops::Range;
-use words::{Join, is_voweled_part, joined, ten_to, word};
+use words::{Join, is_voweled_part, joined, scales, ten_to, word};
 
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,8 +111,14 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
         if last.scale == Decimal::ONE {
             break;
         }
-        let Some(part) = group(s, next, join).filter(|part| follows(&numeral, &last, part)) else { break };
-        numeral.value = numeral.value.checked_add(part.reading.value)?;
+        let Some(part) = group(s, next, join) else { break };
+        if let Some(value) = thousands_of(s, &numeral, &last, &part) {
+            numeral.value = value;
+        } else if follows(&numeral, &last, &part) {
+            numeral.value = numeral.value.checked_add(part.reading.value)?;
+        } else {
+            break;
+        }
         numeral.precision = part.reading.precision;
         numeral.scale = part.scale;
         numeral.tokens.end = part.end;
@@ -132,6 +140,25 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
         (true, false) => Written::Digits,
         _ => Written::Words,
     };
+    Some(numeral)
+}
+
+/// Digits in brackets that open at token `at`, and the scale words after them: «(156) مليون».
+pub(crate) fn in_brackets(s: &Sentence, at: usize) -> Option<Numeral> {
+    s.tokens.get(at + 1).filter(|next| next.class == Class::Digits)?;
+    let mut numeral = self::at(s, at + 1)?;
+    let close = numeral.tokens.end;
+    if !s.is_mark(close, ')') {
+        return None;
+    }
+    numeral.tokens.end = close + 1;
+    let (scale, end, scaled) = scales(s, close + 1)?;
+    if scaled && numeral.written == Written::Digits {
+        let times = |n: Decimal| n.checked_mul(scale).map(|n| n.normalize());
+        (numeral.value, numeral.precision) = (times(numeral.value)?, times(numeral.precision)?);
+        (numeral.scale, numeral.written) = (scale, Written::Mixed);
+        numeral.tokens.end = end;
+    }
     Some(numeral)
 }
 
@@ -179,6 +206,20 @@ fn follows(numeral: &Numeral, last: &Group, part: &Group) -> bool {
     part.scale == last.scale && part.lone && hundreds.is_zero() && part.reading.value < numeral.value
 }
 
+/// «ألف و500 مليار», «أربعة آلاف وثلاثمئة وسبعين مليارا»: the scale word at the end is of the thousands too. With few
+/// of either they are two numbers: «50 ألفا و3 ملايين».
+fn thousands_of(s: &Sentence, numeral: &Numeral, last: &Group, part: &Group) -> Option<Decimal> {
+    let thousand = Decimal::ONE_THOUSAND;
+    if numeral.compound || last.scale != thousand || part.scale <= thousand || part.vague || part.lone {
+        return None;
+    }
+    let rest = part.reading.value.checked_div(part.scale)?;
+    let hundreds = rest >= Decimal::ONE_HUNDRED && rest < thousand && rest.fract().is_zero();
+    let few = numeral.value < Decimal::from(100_000) && (numeral.value % thousand).is_zero();
+    let between = numeral.tokens.start > 0 && says(s, numeral.tokens.start - 1, Bounding::Between).is_some();
+    (hundreds && few && !between).then(|| numeral.value.checked_add(rest)?.checked_mul(part.scale)).flatten()
+}
+
 /// «ونصف» after a number, with its scale said again or not: the value to add, the token after it, and the
 /// scale that it is a part of.
 fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option<(Decimal, usize, Decimal)> {
@@ -200,9 +241,9 @@ fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option
         let own = ten_to(power);
         return (own <= scale).then(|| Some((round(worth.checked_mul(own)?), end + 1, own))).flatten();
     }
-    // «ونصف السكان» is a part of something else.
+    // «ونصف السكان» is a part of something else; «ونصف بالمئة» has no article of its own.
     let definite = s.hits(end).iter().any(|hit| hit.clitics.article) || begins_with_article(s, end);
-    (!definite).then(|| Some((round(worth.checked_mul(scale)?), end, scale))).flatten()
+    (!definite || percent_after(s, end).is_some()).then(|| Some((round(worth.checked_mul(scale)?), end, scale))).flatten()
 }
 
 /// «إلا ربعا» after a number.
