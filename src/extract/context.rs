@@ -12,9 +12,20 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
+
+/// How much more a place weighs where the text says that it was written there, and how far from its beginning that
+/// is said, in bytes.
+const DATELINE: u32 = 2;
+const DATELINE_REACH: usize = 400;
+/// How many tokens a line has at most that says only who writes and from where.
+const BYLINE: usize = 8;
+
+/// So many parts of a unit are counted only where prices are told in them.
+const SUM: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// From here on a sum tells by its size whose money it is.
 const TRILLION: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
@@ -67,9 +78,9 @@ impl<'a> Context<'a> {
     /// Takes note of the countries that a sentence speaks of.
     pub(crate) fn listen(&mut self, s: &Sentence) {
         self.said.clear();
-        each_place(s, |place| match place {
+        each_place(s, |place, at| match place {
             Place::Of(country) => {
-                *self.countries.entry(country).or_default() += 1;
+                *self.countries.entry(country).or_default() += if is_dateline(s, &at) { 1 + DATELINE } else { 1 };
                 for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
                     if !self.said.contains(currency) {
                         self.said.push(*currency);
@@ -86,7 +97,7 @@ impl<'a> Context<'a> {
     pub(crate) fn overhear(&mut self, document: &'a Document, sentence: &mut Sentence<'a>) {
         for said in [&document.publisher, &document.title].into_iter().flatten() {
             sentence.read(said, Span::new(0, said.len()), self.lexicon);
-            each_place(sentence, |place| {
+            each_place(sentence, |place, _| {
                 if let Place::Of(country) | Place::Maybe(country) = place {
                     *self.maybe.entry(country).or_default() += 1;
                 }
@@ -131,23 +142,26 @@ impl<'a> Context<'a> {
         let company = self.company();
         let vast = self.vast(figures);
         // What the whole document says of a word is the same each time that it stands there.
-        let mut known: Vec<(&Tender, Option<u16>)> = Vec::new();
+        let mut known: Vec<(&Tender, bool, Option<u16>)> = Vec::new();
         for Pending { start, tender, sentence } in &self.pending {
             let Ok(at) = figures.binary_search_by_key(start, |figure| figure.span.start) else { continue };
             let Value::Money(quantity) = &figures[at].value else { continue };
             let quantity = quantity.clone();
-            let mut candidates = tender.candidates(self.lexicon);
+            let sums = tender.of_sums(self.lexicon).filter(|_| quantity.amount.low().is_some_and(|low| *low >= SUM));
+            let great = sums.is_some();
+            let mut candidates = sums.unwrap_or_else(|| tender.candidates(self.lexicon));
+            let sentence = sentence.filter(|currency| candidates.contains(currency));
             let of_document = || {
                 self.heaviest(&candidates)
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
                     .or_else(|| tender.default(self.lexicon))
             };
-            let chosen = sentence.or_else(|| match known.iter().find(|(word, _)| *word == tender) {
-                Some((_, currency)) => *currency,
+            let chosen = sentence.or_else(|| match known.iter().find(|(word, sum, _)| *word == tender && *sum == great) {
+                Some((.., currency)) => *currency,
                 None => {
                     let currency = of_document();
-                    known.push((tender, currency));
+                    known.push((tender, great, currency));
                     currency
                 }
             });
@@ -242,7 +256,7 @@ fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
 }
 
 /// The places that a sentence names, the longest name at each word.
-fn each_place(s: &Sentence, mut on: impl FnMut(Place)) {
+fn each_place(s: &Sentence, mut on: impl FnMut(Place, Range<usize>)) {
     let mut at = 0;
     while let Some(begin) = s.next_beginning(at, Begins::PLACE) {
         at = begin;
@@ -255,11 +269,20 @@ fn each_place(s: &Sentence, mut on: impl FnMut(Place)) {
         let letters = places().filter(|hit| hit.tokens == longest).map(|hit| hit.clitics.letters).min();
         for hit in places().filter(|hit| hit.tokens == longest && Some(hit.clitics.letters) == letters) {
             if let Sense::Place(place) = hit.sense {
-                on(place);
+                on(place, at..at + longest);
             }
         }
         at += longest;
     }
+}
+
+/// Whether a place at these tokens says where the text was written: «القريات – …», «… – القريات».
+fn is_dateline(s: &Sentence, at: &Range<usize>) -> bool {
+    let is_dash = |at: usize| ['-', '–', '—', ':', '/', '('].iter().any(|mark| s.is_mark(at, *mark));
+    let early = s.tokens.first().is_some_and(|first| first.span.start < DATELINE_REACH);
+    let first = at.start == 0 && is_dash(at.end);
+    let last = at.end == s.tokens.len() && at.end <= BYLINE && at.start > 0 && is_dash(at.start - 1);
+    early && (first || last)
 }
 
 #[cfg(test)]
@@ -284,6 +307,13 @@ mod tests {
             ("بلغت جوائز السباق 5 ملايين ريال.", Some("الشرق القطرية"), Some("QAR")),
             ("بلغت نفقات الموازنة 199 تريليون دينار، ورواتبها 62 مليار دينار.", None, Some("IQD")),
             ("بلغت نفقات الموازنة 19 مليار دينار.", None, None),
+            // Where it was written weighs more than what is named in passing.
+            ("عنيزة – الخبر\nضبط سائق من صنعاء ومعه 20 ألف ريال.", None, Some("YER")),
+            ("عنيزة – الخبر\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("SAR")),
+            ("مراسلنا – صلالة\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("OMR")),
+            // Prices in millions of centimes are told in the Maghreb alone.
+            ("زار وفد فرنسي مصنعا بوهران. يباع الطراز بـ240 مليون سنتيم، أي نحو 16 ألف يورو.", None, Some("DZD")),
+            ("زادت الحكومة الفرنسية سعر اللتر 3 سنتيمات، وكان 1.4 يورو.", None, Some("EUR")),
             // The text itself goes first.
             ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
         ] {

@@ -52,6 +52,13 @@ impl Tender {
         }
     }
 
+    /// The currencies that great sums of it are of, where it is a part of a unit that great sums are told in.
+    pub(crate) fn of_sums(&self, lexicon: &Lexicon) -> Option<SmallVec<[u16; 4]>> {
+        let Tender::Subunit(subunit) = self else { return None };
+        let sums = &lexicon.facts.currencies.subunits[usize::from(*subunit)].sums;
+        (!sums.is_empty()).then(|| sums.iter().copied().collect())
+    }
+
     /// The currency meant when nothing else tells.
     pub(crate) fn default(&self, lexicon: &Lexicon) -> Option<u16> {
         match self {

@@ -48,11 +48,16 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         };
         at = draft.tokens.end;
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
-        if let (Some(tender), Some(quantity)) = (&draft.tender, draft.value.quantity()) {
-            said.keep(tender, draft.scale, quantity.precision, at);
-            if quantity.precision >= unsaid::GREAT {
-                cx.recall(tender.clone());
-            }
+        let unit = match (&draft.tender, &draft.value) {
+            (Some(tender), _) => Some(Unit::Money(tender.clone())),
+            (None, Value::Percent(_)) => Some(Unit::Percent),
+            _ => None,
+        };
+        if let (Some(unit), Some(quantity)) = (unit, draft.value.quantity())
+            && said.keep(s, unit, draft.scale, quantity, draft.tokens.clone())
+            && let Some(tender) = &draft.tender
+        {
+            cx.recall(tender.clone());
         }
         match draft.tender {
             Some(Tender::Currency(currency, _)) => cx.name(currency),
@@ -85,7 +90,7 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
     let mut measure = measure?;
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
-    unsaid::take(scope, &mut measure, said);
+    unsaid::take(scope, at, &mut measure, said);
     of_measure(scope, measure, None)
 }
 
@@ -128,7 +133,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     }
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
-    unsaid::take(scope, &mut measure, said);
+    unsaid::take(scope, at, &mut measure, said);
     if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
         return None;
     }

@@ -1,16 +1,19 @@
 //! Money whose word is left unsaid, because money beside it or what is measured tells: «44 مليون يورو … 29 مليونا»,
-//! «بلغت الإيرادات 17 مليارا», «عشرات المليارات».
-//! In: a measure without a unit, and the money said before it. Out: its money.
+//! «بلغت الإيرادات 17 مليارا», «عشرات المليارات»; and the share that is left unsaid beside one it is compared with.
+//! In: a measure without a unit, and the money and shares said before it. Out: its unit.
 //! Not here: which currency a bare word means (`context.rs`).
 
+use super::Sentence;
 use super::bound;
 use super::count;
 use super::exclude;
 use super::measure::{Measure, Scope, Unit};
 use super::money::Tender;
-use crate::lexicon::{Bounding, Exclusion, Money, Sense};
+use crate::figure::Quantity;
+use crate::lexicon::{Bounding, DateWord, Exclusion, Money, Sense};
 use crate::text::Class;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// From a million on, a number without a noun beside money of the same size is money.
 const SCALE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -21,27 +24,58 @@ const MILLIARDS: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 /// How far before a number a word stands that says that it is money, and how far after.
 const CUE_REACH: (usize, usize) = (9, 4);
 
-/// The money said so far in a sentence.
+/// The money said so far in a sentence, and the share said last.
 #[derive(Default)]
 pub(super) struct Said {
-    /// The last in millions and more.
+    /// The last money in millions and more.
     great: Option<Tender>,
-    /// The last of all, what scale words multiply it by, and the token after it.
-    last: Option<(Tender, Decimal, usize)>,
+    /// The last money or share of all.
+    last: Option<Last>,
+}
+
+/// Money or a share that a number after it may be set against.
+struct Last {
+    unit: Unit,
+    value: Decimal,
+    /// What scale words multiply it by.
+    scale: Decimal,
+    /// The token after it.
+    end: usize,
+    /// «إلى» stands before it.
+    reached: bool,
+    /// «من» stands before it.
+    left: bool,
 }
 
 impl Said {
-    /// Remembers money that ends before token `end`.
-    pub(super) fn keep(&mut self, tender: &Tender, scale: Decimal, precision: Decimal, end: usize) {
-        if precision >= GREAT {
+    /// Remembers a figure of these tokens, where it is money or a share; says whether it is money in millions and more.
+    pub(super) fn keep(
+        &mut self,
+        s: &Sentence,
+        unit: Unit,
+        scale: Decimal,
+        quantity: &Quantity,
+        at: Range<usize>,
+    ) -> bool {
+        let value = quantity.amount.low().or(quantity.amount.high()).copied().unwrap_or_default();
+        let in_parts = scale.is_zero() && value >= SCALE && quantity.precision >= Decimal::ONE_THOUSAND;
+        let great = quantity.precision >= GREAT || scale >= SCALE || in_parts;
+        let after = |wanted| at.start > 0 && bound::says(s, at.start - 1, wanted) == Some(at.start);
+        let (reached, left) = (after(Bounding::To), after(Bounding::From));
+        if let Unit::Money(tender) = &unit
+            && great
+        {
             self.great = Some(tender.clone());
         }
-        self.last = Some((tender.clone(), scale, end));
+        let great = great && unit != Unit::Percent;
+        self.last = Some(Last { unit, value, scale, end: at.end, reached, left });
+        great
     }
 }
 
-/// Makes a measure without a unit money, where the words around it say so.
-pub(super) fn take(scope: Scope, measure: &mut Measure, said: &Said) {
+/// Gives a measure without a unit that of money or of a share, where the words around it say so. `from` is the first
+/// token of the figure, its bound included.
+pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said) {
     if measure.unit != Unit::Thing {
         return;
     }
@@ -58,11 +92,11 @@ pub(super) fn take(scope: Scope, measure: &mut Measure, said: &Said) {
         }
         return;
     }
-    if let Some((tender, scale)) = against(scope, measure, said) {
-        if measure.amount.scale == Decimal::ONE && scale > Decimal::ONE {
+    if let Some((unit, scale)) = listed(s, measure, said).or_else(|| against(s, from, measure, said)) {
+        if scale > Decimal::ONE {
             measure.amount.multiply(scale);
         }
-        measure.unit = Unit::Money(tender);
+        measure.unit = unit;
         return;
     }
     if measure.amount.scale < SCALE {
@@ -88,23 +122,60 @@ fn is_counted(scope: Scope, measure: &Measure) -> bool {
     count::is_noun(s, end) || of() && !told() || exclude::has(s, end, Exclusion::Rate) || is_counting(scope, first)
 }
 
-/// The money that a number is set against: «126 مليون يورو مقابل 94 لغريمه», «200 ألف جنيه للأسرة و50 ألفا للمصاب».
-fn against(scope: Scope, measure: &Measure, said: &Said) -> Option<(Tender, Decimal)> {
-    let s = scope.s;
-    let (tender, scale, end) = said.last.as_ref()?;
-    let (first, next) = (measure.tokens.start, measure.tokens.end);
-    let listed = s.is_and(first.wrapping_sub(1)) && *scale > Decimal::ONE && *scale == measure.amount.scale;
-    let follows = |at: usize| {
-        s.tokens.get(at).is_none_or(|token| {
-            matches!(token.class, Class::Mark(_)) || exclude::has(s, at, Exclusion::Function) || count::is_joined(s, at)
-        })
+/// The money of one list with a number: «200 ألف جنيه للأسرة و50 ألفا للمصاب».
+fn listed(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let last = said.last.as_ref().filter(|last| last.scale > Decimal::ONE && last.scale == measure.amount.scale)?;
+    let joined = s.is_and(measure.tokens.start.wrapping_sub(1)) && stands_alone(s, measure.tokens.end);
+    joined.then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// What a number is set against, and the scale words that it shares with it: «126 مليون يورو مقابل 94 لغريمه»,
+/// «5 في المئة، نزولا من 6», «من 700 جنيه إلى 850».
+fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let last = said.last.as_ref()?;
+    let begin = lead(s, from, last).filter(|begin| *begin >= last.end && begin - last.end <= PASSED)?;
+    let passed = |at: usize| {
+        let within = || s.hits(at).iter().any(|hit| hit.sense == Sense::Date(DateWord::Within));
+        s.is_taken(at) || s.is_mark(at, '،') || s.is_mark(at, ',') || within()
     };
-    if listed && follows(next) {
-        return Some((tender.clone(), Decimal::ONE));
+    if !stands_alone(s, measure.tokens.end) && !s.is_taken(measure.tokens.end) || !(last.end..begin).all(passed) {
+        return None;
     }
-    let before = first.checked_sub(1).filter(|at| exclude::has(s, *at, Exclusion::Against))?;
-    let comma = before.checked_sub(1).filter(|at| s.is_mark(*at, '،') || s.is_mark(*at, ',')).unwrap_or(before);
-    (comma == *end && follows(next)).then(|| (tender.clone(), *scale))
+    let shared = measure.amount.scale == Decimal::ONE && last.scale > Decimal::ONE;
+    let scale = if shared { last.scale } else { Decimal::ONE };
+    let value = measure.amount.value.checked_mul(scale)?;
+    // What is compared is of one size, more or less.
+    let times = |a: Decimal, b: Decimal| b.checked_mul(ALIKE).is_some_and(|b| a <= b);
+    (times(value, last.value) && times(last.value, value)).then(|| (last.unit.clone(), scale))
+}
+
+/// How many tokens of a date and the like may stand before the words that compare.
+const PASSED: usize = 6;
+/// How many times as much one of two that are compared may be.
+const ALIKE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// The most tokens of the words that compare.
+const COMPARING: usize = 3;
+
+/// Where the words begin that set the figure at token `from` against the last: «مقابل», «نزولا من».
+fn lead(s: &Sentence, from: usize, last: &Last) -> Option<usize> {
+    let said = |wanted| from > 0 && bound::says(s, from - 1, wanted) == Some(from);
+    if last.reached && said(Bounding::From) || last.left && said(Bounding::To) {
+        return Some(from - 1);
+    }
+    // «مقارنة بـ5»
+    let glued = from > 0 && s.tokens[from - 1].word.len() == 1 && count::is_clitic(s.tokens[from - 1].word);
+    let end = if glued { from - 1 } else { from };
+    (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
+        let compares = |hit: &crate::lexicon::Hit| hit.sense == Sense::Exclusion(Exclusion::Compared);
+        s.hits(at).iter().any(|hit| compares(hit) && hit.tokens == tokens).then_some(at)
+    })
+}
+
+/// Whether nothing that could be counted stands at token `at`.
+fn stands_alone(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_none_or(|token| {
+        matches!(token.class, Class::Mark(_)) || exclude::has(s, at, Exclusion::Function) || count::is_joined(s, at)
+    })
 }
 
 fn is_cue(scope: Scope, at: usize) -> bool {

@@ -60,6 +60,8 @@ pub enum Exclusion {
     Goal,
     /// Between the two numbers of a score.
     Against,
+    /// Sets a number against money or a share: «نزولا من».
+    Compared,
     /// What a party is named after, and hotels are ranked in.
     Stars,
     /// Such a party or hotel.

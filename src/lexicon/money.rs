@@ -69,6 +69,8 @@ pub struct MoneySubunit {
     pub default: Option<u16>,
     /// The currencies that it divides, and how many of it make one unit.
     pub divides: Vec<(u16, Decimal)>,
+    /// Those of them whose great sums are told in it.
+    pub sums: Vec<u16>,
 }
 
 /// A currency.

@@ -68,6 +68,8 @@ struct RawCurrency {
 struct RawPart {
     noun: String,
     per: u32,
+    #[serde(default)]
+    sums: bool,
 }
 
 /// How many of a currency one of another is, fixed by law.
@@ -116,7 +118,7 @@ impl Lexicon {
             for form in &raw.forms {
                 self.add(form, Sense::Money(Money::Subunit { subunit, two: raw.dual.contains(form) }));
             }
-            money.subunits.push(MoneySubunit { default: default(&raw.default)?, divides: Vec::new() });
+            money.subunits.push(MoneySubunit { default: default(&raw.default)?, divides: Vec::new(), sums: Vec::new() });
         }
         for (id, raw) in (0..).zip(&file.currency) {
             self.add_currency(id, raw, &file, &mut money)?;
@@ -157,6 +159,7 @@ impl Lexicon {
             let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
             let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
             money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
+            money.subunits[index].sums.extend(part.sums.then_some(id));
         }
         if let Some(RawPeg { to, rate }) = &raw.peg {
             let message =
