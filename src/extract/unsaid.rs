@@ -135,7 +135,7 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
     let last = said.last.as_ref()?;
     let begin = lead(s, from, last).filter(|begin| *begin >= last.end && begin - last.end <= PASSED)?;
     let passed = |at: usize| {
-        let within = || s.hits(at).iter().any(|hit| hit.sense == Sense::Date(DateWord::Within));
+        let within = || s.hits(at).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
         s.is_taken(at) || s.is_mark(at, '،') || s.is_mark(at, ',') || within()
     };
     if !stands_alone(s, measure.tokens.end) && !s.is_taken(measure.tokens.end) || !(last.end..begin).all(passed) {
@@ -158,17 +158,16 @@ const COMPARING: usize = 3;
 
 /// Where the words begin that set the figure at token `from` against the last: «مقابل», «نزولا من».
 fn lead(s: &Sentence, from: usize, last: &Last) -> Option<usize> {
-    let said = |wanted| from > 0 && bound::says(s, from - 1, wanted) == Some(from);
-    if last.reached && said(Bounding::From) || last.left && said(Bounding::To) {
-        return Some(from - 1);
-    }
     // «مقارنة بـ5»
     let glued = from > 0 && s.tokens[from - 1].word.len() == 1 && count::is_clitic(s.tokens[from - 1].word);
     let end = if glued { from - 1 } else { from };
-    (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
+    let compared = (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
         let compares = |hit: &crate::lexicon::Hit| hit.sense == Sense::Exclusion(Exclusion::Compared);
         s.hits(at).iter().any(|hit| compares(hit) && hit.tokens == tokens).then_some(at)
-    })
+    });
+    let said = |wanted| from > 0 && bound::says(s, from - 1, wanted) == Some(from);
+    let turned = || last.reached && said(Bounding::From) || last.left && said(Bounding::To);
+    compared.or_else(|| turned().then(|| from - 1))
 }
 
 /// Whether nothing that could be counted stands at token `at`.

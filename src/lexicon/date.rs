@@ -62,6 +62,10 @@ pub enum DateWord {
     Agreeing,
     /// A bare year may follow: «في», «منذ».
     YearCue,
+    /// A verb of time that a bare year may follow: «يودع».
+    YearVerb,
+    /// «المنتهي» after a quarter.
+    Ending,
     /// «في».
     In,
     /// A bare year may follow, if nothing after it could be counted: «مقارنة مع».
@@ -143,6 +147,8 @@ impl DateWord {
             | DateWord::And
             | DateWord::Agreeing
             | DateWord::YearCue
+            | DateWord::YearVerb
+            | DateWord::Ending
             | DateWord::WeakYearCue
             | DateWord::Game
             | DateWord::Since

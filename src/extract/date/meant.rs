@@ -19,6 +19,8 @@ const NEAR_LIMIT: i32 = 100;
 const HALF_YEAR: i32 = 200;
 /// A weekday so many days back is nearer ahead.
 const FAR_DAYS: i32 = 4;
+/// So many months ago a quarter or a half has just ended.
+const JUST_ENDED: u8 = 3;
 /// How far it may lie after «منذ».
 const YEAR: i32 = 365;
 
@@ -200,7 +202,7 @@ pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Opt
     let far = published.since(back).is_ok_and(|passed| passed.get_days() >= FAR_DAYS);
     let ahead = match known.outlook {
         _ if today => false,
-        Outlook::Ahead => true,
+        Outlook::Ahead | Outlook::Followed => true,
         Outlook::PerhapsAhead | Outlook::Announced => !recent,
         Outlook::Present => far || !recent && known.ahead,
         Outlook::Back | Outlook::Past => false,
@@ -226,7 +228,9 @@ pub(super) fn portion_year(last: u8, known: &Known) -> Option<i16> {
     let published = known.published?;
     let month = published.month() as u8;
     let year = published.year();
-    Some(match (last < month, known.outlook.ahead()) {
+    // «إنتاج النصف الأول سيتضاعف»: what has just ended may well be what a verb after it sets out from.
+    let ended = known.outlook == Outlook::Followed && (1..=JUST_ENDED).contains(&month.saturating_sub(last));
+    Some(match (last < month, known.outlook.ahead() && !ended) {
         (true, false) => year,
         (true, true) => year + 1,
         // Half a year back, what is meant is told without its year; what lies further back is not.

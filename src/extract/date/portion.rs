@@ -10,6 +10,9 @@ use crate::lexicon::{DateWord, Phase, Portion, Shift, Unit};
 /// How many tokens around a quarter are looked at for a match.
 const NEAR: usize = 12;
 
+/// From here on a day may be the last of its month.
+const LAST_DAYS: u8 = 28;
+
 impl Cursor<'_, '_> {
     /// A quarter, half or third of a year, or its first months.
     pub fn portion_term(&self, at: usize) -> Option<Term> {
@@ -31,6 +34,9 @@ impl Cursor<'_, '_> {
         let parts = 12 / months;
         let (fiscal, after) = self.fiscal(portion.next);
         let Some((which, next)) = self.which_part(after, parts) else {
+            if let Some(ended) = self.ended(after, months).filter(|_| parts <= 4) {
+                return Some(Term { from: at, letters, ..ended });
+            }
             let shift = self
                 .shift(portion.next)
                 .filter(|shift| portion.is == Portion::Quarter && shift.is <= Shift::AfterNext)?;
@@ -82,6 +88,24 @@ impl Cursor<'_, '_> {
             .any(|near| self.find(near, |word, _| (word == DateWord::Game).then_some(())).is_some())
     }
 
+    /// «المنتهي في يونيو» after a quarter of so many months, «المنتهية في 30 سبتمبر 2024» after the months themselves.
+    fn ended(&self, at: usize, months: u8) -> Option<Term> {
+        let word = self.find(at, |word, hit| (word == DateWord::Ending && hit.clitics.article).then_some(()))?;
+        let start = self.exactly(word.next, DateWord::In);
+        let end = start.unwrap_or(word.next);
+        let inner = self
+            .day_of_month(end)
+            .or_else(|| self.phase_term(end))
+            .or_else(|| self.month_alone(end, true))
+            .filter(|inner| word.bare() && inner.letters <= u8::from(start.is_none()))?;
+        let said = inner.said;
+        let last = said.month_number().filter(|last| *last >= months && said.calendar == Calendar::Gregorian)?;
+        let whole = said.day_number().is_none_or(|day| day >= LAST_DAYS) && matches!(said.phase, None | Some(Phase::End));
+        let dated = matches!(said.year, None | Some(Year::Number(_) | Year::Shifted(_)));
+        let said = Said { months: Some((last + 1 - months, last)), year: said.year, ..Said::default() };
+        (whole && dated).then_some(Term { said, from: at, to: inner.to, letters: 0 })
+    }
+
     fn which_part(&self, at: usize, parts: u8) -> Option<(u8, usize)> {
         if let Some(last) = self.find(at, |word, hit| (word == DateWord::Last && hit.clitics.article).then_some(())) {
             return last.bare().then_some((parts, last.next));
@@ -102,6 +126,11 @@ impl Cursor<'_, '_> {
 
     /// «الأشهر التسعة الأولى من 2023», «أول ستة أشهر من العام»: always with its year.
     fn first_months(&self, at: usize) -> Option<Term> {
+        if let Some((count, next, letters)) = self.months_of_number(at)
+            && let Some(ended) = self.ended(next, count)
+        {
+            return Some(Term { from: at, letters, ..ended });
+        }
         let (count, last, next, letters) = self.months_named(at).or_else(|| self.months_counted(at))?;
         let of = self.of(next);
         let year = self.year_of_month(of.unwrap_or(next), of.is_some(), Calendar::Gregorian)?;
@@ -121,11 +150,17 @@ impl Cursor<'_, '_> {
 
     /// «الأشهر التسعة الأولى», «الأشهر الـ9 الأولى»: how many, whether the last ones, the token after, letters.
     fn months_named(&self, at: usize) -> Option<(u8, bool, usize, u8)> {
+        let (count, next, letters) = self.months_of_number(at)?;
+        let (last, next) = self.first_or_last(next)?;
+        Some((count, last, next, letters))
+    }
+
+    /// «الأشهر التسعة»: how many, the token after, letters.
+    fn months_of_number(&self, at: usize) -> Option<(u8, usize, u8)> {
         let head =
             self.find(at, |word, hit| (word == DateWord::Several(Unit::Month) && hit.clitics.article).then_some(()))?;
         let (count, next) = self.how_many(head.next)?;
-        let (last, next) = self.first_or_last(next)?;
-        Some((count, last, next, head.outside()))
+        Some((count, next, head.outside()))
     }
 
     /// «أول تسعة أشهر», «أول 9 أشهر».

@@ -1,7 +1,7 @@
 //! Whether a sentence speaks of what is to come where a date stands in it.
 
 use super::cursor::Cursor;
-use crate::lexicon::DateWord;
+use crate::lexicon::{DateWord, Sense};
 use crate::text::code;
 
 /// How many tokens before a date are looked at for its verb.
@@ -31,6 +31,8 @@ pub(super) enum Outlook {
     Present,
     /// As a headline announces: «يلتقي الوزيران الثلاثاء».
     Announced,
+    /// As something to come, by the verb right after it.
+    Followed,
     /// As something to come, by a word some way off.
     PerhapsAhead,
     /// As something to come, by a word close by.
@@ -40,8 +42,13 @@ pub(super) enum Outlook {
 impl Outlook {
     /// Whether it is rather to come.
     pub fn ahead(self) -> bool {
-        matches!(self, Outlook::PerhapsAhead | Outlook::Ahead)
+        matches!(self, Outlook::Followed | Outlook::PerhapsAhead | Outlook::Ahead)
     }
+}
+
+/// Whether the word is known as a verb that may be of the present.
+fn is_verb(word: DateWord) -> bool {
+    matches!(word, DateWord::Announcing | DateWord::YearVerb)
 }
 
 impl Cursor<'_, '_> {
@@ -57,7 +64,7 @@ impl Cursor<'_, '_> {
             None if self.announced(from).is_some() => Outlook::Announced,
             _ if self.expects(from) => Outlook::Present,
             Some((_, false)) => Outlook::Back,
-            None if (to..to + AHEAD).any(|at| self.future_verb(at, false)) => Outlook::Ahead,
+            None if (to..to + AHEAD).any(|at| self.future_verb(at, false)) => Outlook::Followed,
             None if self.begins_present() => Outlook::PerhapsAhead,
             None => Outlook::Back,
         }
@@ -66,7 +73,7 @@ impl Cursor<'_, '_> {
     /// Whether the sentence begins with a verb of the present, as headlines announce: «يستقبل الرئيس …».
     fn begins_present(&self) -> bool {
         let Some(first) = self.token(0).filter(|first| first.is_word()) else { return false };
-        let noun = self.find(0, |word, _| (word != DateWord::Announcing).then_some(())).is_some();
+        let noun = self.find(0, |word, _| (!is_verb(word)).then_some(())).is_some();
         first.word.len() >= 4 && first.word.front() == [PRESENT] && !noun
     }
 
@@ -94,7 +101,7 @@ impl Cursor<'_, '_> {
         let [first, second]: [u8; 2] = token.word.front();
         let joint = JOINED.contains(&first);
         let present = if joint { second == PRESENT } else { first == PRESENT };
-        present && token.word.len() >= 4 + usize::from(joint) && self.sentence().hits(at).is_empty()
+        present && token.word.len() >= 4 + usize::from(joint) && self.sentence().hits(at).iter().all(|hit| hit.sense == Sense::Date(DateWord::YearVerb))
     }
 
     /// Whether the word at `at` looks ahead or back, if it tells.

@@ -2,7 +2,8 @@
 
 use super::cursor::{Cursor, Match};
 use super::said::{Said, Term, Year};
-use crate::extract::numeral;
+use crate::extract::count::is_joined;
+use crate::extract::numeral::{self, begins_with_article};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Form, Hit, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Class, Gap, Word};
@@ -284,7 +285,8 @@ impl Cursor<'_, '_> {
             || self.event_before(at) && !self.counted_after(end, !round) && (!far || !self.known_noun(end + 1));
         let alone = || self.bracketed(at, year.next) || self.heads_line(at, year.next);
         let possible = || self.weak_cue_before(at) && !self.counted_after(end, false);
-        (sure() || likely() || !round && (alone() || possible())).then(|| term(at, 0, year, None))
+        let lived = || self.verb_before(at) && (!self.counted_after(end, false) || is_joined(self.sentence(), end + 1));
+        (sure() || likely() || !round && (alone() || possible() || lived())).then(|| term(at, 0, year, None))
     }
 
     /// «(1967)», «(2006 و2009)»: a year that opens a bracket.
@@ -297,6 +299,13 @@ impl Cursor<'_, '_> {
     fn heads_line(&self, at: usize, next: usize) -> bool {
         let first = at == 0 || at == 1 && self.is_mark(0, &['-', '–', '•', '*', '—', '·']);
         first && self.is_mark(next, &[':', '-', '–'])
+    }
+
+    /// «يودع 2024», «استهل المنتخب 2023»: a verb of time before the year, perhaps with one word between them.
+    fn verb_before(&self, at: usize) -> bool {
+        let verb = |at: usize| self.find(at, |word, hit| (word == DateWord::YearVerb && hit.tokens == 1).then_some(()));
+        let subject = |at: usize| begins_with_article(self.sentence(), at) && at > 0 && verb(at - 1).is_some();
+        at.checked_sub(1).is_some_and(|before| verb(before).is_some() || subject(before))
     }
 
     fn weak_cue_before(&self, at: usize) -> bool {
