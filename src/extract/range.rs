@@ -119,7 +119,12 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let s = scope.s;
     let low = measure::at(scope, first, true)?;
     let next = says(s, low.tokens.end, Bounding::To)?;
-    let high = measure::at(scope, next, true)?;
+    let mut high = measure::at(scope, next, true)?;
+    // «من ثلاثة أيام إلى خمسة»
+    let bare = high.unit == Unit::Thing && !high.noun && high.amount.scale == low.amount.scale;
+    if bare && matches!(low.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_)) {
+        high.unit = low.unit.clone();
+    }
     let range = ends(at, letters, low, high)?;
     (!after_change(scope, at)).then_some(range)
 }

@@ -8,9 +8,9 @@ use super::bound;
 use super::count;
 use super::exclude;
 use super::measure::{Measure, Scope, Unit};
-use super::money::Tender;
+use super::money::{self, Tender};
 use crate::figure::Quantity;
-use crate::lexicon::{Bounding, DateWord, Exclusion, Money, Sense};
+use crate::lexicon::{Bounding, Clitics, DateWord, Exclusion, Hit, Money, Sense};
 use crate::text::Class;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -81,7 +81,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
     }
     let s = scope.s;
     let end = measure.tokens.end;
-    if is_counted(scope, measure) {
+    if is_counted(scope, from, measure) {
         return;
     }
     if measure.amount.vague {
@@ -97,6 +97,10 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
             measure.amount.multiply(scale);
         }
         measure.unit = unit;
+        return;
+    }
+    if let Some(tender) = quoted(scope, from, measure, said) {
+        measure.unit = Unit::Money(tender);
         return;
     }
     if measure.amount.scale < SCALE {
@@ -115,11 +119,11 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
 }
 
 /// Whether a number counts things: «50 مليونا من السكان», but not «قيمته 50 مليارا من السلع».
-fn is_counted(scope: Scope, measure: &Measure) -> bool {
+fn is_counted(scope: Scope, from: usize, measure: &Measure) -> bool {
     let (s, first, end) = (scope.s, measure.tokens.start, measure.tokens.end);
     let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1);
     let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
-    count::is_noun(s, end) || of() && !told() || exclude::has(s, end, Exclusion::Rate) || is_counting(scope, first)
+    count::is_noun(s, end) || of() && !told() || exclude::has(s, end, Exclusion::Rate) || is_counting(scope, from)
 }
 
 /// The money of one list with a number: «200 ألف جنيه للأسرة و50 ألفا للمصاب».
@@ -162,12 +166,39 @@ fn lead(s: &Sentence, from: usize, last: &Last) -> Option<usize> {
     let glued = from > 0 && s.tokens[from - 1].word.len() == 1 && count::is_clitic(s.tokens[from - 1].word);
     let end = if glued { from - 1 } else { from };
     let compared = (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
-        let compares = |hit: &crate::lexicon::Hit| hit.sense == Sense::Exclusion(Exclusion::Compared);
+        let compares = |hit: &Hit| hit.sense == Sense::Exclusion(Exclusion::Compared);
         s.hits(at).iter().any(|hit| compares(hit) && hit.tokens == tokens).then_some(at)
     });
     let said = |wanted| from > 0 && bound::says(s, from - 1, wanted) == Some(from);
     let turned = || last.reached && said(Bounding::From) || last.left && said(Bounding::To);
     compared.or_else(|| turned().then(|| from - 1))
+}
+
+/// How far before its price in another a currency stands.
+const QUOTED_REACH: usize = 20;
+
+/// What a currency costs in another: «تراجع الروبل إلى 60.3 مقابل الدولار», «بسعر 47.6 للدولار» after pounds.
+fn quoted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> Option<Tender> {
+    let (s, end) = (scope.s, measure.tokens.end);
+    let of_noun = |at: usize, wanted: fn(Clitics) -> bool| {
+        let hits = s.hits(at).iter().filter(|hit| wanted(hit.clitics) && !s.is_taken(at));
+        let noun = |hit: &Hit| matches!(hit.sense, Sense::Money(Money::Noun { .. }));
+        hits.filter(|hit| noun(hit)).find_map(|hit| money::noun(s, scope.cx, scope.lexicon, at, hit.clitics))
+    };
+    let price = match exclude::has(s, end, Exclusion::Against) {
+        true => of_noun(end + 1, |clitics| clitics.article && !clitics.preposition)?,
+        false => of_noun(end, |clitics| clitics.article && clitics.preposition && !clitics.conjunction)?,
+    };
+    let other = |tender: &Tender| *tender != price.tender && !is_base(scope, tender);
+    let named = (from.saturating_sub(QUOTED_REACH)..from).rev().find_map(|at| of_noun(at, |clitics| clitics.article));
+    let last = || said.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None });
+    named.map(|named| named.tender).or_else(|| last().cloned()).filter(other)
+}
+
+/// Whether prices are told in others of one of this currency, not in it: «اليورو عند 1.08 مقابل الدولار».
+fn is_base(scope: Scope, tender: &Tender) -> bool {
+    let known = &scope.lexicon.facts.currencies.currencies;
+    tender.default(scope.lexicon).is_some_and(|currency| known[usize::from(currency)].base)
 }
 
 /// Whether nothing that could be counted stands at token `at`.

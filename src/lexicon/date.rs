@@ -102,6 +102,8 @@ pub enum DateWord {
     NotAfterToday,
     /// What follows speaks of what is to come.
     Future,
+    /// «قد»: a verb of the present after it tells what may come.
+    May,
     /// A verb of the present that announces: «يستضيف».
     Announcing,
     /// What follows reports what was.
@@ -162,6 +164,7 @@ impl DateWord {
             | DateWord::NotToday
             | DateWord::NotAfterToday
             | DateWord::Future
+            | DateWord::May
             | DateWord::Past
             | DateWord::Was
             | DateWord::NotFuture

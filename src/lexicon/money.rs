@@ -82,6 +82,8 @@ pub struct Currency {
     pub noun: Option<u8>,
     /// Sums of trillions in it are everyday.
     pub vast: bool,
+    /// One of it is what its price in another is of.
+    pub base: bool,
     /// No longer money.
     pub old: bool,
     /// Its abbreviations as they are spelled: hamza tells «د.إ» from «د.أ».

@@ -190,7 +190,7 @@ pub(super) fn offset_meant(offset: i8, weekday: Option<Weekday>, known: &Known) 
 /// The day that a weekday means: the latest on or before the day of writing, unless the text looks ahead.
 pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Option<Date> {
     let published = known.published.filter(|_| !said.every)?;
-    if let Some(morrow) = known.night.and_then(|day| day.tomorrow().ok()).filter(|day| weekday_of(*day) == weekday) {
+    if let Some(morrow) = known.eve.and_then(|day| day.tomorrow().ok()).filter(|day| weekday_of(*day) == weekday) {
         return Some(morrow);
     }
     let back =

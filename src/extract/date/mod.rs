@@ -102,9 +102,9 @@ impl Dates {
         let mut before: Option<Term> = None;
         for mut term in terms.drain(..) {
             let known = self.known(cursor, term.from, term.to);
-            let night = before.replace(term).is_some_and(|before| cursor.one_night(&before, &term));
+            let in_a_row = before.replace(term).is_some_and(|before| cursor.in_a_row(&before, &term));
             let ahead = self.ahead.is_some_and(|day| term.said.weekday == Some(meant::weekday_of(day)));
-            let known = Known { ahead, night: night.then_some(self.day).flatten(), ..known };
+            let known = Known { ahead, eve: in_a_row.then_some(self.day).flatten(), ..known };
             settle_order(&mut term.said);
             let Some(value) = resolve::value(&term.said, &known) else { continue };
             self.ahead = coming(&term.said, &value, self.published).or(self.ahead);
@@ -122,7 +122,7 @@ impl Dates {
             same_sentence_year: self.here,
             month: self.month,
             day: self.day.or(self.day_before),
-            night: None,
+            eve: None,
             since: cursor.follows(from, DateWord::Since),
             until: cursor.follows(from, DateWord::To),
             named: cursor.follows(from, DateWord::Event),

@@ -72,11 +72,12 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: month.to, letters })
     }
 
-    /// «ليل الجمعة - السبت»: two weekdays with nothing or a dash between them.
-    pub fn one_night(&self, first: &Term, second: &Term) -> bool {
+    /// «ليل الجمعة - السبت», «الثلاثاء والأربعاء»: two weekdays with nothing, a dash or «و» between them.
+    pub fn in_a_row(&self, first: &Term, second: &Term) -> bool {
         let plain = |said: &Said| said.weekday.is_some() && said.day.is_none() && said.shift.is_none();
         let gap = if self.is_mark(first.to, &['-', '–', '/']) { first.to + 1 } else { first.to };
-        plain(&first.said) && plain(&second.said) && gap == second.from && second.letters == 0
+        let joined = second.letters == 0 || gap == first.to && second.letters == 1;
+        plain(&first.said) && plain(&second.said) && gap == second.from && joined
     }
 
     /// The date that stands after a weekday, «أمس» or «يوم».

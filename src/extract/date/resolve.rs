@@ -26,8 +26,8 @@ pub(super) struct Known {
     pub month: Option<(i16, u8)>,
     /// The day last mentioned.
     pub day: Option<Date>,
-    /// The day before, where this is the second half of «ليل الجمعة - السبت».
-    pub night: Option<Date>,
+    /// The day before, where this is the second of «ليل الجمعة - السبت», «الثلاثاء والأربعاء».
+    pub eve: Option<Date>,
     /// «منذ» stands before the date.
     pub since: bool,
     /// «حتى» stands before the date.

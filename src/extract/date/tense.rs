@@ -111,6 +111,8 @@ impl Cursor<'_, '_> {
             DateWord::Future => Some(Some(true)),
             DateWord::Past | DateWord::Was => Some(Some(false)),
             DateWord::NotFuture => Some(None),
+            // «قد يبدأ», but «قد بدأ» tells nothing here.
+            DateWord::May if self.present_verb(at + 1) => Some(Some(true)),
             _ => None,
         });
         let ahead = match found {

@@ -102,6 +102,7 @@ struct Joints {
 #[serde(deny_unknown_fields)]
 struct Tense {
     future: Words,
+    may: Words,
     announcing: Words,
     past: Words,
     eve: Words,
@@ -234,6 +235,7 @@ impl Lexicon {
             (&dates.since, DateWord::Since),
             (&dates.functions, DateWord::Function),
             (&dates.tense.future, DateWord::Future),
+            (&dates.tense.may, DateWord::May),
             (&dates.tense.announcing, DateWord::Announcing),
             (&dates.tense.past, DateWord::Past),
             (&dates.tense.eve, DateWord::Eve),

@@ -60,6 +60,8 @@ struct RawCurrency {
     #[serde(default)]
     vast: bool,
     #[serde(default)]
+    base: bool,
+    #[serde(default)]
     old: bool,
 }
 
@@ -176,6 +178,7 @@ impl Lexicon {
             code: raw.code.clone(),
             noun,
             vast: raw.vast,
+            base: raw.base,
             old: raw.old,
             abbreviations: raw.abbreviations.iter().map(CompactString::from).collect(),
         });
