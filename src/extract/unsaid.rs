@@ -139,8 +139,13 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
     let last = said.last.as_ref()?;
     let begin = lead(s, from, last).filter(|begin| *begin >= last.end && begin - last.end <= PASSED)?;
     let passed = |at: usize| {
-        let within = || s.hits(at).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
-        s.is_taken(at) || s.is_mark(at, '،') || s.is_mark(at, ',') || within()
+        // «في», and what the first was told in: «للدولار», «مقابل الدولار».
+        let between = |hit: &Hit| match hit.sense {
+            Sense::Date(DateWord::In) | Sense::Exclusion(Exclusion::Against) => true,
+            Sense::Money(Money::Noun { .. }) => hit.clitics.article,
+            _ => false,
+        };
+        s.is_taken(at) || s.is_mark(at, '،') || s.is_mark(at, ',') || s.hits(at).iter().any(between)
     };
     if !stands_alone(s, measure.tokens.end) && !s.is_taken(measure.tokens.end) || !(last.end..begin).all(passed) {
         return None;
@@ -190,7 +195,10 @@ fn quoted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> Option<T
         false => of_noun(end, |clitics| clitics.article && clitics.preposition && !clitics.conjunction)?,
     };
     let other = |tender: &Tender| *tender != price.tender && !is_base(scope, tender);
-    let named = (from.saturating_sub(QUOTED_REACH)..from).rev().find_map(|at| of_noun(at, |clitics| clitics.article));
+    // «4.07 مقابل الدولار و4.98 مقابل اليورو»: what it was told in before is not what is priced.
+    let priced = |at: usize| at == 0 || !exclude::has(s, at - 1, Exclusion::Against);
+    let subject = |at: usize| of_noun(at, |clitics| clitics.article && !clitics.preposition).filter(|_| priced(at));
+    let named = (from.saturating_sub(QUOTED_REACH)..from).rev().find_map(subject);
     let last = || said.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None });
     named.map(|named| named.tender).or_else(|| last().cloned()).filter(other)
 }
