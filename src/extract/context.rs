@@ -157,14 +157,15 @@ impl<'a> Context<'a> {
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
                     .or_else(|| tender.default(self.lexicon))
             };
-            let chosen = sentence.or_else(|| match known.iter().find(|(word, sum, _)| *word == tender && *sum == great) {
-                Some((.., currency)) => *currency,
-                None => {
-                    let currency = of_document();
-                    known.push((tender, great, currency));
-                    currency
-                }
-            });
+            let chosen =
+                sentence.or_else(|| match known.iter().find(|(word, sum, _)| *word == tender && *sum == great) {
+                    Some((.., currency)) => *currency,
+                    None => {
+                        let currency = of_document();
+                        known.push((tender, great, currency));
+                        currency
+                    }
+                });
             let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
             match chosen {
                 Some(currency) => {

@@ -12,7 +12,7 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
-use crate::lexicon::{Begins, Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
+use crate::lexicon::{Begins, Bounding, Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -169,7 +169,13 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         return measure(scope, &mut numeral, Unit::Percent, end, Counted::Share);
     }
     let from = if numeral.vague { past_from(s, end) } else { end };
-    if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague) {
+    let of_money = || {
+        // «40 مليارا من الدولارات»
+        let from =
+            super::bound::says(s, end, Bounding::From).filter(|_| numeral.scale > Decimal::ONE || numeral.compound)?;
+        money::after(s, scope.cx, scope.lexicon, from, true).filter(|found| found.noun)
+    };
+    if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague).or_else(of_money) {
         let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, Counted::Any)?;
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
@@ -203,7 +209,7 @@ pub(crate) fn percent_after(s: &Sentence, at: usize) -> Option<usize> {
 
 /// The token after «من», as in «مئات الملايين من الدولارات».
 fn past_from(s: &Sentence, at: usize) -> usize {
-    super::bound::says(s, at, crate::lexicon::Bounding::From).unwrap_or(at)
+    super::bound::says(s, at, Bounding::From).unwrap_or(at)
 }
 
 /// Chooses between thousands and decimals by what is counted and how the document writes.

@@ -243,7 +243,9 @@ fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option
     }
     // «ونصف السكان» is a part of something else; «ونصف بالمئة» has no article of its own.
     let definite = s.hits(end).iter().any(|hit| hit.clitics.article) || begins_with_article(s, end);
-    (!definite || percent_after(s, end).is_some()).then(|| Some((round(worth.checked_mul(scale)?), end, scale))).flatten()
+    (!definite || percent_after(s, end).is_some())
+        .then(|| Some((round(worth.checked_mul(scale)?), end, scale)))
+        .flatten()
 }
 
 /// «إلا ربعا» after a number.

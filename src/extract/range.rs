@@ -200,7 +200,9 @@ fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
         return None;
     }
     let low = super::numeral::at(s, at).filter(|low| !low.compound)?;
-    let dash = low.tokens.end;
+    // «4.50%-4.75%»
+    let share = measure::percent_after(s, low.tokens.end);
+    let dash = share.unwrap_or(low.tokens.end);
     let is_dash = s.tokens.get(dash).is_some_and(is_dash) && !s.is_taken(dash);
     let glued = s.is_glued(dash) == s.is_glued(dash + 1);
     let before =
@@ -221,6 +223,9 @@ fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
         return None;
     }
     let high = measure::of_numeral(scope, numeral, true)?;
+    if share.is_some() && high.unit != Unit::Percent {
+        return None;
+    }
     let low =
         Measure { tokens: low.tokens.clone(), letters: 0, amount: Amount::of(&low), unit: Unit::Thing, noun: false };
     ends(at, 0, low, high)

@@ -11,7 +11,7 @@ use super::measure::{Measure, Scope, Unit};
 use super::money::{self, Tender};
 use crate::figure::Quantity;
 use crate::lexicon::{Bounding, Clitics, DateWord, Exclusion, Hit, Money, Sense};
-use crate::text::Class;
+use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -58,8 +58,7 @@ impl Said {
         at: Range<usize>,
     ) -> bool {
         let value = quantity.amount.low().or(quantity.amount.high()).copied().unwrap_or_default();
-        let in_parts = scale.is_zero() && value >= SCALE && quantity.precision >= Decimal::ONE_THOUSAND;
-        let great = quantity.precision >= GREAT || scale >= SCALE || in_parts;
+        let great = quantity.precision >= GREAT || is_in_millions(value, quantity.precision, scale);
         let after = |wanted| at.start > 0 && bound::says(s, at.start - 1, wanted) == Some(at.start);
         let (reached, left) = (after(Bounding::To), after(Bounding::From));
         if let Unit::Money(tender) = &unit
@@ -103,7 +102,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
         measure.unit = Unit::Money(tender);
         return;
     }
-    if measure.amount.scale < SCALE {
+    if !is_in_millions(measure.amount.value, measure.amount.precision, measure.amount.scale) {
         return;
     }
     if let Some(tender) = &said.great {
@@ -113,9 +112,15 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
     if measure.noun && count::follows(s, end) {
         return;
     }
-    if has_cue(scope, measure) || is_bracketed(scope, measure) && scope.cx.recalled().is_some() {
+    let again = || scope.cx.recalled().is_some() && (is_bracketed(s, measure) || is_line(s, measure));
+    if has_cue(scope, measure) || again() {
         measure.unit = Unit::Money(scope.cx.recalled().unwrap_or(Tender::Unknown));
     }
+}
+
+/// Whether a number is told in millions and more: «5 ملايين», «مليونان و300 ألف».
+fn is_in_millions(value: Decimal, precision: Decimal, scale: Decimal) -> bool {
+    scale >= SCALE || scale.is_zero() && value >= SCALE && precision >= Decimal::ONE_THOUSAND
 }
 
 /// Whether a number counts things: «50 مليونا من السكان», but not «قيمته 50 مليارا من السلع».
@@ -139,9 +144,9 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
     let last = said.last.as_ref()?;
     let begin = lead(s, from, last).filter(|begin| *begin >= last.end && begin - last.end <= PASSED)?;
     let passed = |at: usize| {
-        // «في», and what the first was told in: «للدولار», «مقابل الدولار».
+        // «في», «خلال», and what the first was told in: «للدولار», «مقابل الدولار».
         let between = |hit: &Hit| match hit.sense {
-            Sense::Date(DateWord::In) | Sense::Exclusion(Exclusion::Against) => true,
+            Sense::Date(DateWord::In | DateWord::YearCue) | Sense::Exclusion(Exclusion::Against) => true,
             Sense::Money(Money::Noun { .. }) => hit.clitics.article,
             _ => false,
         };
@@ -199,7 +204,8 @@ fn quoted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> Option<T
     let priced = |at: usize| at == 0 || !exclude::has(s, at - 1, Exclusion::Against);
     let subject = |at: usize| of_noun(at, |clitics| clitics.article && !clitics.preposition).filter(|_| priced(at));
     let named = (from.saturating_sub(QUOTED_REACH)..from).rev().find_map(subject);
-    let last = || said.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None });
+    let last =
+        || said.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None });
     named.map(|named| named.tender).or_else(|| last().cloned()).filter(other)
 }
 
@@ -236,7 +242,14 @@ fn is_counting(scope: Scope, first: usize) -> bool {
     (first.saturating_sub(COUNTING_REACH)..first).any(|at| exclude::has(scope.s, at, Exclusion::Counting))
 }
 
-fn is_bracketed(scope: Scope, measure: &Measure) -> bool {
+fn is_bracketed(s: &Sentence, measure: &Measure) -> bool {
     let (first, end) = (measure.tokens.start, measure.tokens.end);
-    first > 0 && scope.s.is_mark(first - 1, '(') && scope.s.is_mark(end, ')')
+    first > 0 && s.is_mark(first - 1, '(') && s.is_mark(end, ')')
+}
+
+/// «4- المكسيك: 31 مليارا», the currency being told with the first of the list.
+fn is_line(s: &Sentence, measure: &Measure) -> bool {
+    let (first, end) = (measure.tokens.start, measure.tokens.end);
+    let ends = s.tokens.get(end).is_none_or(|next| next.gap >= Gap::Line || matches!(next.class, Class::Mark(_)));
+    first > 0 && s.is_mark(first - 1, ':') && ends && measure.amount.scale >= MILLIARDS
 }

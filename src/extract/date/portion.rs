@@ -100,7 +100,8 @@ impl Cursor<'_, '_> {
             .filter(|inner| word.bare() && inner.letters <= u8::from(start.is_none()))?;
         let said = inner.said;
         let last = said.month_number().filter(|last| *last >= months && said.calendar == Calendar::Gregorian)?;
-        let whole = said.day_number().is_none_or(|day| day >= LAST_DAYS) && matches!(said.phase, None | Some(Phase::End));
+        let whole =
+            said.day_number().is_none_or(|day| day >= LAST_DAYS) && matches!(said.phase, None | Some(Phase::End));
         let dated = matches!(said.year, None | Some(Year::Number(_) | Year::Shifted(_)));
         let said = Said { months: Some((last + 1 - months, last)), year: said.year, ..Said::default() };
         (whole && dated).then_some(Term { said, from: at, to: inner.to, letters: 0 })

@@ -155,11 +155,9 @@ impl Cursor<'_, '_> {
         (counted.is_none() || of_month()).then_some(day)
     }
 
+    /// «كل جمعة», «أيام الجمعة»; «يومي الخميس والجمعة» are two days.
     fn every_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
-            self.find(before, |word, _| matches!(word, DateWord::Every | DateWord::Several(Unit::Day)).then_some(()))
-                .is_some()
-        })
+        self.follows(at, DateWord::Every)
     }
 
     /// Whether «اليوم» and «الليلة» mean the day of writing here, not nowadays or a day among others. `dated`: the

@@ -101,7 +101,9 @@ impl Cursor<'_, '_> {
         let [first, second]: [u8; 2] = token.word.front();
         let joint = JOINED.contains(&first);
         let present = if joint { second == PRESENT } else { first == PRESENT };
-        present && token.word.len() >= 4 + usize::from(joint) && self.sentence().hits(at).iter().all(|hit| hit.sense == Sense::Date(DateWord::YearVerb))
+        present
+            && token.word.len() >= 4 + usize::from(joint)
+            && self.sentence().hits(at).iter().all(|hit| hit.sense == Sense::Date(DateWord::YearVerb))
     }
 
     /// Whether the word at `at` looks ahead or back, if it tells.

@@ -120,7 +120,11 @@ impl Lexicon {
             for form in &raw.forms {
                 self.add(form, Sense::Money(Money::Subunit { subunit, two: raw.dual.contains(form) }));
             }
-            money.subunits.push(MoneySubunit { default: default(&raw.default)?, divides: Vec::new(), sums: Vec::new() });
+            money.subunits.push(MoneySubunit {
+                default: default(&raw.default)?,
+                divides: Vec::new(),
+                sums: Vec::new(),
+            });
         }
         for (id, raw) in (0..).zip(&file.currency) {
             self.add_currency(id, raw, &file, &mut money)?;
