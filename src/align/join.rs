@@ -80,11 +80,12 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
 
 /// The pairs that differ and are sure enough to be told of, the surest first.
 fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups, rivals: &Rivals) -> Vec<Edge> {
+    let explained = |a: &Node, b: &Node| story.adds_up(a, b) || story.both_tell_both(a, b);
     let weigh = |edge: &Edge| {
         let one_document = nodes[edge.a].document == nodes[edge.b].document;
         let bits = if one_document {
             edge.total
-        } else if two_know_both(edge, nodes, groups) || story.adds_up(&nodes[edge.a], &nodes[edge.b]) {
+        } else if two_know_both(edge, nodes, groups) || explained(&nodes[edge.a], &nodes[edge.b]) {
             return None;
         } else {
             let side_by_side = side_by_side(edge, story, nodes, groups);

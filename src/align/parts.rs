@@ -6,6 +6,7 @@ use super::claims::{Node, Story};
 use super::outline::{Outline, Side};
 use super::relation::Relation;
 use super::score;
+use super::term::Term;
 use crate::figure::{Bounded, Figure, Kind};
 use rust_decimal::Decimal;
 
@@ -40,6 +41,18 @@ impl Story<'_> {
             others.any(|(_, figure)| alike(figure)).then_some(())
         };
         one_more(a, b).or_else(|| one_more(b, a)).is_some()
+    }
+
+    /// Whether each of two documents tells the other's value too, somewhere: then these are two facts that both know. Of
+    /// numbers of one digit that says nothing.
+    pub fn both_tell_both(&self, a: &Node, b: &Node) -> bool {
+        let value = |node: &Node| self.outlines[node.document].values[node.figure.figure];
+        let tells = |node: &Node, value: Term| self.outlines[node.document].values.contains(&value);
+        let is_small = |node: &Node| {
+            let amount = self.figure(node).value.quantity().map(|quantity| &quantity.amount);
+            amount.and_then(|amount| amount.low().or(amount.high())).is_some_and(|n| n.abs() < Decimal::TEN)
+        };
+        !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
     }
 
     /// Whether two counts are parts of one total, which their sentences tell before them: it has not grown.
@@ -95,6 +108,15 @@ mod tests {
             "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
         ]);
         assert_eq!(with_the_crew, [] as [[String; 2]; 0]);
+    }
+
+    #[test]
+    fn what_both_tell_is_no_difference() {
+        let one = "ظهر الممثل مرجان في 110 أفلام، وخصص مهرجان الواحة قسما ضم 11 فيلما للسينما البدوية.";
+        let other = "كرم مهرجان الواحة الممثل مرجان عن 110 أفلام، وعرض القسم 11 فيلما للسينما البدوية.";
+        assert_eq!(differing([one, other]), [] as [[String; 2]; 0]);
+        let alone = "كرم مهرجان الواحة الممثل مرجان الذي ظهر في 11 فيلما.";
+        assert_eq!(differing(["ظهر الممثل مرجان الذي كرمه مهرجان الواحة في 110 أفلام.", alone]).len(), 1);
     }
 
     #[test]

@@ -175,6 +175,12 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
         return (Relation::Differ(Difference::Year), 1.5);
     }
     if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
+        && (a.year, a.month) == (b.year, b.month)
+        && has_swapped_day(a, b)
+    {
+        return (Relation::Differ(Difference::Date), SWAPPED_DAY);
+    }
+    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
         && a.day.is_some()
         && (a.year, a.day) == (b.year, b.day)
     {
@@ -207,6 +213,14 @@ fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {
 
 /// What a year weighs of which two digits are swapped.
 const SLIP: f64 = -2.0;
+
+/// What a day weighs of which the digits are swapped: hardly two events are on such days of one month.
+const SWAPPED_DAY: f64 = 0.0;
+
+/// Whether swapping the digits of a day makes the other: the 12th and the 21st.
+fn has_swapped_day(a: &EdtfDate, b: &EdtfDate) -> bool {
+    a.day.zip(b.day).is_some_and(|(a, b)| a != b && a % 10 * 10 + a / 10 == b)
+}
 
 /// Whether swapping the last two digits of a year makes the other: 1942 and 1924.
 fn is_slip(a: i16, b: i16) -> bool {
@@ -247,7 +261,11 @@ fn in_any_year(p: &EdtfDate, q: &EdtfDate) -> (Relation, f64) {
         return (Relation::Agree, agreement(grain(p), grain(q), true));
     }
     let one_part = months != days && p.day.is_some() && q.day.is_some();
-    let bits = if one_part { -2.5 } else { -5.0 };
+    let bits = match one_part {
+        true if months && has_swapped_day(p, q) => SWAPPED_DAY,
+        true => -2.5,
+        false => -5.0,
+    };
     (Relation::Differ(Difference::Date), bits + unevenness(grain(p), grain(q)))
 }
 
@@ -376,6 +394,21 @@ mod tests {
             bits
         };
         assert!(bits(true) > bits(false));
+    }
+
+    #[test]
+    fn days_with_swapped_digits_are_a_slip() {
+        for (a, b, slip) in [
+            ("2025-09-12", "2025-09-21", true),
+            ("XXXX-09-12", "2025-09-21", true),
+            ("2025-09-01", "2025-09-10", true),
+            ("2025-09-12", "2025-10-21", false),
+            ("2025-09-12", "2025-09-22", false),
+        ] {
+            let bits = |x: &str, y: &str| compare(&x.parse().expect("a day"), &y.parse().expect("a day")).1;
+            assert_eq!(bits(a, b) == SWAPPED_DAY, slip, "{a} {b}");
+            assert_eq!(bits(a, b), bits(b, a), "{a} {b}");
+        }
     }
 
     #[test]
