@@ -15,7 +15,7 @@ const REACH: usize = 12;
 const MOST: usize = 6;
 /// Parts and rest that make less than so much of a hundred may be of something smaller.
 const LEAST: Decimal = Decimal::from_parts(80, 0, 0, false, 0);
-/// As much for counts: so many times the whole, or the whole so many times them, is no slip.
+/// Counts that are further apart than by half are of different things.
 const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
