@@ -5,13 +5,13 @@ use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, is_times, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
-use crate::lexicon::{Lexicon, Relation};
+use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
 /// Words between the average and what it is made of at the most.
 const REACH: usize = 12;
 
-pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for (place, one) in clause.numbers().iter().copied().enumerate() {
         if is_worth(clause, place) {
             worth(clause, place, found);
@@ -20,23 +20,23 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         } else if clause.leads(Relation::EachHolds, one, 1) {
             groups(clause, place, found);
         } else {
-            averages(clause, place, lexicon, found);
+            averages(clause, place, found);
         }
     }
 }
 
 /// «أي بمتوسط 150 مليون دولار», «أي 150 مليون دولار للطائرة الواحدة», «بمعدل 3 أهداف في المباراة»: the words say that it
 /// is an average, or of which things.
-fn is_average(clause: &Clause<'_>, one: usize, things: usize, lexicon: &Lexicon) -> bool {
+fn is_average(clause: &Clause<'_>, one: usize, things: usize) -> bool {
     let average = clause.leads(Relation::Average, one, 4);
     let equals = |words| clause.leads(Relation::Equals, one, words);
-    let each = clause.follows(Relation::Each, one, 2) || clause.is_each_of(one, things, lexicon);
+    let each = clause.follows(Relation::Each, one, 2) || clause.is_each_of(one, things);
     let money = clause.figure(one).kind() == Kind::Money;
     (each && (average || equals(3)) || money && average && equals(8)) && clause.follows_per(one, 4).is_none()
 }
 
 /// The average stands right after a sum and a number of things, in either order, and nothing else that fits.
-fn averages(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     let one = numbers[place];
     let Some([a, b]) = place.checked_sub(2).and_then(|at| numbers.get(at..place)).and_then(|two| two.first_chunk())
@@ -50,7 +50,7 @@ fn averages(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found: &mut Ve
         (false, true) => (*b, *a),
         _ => return,
     };
-    let is_count = clause.figure(count).kind() == Kind::Count && is_average(clause, one, count, lexicon);
+    let is_count = clause.figure(count).kind() == Kind::Count && is_average(clause, one, count);
     let some_of_it = clause.parts(Relation::Among, *a, one) || clause.parts(Relation::Chief, *a, one);
     if !is_count || some_of_it || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
         return;

@@ -59,9 +59,9 @@ const MOST: usize = 60;
 /// What the figures of each sentence of a document say against each other.
 pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut clause = Clause::default();
-    let mut pairs = Vec::new();
     let (text, figures) = (&document.document.text, &document.figures);
+    let mut clause = Clause::new(text, figures, lexicon);
+    let mut pairs = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
         day::check(figure, index, document.document.published, text, lexicon, &mut found);
     }
@@ -73,7 +73,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         let ends_list = end - at <= MOST && list::follows_item(text, sentence.start);
         let leads_list = end - at <= MOST && sentence.slice(text).trim_end().ends_with(':');
         if many || leads_list || ends_list {
-            clause.read(text, figures, at..end, lexicon);
+            clause.read(at..end);
         }
         if leads_list {
             list::lines(&clause, text, lexicon, &mut found);
@@ -95,7 +95,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             record::check(&clause, &mut found);
             pace::check(&clause, &mut found);
             lapse::check(&clause, &mut found);
-            average::check(&clause, lexicon, &mut found);
+            average::check(&clause, &mut found);
             length::check(&clause, document.document.published, &mut found);
             range::check(&clause, &mut found);
             exchange::check(&clause, &lexicon.facts.rates, &mut pairs, &mut found);

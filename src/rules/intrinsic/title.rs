@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::extract;
 use crate::figure::{Bounded, Figure, Kind, Span, Value};
 use crate::lexicon::{Exclusion, Lexicon, Relation, Sense};
-use crate::text::{self, Token};
+use crate::text::{self, Token, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -34,8 +34,8 @@ const STEM: usize = 4;
 struct Told<'a> {
     /// The figures of the headline.
     headline: &'a [Figure],
-    /// What the headline is about.
-    words: FxHashSet<String>,
+    /// The headline as written.
+    title: &'a str,
     text: &'a str,
     /// Where the article begins in the text.
     start: usize,
@@ -56,7 +56,7 @@ pub(super) fn check(extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Fi
     let in_headline = figures.iter().take_while(|figure| figure.span.end <= headline.end).count();
     let told = Told {
         headline: &figures[..in_headline],
-        words: stems(text, headline),
+        title: headline.slice(text),
         text,
         start: headline.end,
         figures,
@@ -74,15 +74,8 @@ fn apart(title: &str, extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<
     let Extracted { document, figures } = extracted;
     let own = Document { text: title.to_string(), publisher: document.publisher.clone(), ..Document::default() };
     let headline = extract::figures(&own, lexicon);
-    let told = Told {
-        headline: &headline,
-        words: stems(title, Span::new(0, title.len())),
-        text: &document.text,
-        start: 0,
-        figures,
-        body: 0..figures.len(),
-        lexicon,
-    };
+    let told =
+        Told { headline: &headline, title, text: &document.text, start: 0, figures, body: 0..figures.len(), lexicon };
     for (title, near) in told.denied() {
         let headline = Some(headline[title].text.clone());
         found.push(Finding { headline, ..Finding::new(Finds::Title, "the_article_says_otherwise", vec![vec![near]]) });
@@ -102,14 +95,18 @@ impl Told<'_> {
             let lead_end = self.body.start + below.partition_point(|figure| self.is_in_lead(figure));
             let mut lead = alike.iter().copied().take_while(|index| *index < lead_end);
             let near = lead.next().filter(|_| lead.next().is_none())?;
-            let sentence = stems(self.text, self.figures[near].sentence);
-            let shared = sentence.intersection(&self.words).count() >= SHARED;
             let explained = adds(told, below)
                 || adds_alike(told, self.figures, &alike)
                 || told_with_more(self.text, &self.figures[near], self.lexicon);
-            (shared && !explained).then_some((title, near))
+            (!explained && self.is_told_in(self.figures[near].sentence)).then_some((title, near))
         };
         (0..self.headline.len()).filter_map(denies).collect()
+    }
+
+    /// Whether a sentence of the article has words of the headline.
+    fn is_told_in(&self, sentence: Span) -> bool {
+        let headline = stems(self.title);
+        stems(sentence.slice(self.text)).intersection(&headline).count() >= SHARED
     }
 
     /// Whether few sentences of the article stand before the figure's.
@@ -204,10 +201,10 @@ fn adds_alike(title: &Figure, figures: &[Figure], alike: &[usize]) -> bool {
 }
 
 /// The first letters of the words that say what a stretch of text is about.
-fn stems(text: &str, span: Span) -> FxHashSet<String> {
+fn stems(text: &str) -> FxHashSet<Word> {
     let mut tokens: Vec<Token> = Vec::new();
-    text::tokens(text, span, &mut tokens);
+    text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let knowledge = Knowledge::builtin();
     let bare = tokens.iter().filter(|token| token.is_word()).map(|token| knowledge.bare(token.word));
-    bare.filter(|word| word.len() >= SHORTEST).map(|word| word.to_string().chars().take(STEM).collect()).collect()
+    bare.filter(|word| word.len() >= SHORTEST).map(|word| word.without_last(word.len() - STEM)).collect()
 }

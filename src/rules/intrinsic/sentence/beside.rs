@@ -2,7 +2,7 @@
 
 use super::{Clause, Related, amount, has_article, is_close};
 use crate::figure::Span;
-use crate::lexicon::{Clitics, Lexicon, Relation, Sense, clitics};
+use crate::lexicon::{Clitics, Relation, Sense, clitics};
 use crate::text::{Class, Token, Word};
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
@@ -13,23 +13,24 @@ const AND: Clitics = Clitics { conjunction: true, preposition: false, article: f
 impl Clause<'_> {
     /// Whether the words right after a figure name each of the things that another counts: «للطائرة», «في المباراة
     /// الواحدة», «لكل أسرة»; not one sort of them, «في الفرع الصغير».
-    pub(in crate::rules::intrinsic) fn is_each_of(&self, index: usize, things: usize, lexicon: &Lexicon) -> bool {
+    pub(in crate::rules::intrinsic) fn is_each_of(&self, index: usize, things: usize) -> bool {
         let Some(unit) = amount(&self.figures[things]).and_then(|quantity| quantity.unit.as_ref()) else {
             return false;
         };
         let first_word = unit.split(' ').next().unwrap_or_default();
         self.tokens_after(index).take(EACH).any(|at| {
-            let before = at.checked_sub(1).map(|at| self.sentence.tokens[at].span.end);
+            let before = at.checked_sub(1).map(|at| self.tokens[at].span.end);
             let ties = |related: &Related| matches!(related.relation, Relation::Apart | Relation::Each);
             let tied = self.relations.iter().any(|related| ties(related) && Some(related.span.end) == before);
-            let next = self.sentence.tokens.get(at + 1);
+            let next = self.tokens.get(at + 1);
             let each =
                 |next: &Token| self.relations.iter().any(|of| of.relation == Relation::Each && of.span == next.span);
             let sort = next.is_some_and(|next| has_article(next.word) && !each(next));
             !sort
-                && self.sentence.hits(at).iter().any(|hit| match hit.sense {
+                && self.hits(at).iter().any(|hit| match hit.sense {
                     Sense::Noun(noun) => {
-                        let named = lexicon
+                        let named = self
+                            .lexicon
                             .facts
                             .nouns
                             .get(usize::from(noun.id))
@@ -58,7 +59,7 @@ impl Clause<'_> {
 
     /// «في اليوم الأول», «في العام الماضي» is one of them, not each.
     fn names_one_time(&self, phrase: Span) -> bool {
-        let next = self.sentence.tokens.iter().find(|token| token.span.start >= phrase.end);
+        let next = self.tokens.iter().find(|token| token.span.start >= phrase.end);
         self.text[phrase.start..phrase.end].contains(' ') && next.is_some_and(|next| has_article(next.word))
     }
 
@@ -81,7 +82,7 @@ impl Clause<'_> {
         let start = self.figures[index].span.end;
         let whole = self.end_of(Relation::OfAll, index).and_then(|end| self.text.get(start..end));
         whole.is_some_and(|whole| {
-            self.sentence.tokens.iter().any(|token| {
+            self.tokens.iter().any(|token| {
                 token.span.start >= start && token.span.end <= start + whole.len() && has_article(token.word)
             })
         })
@@ -99,20 +100,20 @@ impl Clause<'_> {
 
     /// Whether another currency follows the sum: «1,450 دينارا للدولار» is a rate, which falls as its money rises.
     pub(in crate::rules::intrinsic) fn is_rate(&self, index: usize) -> bool {
-        let next = self.tokens_after(index).next().map_or(&[][..], |next| self.sentence.hits(next));
+        let next = self.tokens_after(index).next().map(|next| self.hits(next)).unwrap_or_default();
         next.iter().any(|hit| matches!(hit.sense, Sense::Money(_)) && hit.clitics.article && hit.clitics.preposition)
     }
 
     /// Whether the clause ends right after the figure.
     pub(in crate::rules::intrinsic) fn ends_after(&self, index: usize) -> bool {
         let end = self.figures[index].span.end;
-        let next = self.sentence.tokens.iter().find(|token| token.span.start >= end);
+        let next = self.tokens.iter().find(|token| token.span.start >= end);
         next.is_none_or(|next| matches!(next.class, Class::Mark('،' | ',' | '؛' | '.' | ')' | '!' | '؟')))
     }
 
     /// The preposition right after a figure: what tells it apart from others like it.
     pub(in crate::rules::intrinsic) fn way_of(&self, index: usize) -> Option<Word> {
-        let next = &self.sentence.tokens[self.tokens_after(index).next()?];
+        let next = &self.tokens[self.tokens_after(index).next()?];
         let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);
         let whole =
             self.relations.iter().any(|related| related.relation == Relation::Apart && related.span == next.span);
@@ -129,10 +130,9 @@ impl Clause<'_> {
         let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
         let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
         let after = self.tokens_after(index);
-        let tokens = self.sentence.tokens[after.clone()].iter().zip(after);
+        let tokens = self.tokens[after.clone()].iter().zip(after);
         tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))).any(|(_, at)| {
-            let hits = self.sentence.hits(at).iter();
-            hits.into_iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)))
+            self.hits(at).iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)))
         })
     }
 }

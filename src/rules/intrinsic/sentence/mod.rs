@@ -2,22 +2,27 @@
 
 mod beside;
 
-use crate::extract::Sentence;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
-use crate::lexicon::{Lexicon, Relation, clitics};
-use crate::text::{Token, Word};
+use crate::lexicon::{Hit, Lexicon, Relation, clitics};
+use crate::text::{self, Token, Word};
+use smallvec::SmallVec;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Marks that stand beside a word without a meaning of their own.
 const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
 
+/// «و» standing alone, as before digits.
+static ALONE: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
+
 /// The figures of one sentence with the words between them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Clause<'a> {
     text: &'a str,
     figures: &'a [Figure],
+    lexicon: &'a Lexicon,
     range: Range<usize>,
-    sentence: Sentence<'a>,
+    tokens: Vec<Token>,
     relations: Vec<Related>,
     numbers: Vec<usize>,
 }
@@ -32,27 +37,41 @@ struct Related {
 }
 
 impl<'a> Clause<'a> {
-    /// Reads the sentence whose figures are `range` of the document's.
-    pub(super) fn read(&mut self, text: &'a str, figures: &'a [Figure], range: Range<usize>, lexicon: &Lexicon) {
-        self.text = text;
-        self.figures = figures;
-        self.sentence.read(text, figures[range.start].sentence, lexicon);
+    /// Of a document with these figures; it holds no sentence until one is read.
+    pub(super) fn new(text: &'a str, figures: &'a [Figure], lexicon: &'a Lexicon) -> Clause<'a> {
+        Clause { text, figures, lexicon, range: 0..0, tokens: Vec::new(), relations: Vec::new(), numbers: Vec::new() }
+    }
+
+    /// Reads the sentence whose figures are `range` of the document's. What else its words mean is looked up for the few
+    /// of them that a check asks about.
+    pub(super) fn read(&mut self, range: Range<usize>) {
+        let Clause { text, figures, lexicon, .. } = *self;
+        self.tokens.clear();
+        text::tokens(text, figures[range.start].sentence, &mut self.tokens);
         self.numbers.clear();
         self.numbers.extend(range.clone().filter(|index| figures[*index].value.quantity().is_some()));
         self.range = range;
         self.relations.clear();
-        for at in 0..self.sentence.tokens.len() {
-            lexicon.relations(&self.sentence.tokens, at, |relation, tokens, clitics| {
-                let span = self.sentence.span_of(at, at + tokens, 0);
+        for at in 0..self.tokens.len() {
+            lexicon.relations(&self.tokens, at, |relation, tokens, clitics| {
+                let start = text::start_without(text, &self.tokens[at], 0);
+                let span = Span::new(start, self.tokens[at + tokens - 1].span.end);
                 self.relations.push(Related { span, relation, adverb: clitics.preposition });
             });
         }
         // «كما» turns to something else, «كما يلي» does not.
-        let phrases: Vec<Span> = self.relations.iter().map(|related| related.span).collect();
+        let phrases: SmallVec<[Span; 16]> = self.relations.iter().map(|related| related.span).collect();
         self.relations.retain(|related| {
             let within = |phrase: &Span| phrase.contains(related.span) && *phrase != related.span;
             related.relation != Relation::Turn || !phrases.iter().any(within)
         });
+    }
+
+    /// What the words at a token mean.
+    fn hits(&self, at: usize) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        self.lexicon.hits(self.text, &self.tokens, at, &mut hits);
+        hits
     }
 
     /// Indexes of the sentence's figures, in the document's list.
@@ -159,7 +178,7 @@ impl<'a> Clause<'a> {
     /// Whether «و», and nothing else, stands between two figures.
     pub(super) fn is_and_between(&self, before: usize, after: usize) -> bool {
         let at = self.tokens_after(before);
-        at.len() == 1 && before + 1 == after && self.sentence.is_and(at.start)
+        at.len() == 1 && before + 1 == after && self.tokens[at.start].word == *ALONE
     }
 
     /// Whether the relation, and no other word, is written between two figures.
@@ -170,7 +189,7 @@ impl<'a> Clause<'a> {
     /// Whether the figure closes its brackets, with nothing after it in them but words of the relation.
     pub(super) fn closes(&self, index: usize, relation: Relation) -> bool {
         let start = self.figures[index].span.end;
-        let rest = self.text.get(start..self.sentence.span.end).unwrap_or_default();
+        let rest = self.after(index);
         rest.find(')').is_some_and(|end| rest[..end].trim().is_empty() || self.fills(relation, start, start + end))
     }
 
@@ -211,7 +230,7 @@ impl<'a> Clause<'a> {
     fn tokens_after(&self, index: usize) -> Range<usize> {
         let next = self.figures.get(index + 1).filter(|_| index + 1 < self.range.end);
         let (from, to) = (self.figures[index].span.end, next.map_or(usize::MAX, |next| next.span.start));
-        let tokens = &self.sentence.tokens;
+        let tokens = &self.tokens;
         tokens.partition_point(|token| token.span.start < from)..tokens.partition_point(|token| token.span.start < to)
     }
 
@@ -230,7 +249,7 @@ impl<'a> Clause<'a> {
     pub(super) fn is_said_of_before(&self, first: usize) -> bool {
         let end = self.figures[first].span.start;
         let words =
-            self.sentence.tokens.iter().filter(|token| token.is_word()).take_while(|token| token.span.end <= end);
+            self.tokens.iter().filter(|token| token.is_word()).take_while(|token| token.span.end <= end);
         let related = |token: &Token| self.relations.iter().any(|related| related.span.contains(token.span));
         words.into_iter().all(related)
     }
