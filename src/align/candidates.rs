@@ -77,9 +77,13 @@ impl Candidates {
         }
     }
 
-    /// Every pair of two sentences that shares a list, once, in order: first those of the first figure; with the cues
-    /// of both that have one term, in order, also where their list was shortened.
-    pub fn each_pair(mut self, mut take: impl FnMut(usize, usize, &[(u32, u32)])) {
+    /// Gives `take` every pair of two sentences that shares a list and has a relation, once, in order: first those of the
+    /// first figure; with the cues of both that have one term, in order, also where their list was shortened.
+    pub fn each_pair<R>(
+        mut self,
+        mut relate: impl FnMut(usize, usize) -> Option<R>,
+        mut take: impl FnMut(usize, usize, R, &[(u32, u32)]),
+    ) {
         // For each list the last figure of it, counted from one, and the cue of that.
         let mut cue_of: Vec<(u32, u32)> = vec![(0, 0); self.ranges.len()];
         let mut met: Vec<u32> = vec![0; self.ends.len()];
@@ -103,12 +107,13 @@ impl Candidates {
             }
             partners.sort_unstable();
             for other in partners.drain(..) {
+                let Some(relation) = relate(figure as usize, other as usize) else { continue };
                 let cues = (0..).zip(&self.of_figures[self.cues_of(other)]);
                 let both = cues.map(|(cue, list)| (cue_of[*list as usize], cue));
                 let both = both.filter(|((last, _), _)| *last == figure + 1);
                 shared.clear();
                 shared.extend(both.map(|((_, own), cue)| (own, cue)));
-                take(figure as usize, other as usize, &shared);
+                take(figure as usize, other as usize, relation, &shared);
             }
         }
     }
@@ -179,7 +184,7 @@ mod tests {
 
     fn pairs(candidates: Candidates) -> Vec<(usize, usize, usize)> {
         let mut pairs = Vec::new();
-        candidates.each_pair(|a, b, shared| pairs.push((a, b, shared.len())));
+        candidates.each_pair(|_, _| Some(()), |a, b, (), shared| pairs.push((a, b, shared.len())));
         pairs
     }
 
@@ -208,11 +213,12 @@ mod tests {
         ]);
         let side =
             |at: usize| (&outlines[figures[at].document], &outlines[figures[at].document].frames[figures[at].figure]);
-        Candidates::of(&figures, &outlines).each_pair(|a, b, shared| {
+        let take = |a: usize, b: usize, (), shared: &[(u32, u32)]| {
             let one_document = figures[a].document == figures[b].document;
             let pair = Pair { a: side(a), b: side(b), one_document, kind: figures[a].kind };
             assert_eq!(shared_cues(&pair), shared, "{a} {b}");
-        });
+        };
+        Candidates::of(&figures, &outlines).each_pair(|_, _| Some(()), take);
     }
 
     #[test]

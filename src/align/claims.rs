@@ -4,12 +4,13 @@
 //! Not here: the weights (`score.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
 
 use super::candidates::{Candidate, Candidates};
-use super::join::{self, Edge};
+use super::join::{self, AGREED, Edge};
 use super::outline::{Frame, Outline, Place};
 use super::relation::{self, Difference, Relation, Stated};
-use super::score::{self, Context, Pair};
+use super::rivals::NO_RIVAL;
+use super::score::{self, Context, Pair, Reason, Reasons, Weights};
 use super::story::Likenesses;
-use super::sure::Told;
+use super::sure::{self, Told};
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
 use crate::figure::{Edtf, Figure, Kind, Span, Value};
@@ -129,34 +130,58 @@ impl Story<'_> {
             *seen <= FEW
         });
         let mut edges: Vec<Edge> = Vec::new();
-        candidates.each_pair(|a, b, shared| edges.extend(self.edge(a, b, nodes, shared)));
+        let relate = |a: usize, b: usize| self.relate_pair(&nodes[a], &nodes[b]);
+        candidates.each_pair(relate, |a, b, (relation, of_values), shared| {
+            let edge = self.edge((a, &nodes[a]), (b, &nodes[b]), relation, of_values, shared);
+            edges.extend(Some(edge).filter(|edge| self.matters(edge, nodes)));
+        });
         let mut order: Vec<(f64, usize)> = edges.iter().map(|edge| edge.total).zip(0..).collect();
         order.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         order.into_iter().map(|(_, at)| edges[at]).collect()
     }
 
-    /// A pair of two sentences, with the cues that both have.
-    fn edge(&self, a: usize, b: usize, nodes: &[Node], shared: &[(u32, u32)]) -> Option<Edge> {
-        let (x, y) = (&nodes[a], &nodes[b]);
-        let one_document = x.document == y.document;
+    /// What the values of two figures of two sentences are to each other, unless nothing can come of them.
+    fn relate_pair(&self, x: &Node, y: &Node) -> Option<(Relation, f64)> {
         let (relation, of_values) = self.relate(x, y);
         // Two plain numbers of one article are two numbers, unless one is its headline's.
         let headlines = [x, y].iter().filter(|node| self.frame(node).place == Place::Title).count();
-        if relation == Relation::Apart || one_document && headlines != 1 && is_plain(relation) {
-            return None;
+        let two = x.document == y.document && headlines != 1 && is_plain(relation);
+        (relation != Relation::Apart && !two).then_some((relation, of_values))
+    }
+
+    /// A pair with the cues that both have.
+    fn edge(
+        &self,
+        (a, x): (usize, &Node),
+        (b, y): (usize, &Node),
+        relation: Relation,
+        of_values: f64,
+        shared: &[(u32, u32)],
+    ) -> Edge {
+        let weights = Weights::of(&self.pair(x, y), shared);
+        let (mut told, mut of_reasons) = (Told::by(&weights), 0.0);
+        self.reasons(x, y, relation, &weights, |reason, bits| {
+            told.hear(reason, bits);
+            of_reasons += bits;
+        });
+        let context = weights.sum() + of_reasons;
+        let total = context + of_values;
+        let edge = Edge { a, b, relation, near: weights.near, told, context, total, bits: total };
+        let compared = x.document != y.document && matches!(relation, Relation::Differ(_));
+        if compared { Edge { bits: sure::at_most(self, (x, y), &edge), ..edge } } else { edge }
+    }
+
+    /// Whether a pair can be told of, join two figures, or be the rival of another: most are none of it.
+    fn matters(&self, edge: &Edge, nodes: &[Node]) -> bool {
+        let least = self.options.min_bits.min(AGREED);
+        let one_document = nodes[edge.a].document == nodes[edge.b].document;
+        match edge.relation {
+            Relation::Agree if one_document => edge.total >= least,
+            Relation::Differ(_) if one_document => edge.bits >= self.options.min_bits,
+            Relation::Agree => edge.total > NO_RIVAL.min(least),
+            Relation::Differ(_) => edge.total > NO_RIVAL || edge.bits >= self.options.min_bits,
+            _ => !one_document && edge.total > NO_RIVAL,
         }
-        let context = self.context_of(x, y, relation, shared);
-        let bits = context.bits();
-        Some(Edge {
-            a,
-            b,
-            relation,
-            near: context.near,
-            told: Told::by(&context),
-            context: bits,
-            total: bits + of_values,
-            bits: bits + of_values,
-        })
     }
 
     /// What two figures' values are to each other.
@@ -186,7 +211,12 @@ impl Story<'_> {
 
     /// What speaks for two figures being about the same thing, and against.
     pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
-        self.context_of(a, b, relation, &score::shared_cues(&self.pair(a, b)))
+        let pair = self.pair(a, b);
+        let shared = score::shared_cues(&pair);
+        let weights = Weights::of(&pair, &shared);
+        let mut reasons = Reasons::new();
+        self.reasons(a, b, relation, &weights, |reason, bits| reasons.push((reason, bits)));
+        Context { words: score::shared_words(&pair, &shared), of_words: weights.sum(), reasons }
     }
 
     /// The frames of two figures with their outlines.
@@ -195,9 +225,11 @@ impl Story<'_> {
         Pair { a: side(a), b: side(b), one_document: a.document == b.document, kind: a.kind }
     }
 
-    fn context_of(&self, a: &Node, b: &Node, relation: Relation, shared: &[(u32, u32)]) -> Context {
+    /// Gives each reason that two figures have for or against being about the same thing, beside the words that they
+    /// share.
+    fn reasons(&self, a: &Node, b: &Node, relation: Relation, weights: &Weights, mut give: impl FnMut(Reason, f64)) {
+        score::reasons(&self.pair(a, b), self.language.knowledge, &mut give);
         let one_document = a.document == b.document;
-        let mut context = score::context(&self.pair(a, b), shared, self.language.knowledge);
         if !one_document {
             // Numbers change from day to day; dates of events do not, nor what has many digits in common.
             let changes = matches!(
@@ -211,7 +243,7 @@ impl Story<'_> {
             );
             let bits = self.likenesses.bits(a.document, b.document, changes);
             if bits != 0.0 {
-                context.reasons.push(("story", bits));
+                give(Reason::Story, bits);
             }
         }
         if one_document
@@ -220,19 +252,18 @@ impl Story<'_> {
             // In one document round numbers meet by chance.
             let bits = [-6.0, -4.0].get(digits.saturating_sub(1) as usize).copied().unwrap_or(0.0);
             if bits < 0.0 {
-                context.reasons.push(("one_document", bits));
+                give(Reason::OneDocument, bits);
             }
         }
         if let Some(bits) = self.same_distance(a, b, relation) {
-            context.reasons.push(("own_day", bits));
+            give(Reason::OwnDay, bits);
         } else if self.found && relation == Relation::Differ(Difference::Date) && self.are_guessed(a, b) {
             // What happens day after day is told day after day.
-            context.reasons.push(("own_day", OWN_DAY));
+            give(Reason::OwnDay, OWN_DAY);
         }
-        if is_plain(relation) && context.is_lone() {
-            context.reasons.push(("one_word", LONE));
+        if is_plain(relation) && weights.is_lone() {
+            give(Reason::OneWord, LONE);
         }
-        context
     }
 
     /// Whether both dates are meant by the days of their reports.

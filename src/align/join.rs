@@ -5,7 +5,7 @@ use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::rivals::Rivals;
 use super::score::{Context, Near};
-use super::sure::{self, Told};
+use super::sure::{self, Others, Told};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,12 +25,12 @@ pub(super) struct Edge {
     pub context: f64,
     /// What contexts and values weigh.
     pub total: f64,
-    /// How sure it is, where they differ, that they speak of one thing.
+    /// How sure it is, where they differ, that they speak of one thing: at most, until it is weighed against others.
     pub bits: f64,
 }
 
 /// Figures that agree are one claim from this score on.
-const AGREED: f64 = 6.0;
+pub(super) const AGREED: f64 = 6.0;
 /// Equal values alone do not make figures one: this much must come from what is told of them.
 const TOLD: f64 = 4.0;
 
@@ -82,24 +82,20 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
 fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups, rivals: &Rivals) -> Vec<Edge> {
     let explained = |a: &Node, b: &Node| story.adds_up(a, b) || story.both_tell_both(a, b);
     let weigh = |edge: &Edge| {
-        let one_document = nodes[edge.a].document == nodes[edge.b].document;
-        let bits = if one_document {
-            edge.total
-        } else if two_know_both(edge, nodes, groups) || explained(&nodes[edge.a], &nodes[edge.b]) {
+        if nodes[edge.a].document == nodes[edge.b].document {
+            return Some(*edge);
+        }
+        if two_know_both(edge, nodes, groups) || explained(&nodes[edge.a], &nodes[edge.b]) {
             return None;
-        } else {
-            let side_by_side = side_by_side(edge, story, nodes, groups);
-            if side_by_side
-                && rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)) < 0.0
-                && is_plain(edge.relation)
-            {
-                return None; // One writer tells both, and one of them has a better partner.
-            }
-            sure::of(story, nodes, edge, rivals, side_by_side).bits()
-        };
+        }
+        let others = others(edge, story, nodes, groups, rivals);
+        if others.side_by_side && others.margin < 0.0 && is_plain(edge.relation) {
+            return None; // One writer tells both, and one of them has a better partner.
+        }
+        let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
     };
-    let differs = |edge: &&Edge| matches!(edge.relation, Relation::Differ(_));
+    let differs = |edge: &&Edge| matches!(edge.relation, Relation::Differ(_)) && edge.bits >= story.options.min_bits;
     let mut sure: Vec<Edge> = edges.iter().filter(differs).filter_map(weigh).collect();
     sure.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     sure
@@ -150,6 +146,15 @@ fn stands(
         }
     }
     free
+}
+
+/// What other pairs tell of a pair of two documents.
+fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rivals: &Rivals) -> Others {
+    Others {
+        margin: rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)),
+        crowd: rivals.crowd(&nodes[edge.a], &nodes[edge.b]),
+        side_by_side: side_by_side(edge, story, nodes, groups),
+    }
 }
 
 fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
@@ -279,9 +284,9 @@ fn weighed(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, riva
     if nodes[edge.a].document == nodes[edge.b].document {
         return (edge.of_values(), context);
     }
-    let side_by_side = side_by_side(edge, story, nodes, groups);
-    let sure = sure::of(story, nodes, edge, rivals, side_by_side);
-    (sure.of_values, Context { of_words: sure.of_words, reasons: sure.reasons, ..context })
+    let others = others(edge, story, nodes, groups, rivals);
+    let sure = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others);
+    (sure.of_values, Context { of_words: sure.of_words, reasons: sure.reasons(), ..context })
 }
 
 fn link(

@@ -12,7 +12,7 @@ const USUAL_CROWD: f64 = 6.0;
 /// So many partners of a figure in one document are asked.
 const PARTNERS: usize = 6;
 /// A figure without any other partner is so much better off.
-const NO_RIVAL: f64 = -5.0;
+pub(super) const NO_RIVAL: f64 = -5.0;
 
 /// The best partners of each figure in each other document, and how many figures of a kind a document has.
 #[derive(Debug, Default)]
@@ -25,10 +25,10 @@ pub(super) struct Rivals {
 type Partners = SmallVec<[(usize, f64); PARTNERS]>;
 
 impl Rivals {
-    /// The best partners among pairs; these come best first.
+    /// The best partners among pairs of two documents; these come best first.
     pub fn of(edges: &[Edge], nodes: &[Node]) -> Rivals {
         let mut best: FxHashMap<(usize, usize), Partners> = FxHashMap::default();
-        for edge in edges {
+        for edge in edges.iter().filter(|edge| nodes[edge.a].document != nodes[edge.b].document) {
             for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
                 let partners = best.entry((node, nodes[other].document)).or_default();
                 if partners.len() < PARTNERS {

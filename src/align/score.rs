@@ -9,6 +9,7 @@ use super::relation::dates_differ;
 use super::term::Term;
 use crate::figure::{Kind, Span};
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 /// Two figures' frames with the outlines they are from.
 #[derive(Clone, Copy)]
@@ -30,10 +31,81 @@ pub struct Context {
     pub words: SmallVec<[(Span, f64); 8]>,
     /// Their weight together.
     pub of_words: f64,
-    /// Those of them that stand near both figures.
-    pub near: Near,
-    /// Other reasons, by name.
-    pub reasons: SmallVec<[(&'static str, f64); 6]>,
+    /// Other reasons.
+    pub reasons: Reasons,
+}
+
+/// What a context has beside words, in the order in which it was found.
+pub type Reasons = SmallVec<[(Reason, f64); 6]>;
+
+/// What speaks for two figures being about the same thing, or against it, beside words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// They are ages.
+    Age,
+    /// The change that is spoken of.
+    Change,
+    /// The figures among which the two met.
+    Crowd,
+    /// The words right beside them.
+    Head,
+    /// What is measured.
+    Measure,
+    /// They are sums of money.
+    Money,
+    /// Not one word near both.
+    NoWords,
+    /// What is counted.
+    Noun,
+    /// Round numbers meet by chance in one document.
+    OneDocument,
+    /// One word may be shared by chance.
+    OneWord,
+    /// Each date is as far from its own report.
+    OwnDay,
+    /// The part that they play.
+    Part,
+    /// The period that they speak of.
+    Period,
+    /// Where in their documents they stand.
+    Place,
+    /// Other partners that they may have.
+    Rivals,
+    /// One writer gives both.
+    SideBySide,
+    /// The place right after them.
+    Site,
+    /// How like each other their documents are.
+    Story,
+    /// What a count is measured in.
+    Unit,
+}
+
+impl Reason {
+    /// Its name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Age => "age",
+            Reason::Change => "change",
+            Reason::Crowd => "crowd",
+            Reason::Head => "head",
+            Reason::Measure => "measure",
+            Reason::Money => "money",
+            Reason::NoWords => "no_words",
+            Reason::Noun => "noun",
+            Reason::OneDocument => "one_document",
+            Reason::OneWord => "one_word",
+            Reason::OwnDay => "own_day",
+            Reason::Part => "part",
+            Reason::Period => "period",
+            Reason::Place => "place",
+            Reason::Rivals => "rivals",
+            Reason::SideBySide => "side_by_side",
+            Reason::Site => "site",
+            Reason::Story => "story",
+            Reason::Unit => "unit",
+        }
+    }
 }
 
 /// Shared words near both figures.
@@ -62,18 +134,6 @@ impl Near {
         self.values += u32::from(term.is_value());
         self.alike += u32::from(clause && x.side.is_like(y.side));
         self.bits += if near >= Near::BEYOND { bits } else { 0.0 };
-    }
-}
-
-impl Context {
-    /// Whether no more than one word tells what both are about.
-    pub fn is_lone(&self) -> bool {
-        self.words.iter().filter(|(_, bits)| *bits >= TELLING).count() < 2
-    }
-
-    /// All of it, in bits.
-    pub fn bits(&self) -> f64 {
-        self.of_words + self.reasons.iter().map(|(_, bits)| bits).sum::<f64>()
     }
 }
 
@@ -110,16 +170,56 @@ pub fn shared_cues(pair: &Pair<'_>) -> Vec<(u32, u32)> {
     shared
 }
 
-/// What speaks for the two frames, which share some cues, being about the same thing, and against.
-pub fn context(pair: &Pair<'_>, shared: &[(u32, u32)], knowledge: &Knowledge) -> Context {
-    let (mut words, near) = words(pair, shared);
-    words.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    let of_words = words.iter().enumerate().map(|(at, (_, bits))| bits * FURTHER.powi(at as i32)).sum();
-    Context { words, of_words, near, reasons: reasons(pair, knowledge) }
+/// The weights of the words that two frames share, and how near they are: all that most pairs are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    /// What each weighs, the heaviest first.
+    bits: SmallVec<[f64; 16]>,
+    /// Those that stand near both figures.
+    pub near: Near,
 }
 
-fn words(pair: &Pair<'_>, shared: &[(u32, u32)]) -> (SmallVec<[(Span, f64); 8]>, Near) {
-    let mut out: SmallVec<[(Span, f64); 8]> = SmallVec::new();
+impl Weights {
+    /// The weights of the words behind some cues that both frames have.
+    pub fn of(pair: &Pair<'_>, shared: &[(u32, u32)]) -> Weights {
+        let mut bits = SmallVec::new();
+        let near = words(pair, shared, |_, weight| bits.push(weight));
+        bits.sort_unstable_by(|x: &f64, y| y.total_cmp(x));
+        Weights { bits, near }
+    }
+
+    /// Their weight together.
+    pub fn sum(&self) -> f64 {
+        self.bits.iter().enumerate().map(|(at, bits)| bits * further(at)).sum()
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.bits.len()
+    }
+
+    /// Whether no more than one word tells what both are about.
+    pub fn is_lone(&self) -> bool {
+        self.bits.get(1).is_none_or(|second| *second < TELLING)
+    }
+}
+
+/// What part of its own weight the word at this place adds, the heaviest first.
+fn further(at: usize) -> f64 {
+    static PARTS: LazyLock<[f64; 32]> = LazyLock::new(|| std::array::from_fn(|at| FURTHER.powi(at as i32)));
+    PARTS.get(at).copied().unwrap_or_else(|| FURTHER.powi(at as i32))
+}
+
+/// Where the words that two frames share stand on the first side, and what each weighs; the heaviest first.
+pub fn shared_words(pair: &Pair<'_>, shared: &[(u32, u32)]) -> SmallVec<[(Span, f64); 8]> {
+    let mut out = SmallVec::new();
+    words(pair, shared, |span, bits| out.push((span, bits)));
+    out.sort_by(|x: &(Span, f64), y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    out
+}
+
+/// Gives each word that both frames have to `each`, with where it stands on the first side and its weight.
+fn words(pair: &Pair<'_>, shared: &[(u32, u32)], mut each: impl FnMut(Span, f64)) -> Near {
     let mut near = Near::default();
     let noun = match (pair.kind, pair.a.1.noun, pair.b.1.noun) {
         (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
@@ -133,10 +233,10 @@ fn words(pair: &Pair<'_>, shared: &[(u32, u32)]) -> (SmallVec<[(Span, f64); 8]>,
         if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
             let bits = weight(pair, x, y);
             near.add(x, y, term, bits);
-            out.push((span, bits));
+            each(span, bits);
         }
     }
-    (out, near)
+    near
 }
 
 fn weight(pair: &Pair<'_>, x: &Cue, y: &Cue) -> f64 {
@@ -156,8 +256,8 @@ fn rarity(pair: &Pair<'_>, x: &Known, y: &Known) -> f64 {
     (-likely.log2()).clamp(0.0, HEAVIEST)
 }
 
-fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f64); 6]> {
-    let mut out: SmallVec<[(&'static str, f64); 6]> = SmallVec::new();
+/// Gives what speaks for the two frames being about the same thing, and against, beside the words that they share.
+pub fn reasons(pair: &Pair<'_>, knowledge: &Knowledge, mut give: impl FnMut(Reason, f64)) {
     let (a, b) = (pair.a.1, pair.b.1);
     if pair.kind == Kind::Count
         && let (Some(p), Some(q)) = (a.noun, b.noun)
@@ -165,60 +265,59 @@ fn reasons(pair: &Pair<'_>, knowledge: &Knowledge) -> SmallVec<[(&'static str, f
         if p.root == q.root {
             let same = |outline: &Outline| outline.frames_with_noun(p.root, a.unit);
             // Much is measured in tons; few things are counted in lorries.
-            let reason = if a.unit.is_some() { "unit" } else { "noun" };
-            out.push((reason, share(pair, same).clamp(NOUN.0, NOUN.1)));
+            let reason = if a.unit.is_some() { Reason::Unit } else { Reason::Noun };
+            give(reason, share(pair, same).clamp(NOUN.0, NOUN.1));
         } else if !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
             // One writer names one thing by one noun.
-            out.push(("noun", if pair.one_document { -8.0 } else { -3.0 }));
+            give(Reason::Noun, if pair.one_document { -8.0 } else { -3.0 });
         }
     }
     let heads = a.heads.iter().filter(|head| b.heads.contains(head)).count();
     if heads > 0 {
         let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
-        out.push(("head", one * heads.min(2) as f64));
+        give(Reason::Head, one * heads.min(2) as f64);
     }
     // Ages are of people: of one only if the same name stands beside them.
     if a.age && b.age && a.named.is_some() && a.named == b.named {
-        out.push(("age", SAME_AGE));
+        give(Reason::Age, SAME_AGE);
     } else if (a.age || b.age) && (a.age != b.age || heads == 0) {
-        out.push(("age", OTHER_AGE));
+        give(Reason::Age, OTHER_AGE);
     }
     if let (Some(p), Some(q)) = (a.site, b.site) {
         let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
         if p == q {
-            out.push(("site", 4.0));
+            give(Reason::Site, 4.0);
         } else if known(pair.a.0, q) || known(pair.b.0, p) {
-            out.push(("site", ELSEWHERE));
+            give(Reason::Site, ELSEWHERE);
         }
     }
     if pair.kind != Kind::Date
         && let (Some(p), Some(q)) = (a.measure, b.measure)
     {
         if p == q {
-            out.push(("measure", share(pair, |outline| outline.frames_with_measure(p)).min(3.0)));
+            give(Reason::Measure, share(pair, |outline| outline.frames_with_measure(p)).min(3.0));
         } else if knowledge.measures[usize::from(p)].family == knowledge.measures[usize::from(q)].family {
-            out.push(("measure", -8.0));
+            give(Reason::Measure, -8.0);
         }
     }
     if let (Some(p), Some(q)) = (a.change, b.change) {
-        out.push(("change", if p == q { 1.0 } else { -4.0 }));
+        give(Reason::Change, if p == q { 1.0 } else { -4.0 });
     }
     if a.part != b.part {
-        out.push(("part", -5.0));
+        give(Reason::Part, -5.0);
     }
     if let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period)
         && dates_differ(&p, &q)
     {
-        out.push(("period", if p_away.max(q_away) <= 6 { -6.0 } else { -3.0 }));
+        give(Reason::Period, if p_away.max(q_away) <= 6 { -6.0 } else { -3.0 });
     }
     // A headline tells what its article tells, and articles of one story have one headline to tell.
     match (a.place, b.place) {
-        (Place::Title, Place::Title) => out.push(("place", 2.0)),
-        (Place::Title, _) | (_, Place::Title) if pair.one_document => out.push(("place", 3.0)),
-        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => out.push(("place", 1.0)),
+        (Place::Title, Place::Title) => give(Reason::Place, 2.0),
+        (Place::Title, _) | (_, Place::Title) if pair.one_document => give(Reason::Place, 3.0),
+        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => give(Reason::Place, 1.0),
         _ => {}
     }
-    out
 }
 
 /// How surprising it is that another figure has this in common, in bits.

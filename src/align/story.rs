@@ -45,7 +45,7 @@ impl Stories {
     pub(super) fn likenesses(&self, story: usize) -> Likenesses<'_> {
         let members = &self.members[story];
         let known = (members.len() * members.len()).next_power_of_two().min(MOST_LIKENESSES);
-        Likenesses { stories: self, members, known: RefCell::new(vec![(0, 0, 0.0); known]) }
+        Likenesses { stories: self, members, known: RefCell::new(vec![(0, 0, [0.0; 2]); known]) }
     }
 }
 
@@ -56,8 +56,8 @@ const MOST_LIKENESSES: usize = 1 << 14;
 pub(super) struct Likenesses<'a> {
     stories: &'a Stories,
     members: &'a [usize],
-    /// The last pairs asked for, with the likeness of each.
-    known: RefCell<Vec<(u32, u32, f32)>>,
+    /// The last pairs asked for, with what the likeness of each says for numbers that change, and for others.
+    known: RefCell<Vec<(u32, u32, [f64; 2])>>,
 }
 
 impl Likenesses<'_> {
@@ -67,12 +67,14 @@ impl Likenesses<'_> {
         let [one, other] = [a, b].map(|place| &self.stories.profiles[self.members[place]]);
         let mut known = self.known.borrow_mut();
         let slot = (a * self.members.len() + b) & (known.len() - 1);
-        let (p, q, alike) = &mut known[slot];
+        let (p, q, says) = &mut known[slot];
         // No member is held against itself.
         if (*p, *q) != (a as u32, b as u32) {
-            (*p, *q, *alike) = (a as u32, b as u32, likeness(one, other));
+            let (alike, among) = (likeness(one, other), self.stories.among);
+            let bits = |changes| bits(one.day, other.day, alike, among, changes);
+            (*p, *q, *says) = (a as u32, b as u32, [bits(true), bits(false)]);
         }
-        bits(one.day, other.day, *alike, self.stories.among, changes)
+        says[usize::from(!changes)]
     }
 }
 

@@ -8,10 +8,9 @@ use super::claims::{Node, Story};
 use super::join::Edge;
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
-use super::rivals::Rivals;
-use super::score::Context;
+use super::rivals::NO_RIVAL;
+use super::score::{self, Reason, Reasons};
 use crate::figure::{Edtf, Kind};
-use smallvec::SmallVec;
 
 /// What each reason weighs for one family of differences.
 struct Weights {
@@ -158,39 +157,56 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// What a context tells.
-    pub fn by(context: &Context) -> Told {
-        let mut told = Told { words: context.words.len() as u32, lone: context.is_lone(), ..Told::default() };
-        for (reason, bits) in &context.reasons {
-            match *reason {
-                "story" => told.story += bits,
-                "noun" => told.noun += bits,
-                "measure" => told.measure += bits,
-                "place" => told.place += bits,
-                "own_day" => told.own_day += bits,
-                "age" => told.age += bits.max(0.0),
-                _ => {}
-            }
+    /// What the weights of the shared words tell.
+    pub fn by(weights: &score::Weights) -> Told {
+        Told { words: weights.len() as u32, lone: weights.is_lone(), ..Told::default() }
+    }
+
+    /// Takes in a reason of a context.
+    pub fn hear(&mut self, reason: Reason, bits: f64) {
+        match reason {
+            Reason::Story => self.story += bits,
+            Reason::Noun => self.noun += bits,
+            Reason::Measure => self.measure += bits,
+            Reason::Place => self.place += bits,
+            Reason::OwnDay => self.own_day += bits,
+            Reason::Age => self.age += bits.max(0.0),
+            _ => {}
         }
-        told
     }
 }
 
-/// What speaks for a pair that differs, by name.
-#[derive(Clone, Debug, Default)]
+/// What other pairs tell of a pair.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Others {
+    /// How much better it is than its best rival.
+    pub margin: f64,
+    /// How many doublings of one figure its documents have, beyond the usual.
+    pub crowd: f64,
+    /// One writer gives both values in one sentence.
+    pub side_by_side: bool,
+}
+
+/// What speaks for a pair that differs.
+#[derive(Clone, Debug)]
 pub(super) struct Sureness {
     /// What the shared words weigh.
     pub of_words: f64,
     /// What the values weigh.
     pub of_values: f64,
-    /// Other reasons.
-    pub reasons: SmallVec<[(&'static str, f64); 6]>,
+    /// Other reasons, with nothing where there is none.
+    parts: [(Reason, f64); 13],
 }
 
 impl Sureness {
     /// All of it.
     pub fn bits(&self) -> f64 {
-        self.of_words + self.of_values + self.reasons.iter().map(|(_, bits)| bits).sum::<f64>()
+        self.of_words + self.of_values + self.parts.iter().map(|(_, bits)| bits).sum::<f64>()
+    }
+
+    /// The reasons that there are.
+    pub fn reasons(&self) -> Reasons {
+        self.parts.into_iter().filter(|(_, bits)| *bits != 0.0).collect()
     }
 }
 
@@ -223,39 +239,41 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
 }
 
 /// What speaks for the two figures of a pair being about one thing.
-pub(super) fn of(story: &Story<'_>, nodes: &[Node], edge: &Edge, rivals: &Rivals, side_by_side: bool) -> Sureness {
-    let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
+pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others: &Others) -> Sureness {
     let told = &edge.told;
     let weights = weights(a.kind, edge.relation, story.found);
     let of_found = if story.found { of_found(a.kind, edge.relation) } else { 0.0 };
     let words = if weights.alike { edge.near.alike } else { edge.near.words };
     let other_periods = of_other_periods(story.frame(a), story.frame(b));
-    let reasons = [
-        ("story", weights.base + told.story + of_found),
-        (
-            "rivals",
-            weights.margin * rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)).clamp(-MARGIN, MARGIN),
-        ),
-        ("crowd", weights.crowd * rivals.crowd(a, b).max(0.0)),
-        ("noun", if told.noun > 0.0 { weights.noun } else { 0.0 }),
-        ("measure", if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
-        ("period", if other_periods { PERIOD } else { 0.0 }),
-        ("place", if told.place > 0.0 { weights.place } else { 0.0 }),
-        ("no_words", if words == 0 { weights.no_words } else { 0.0 }),
-        ("one_word", if told.lone { weights.lone } else { 0.0 }),
-        ("money", if a.kind == Kind::Money { weights.money } else { 0.0 }),
-        ("side_by_side", if side_by_side { weights.side_by_side } else { 0.0 }),
-        ("own_day", told.own_day),
-        ("age", told.age),
-    ];
     Sureness {
         of_words: weights.near.0 * f64::from(words.min(WORDS))
             + weights.near.1 * edge.near.bits
             + weights.far * f64::from(told.words.min(FAR_WORDS))
             + of_shared_values(weights, edge.near.values),
         of_values: weights.values * edge.of_values() + of_one_digit(edge.relation),
-        reasons: reasons.into_iter().filter(|(_, bits)| *bits != 0.0).collect(),
+        parts: [
+            (Reason::Story, weights.base + told.story + of_found),
+            (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
+            (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
+            (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
+            (Reason::Measure, if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
+            (Reason::Period, if other_periods { PERIOD } else { 0.0 }),
+            (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
+            (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
+            (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
+            (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
+            (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
+            (Reason::OwnDay, told.own_day),
+            (Reason::Age, told.age),
+        ],
     }
+}
+
+/// How much speaks for a pair at most, whatever other pairs tell of it: it has no rival, the documents have few figures,
+/// and no writer gives both.
+pub(super) fn at_most(story: &Story<'_>, nodes: (&Node, &Node), edge: &Edge) -> f64 {
+    let best = Others { margin: edge.total - NO_RIVAL, crowd: 0.0, side_by_side: false };
+    of(story, nodes, edge, &best).bits()
 }
 
 /// Whether right beside each figure stands a period, of one length, that is not the other's.
@@ -296,6 +314,13 @@ mod tests {
             let found_weights = weights(kind, relation, found);
             let same = (found_weights.base, found_weights.values) == (family.base, family.values);
             assert!(same, "{kind:?} {relation:?} {found}");
+        }
+    }
+
+    #[test]
+    fn other_pairs_only_speak_against_a_pair() {
+        for family in [&DIGITS, &NUMBERS, &BOUNDS, &DATES, &DATES_OF_FOUND] {
+            assert!(family.margin >= 0.0 && family.crowd <= 0.0 && family.side_by_side <= 0.0);
         }
     }
 

@@ -175,7 +175,7 @@ fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
         out.push(Evidence { kind: "words".to_string(), detail: words.join("، "), bits: round(link.context.of_words) });
     }
     out.extend(link.context.reasons.iter().map(|(reason, bits)| Evidence {
-        kind: (*reason).to_string(),
+        kind: reason.name().to_string(),
         detail: String::new(),
         bits: round(*bits),
     }));

@@ -99,6 +99,11 @@ fn are_rivals(kind: Kind, other: Kind) -> bool {
     kind == other || (kind != Kind::Date && other != Kind::Date)
 }
 
+/// What is left of nearness beyond no break, one, and two or more.
+const BREAKS: [f64; 3] = [1.0, 0.8, 0.8 * 0.8];
+/// As much, beyond figures.
+const RIVALS: [f64; 3] = [1.0, 0.6, 0.6 * 0.6];
+
 /// How near a token is to a figure: by the words between, the clauses, and other figures of its kind.
 fn nearness(sentence: &Sentence, range: &Range<usize>, at: usize, kind: Kind, figures: &[Figure]) -> f64 {
     let between = if at < range.start { at + 1..range.start } else { range.end..at };
@@ -109,7 +114,7 @@ fn nearness(sentence: &Sentence, range: &Range<usize>, at: usize, kind: Kind, fi
     let inside = sentence.figures[first..].iter().take_while(|(_, range)| range.end <= between.end);
     let rivals = inside.filter(|(other, _)| are_rivals(kind, figures[*other].kind())).take(2).count();
     let distance = 1.0 / (1.0 + f64::from(words.saturating_sub(1)) / 5.0);
-    distance * 0.8_f64.powi(breaks.min(2) as i32) * 0.6_f64.powi(rivals as i32)
+    distance * BREAKS[breaks.min(2) as usize] * RIVALS[rivals]
 }
 
 /// How many tokens away a word may stand and still be near: no sentence of a writer is much longer.
