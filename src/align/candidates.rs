@@ -162,22 +162,18 @@ fn beyond(figures: &[Candidate], outlines: &[Outline]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::knowledge::Knowledge;
-    use crate::align::outline::outline;
-    use crate::document::Document;
-    use crate::lexicon::Lexicon;
+    use crate::align::outline::outline_of;
 
     /// The figures of some texts, and the outlines of these.
     fn story(texts: &[&str]) -> (Vec<Candidate>, Vec<Outline>) {
         let mut candidates = Vec::new();
         let mut outlines = Vec::new();
         for (at, text) in texts.iter().enumerate() {
-            let document = Document { text: (*text).to_string(), ..Document::default() };
-            let figures = crate::extract::figures(&document, Lexicon::builtin());
+            let (outline, figures) = outline_of(text);
             let candidate =
                 |(figure, of): (usize, &crate::figure::Figure)| Candidate { document: at, figure, kind: of.kind() };
             candidates.extend(figures.iter().enumerate().map(candidate));
-            outlines.push(outline(&document, &figures, Knowledge::builtin()));
+            outlines.push(outline);
         }
         (candidates, outlines)
     }

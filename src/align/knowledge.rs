@@ -145,9 +145,15 @@ impl Knowledge {
     }
 
     /// Whether some of the words say that a count is one so far: «حصيلة أولية»، «حتى مساء الثلاثاء».
-    pub fn tells_growth(&self, tokens: &[Token]) -> bool {
-        let until = |pair: &[Token]| self.until.contains(&pair[0].word) && self.until_now.contains(&pair[1].word);
-        tokens.iter().any(|token| self.growing.contains(&token.word)) || tokens.windows(2).any(until)
+    pub fn tells_growth(&self, words: impl Iterator<Item = Word>) -> bool {
+        let mut until = false;
+        for word in words {
+            if self.growing.contains(&word) || until && self.until_now.contains(&word) {
+                return true;
+            }
+            until = self.until.contains(&word);
+        }
+        false
     }
 
     /// Whether the word says that something has gone on from the date after it.
@@ -216,6 +222,11 @@ impl Knowledge {
         let Value::Count(quantity) = value else { return None };
         let words = words_of(quantity.unit.as_ref()?);
         self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
+    }
+
+    /// All names that have several spellings.
+    pub fn names(&self) -> impl Iterator<Item = Word> {
+        self.names.values().flatten().map(|phrase| phrase.name)
     }
 
     /// Whether the spelling of some name begins with this word.

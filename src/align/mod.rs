@@ -4,11 +4,14 @@
 
 mod candidates;
 mod claims;
+mod corpus;
+mod index;
 mod join;
 pub mod knowledge;
 mod memo;
 pub mod outline;
 mod parts;
+mod reading;
 mod record;
 pub mod relation;
 mod rivals;
@@ -25,6 +28,7 @@ use crate::document::Document;
 use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Rates};
 use crate::text::Word;
+use corpus::Corpus;
 use outline::Outline;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -129,12 +133,14 @@ pub struct Alignment {
 
 /// Groups documents into stories and their figures into claims.
 pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions) -> Alignment {
+    let knowledge = knowledge::Knowledge::builtin();
     let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
-    let mut stories = story::Stories::find(&all, knowledge::Knowledge::builtin());
+    let (corpus, telling) = Corpus::read(&all, knowledge);
+    let mut stories = story::Stories::told(&all, &corpus.roots, telling, knowledge);
     if options.one_story {
         stories.members = vec![(0..documents.len()).collect()];
     }
-    claims_of(documents, stories, lexicon, options)
+    claims_in(&corpus, documents, stories, lexicon, options)
 }
 
 /// Groups the figures of documents whose stories are known into claims.
@@ -144,8 +150,28 @@ pub fn claims_of(
     lexicon: &Lexicon,
     options: &AlignOptions,
 ) -> Alignment {
+    let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+    let (corpus, _) = Corpus::read(&all, knowledge::Knowledge::builtin());
+    claims_in(&corpus, documents, stories, lexicon, options)
+}
+
+fn claims_in(
+    corpus: &Corpus,
+    documents: &[Extracted],
+    stories: story::Stories,
+    lexicon: &Lexicon,
+    options: &AlignOptions,
+) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
     let language = Language { knowledge, rates: &lexicon.facts.rates };
+    let outline = |document: &usize| {
+        let Extracted { document: Document { text, .. }, figures } = &documents[*document];
+        // Nothing is asked of a document without figures.
+        if figures.is_empty() {
+            return Outline::default();
+        }
+        outline::outline(text, figures, corpus, &corpus.readings[*document], knowledge)
+    };
     let claims = stories
         .members
         .par_iter()
@@ -154,11 +180,6 @@ pub fn claims_of(
             if !claims::may_hold_any(members, documents) {
                 return Vec::new();
             }
-            let outline = |document: &usize| {
-                let Extracted { document, figures } = &documents[*document];
-                // Nothing is asked of a document without figures.
-                if figures.is_empty() { Outline::default() } else { outline::outline(document, figures, knowledge) }
-            };
             let outlines: Vec<Outline> = members.iter().map(outline).collect();
             let likenesses = stories.likenesses(index);
             let story = claims::Story {

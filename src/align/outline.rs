@@ -8,11 +8,14 @@ mod frame;
 mod length;
 mod sentence;
 
+use super::corpus::Corpus;
 use super::knowledge::{Knowledge, MeasureId, Unit};
+use super::reading::Reading;
 use super::relation::Ready;
 use super::stem::Stem;
 use super::term::Term;
 use super::words::Meaning;
+#[cfg(test)]
 use crate::document::Document;
 use crate::figure::{Edtf, Figure, Span};
 use crate::text::Word;
@@ -158,7 +161,7 @@ impl Outline {
     }
 
     /// Counts in how many sentences each term stands; one that is repeated word for word is counted once.
-    fn count_lines(&mut self, page: &Page) {
+    fn count_lines(&mut self, page: &Page<'_>) {
         let mut last = vec![0; self.terms.len()];
         for (line, sentence) in (1_u32..).zip(&page.sentences) {
             if self.lines[line as usize - 1].repeated {
@@ -276,9 +279,15 @@ pub struct Cue {
     pub echo: bool,
 }
 
-/// The outline of a document with its figures.
-pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -> Outline {
-    let mut page = Page::read(&document.text, figures, knowledge);
+/// The outline of a document's text, as it was read, with its figures.
+pub(super) fn outline(
+    text: &str,
+    figures: &[Figure],
+    corpus: &Corpus,
+    reading: &Reading,
+    knowledge: &Knowledge,
+) -> Outline {
+    let mut page = Page::read(text, figures, corpus, reading);
     let values: Vec<Term> = figures.iter().map(|figure| Term::value(&figure.value)).collect();
     let (pieces, terms) = page.pieces(figures, &values, knowledge);
     let mut outline = Outline { pieces, terms, values, ..Outline::default() };
@@ -293,6 +302,14 @@ pub fn outline(document: &Document, figures: &[Figure], knowledge: &Knowledge) -
     outline.count_lines(&page);
     outline.frames = frame::frames(&page, &outline, figures, knowledge);
     outline.count_frames();
-    page.leave();
     outline
+}
+
+/// The outline of one document, and its figures.
+#[cfg(test)]
+pub(super) fn outline_of(text: &str) -> (Outline, Vec<Figure>) {
+    let document = Document { text: text.to_string(), ..Document::default() };
+    let figures = crate::extract::figures(&document, crate::lexicon::Lexicon::builtin());
+    let (corpus, _) = Corpus::read(&[&document], Knowledge::builtin());
+    (outline(text, &figures, &corpus, &corpus.readings[0], Knowledge::builtin()), figures)
 }

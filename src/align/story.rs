@@ -2,13 +2,11 @@
 //! they were published. An index of rare words finds the candidates; no document is held against all.
 //! Not here: the claims of a story (`claims.rs`).
 
+use super::corpus::{Corpus, Telling};
 use super::knowledge::Knowledge;
-use super::words::{Entry, Reading};
 use crate::document::Document;
-use crate::figure::Span;
-use crate::text::{self, Word};
+use crate::text::Word;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
 /// What a document tells of itself: its rarest roots, each with its weight.
@@ -36,9 +34,20 @@ pub struct Stories {
 impl Stories {
     /// The stories of all documents that there are.
     pub fn find(documents: &[&Document], knowledge: &Knowledge) -> Stories {
-        let (vocabulary, profiles) = profiles(documents, knowledge);
-        let members = stories(&profiles, vocabulary.len());
-        Stories { among: profiles.len(), members, profiles, vocabulary }
+        let (corpus, telling) = Corpus::read(documents, knowledge);
+        Stories::told(documents, &corpus.roots, telling, knowledge)
+    }
+
+    /// The stories of documents that tell of these roots, by their places among all.
+    pub(super) fn told(
+        documents: &[&Document],
+        roots: &[Word],
+        telling: Vec<Telling>,
+        knowledge: &Knowledge,
+    ) -> Stories {
+        let profiles = profiles(documents, roots, telling, knowledge);
+        let members = stories(&profiles, roots.len());
+        Stories { among: profiles.len(), members, profiles, vocabulary: roots.to_vec() }
     }
 
     /// How like each other the members of a story are.
@@ -101,85 +110,27 @@ const CHOSEN: usize = 8;
 /// What each day between two reports weighs against their telling the same number.
 const DAY: f64 = 1.5;
 
-/// How often each root of a document stands in it, the headline's twice; a root may be told more than once.
-fn counts(document: &Document, knowledge: &Knowledge) -> Vec<(Word, u32)> {
-    let text = document.text.as_str();
-    let mut reading = Reading::new();
-    if let Some(title) = &document.title {
-        text::tokens(title, Span::new(0, title.len()), &mut reading.tokens);
-    }
-    text::tokens(text, Span::new(0, text.len()), &mut reading.tokens);
-    let headline = text.find('\n').unwrap_or(0);
-    reading.understand(knowledge);
-    let Reading { tokens, places, words } = &mut reading;
-    for (token, place) in tokens.iter().zip(places) {
-        if let Some(entry) = words.entries.get_mut(*place as usize).filter(|_| token.span.start < headline) {
-            entry.count += 1;
-        }
-    }
-    let count = |entry: &Entry| {
-        // What is written in another script is no stop word of this one.
-        if entry.word.len() < 3 || entry.meaning.is_stop() && !entry.is_latin {
-            return None;
-        }
-        let name = if entry.meaning.begins_name() { knowledge.name(&[entry.bare()]) } else { None };
-        Some((name.unwrap_or(entry.meaning.stem.root), entry.count))
-    };
-    let counts = words.entries.iter().filter_map(count).collect();
-    reading.leave();
-    counts
-}
-
-/// So many documents are read before their words are put together.
-const BATCH: usize = 1 << 11;
-
-/// The profiles of all documents, and the roots that they name: a root weighs as much as it is rare among them and in
-/// the news.
-fn profiles(documents: &[&Document], knowledge: &Knowledge) -> (Vec<Word>, Vec<Profile>) {
-    let mut ids: FxHashMap<Word, u32> = FxHashMap::default();
-    // In how many documents each root stands, and where it stands among the roots of the last of them.
-    let mut with: Vec<(u32, u32)> = Vec::new();
-    let mut counted: Vec<Box<[(u32, u32)]>> = Vec::with_capacity(documents.len());
-    for batch in documents.chunks(BATCH) {
-        let counts: Vec<_> = batch.par_iter().map(|document| counts(document, knowledge)).collect();
-        for counts in counts {
-            let mut own: Vec<(u32, u32)> = Vec::with_capacity(counts.len());
-            for (root, n) in counts {
-                let id = *ids.entry(root).or_insert(with.len() as u32);
-                with.resize(ids.len(), (0, 0));
-                let (with, place) = &mut with[id as usize];
-                match own.get_mut(*place as usize).filter(|(known, _)| *known == id) {
-                    Some((_, known)) => *known += n,
-                    None => {
-                        *with += 1;
-                        *place = own.len() as u32;
-                        own.push((id, n));
-                    }
-                }
-            }
-            counted.push(own.into());
-        }
-    }
-    let mut vocabulary: Vec<(Word, u32)> = ids.into_iter().collect();
-    vocabulary.par_sort_unstable();
+/// The profiles of documents: a root weighs as much as it is rare among them and in the news.
+fn profiles(documents: &[&Document], roots: &[Word], telling: Vec<Telling>, knowledge: &Knowledge) -> Vec<Profile> {
+    // In how many documents each root stands.
+    let mut with = vec![0_u32; roots.len()];
+    telling.iter().flatten().for_each(|(root, _)| with[*root as usize] += 1);
     let all = documents.len() as f64;
     let archive = are_many(documents.len());
-    // For each id the place in the vocabulary, and what the root weighs where it stands once.
-    let mut weights: Vec<(u32, f64)> = vec![(0, 0.0); with.len()];
-    for (place, (root, id)) in vocabulary.iter().enumerate() {
-        let here = f64::from(with[*id as usize].0);
+    // What each root weighs where it stands once.
+    let weight = |(root, with): (&Word, u32)| {
+        let here = f64::from(with);
         // A document has some twenty sentences to meet a word in.
         let rate = (knowledge.rate(*root) * 20.0).min(1.0);
         let rare = if archive { (here / all).max(rate / 4.0) } else { rate };
         let common = archive && here / all > COMMON;
-        weights[*id as usize] = (place as u32, if common { 0.0 } else { -rare.log2() });
-    }
-    let profile = |(counts, document): (Box<[(u32, u32)]>, &&Document)| {
-        let weigh = |(id, n): &(u32, u32)| {
-            let (place, weight) = weights[*id as usize];
-            (place, ((1.0 + f64::from(*n).ln()) * weight).max(0.0) as f32)
-        };
-        let mut terms: Vec<(u32, f32)> = counts.iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
+        if common { 0.0 } else { -rare.log2() }
+    };
+    let weights: Vec<f64> = roots.par_iter().zip(with).map(weight).collect();
+    let profile = |(telling, document): (Telling, &&Document)| {
+        let weigh =
+            |(root, n): &(u32, u32)| (*root, ((1.0 + f64::from(*n).ln()) * weights[*root as usize]).max(0.0) as f32);
+        let mut terms: Vec<(u32, f32)> = telling.iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
         let heaviest = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if terms.len() > TERMS {
             terms.select_nth_unstable_by(TERMS, heaviest);
@@ -192,8 +143,7 @@ fn profiles(documents: &[&Document], knowledge: &Knowledge) -> (Vec<Word>, Vec<P
         terms.sort_unstable_by_key(|term| term.0);
         Profile { terms, day: day(document) }
     };
-    let profiles = counted.into_par_iter().zip(documents).map(profile).collect();
-    (vocabulary.into_iter().map(|(root, _)| root).collect(), profiles)
+    telling.into_par_iter().zip(documents).map(profile).collect()
 }
 
 /// How like each other two documents are, 0 to 1.

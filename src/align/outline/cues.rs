@@ -15,7 +15,7 @@ const AFTER: f64 = 0.6;
 
 /// The words around the figures of a document, figure by figure.
 pub(super) struct Cues<'a> {
-    page: &'a Page,
+    page: &'a Page<'a>,
     outline: &'a Outline,
     figures: &'a [Figure],
     /// For each term the last figure that it was found near, and its place among the cues of that.
@@ -26,7 +26,7 @@ pub(super) struct Cues<'a> {
 }
 
 impl<'a> Cues<'a> {
-    pub fn new(page: &'a Page, outline: &'a Outline, figures: &'a [Figure]) -> Cues<'a> {
+    pub fn new(page: &'a Page<'a>, outline: &'a Outline, figures: &'a [Figure]) -> Cues<'a> {
         Cues { page, outline, figures, found: vec![(0, 0); outline.terms.len()], cues: Vec::new(), figure: 0 }
     }
 

@@ -6,24 +6,25 @@ use super::length;
 use super::sentence::{Page, Sentence};
 use super::{Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
+use crate::align::reading::Token;
 use crate::align::relation::{Ready, Said};
 use crate::align::stem::{self, Stem};
 use crate::figure::{Edtf, Figure, Kind, Value, Year};
-use crate::text::{Class, Token, Word};
+use crate::text::{Class, Word};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 use std::ops::Range;
 
 /// What the frames of a document are made from.
 struct Source<'a> {
-    page: &'a Page,
+    page: &'a Page<'a>,
     outline: &'a Outline,
     figures: &'a [Figure],
     knowledge: &'a Knowledge,
 }
 
 /// The frames of a document's figures, in their order.
-pub(super) fn frames(page: &Page, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
+pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
     let source = Source { page, outline, figures, knowledge };
     let mut cues = Cues::new(page, outline, figures);
     let mut frames = vec![Frame::default(); figures.len()];
@@ -120,7 +121,7 @@ impl Source<'_> {
         }
         let tokens = page.tokens(sentence);
         let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(tokens.len());
-        found.grows = kind == Kind::Count && knowledge.tells_growth(&tokens[near]);
+        found.grows = kind == Kind::Count && knowledge.tells_growth(tokens[near].iter().map(|token| token.word));
         found
     }
 }
@@ -136,7 +137,7 @@ pub(super) fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Pie
 const HEADLINE: usize = 300;
 
 /// Whether the first sentence is a headline: a short line with others after it.
-pub(super) fn is_headline(page: &Page) -> bool {
+pub(super) fn is_headline(page: &Page<'_>) -> bool {
     matches!(page.sentences.as_slice(), [first, second, ..] if second.opens && first.span.len() <= HEADLINE)
 }
 
@@ -162,7 +163,7 @@ struct Noun {
 }
 
 /// The counted noun: the first content word after the number, or the one that the number follows.
-fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Noun> {
+fn noun(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Noun> {
     let tokens = page.tokens(sentence);
     if let Some(at) = counted_before(page, sentence, range, knowledge) {
         return page.word(sentence, at).map(|word| Noun { stem: stem::of_bare(word.bare()), unit: None });
@@ -189,7 +190,7 @@ fn noun(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Know
 }
 
 /// Where the number of a figure ends. What stands before it bounds it: «تخطى ثمانية ملايين».
-fn number_end(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> usize {
+fn number_end(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> usize {
     let tokens = page.tokens(sentence);
     let is_number = |at: &usize| {
         let word = page.word(sentence, *at).map(|word| word.bare());
@@ -199,7 +200,7 @@ fn number_end(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge:
 }
 
 /// The noun that a number follows: «التهم الـ12», «الدول الخمس», «مصريين اثنين».
-fn counted_before(page: &Page, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<usize> {
+fn counted_before(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<usize> {
     let tokens = page.tokens(sentence);
     let number = tokens.get(range.start)?;
     let mut at = range.start.checked_sub(1)?;
@@ -318,16 +319,12 @@ fn period(sentence: &Sentence, range: &Range<usize>, figures: &[Figure], kind: K
 #[cfg(test)]
 mod tests {
     use crate::align::knowledge::Knowledge;
-    use crate::align::outline::{Outline, outline};
-    use crate::document::Document;
-    use crate::extract;
+    use crate::align::outline::{Outline, outline_of};
     use crate::figure::Kind;
-    use crate::lexicon::Lexicon;
 
     fn read(text: &str) -> (Outline, Vec<Kind>) {
-        let document = Document { text: text.to_string(), ..Document::default() };
-        let figures = extract::figures(&document, Lexicon::builtin());
-        (outline(&document, &figures, Knowledge::builtin()), figures.iter().map(|figure| figure.kind()).collect())
+        let (outline, figures) = outline_of(text);
+        (outline, figures.iter().map(|figure| figure.kind()).collect())
     }
 
     #[test]

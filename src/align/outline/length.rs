@@ -5,7 +5,8 @@
 use super::frame::{NAME, around};
 use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
-use crate::text::{Token, Word};
+use crate::align::reading::Token;
+use crate::text::Word;
 use std::ops::Range;
 
 /// Whether a length of time is an age: alone in brackets or between commas, or after a word of age.
@@ -48,19 +49,15 @@ pub(super) fn is_clock(tokens: &[Token], range: &Range<usize>, knowledge: &Knowl
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Frame, Outline, outline};
+    use super::super::{Frame, Outline, outline_of};
     use crate::align::knowledge::Knowledge;
-    use crate::document::Document;
-    use crate::extract;
     use crate::figure::Kind;
-    use crate::lexicon::Lexicon;
     use crate::text::Word;
 
     fn read(text: &str) -> (Outline, usize) {
-        let document = Document { text: text.to_string(), ..Document::default() };
-        let figures = extract::figures(&document, Lexicon::builtin());
+        let (outline, figures) = outline_of(text);
         let at = figures.iter().position(|figure| figure.kind() == Kind::Duration).expect("a length");
-        (outline(&document, &figures, Knowledge::builtin()), at)
+        (outline, at)
     }
 
     fn of<T>(text: &str, what: impl Fn(&Frame) -> T) -> T {

@@ -2,17 +2,22 @@
 //! Not here: what a figure has of them (`frame.rs`).
 
 use super::{Known, Outline, Piece};
+use crate::align::corpus::Corpus;
 use crate::align::knowledge::Knowledge;
+use crate::align::reading::{Reading, Token};
 use crate::align::term::Term;
-use crate::align::words::{Entry, Meaning, Reading};
+use crate::align::words::{Entry, Meaning};
 use crate::figure::{Figure, Span};
-use crate::text::{self, Class, Token, Word};
+use crate::text::{Class, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A document being read: all its tokens, sentence after sentence.
-pub(super) struct Page {
-    reading: Reading,
+pub(super) struct Page<'a> {
+    tokens: Vec<Token>,
+    /// Its words; the tokens name them by their places here.
+    words: Vec<Entry>,
+    corpus: &'a Corpus,
     pub sentences: Vec<Sentence>,
 }
 
@@ -37,18 +42,23 @@ pub(super) struct Sentence {
 /// Below this many content words a sentence is a heading or a bare date: its neighbour says what it is about.
 pub(super) const BARE: usize = 2;
 
-impl Page {
-    /// Splits the text into sentences, each with its tokens and figures.
-    pub fn read(text: &str, figures: &[Figure], knowledge: &Knowledge) -> Page {
-        let mut reading = Reading::new();
-        let tokens = &mut reading.tokens;
+impl<'a> Page<'a> {
+    /// The sentences of a text, each with its tokens and figures.
+    pub fn read(text: &str, figures: &[Figure], corpus: &'a Corpus, reading: &Reading) -> Page<'a> {
+        let words = corpus.words_of(reading);
+        let mut tokens: Vec<Token> = Vec::with_capacity(reading.tokens);
         let mut sentences: Vec<Sentence> = Vec::new();
         let (mut next, mut end) = (0, 0);
-        for span in text::sentences(text) {
+        let mut reader = reading.reader();
+        while let Some((span, count)) = reader.sentence() {
             let opens = text[end..span.start].contains('\n') || end == 0;
             end = span.end;
             let from = tokens.len();
-            text::tokens(text, span, tokens);
+            let word = |place: u32| {
+                let Entry { word, is_latin, .. } = words[place as usize];
+                (word, is_latin)
+            };
+            tokens.extend((0..count).map(|_| reader.token(word)));
             let own = &tokens[from..];
             let mut inside = SmallVec::new();
             while let Some(figure) = figures.get(next).filter(|figure| figure.span.start < span.end) {
@@ -71,31 +81,25 @@ impl Page {
                 is_of_market: false,
             });
         }
-        reading.understand(knowledge);
-        Page { reading, sentences }
-    }
-
-    /// Leaves its room to the next.
-    pub fn leave(self) {
-        self.reading.leave();
+        Page { tokens, words, corpus, sentences }
     }
 
     /// The tokens of a sentence.
     pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
-        &self.reading.tokens[sentence.tokens.clone()]
+        &self.tokens[sentence.tokens.clone()]
     }
 
     /// The word that a token of a sentence is, if it is one.
     pub fn word(&self, sentence: &Sentence, at: usize) -> Option<&Entry> {
-        let place = *self.reading.places.get(sentence.tokens.start + at)?;
-        self.reading.words.entries.get(place as usize)
+        let token = self.tokens.get(sentence.tokens.start + at)?;
+        self.words.get(token.place as usize)
     }
 
     /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
     /// the terms that they name.
     pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
-        let mut pieces = Vec::with_capacity(self.reading.tokens.len() / 2);
-        let mut terms = Terms::new(self.reading.words.entries.len());
+        let mut pieces = Vec::with_capacity(self.tokens.len());
+        let mut terms = Terms::new(self.words.len());
         for at in 0..self.sentences.len() {
             let from = pieces.len();
             self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
@@ -103,7 +107,7 @@ impl Page {
             sentence.pieces = from..pieces.len();
             sentence.is_of_market = pieces[from..].iter().any(|piece| piece.is_market);
         }
-        let terms = terms.in_order(&mut pieces);
+        let terms = terms.in_order(self.corpus, &mut pieces);
         (pieces, terms)
     }
 
@@ -117,33 +121,33 @@ impl Page {
     ) {
         let sentence = &self.sentences[at];
         let tokens = self.tokens(sentence);
-        let places = &self.reading.places[sentence.tokens.clone()];
         let mut coming = sentence.figures.iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
             if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
-                let term = terms.add(values[*figure], SOME);
+                let term = terms.add_value(values[*figure]);
                 pieces.push(Piece { figure: Some(*figure as u32), ..Piece::new(term, at, figures[*figure].span) });
             }
-            let Some(entry) = self.reading.words.entries.get(places[at] as usize) else { continue };
+            let Some(entry) = self.words.get(token.place as usize) else { continue };
             let meaning = &entry.meaning;
             if meaning.is_silent() {
                 continue;
             }
             let name = if meaning.begins_name() { name(&tokens[at..], entry.bare(), knowledge) } else { None };
             // Another spelling of a name sounds like it, where the sound is heard at all.
-            let mut echo = || terms.echo(places[at], entry);
+            let mut echo = || terms.echo(token.place, entry);
+            let name = name.and_then(|name| Some((name, self.corpus.name(name)?)));
             pieces.push(match name {
-                Some(name) => {
+                Some((name, place)) => {
                     let echo = if entry.is_latin { echo() } else { None };
                     let meaning = Meaning::of_name(name, knowledge);
-                    let term = terms.add(Term::root(name), meaning.rate);
+                    let term = terms.add(place, meaning.rate);
                     Piece { echo, echoes: name != entry.word, ..Piece::of(&meaning, term, at, token.span) }
                 }
                 None => {
                     let echo = echo();
                     // A name in Latin letters is met by its sound; an Arabic one only answers it.
                     let heard = meaning.stem.stem == entry.word && meaning.stem.root == entry.word;
-                    let term = terms.of(places[at], meaning);
+                    let term = terms.of(token.place, entry);
                     Piece { echo, echoes: !heard, ..Piece::of(meaning, term, at, token.span) }
                 }
             });
@@ -187,50 +191,80 @@ fn name(tokens: &[Token], bare: Word, knowledge: &Knowledge) -> Option<Word> {
 
 /// The terms of a document as they come, some more than once.
 struct Terms {
-    all: Vec<Known>,
+    /// The place of each among those of the corpus, above it when it came; and how likely it is.
+    all: Vec<(u64, f64)>,
+    /// Those that are values, and when each came.
+    values: Vec<(Term, u32)>,
+    /// How many have come.
+    count: u32,
     /// The term of each word and that of its sound, once they have come.
     of_words: Vec<(u32, u32)>,
 }
 
 impl Terms {
     fn new(words: usize) -> Terms {
-        Terms { all: Vec::with_capacity(words), of_words: vec![(u32::MAX, u32::MAX); words] }
+        let of_words = vec![(u32::MAX, u32::MAX); words];
+        Terms { all: Vec::with_capacity(words), values: Vec::new(), count: 0, of_words }
     }
 
-    fn add(&mut self, term: Term, rate: f64) -> u32 {
-        self.all.push(Known { term, rate, lines: 0 });
-        self.all.len() as u32 - 1
+    fn next(&mut self) -> u32 {
+        self.count += 1;
+        self.count - 1
+    }
+
+    fn add(&mut self, place: u32, rate: f64) -> u32 {
+        let at = self.next();
+        self.all.push((u64::from(place) << u32::BITS | u64::from(at), rate));
+        at
+    }
+
+    fn add_value(&mut self, value: Term) -> u32 {
+        let at = self.next();
+        self.values.push((value, at));
+        at
     }
 
     /// The term of the word at a place.
-    fn of(&mut self, place: u32, meaning: &Meaning) -> u32 {
+    fn of(&mut self, place: u32, entry: &Entry) -> u32 {
         let known = self.of_words[place as usize].0;
         if known != u32::MAX {
             return known;
         }
-        self.of_words[place as usize].0 = self.add(Term::root(meaning.stem.root), meaning.rate);
-        self.of_words[place as usize].0
+        let term = self.add(entry.root, entry.meaning.rate);
+        self.of_words[place as usize].0 = term;
+        term
     }
 
     /// The term of the sound of the word at a place.
     fn echo(&mut self, place: u32, entry: &Entry) -> Option<u32> {
+        let sound = entry.sound?;
         let known = self.of_words[place as usize].1;
         if known != u32::MAX {
             return Some(known);
         }
-        self.of_words[place as usize].1 = self.add(Term::sound(entry.echo()?), SOME);
-        Some(self.of_words[place as usize].1)
+        let term = self.add(sound, SOME);
+        self.of_words[place as usize].1 = term;
+        Some(term)
     }
 
     /// The distinct terms in order; the pieces name them by their places there.
-    fn in_order(self, pieces: &mut [Piece]) -> Vec<Known> {
-        let mut order: Vec<(Term, u32)> = self.all.iter().zip(0..).map(|(known, at)| (known.term, at)).collect();
-        order.sort_unstable();
-        let mut terms: Vec<Known> = Vec::with_capacity(order.len());
-        let mut places = vec![0; order.len()];
-        for (term, at) in order {
+    fn in_order(mut self, corpus: &Corpus, pieces: &mut [Piece]) -> Vec<Known> {
+        self.all.sort_unstable_by_key(|(key, _)| *key);
+        // Values come after all words.
+        self.values.sort_unstable();
+        let mut terms: Vec<Known> = Vec::with_capacity(self.count as usize);
+        let mut places = vec![0; self.count as usize];
+        let mut last = None;
+        for (key, rate) in self.all {
+            let (place, at) = ((key >> u32::BITS) as u32, key as u32);
+            if last.replace(place) != Some(place) {
+                terms.push(Known { term: corpus.term(place), rate, lines: 0 });
+            }
+            places[at as usize] = terms.len() as u32 - 1;
+        }
+        for (term, at) in self.values {
             if terms.last().is_none_or(|last| last.term != term) {
-                terms.push(self.all[at as usize]);
+                terms.push(Known { term, rate: SOME, lines: 0 });
             }
             places[at as usize] = terms.len() as u32 - 1;
         }

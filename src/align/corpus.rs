@@ -1,0 +1,243 @@
+//! The corpus: all documents as they were read, with their words, each of which is understood once.
+//! Not here: how a document is read (`reading.rs`), and what a word is (`words.rs`).
+
+use super::index::Index;
+use super::knowledge::Knowledge;
+use super::reading::{Count, Draft, Reading, Room, key, word_of};
+use super::term::Term;
+use super::words::Entry;
+use crate::document::Document;
+use crate::text::Word;
+use rayon::prelude::*;
+
+/// All documents, read.
+#[derive(Debug, Default)]
+pub(super) struct Corpus {
+    /// The readings of the documents, in their order.
+    pub readings: Vec<Reading>,
+    /// The words by number.
+    entries: Vec<Entry>,
+    /// The roots of the words and the names that they may spell, in order.
+    pub roots: Vec<Word>,
+    /// How those sound that may be names, in order.
+    sounds: Vec<Word>,
+}
+
+/// The roots that tell what a document is of, by their places among those of all, each with how often it stands there,
+/// the headline's twice.
+pub(super) type Telling = Box<[(u32, u32)]>;
+
+/// So many documents are read before their words are put together.
+const BATCH: usize = 1 << 11;
+
+impl Corpus {
+    /// Reads documents; also gives what each is of.
+    pub fn read(documents: &[&Document], knowledge: &Knowledge) -> (Corpus, Vec<Telling>) {
+        let mut builder = Builder::new(knowledge);
+        documents.chunks(BATCH).for_each(|batch| builder.read(batch));
+        builder.end()
+    }
+
+    /// The words of a document, in their order there.
+    pub fn words_of(&self, reading: &Reading) -> Vec<Entry> {
+        reading.words.iter().map(|number| self.entries[*number as usize]).collect()
+    }
+
+    /// The term at a place: roots come first, then sounds.
+    pub fn term(&self, place: u32) -> Term {
+        let place = place as usize;
+        match self.roots.get(place) {
+            Some(root) => Term::root(*root),
+            None => Term::sound(self.sounds[place - self.roots.len()]),
+        }
+    }
+
+    /// The place of a name among the terms.
+    pub fn name(&self, name: Word) -> Option<u32> {
+        self.roots.binary_search(&name).ok().map(|place| place as u32)
+    }
+}
+
+/// A corpus being read.
+struct Builder<'a> {
+    knowledge: &'a Knowledge,
+    readings: Vec<Reading>,
+    telling: Vec<Telling>,
+    /// The words; some numbers are those of words that are something else in their documents.
+    words: Index,
+    entries: Vec<Entry>,
+    /// The root of each word that tells what its document is of, by number.
+    tells: Vec<Option<u32>>,
+    roots: Index,
+    sounds: Index,
+}
+
+impl<'a> Builder<'a> {
+    fn new(knowledge: &'a Knowledge) -> Builder<'a> {
+        let mut roots = Index::default();
+        knowledge.names().for_each(|name| _ = roots.number(name.bits()));
+        Builder {
+            knowledge,
+            readings: Vec::new(),
+            telling: Vec::new(),
+            words: Index::default(),
+            entries: Vec::new(),
+            tells: Vec::new(),
+            roots,
+            sounds: Index::default(),
+        }
+    }
+
+    fn read(&mut self, documents: &[&Document]) {
+        let read = |room: &mut Room, document: &&Document| Draft::of(document, room);
+        let drafts: Vec<Draft> = documents.par_iter().map_init(Room::default, read).collect();
+        let number = |draft: &Draft| draft.words.iter().map(|(key, _)| self.words.number(*key)).collect();
+        let mut numbers: Vec<Box<[u32]>> = drafts.iter().map(number).collect();
+        self.understand_new();
+        let here = |(draft, numbers): (&Draft, &Box<[u32]>)| self.words_here(draft, numbers);
+        let other: Vec<Vec<(usize, Entry)>> = drafts.par_iter().zip(&numbers).map(here).collect();
+        for (numbers, other) in numbers.iter_mut().zip(other) {
+            for (place, entry) in other {
+                numbers[place] = self.words.reserve();
+                self.add(entry);
+            }
+        }
+        let told = |met: &mut Met, (draft, numbers): (&Draft, &Box<[u32]>)| self.telling(draft, numbers, met);
+        let telling: Vec<Telling> = drafts.par_iter().zip(&numbers).map_init(Met::default, told).collect();
+        self.telling.extend(telling);
+        self.readings.extend(drafts.into_iter().zip(numbers).map(|(draft, numbers)| draft.with_words(numbers)));
+    }
+
+    /// Finds out what the words are that have come since the last time.
+    fn understand_new(&mut self) {
+        let new = &self.words.keys()[self.entries.len()..];
+        let entry = |key: &u128| {
+            let (word, is_latin) = word_of(*key);
+            Entry::of(word, is_latin, self.knowledge)
+        };
+        let entries: Vec<Entry> = new.par_iter().map(entry).collect();
+        entries.into_iter().for_each(|entry| self.add(entry));
+    }
+
+    /// Takes in the word with the next number.
+    fn add(&mut self, entry: Entry) {
+        let tells = entry.tells(self.knowledge);
+        self.tells.push(tells.map(|root| self.roots.number(root.bits())));
+        let root = self.roots.number(entry.meaning.stem.root.bits());
+        let sound = entry.echo().map(|sound| self.sounds.number(sound.bits()));
+        self.entries.push(Entry { root, sound, ..entry });
+    }
+
+    /// The words of a document, by their places, that are something else in it than elsewhere.
+    fn words_here(&self, draft: &Draft, numbers: &[u32]) -> Vec<(usize, Entry)> {
+        let count = |word: Word| {
+            let number = self.words.find(key(word, false));
+            let place = number.and_then(|number| numbers.iter().position(|here| *here == number));
+            place.map_or(0, |place| draft.words[place].1.all)
+        };
+        let entries = numbers.iter().map(|number| &self.entries[*number as usize]).enumerate();
+        let seen = entries.filter(|(_, entry)| entry.in_doubt().is_some_and(|rest| count(rest) > 0));
+        seen.map(|(place, entry)| (place, entry.here(&count, self.knowledge))).collect()
+    }
+
+    /// The roots that tell what a document is of, and how often each stands there.
+    fn telling(&self, draft: &Draft, numbers: &[u32], met: &mut Met) -> Telling {
+        met.of.resize(self.roots.len(), (0, 0));
+        met.document += 1;
+        let mut telling: Vec<(u32, u32)> = Vec::with_capacity(numbers.len());
+        for (number, (_, Count { all, headline })) in numbers.iter().zip(&draft.words) {
+            let Some(root) = self.tells[*number as usize] else { continue };
+            let (document, place) = &mut met.of[root as usize];
+            if *document != met.document {
+                (*document, *place) = (met.document, telling.len() as u32);
+                telling.push((root, 0));
+            }
+            telling[*place as usize].1 += all + headline;
+        }
+        telling.into()
+    }
+
+    /// All of it, with the terms in order.
+    fn end(self) -> (Corpus, Vec<Telling>) {
+        let Builder { readings, mut telling, mut entries, roots, sounds, .. } = self;
+        let (roots, place_of_root) = in_order(&roots);
+        let (sounds, place_of_sound) = in_order(&sounds);
+        entries.par_iter_mut().for_each(|entry| {
+            entry.root = place_of_root[entry.root as usize];
+            entry.sound = entry.sound.map(|sound| roots.len() as u32 + place_of_sound[sound as usize]);
+        });
+        telling.par_iter_mut().for_each(|roots| {
+            roots.iter_mut().for_each(|(root, _)| *root = place_of_root[*root as usize]);
+        });
+        (Corpus { readings, entries, roots, sounds }, telling)
+    }
+}
+
+/// Where a thread met roots: the last document with each, and the place there.
+#[derive(Debug, Default)]
+struct Met {
+    document: u32,
+    of: Vec<(u32, u32)>,
+}
+
+/// The words of an index in their own order, and the place of each by its number.
+fn in_order(index: &Index) -> (Vec<Word>, Vec<u32>) {
+    let mut order: Vec<(u128, u32)> = index.keys().iter().copied().zip(0..).collect();
+    order.par_sort_unstable();
+    let mut places = vec![0; order.len()];
+    for ((_, number), place) in order.iter().zip(0..) {
+        places[*number as usize] = place;
+    }
+    (order.into_iter().map(|(key, _)| Word::from_bits(key)).collect(), places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(texts: &[&str]) -> Corpus {
+        let document = |text: &&str| Document { text: (*text).to_string(), ..Document::default() };
+        let documents: Vec<Document> = texts.iter().map(document).collect();
+        Corpus::read(&documents.iter().collect::<Vec<_>>(), Knowledge::builtin()).0
+    }
+
+    #[test]
+    fn what_a_document_writes_by_itself_is_a_word() {
+        let corpus = read(&["زار برقاوش", "زار برقاوش رقاوش", "زار برقاوش", "قال وزير المالية"]);
+        let bare = |document: usize, word: &str| {
+            let words = corpus.words_of(&corpus.readings[document]);
+            words.iter().find(|entry| entry.word == Word::of(word)).expect("the word is there").bare()
+        };
+        for (document, word, without) in [
+            (0, "برقاوش", "برقاوش"),
+            (1, "برقاوش", "رقاوش"),
+            (2, "برقاوش", "برقاوش"),
+            (3, "وزير", "وزير"),
+            (3, "الماليه", "ماليه"),
+        ] {
+            assert_eq!(bare(document, word), Word::of(without), "{document} {word}");
+        }
+    }
+
+    #[test]
+    fn terms_are_in_order() {
+        let corpus = read(&["بلغت أرباح نوفامايند 5 ملايين دولار", "NovaMind reports"]);
+        let places = 0..(corpus.roots.len() + corpus.sounds.len()) as u32;
+        assert!(places.map(|place| corpus.term(place)).is_sorted());
+        for entry in &corpus.entries {
+            assert_eq!(corpus.term(entry.root), Term::root(entry.meaning.stem.root));
+            assert_eq!(entry.sound.map(|sound| corpus.term(sound)), entry.echo().map(Term::sound));
+        }
+        assert!(corpus.entries.iter().any(|entry| entry.sound.is_some()));
+    }
+
+    #[test]
+    fn a_document_tells_its_roots_and_the_headline_twice() {
+        let text = "أرباح الشركة\nأرباح الشركة في الربع الأول".to_string();
+        let document = Document { text, ..Document::default() };
+        let (corpus, telling) = Corpus::read(&[&document], Knowledge::builtin());
+        let root = Knowledge::builtin().stem(Word::of("أرباح")).root;
+        let told = telling[0].iter().find(|(place, _)| corpus.roots[*place as usize] == root);
+        assert_eq!(told.map(|(_, count)| *count), Some(3));
+    }
+}
