@@ -3,7 +3,7 @@
 
 use super::index::Index;
 use super::knowledge::Knowledge;
-use super::reading::{Count, Draft, Reading, Room, key, word_of};
+use super::reading::{Count, Draft, Reading, key, word_of};
 use super::term::Term;
 use super::words::Entry;
 use crate::document::Document;
@@ -34,7 +34,10 @@ impl Corpus {
     /// Reads documents; also gives what each is of.
     pub fn read(documents: &[&Document], knowledge: &Knowledge) -> (Corpus, Vec<Telling>) {
         let mut builder = Builder::new(knowledge);
-        documents.chunks(BATCH).for_each(|batch| builder.read(batch));
+        for batch in documents.chunks(BATCH) {
+            let drafts: Vec<Draft> = batch.par_iter().map(|document| Draft::of(document)).collect();
+            drafts.into_iter().for_each(|draft| builder.add(draft));
+        }
         builder.end()
     }
 
@@ -58,9 +61,12 @@ impl Corpus {
     }
 }
 
-/// A corpus being read.
-struct Builder<'a> {
+/// A corpus of which the documents are still coming.
+#[derive(Debug)]
+pub(super) struct Builder<'a> {
     knowledge: &'a Knowledge,
+    /// The last documents, with the numbers of their words: what these are is found out for many at once.
+    new: Vec<(Draft, Box<[u32]>)>,
     readings: Vec<Reading>,
     telling: Vec<Telling>,
     /// The words; some numbers are those of words that are something else in their documents.
@@ -73,11 +79,12 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(knowledge: &'a Knowledge) -> Builder<'a> {
+    pub fn new(knowledge: &'a Knowledge) -> Builder<'a> {
         let mut roots = Index::default();
         knowledge.names().for_each(|name| _ = roots.number(name.bits()));
         Builder {
             knowledge,
+            new: Vec::new(),
             readings: Vec::new(),
             telling: Vec::new(),
             words: Index::default(),
@@ -88,24 +95,31 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn read(&mut self, documents: &[&Document]) {
-        let read = |room: &mut Room, document: &&Document| Draft::of(document, room);
-        let drafts: Vec<Draft> = documents.par_iter().map_init(Room::default, read).collect();
-        let number = |draft: &Draft| draft.words.iter().map(|(key, _)| self.words.number(*key)).collect();
-        let mut numbers: Vec<Box<[u32]>> = drafts.iter().map(number).collect();
+    /// Takes in the next document.
+    pub fn add(&mut self, draft: Draft) {
+        let numbers = draft.words.iter().map(|(key, _)| self.words.number(*key)).collect();
+        self.new.push((draft, numbers));
+        if self.new.len() >= BATCH {
+            self.settle();
+        }
+    }
+
+    /// Understands the last documents.
+    fn settle(&mut self) {
         self.understand_new();
-        let here = |(draft, numbers): (&Draft, &Box<[u32]>)| self.words_here(draft, numbers);
-        let other: Vec<Vec<(usize, Entry)>> = drafts.par_iter().zip(&numbers).map(here).collect();
-        for (numbers, other) in numbers.iter_mut().zip(other) {
+        let mut new = std::mem::take(&mut self.new);
+        let here = |(draft, numbers): &(Draft, Box<[u32]>)| self.words_here(draft, numbers);
+        let other: Vec<Vec<(usize, Entry)>> = new.par_iter().map(here).collect();
+        for ((_, numbers), other) in new.iter_mut().zip(other) {
             for (place, entry) in other {
                 numbers[place] = self.words.reserve();
-                self.add(entry);
+                self.put(entry);
             }
         }
-        let told = |met: &mut Met, (draft, numbers): (&Draft, &Box<[u32]>)| self.telling(draft, numbers, met);
-        let telling: Vec<Telling> = drafts.par_iter().zip(&numbers).map_init(Met::default, told).collect();
+        let told = |met: &mut Met, (draft, numbers): &(Draft, Box<[u32]>)| self.telling(draft, numbers, met);
+        let telling: Vec<Telling> = new.par_iter().map_init(Met::default, told).collect();
         self.telling.extend(telling);
-        self.readings.extend(drafts.into_iter().zip(numbers).map(|(draft, numbers)| draft.with_words(numbers)));
+        self.readings.extend(new.into_iter().map(|(draft, numbers)| draft.with_words(numbers)));
     }
 
     /// Finds out what the words are that have come since the last time.
@@ -116,11 +130,11 @@ impl<'a> Builder<'a> {
             Entry::of(word, is_latin, self.knowledge)
         };
         let entries: Vec<Entry> = new.par_iter().map(entry).collect();
-        entries.into_iter().for_each(|entry| self.add(entry));
+        entries.into_iter().for_each(|entry| self.put(entry));
     }
 
     /// Takes in the word with the next number.
-    fn add(&mut self, entry: Entry) {
+    fn put(&mut self, entry: Entry) {
         let tells = entry.tells(self.knowledge);
         self.tells.push(tells.map(|root| self.roots.number(root.bits())));
         let root = self.roots.number(entry.meaning.stem.root.bits());
@@ -158,7 +172,8 @@ impl<'a> Builder<'a> {
     }
 
     /// All of it, with the terms in order.
-    fn end(self) -> (Corpus, Vec<Telling>) {
+    pub fn end(mut self) -> (Corpus, Vec<Telling>) {
+        self.settle();
         let Builder { readings, mut telling, mut entries, roots, sounds, .. } = self;
         let (roots, place_of_root) = in_order(&roots);
         let (sounds, place_of_sound) = in_order(&sounds);

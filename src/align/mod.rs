@@ -5,6 +5,7 @@
 mod candidates;
 mod claims;
 mod corpus;
+mod gathering;
 mod index;
 mod join;
 pub mod knowledge;
@@ -22,13 +23,14 @@ mod sure;
 pub mod term;
 mod words;
 
+pub use gathering::{Gathering, Prepared};
 pub use record::{DocumentRecord, Membership, RecordError, Records};
 
 use crate::document::Document;
 use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Rates};
 use crate::text::Word;
-use corpus::Corpus;
+use corpus::{Corpus, Telling};
 use outline::Outline;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -133,10 +135,20 @@ pub struct Alignment {
 
 /// Groups documents into stories and their figures into claims.
 pub fn claims(documents: &[Extracted], lexicon: &Lexicon, options: &AlignOptions) -> Alignment {
-    let knowledge = knowledge::Knowledge::builtin();
     let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
-    let (corpus, telling) = Corpus::read(&all, knowledge);
-    let mut stories = story::Stories::told(&all, &corpus.roots, telling, knowledge);
+    let corpus = Corpus::read(&all, knowledge::Knowledge::builtin());
+    claims_among(documents, corpus, lexicon, options)
+}
+
+/// Groups documents that were read into stories and their figures into claims.
+fn claims_among(
+    documents: &[Extracted],
+    (corpus, telling): (Corpus, Vec<Telling>),
+    lexicon: &Lexicon,
+    options: &AlignOptions,
+) -> Alignment {
+    let all: Vec<&Document> = documents.iter().map(|extracted| &extracted.document).collect();
+    let mut stories = story::Stories::told(&all, &corpus.roots, telling, knowledge::Knowledge::builtin());
     if options.one_story {
         stories.members = vec![(0..documents.len()).collect()];
     }

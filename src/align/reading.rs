@@ -6,12 +6,13 @@ use super::index::Index;
 use crate::document::Document;
 use crate::figure::Span;
 use crate::text::{self, Class, Word};
+use std::cell::RefCell;
 
 /// A document that was read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     /// Its sentences and tokens, as [`Reader`] finds them.
-    stream: Box<[u8]>,
+    stream: Box<[u32]>,
     /// How many tokens there are.
     pub tokens: usize,
     /// Its distinct words, those of its title after the others, by their numbers among the words of all documents.
@@ -64,47 +65,50 @@ pub(super) struct Count {
     pub headline: u32,
 }
 
-/// A document being read; its words are not known yet.
+/// A document that was read, of which the words are not known yet.
 #[derive(Debug)]
 pub(super) struct Draft {
-    stream: Box<[u8]>,
+    stream: Box<[u32]>,
     tokens: usize,
     /// The distinct words, by key, and how often each stands there.
     pub words: Vec<(u128, Count)>,
 }
 
-/// Room for drafts, one after another.
-#[derive(Debug, Default)]
-pub(super) struct Room {
-    tokens: Vec<text::Token>,
-    index: Index,
-    counts: Vec<Count>,
-    stream: Vec<u8>,
-}
-
 impl Draft {
     /// Reads a document.
-    pub fn of(document: &Document, room: &mut Room) -> Draft {
+    pub fn of(document: &Document) -> Draft {
         let text = document.text.as_str();
-        let headline = text.find('\n').unwrap_or(0);
-        room.clear();
-        let (mut end, mut tokens) = (0, 0);
-        for span in text::sentences(text) {
-            room.tokens.clear();
-            text::tokens(text, span, &mut room.tokens);
-            tokens += room.tokens.len();
-            room.put_sentence(span, end, headline);
-            end = span.end;
-        }
-        if let Some(title) = &document.title {
-            room.tokens.clear();
-            text::tokens(title, Span::new(0, title.len()), &mut room.tokens);
-            for at in 0..room.tokens.len() {
-                room.note(at, headline);
+        let mut tokens = Vec::new();
+        let sentences = |put: &mut dyn FnMut(Span, &[text::Token])| {
+            for span in text::sentences(text) {
+                tokens.clear();
+                text::tokens(text, span, &mut tokens);
+                put(span, &tokens);
             }
+        };
+        Draft::read(document, sentences).1
+    }
+
+    /// Reads a document of which `sentences` gives the sentences and their tokens, in order.
+    pub fn read<T>(
+        document: &Document,
+        sentences: impl FnOnce(&mut dyn FnMut(Span, &[text::Token])) -> T,
+    ) -> (T, Draft) {
+        let mut room = ROOM.take();
+        room.clear();
+        room.headline = document.text.find('\n').unwrap_or(0);
+        let given = sentences(&mut |span, tokens| room.put_sentence(span, tokens));
+        if let Some(title) = &document.title {
+            let mut tokens = Vec::new();
+            text::tokens(title, Span::new(0, title.len()), &mut tokens);
+            tokens.iter().filter(|token| token.is_word()).for_each(|token| _ = room.note(token));
         }
         let words = room.index.keys().iter().copied().zip(room.counts.iter().copied()).collect();
-        Draft { stream: room.stream.as_slice().into(), tokens, words }
+        let draft = Draft { stream: room.stream.as_slice().into(), tokens: room.tokens, words };
+        if room.stream.capacity() <= LONGEST {
+            ROOM.set(room);
+        }
+        (given, draft)
     }
 
     /// The reading, now that the numbers of its words among those of all documents are known.
@@ -113,71 +117,95 @@ impl Draft {
     }
 }
 
+/// Room for a draft.
+#[derive(Debug, Default)]
+struct Room {
+    index: Index,
+    counts: Vec<Count>,
+    stream: Vec<u32>,
+    tokens: usize,
+    /// Where the last sentence ended.
+    end: usize,
+    /// Where the first line ends.
+    headline: usize,
+}
+
+/// No room is kept for the next that a longer one took, in bytes.
+const LONGEST: usize = 1 << 16;
+
+thread_local! {
+    static ROOM: RefCell<Room> = RefCell::default();
+}
+
 impl Room {
     fn clear(&mut self) {
         self.index.clear();
         self.counts.clear();
         self.stream.clear();
+        (self.tokens, self.end) = (0, 0);
     }
 
-    /// Counts the word that a token is; gives its place among the words.
-    fn note(&mut self, at: usize, headline: usize) -> Option<u32> {
-        let token = &self.tokens[at];
-        if !token.is_word() {
-            return None;
-        }
+    /// Counts a word; gives its place among the words.
+    fn note(&mut self, token: &text::Token) -> u32 {
         let place = self.index.number(key(token.word, token.class == Class::Latin));
         if self.counts.len() < self.index.len() {
             self.counts.push(Count::default());
         }
         let count = &mut self.counts[place as usize];
         count.all += 1;
-        count.headline += u32::from(token.span.start < headline);
-        Some(place)
+        count.headline += u32::from(token.span.start < self.headline);
+        place
     }
 
-    /// Writes down a sentence with its tokens; the one before ended at `end`.
-    fn put_sentence(&mut self, span: Span, end: usize, headline: usize) {
-        put(&mut self.stream, span.start - end);
+    /// Writes down a sentence with its tokens.
+    fn put_sentence(&mut self, span: Span, tokens: &[text::Token]) {
+        put(&mut self.stream, span.start - self.end);
         put(&mut self.stream, span.len());
-        put(&mut self.stream, self.tokens.len());
+        put(&mut self.stream, tokens.len());
+        self.tokens += tokens.len();
+        self.end = span.end;
         let mut end = span.start;
-        for at in 0..self.tokens.len() {
-            let place = self.note(at, headline);
-            let token = &self.tokens[at];
+        for token in tokens {
             let (gap, len) = (token.span.start - end, token.span.len());
             end = token.span.end;
-            put(&mut self.stream, len << GAP | gap.min(WIDE));
-            if gap >= WIDE {
-                put(&mut self.stream, gap - WIDE);
-            }
-            let what = match (token.class, place) {
-                (Class::Mark(c), _) => (u32::from(c) as usize + 1) << 1,
-                (_, Some(place)) => (place as usize) << 1 | 1,
-                _ => 0,
+            let what = match token.class {
+                Class::Arabic | Class::Latin => (self.note(token) as usize) << 1 | 1,
+                Class::Mark(c) => (u32::from(c) as usize + 1) << 1,
+                Class::Digits => 0,
             };
-            put(&mut self.stream, what);
+            if len < LONG && gap < WIDE && what < MANY {
+                self.stream.push((what << WHAT | gap << GAP | len) as u32);
+            } else {
+                self.stream.push((WIDE << GAP) as u32);
+                [len, gap, what].into_iter().for_each(|number| put(&mut self.stream, number));
+            }
         }
     }
 }
 
-/// How many bits the gap before a token has beside its length, and the gap that they cannot hold.
-const GAP: u32 = 2;
-const WIDE: usize = (1 << GAP) - 1;
+/// A token is a number: its length, above that the gap before it, and above that what it is. Where a part is too great for
+/// its bits, the gap is as wide as can be, and the parts follow.
+const GAP: u32 = 8;
+const WHAT: u32 = GAP + 2;
+const LONG: usize = 1 << GAP;
+const WIDE: usize = (1 << (WHAT - GAP)) - 1;
+const MANY: usize = 1 << (u32::BITS - WHAT);
 
-/// Writes a number, seven bits a byte.
-fn put(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
+/// The bit of the first half of a number that has two.
+const HALF: u32 = 1 << 31;
+
+fn put(out: &mut Vec<u32>, number: usize) {
+    let (high, low) = (number as u64 >> 31, number as u32 & !HALF);
+    if high > 0 {
+        out.push(high as u32 | HALF);
     }
-    out.push(number as u8);
+    out.push(low);
 }
 
 /// Goes over a reading, sentence after sentence.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    stream: std::slice::Iter<'a, u8>,
+    stream: std::slice::Iter<'a, u32>,
     /// Where the sentence at hand ends.
     sentence: usize,
     /// Where its last token ended.
@@ -193,15 +221,12 @@ impl Reading {
 
 impl Reader<'_> {
     fn take(&mut self) -> usize {
-        let (mut number, mut shift) = (0, 0);
-        for byte in self.stream.by_ref() {
-            number |= usize::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                break;
-            }
-            shift += 7;
+        let mut next = || self.stream.next().map_or(0, |number| *number as usize);
+        let number = next();
+        match number.checked_sub(HALF as usize) {
+            Some(high) => high << 31 | next(),
+            None => number,
         }
-        number
     }
 
     /// The next sentence, of which all tokens must be taken before the one after it; and how many these are.
@@ -217,15 +242,14 @@ impl Reader<'_> {
 
     /// The next token; `word` gives the word at a place among the document's, and whether it is of another script.
     pub fn token(&mut self, word: impl FnOnce(u32) -> (Word, bool)) -> Token {
-        let shape = self.take();
-        let gap = match shape & WIDE {
-            WIDE => WIDE + self.take(),
-            gap => gap,
-        };
+        let shape = self.stream.next().map_or(0, |shape| *shape as usize);
+        let (mut len, mut gap, mut what) = (shape % LONG, shape >> GAP & WIDE, shape >> WHAT);
+        if gap == WIDE {
+            (len, gap, what) = (self.take(), self.take(), self.take());
+        }
         let start = self.token + gap;
-        let span = Span::new(start, start + (shape >> GAP));
+        let span = Span::new(start, start + len);
         self.token = span.end;
-        let what = self.take();
         let none = Token { span, class: Class::Digits, word: Word::default(), place: u32::MAX };
         if what & 1 == 1 {
             let place = (what >> 1) as u32;
@@ -245,10 +269,12 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_what_was_read() {
-        let text = "خبر عاجل\n\nقالت nova، في 5 يونيو:    «نعم».\n\u{2003}ثم  قالت \0 Nova…";
+        let long = "ط".repeat(500);
+        let text = format!("خبر عاجل\n\nقالت nova، في 5 يونيو:    «نعم».\n\u{2003}ثم  قالت {long} \0 Nova…");
+        let text = text.as_str();
         let document =
             Document { text: text.to_string(), title: Some("خبر آخر".to_string()), ..Document::default() };
-        let draft = Draft::of(&document, &mut Room::default());
+        let draft = Draft::of(&document);
         let words = draft.words.clone();
         let reading = draft.with_words((0..words.len() as u32).collect());
         let mut reader = reading.reader();
@@ -267,9 +293,18 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_kept_however_great() {
+        let mut stream = Vec::new();
+        let numbers = [0, 1, HALF as usize - 1, HALF as usize, u32::MAX as usize + 7];
+        numbers.iter().for_each(|number| put(&mut stream, *number));
+        let mut reader = Reader { stream: stream.iter(), sentence: 0, token: 0 };
+        assert_eq!(numbers.map(|_| reader.take()), numbers);
+    }
+
+    #[test]
     fn words_are_told_apart_and_counted() {
         let document = Document { text: "خبر nova\nخبر، Nova 5 خبر".to_string(), ..Document::default() };
-        let draft = Draft::of(&document, &mut Room::default());
+        let draft = Draft::of(&document);
         let counts: Vec<(bool, u32, u32)> =
             draft.words.iter().map(|(key, count)| (word_of(*key).1, count.all, count.headline)).collect();
         assert_eq!(counts, [(false, 3, 1), (true, 2, 1)]);

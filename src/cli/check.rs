@@ -125,16 +125,17 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     output.begin(|out| out.write_all(mark.as_bytes()))?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
-    let (documents, told) = if args.figures {
+    let mut checked = if args.figures {
         let records = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read_records);
-        Records::gather(records)?
+        progress.comparing();
+        match Records::gather(records)? {
+            (documents, Some(told)) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),
+            (documents, _) => Checked::new(documents, &stories, &checks),
+        }
     } else {
-        (pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::extract), None)
-    };
-    progress.comparing();
-    let mut checked = match told {
-        Some(told) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),
-        _ => Checked::new(documents, &stories, &checks),
+        let documents = pipeline::gather(paths, config.sources, &mut problems, &mut progress);
+        progress.comparing();
+        Checked::gathered(documents, &stories, &checks)
     };
     drop(progress);
     if args.baseline {

@@ -5,7 +5,7 @@ use super::Failure;
 use super::output::Output;
 use super::settings::{Drawing, locale};
 use tadqiq::align::story::Stories;
-use tadqiq::align::{self, AlignOptions, Alignment, Extracted};
+use tadqiq::align::{self, AlignOptions, Alignment, Extracted, Gathering};
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::{Findings, Lang, Summary, conflicts};
 use tadqiq::review::Decisions;
@@ -25,6 +25,12 @@ impl Checked {
     /// Checks the documents.
     pub fn new(documents: Vec<Extracted>, options: &AlignOptions, checks: &Checks) -> Checked {
         let alignment = align::claims(&documents, Lexicon::builtin(), options);
+        Checked::of(documents, alignment, checks)
+    }
+
+    /// Checks the documents that were gathered.
+    pub fn gathered(documents: Gathering, options: &AlignOptions, checks: &Checks) -> Checked {
+        let (documents, alignment) = documents.align(Lexicon::builtin(), options);
         Checked::of(documents, alignment, checks)
     }
 

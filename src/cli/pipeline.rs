@@ -5,7 +5,7 @@ use super::progress::Progress;
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::{panic, thread};
-use tadqiq::align::{Extracted, Records};
+use tadqiq::align::{Extracted, Gathering, Prepared, Records};
 use tadqiq::document::{self, Batch, Document, Read, Sources};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
@@ -56,6 +56,17 @@ pub fn all<T: Send + 'static>(
         Ok::<(), std::convert::Infallible>(())
     });
     all
+}
+
+/// All documents with their figures, to be aligned.
+pub fn gather(paths: &[PathBuf], sources: Sources, problems: &mut Problems, progress: &mut Progress) -> Gathering {
+    let prepare = |batch: Batch| batch.read_with(|document| Prepared::of(document, Lexicon::builtin()));
+    let mut gathering = Gathering::default();
+    let Ok(()) = each(paths, sources, problems, progress, prepare, |prepared| {
+        gathering.add(prepared);
+        Ok::<(), std::convert::Infallible>(())
+    });
+    gathering
 }
 
 /// Documents as they are.

@@ -96,9 +96,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
-    let documents = pipeline::all(&args.paths, config.sources, &mut problems, &mut progress, pipeline::extract);
+    let documents = pipeline::gather(&args.paths, config.sources, &mut problems, &mut progress);
     progress.comparing();
-    let checked = Checked::new(documents, &stories, &checks);
+    let checked = Checked::gathered(documents, &stories, &checks);
     drop(progress);
     let lost = problems.end();
     if args.serve {

@@ -26,7 +26,7 @@ pub use sentence::Sentence;
 use crate::document::Document;
 use crate::figure::{Figure, Span, Value};
 use crate::lexicon::Lexicon;
-use crate::text::sentences;
+use crate::text::{Token, sentences};
 use place::Places;
 use std::ops::Range;
 
@@ -45,6 +45,15 @@ pub(crate) struct Found {
 
 /// Every figure of a document, in the order of its text; none overlaps another.
 pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
+    figures_and_tokens(document, lexicon, |_, _| {})
+}
+
+/// As [`figures`]; the tokens of each sentence are given to `each`, so that nobody needs to look for them again.
+pub(crate) fn figures_and_tokens(
+    document: &Document,
+    lexicon: &Lexicon,
+    mut each: impl FnMut(Span, &[Token]),
+) -> Vec<Figure> {
     let text = document.text.as_str();
     let mut places = Places::new(text);
     let mut figures = Vec::new();
@@ -55,6 +64,7 @@ pub fn figures(document: &Document, lexicon: &Lexicon) -> Vec<Figure> {
     context.overhear(document, &mut sentence);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
+        each(span, &sentence.tokens);
         dates.read(&sentence, &mut found);
         found.iter().for_each(|date| sentence.take(date.tokens.clone()));
         quantity::find(&mut sentence, &mut context, lexicon, &mut found);
