@@ -5,7 +5,7 @@ use super::index::Index;
 use super::knowledge::Knowledge;
 use super::reading::{Count, Draft, Reading, key, word_of};
 use super::term::Term;
-use super::words::Entry;
+use super::words::{Entry, New};
 use crate::document::Document;
 use crate::text::Word;
 use rayon::prelude::*;
@@ -27,8 +27,8 @@ pub(super) struct Corpus {
 /// the headline's twice.
 pub(super) type Telling = Box<[(u32, u32)]>;
 
-/// So many documents are read before their words are put together.
-const BATCH: usize = 1 << 11;
+/// So many documents are read before their words are put together: what is known of them is still near then.
+const BATCH: usize = 1 << 8;
 
 impl Corpus {
     /// Reads documents; also gives what each is of.
@@ -72,8 +72,8 @@ pub(super) struct Builder<'a> {
     /// The words; some numbers are those of words that are something else in their documents.
     words: Index,
     entries: Vec<Entry>,
-    /// The root of each word that tells what its document is of, by number.
-    tells: Vec<Option<u32>>,
+    /// What else is asked of the words while they come.
+    beside: Vec<Beside>,
     roots: Index,
     sounds: Index,
 }
@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
             telling: Vec::new(),
             words: Index::default(),
             entries: Vec::new(),
-            tells: Vec::new(),
+            beside: Vec::new(),
             roots,
             sounds: Index::default(),
         }
@@ -109,11 +109,11 @@ impl<'a> Builder<'a> {
         self.understand_new();
         let mut new = std::mem::take(&mut self.new);
         let here = |(draft, numbers): &(Draft, Box<[u32]>)| self.words_here(draft, numbers);
-        let other: Vec<Vec<(usize, Entry)>> = new.par_iter().map(here).collect();
+        let other: Vec<Vec<(usize, New)>> = new.par_iter().map(here).collect();
         for ((_, numbers), other) in new.iter_mut().zip(other) {
-            for (place, entry) in other {
+            for (place, word) in other {
                 numbers[place] = self.words.reserve();
-                self.put(entry);
+                self.put(word);
             }
         }
         let told = |met: &mut Met, (draft, numbers): &(Draft, Box<[u32]>)| self.telling(draft, numbers, met);
@@ -125,33 +125,34 @@ impl<'a> Builder<'a> {
     /// Finds out what the words are that have come since the last time.
     fn understand_new(&mut self) {
         let new = &self.words.keys()[self.entries.len()..];
-        let entry = |key: &u128| {
+        let understand = |key: &u128| {
             let (word, is_latin) = word_of(*key);
-            Entry::of(word, is_latin, self.knowledge)
+            New::of(word, is_latin, self.knowledge)
         };
-        let entries: Vec<Entry> = new.par_iter().map(entry).collect();
-        entries.into_iter().for_each(|entry| self.put(entry));
+        let new: Vec<New> = new.par_iter().map(understand).collect();
+        new.into_iter().for_each(|word| self.put(word));
     }
 
     /// Takes in the word with the next number.
-    fn put(&mut self, entry: Entry) {
-        let tells = entry.tells(self.knowledge);
-        self.tells.push(tells.map(|root| self.roots.number(root.bits())));
-        let root = self.roots.number(entry.meaning.stem.root.bits());
-        let sound = entry.echo().map(|sound| self.sounds.number(sound.bits()));
-        self.entries.push(Entry { root, sound, ..entry });
+    fn put(&mut self, New { word, meaning, root, sound, tells }: New) {
+        let tells = tells.map_or(SILENT, |root| self.roots.number(root.bits()));
+        self.beside.push(Beside { tells, in_doubt: meaning.is_in_doubt() });
+        let root = self.roots.number(root.bits());
+        let sound = sound.map_or(Entry::MUTE, |sound| self.sounds.number(sound.bits()));
+        self.entries.push(Entry { word, meaning, root, sound });
     }
 
     /// The words of a document, by their places, that are something else in it than elsewhere.
-    fn words_here(&self, draft: &Draft, numbers: &[u32]) -> Vec<(usize, Entry)> {
+    fn words_here(&self, draft: &Draft, numbers: &[u32]) -> Vec<(usize, New)> {
         let count = |word: Word| {
             let number = self.words.find(key(word, false));
             let place = number.and_then(|number| numbers.iter().position(|here| *here == number));
             place.map_or(0, |place| draft.words[place].1.all)
         };
-        let entries = numbers.iter().map(|number| &self.entries[*number as usize]).enumerate();
+        let in_doubt = numbers.iter().enumerate().filter(|(_, number)| self.beside[**number as usize].in_doubt);
+        let entries = in_doubt.map(|(place, number)| (place, &self.entries[*number as usize]));
         let seen = entries.filter(|(_, entry)| entry.in_doubt().is_some_and(|rest| count(rest) > 0));
-        seen.map(|(place, entry)| (place, entry.here(&count, self.knowledge))).collect()
+        seen.map(|(place, entry)| (place, New::here(entry.word, &count, self.knowledge))).collect()
     }
 
     /// The roots that tell what a document is of, and how often each stands there.
@@ -160,7 +161,10 @@ impl<'a> Builder<'a> {
         met.document += 1;
         let mut telling: Vec<(u32, u32)> = Vec::with_capacity(numbers.len());
         for (number, (_, Count { all, headline })) in numbers.iter().zip(&draft.words) {
-            let Some(root) = self.tells[*number as usize] else { continue };
+            let root = self.beside[*number as usize].tells;
+            if root == SILENT {
+                continue;
+            }
             let (document, place) = &mut met.of[root as usize];
             if *document != met.document {
                 (*document, *place) = (met.document, telling.len() as u32);
@@ -179,7 +183,9 @@ impl<'a> Builder<'a> {
         let (sounds, place_of_sound) = in_order(&sounds);
         entries.par_iter_mut().for_each(|entry| {
             entry.root = place_of_root[entry.root as usize];
-            entry.sound = entry.sound.map(|sound| roots.len() as u32 + place_of_sound[sound as usize]);
+            if entry.sound != Entry::MUTE {
+                entry.sound = roots.len() as u32 + place_of_sound[entry.sound as usize];
+            }
         });
         telling.par_iter_mut().for_each(|roots| {
             roots.iter_mut().for_each(|(root, _)| *root = place_of_root[*root as usize]);
@@ -187,6 +193,18 @@ impl<'a> Builder<'a> {
         (Corpus { readings, entries, roots, sounds }, telling)
     }
 }
+
+/// What is asked of a word before all have come.
+#[derive(Clone, Copy, Debug)]
+struct Beside {
+    /// The root that tells what its document is of, by number; [`SILENT`] for none.
+    tells: u32,
+    /// Some of its letters may be a clitic.
+    in_doubt: bool,
+}
+
+/// In place of a root.
+const SILENT: u32 = u32::MAX;
 
 /// Where a thread met roots: the last document with each, and the place there.
 #[derive(Debug, Default)]
@@ -239,11 +257,15 @@ mod tests {
         let corpus = read(&["بلغت أرباح نوفامايند 5 ملايين دولار", "NovaMind reports"]);
         let places = 0..(corpus.roots.len() + corpus.sounds.len()) as u32;
         assert!(places.map(|place| corpus.term(place)).is_sorted());
+        let mut sounds = 0;
         for entry in &corpus.entries {
-            assert_eq!(corpus.term(entry.root), Term::root(entry.meaning.stem.root));
-            assert_eq!(entry.sound.map(|sound| corpus.term(sound)), entry.echo().map(Term::sound));
+            let new = New::of(entry.word, entry.meaning.is_latin(), Knowledge::builtin());
+            assert_eq!(corpus.term(entry.root), Term::root(new.root));
+            let sound = (entry.sound != Entry::MUTE).then(|| corpus.term(entry.sound));
+            assert_eq!(sound, new.sound.map(Term::sound));
+            sounds += usize::from(sound.is_some());
         }
-        assert!(corpus.entries.iter().any(|entry| entry.sound.is_some()));
+        assert!(sounds > 0);
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl Piece {
 
     fn of(meaning: &Meaning, term: u32, at: usize, span: Span) -> Piece {
         let Meaning { stem, measure, part, .. } = *meaning;
-        Piece { stem: stem.stem, measure, part, is_market: meaning.is_market(), ..Piece::new(term, at, span) }
+        Piece { stem, measure, part, is_market: meaning.is_market(), ..Piece::new(term, at, span) }
     }
 
     fn at(&self) -> usize {

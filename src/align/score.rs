@@ -194,7 +194,7 @@ impl Weights {
     }
 
     /// How many words there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.bits.len()
     }
 

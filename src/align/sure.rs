@@ -159,7 +159,7 @@ pub(super) struct Told {
 impl Told {
     /// What the weights of the shared words tell.
     pub fn by(weights: &score::Weights) -> Told {
-        Told { words: weights.len() as u32, lone: weights.is_lone(), ..Told::default() }
+        Told { words: weights.count() as u32, lone: weights.is_lone(), ..Told::default() }
     }
 
     /// Takes in a reason of a context.

@@ -7,10 +7,10 @@ use super::stem::{self, Stem};
 use super::term::sound;
 use crate::text::Word;
 
-/// What a word is. Very many are known: it is kept small.
+/// What a word is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Meaning {
-    pub stem: Stem,
+    pub stem: Word,
     /// How likely a sentence of the news has a word of its root.
     pub rate: f64,
     /// What it says is measured.
@@ -31,128 +31,175 @@ impl Meaning {
     const BEGINS_NAME: u8 = 4;
     const MARKET: u8 = 8;
     const RARE: u8 = 16;
+    const LATIN: u8 = 32;
+    const WHOLE: u8 = 64;
 
     /// An Arabic word whose clitics are known.
-    fn of(word: Word, bare: Word, knowledge: &Knowledge) -> Meaning {
-        let stem = stem::of_bare(bare);
+    fn of(word: Word, bare: Word, stem: Stem, knowledge: &Knowledge) -> Meaning {
         let stop = knowledge.is_stop(word) || knowledge.is_stop(bare);
-        // «وفي»، «فقال»: the conjunction changes nothing.
+        // «وفي», «فقال»: the conjunction changes nothing.
         let joined = || knowledge.begins_with_conjunction(word) && knowledge.is_stop(word.without_first(1));
         let silent = stop || bare.len() < 2 || joined();
         let rare = knowledge.count(word) == 0 && knowledge.count(bare) == 0;
         let meaning = Meaning::of_stem(stem, bare, knowledge);
-        let traits = meaning.traits | Meaning::traits(stop, silent, rare);
-        Meaning { clitics: (word.len() - bare.len()) as u8, traits, ..meaning }
+        let whole = stem.stem == word && stem.root == word;
+        let own = [(stop, Meaning::STOP), (silent, Meaning::SILENT), (rare, Meaning::RARE), (whole, Meaning::WHOLE)];
+        Meaning { clitics: (word.len() - bare.len()) as u8, traits: meaning.traits | traits(own), ..meaning }
     }
 
     /// A word of another script.
     fn of_latin(word: Word, knowledge: &Knowledge) -> Meaning {
         let name = Meaning::of_name(word, knowledge);
-        Meaning { traits: name.traits | Meaning::RARE, ..name }
+        Meaning { traits: name.traits | Meaning::RARE | Meaning::LATIN | Meaning::WHOLE, ..name }
     }
 
     /// A name that is spelled in one way or another.
     pub fn of_name(name: Word, knowledge: &Knowledge) -> Meaning {
         let stop = knowledge.is_stop(name);
-        let traits = Meaning::traits(stop, stop || name.len() < 2, false);
+        let own = [(stop, Meaning::STOP), (stop || name.len() < 2, Meaning::SILENT)];
         let meaning = Meaning::of_stem(Stem { stem: name, root: name }, name, knowledge);
-        Meaning { traits: meaning.traits | traits, ..meaning }
-    }
-
-    fn traits(stop: bool, silent: bool, rare: bool) -> u8 {
-        let of = |holds: bool, bit: u8| if holds { bit } else { 0 };
-        of(stop, Meaning::STOP) | of(silent, Meaning::SILENT) | of(rare, Meaning::RARE)
+        Meaning { traits: meaning.traits | traits(own), ..meaning }
     }
 
     fn of_stem(stem: Stem, bare: Word, knowledge: &Knowledge) -> Meaning {
-        let of = |holds: bool, bit: u8| if holds { bit } else { 0 };
-        let traits =
-            of(knowledge.begins_name(bare), Meaning::BEGINS_NAME) | of(knowledge.is_market(stem.stem), Meaning::MARKET);
         Meaning {
-            stem,
+            stem: stem.stem,
             rate: knowledge.rate(stem.root),
             measure: knowledge.measure(stem),
             part: knowledge.part(stem.stem),
             clitics: 0,
             doubtful: 0,
-            traits,
+            traits: traits([
+                (knowledge.begins_name(bare), Meaning::BEGINS_NAME),
+                (knowledge.is_market(stem.stem), Meaning::MARKET),
+            ]),
         }
+    }
+
+    fn is(&self, bit: u8) -> bool {
+        self.traits & bit != 0
     }
 
     /// It says nothing about what a figure is about: «على».
     pub fn is_stop(&self) -> bool {
-        self.traits & Meaning::STOP != 0
+        self.is(Meaning::STOP)
     }
 
     /// As such, or with a conjunction before it, or hardly a word.
     pub fn is_silent(&self) -> bool {
-        self.traits & Meaning::SILENT != 0
+        self.is(Meaning::SILENT)
     }
 
     /// Names begin with it.
     pub fn begins_name(&self) -> bool {
-        self.traits & Meaning::BEGINS_NAME != 0
+        self.is(Meaning::BEGINS_NAME)
     }
 
     /// It tells of a market.
     pub fn is_market(&self) -> bool {
-        self.traits & Meaning::MARKET != 0
+        self.is(Meaning::MARKET)
+    }
+
+    /// It is of another script.
+    pub fn is_latin(&self) -> bool {
+        self.is(Meaning::LATIN)
+    }
+
+    /// Some of its letters are a clitic only where a document writes the rest by itself.
+    pub fn is_in_doubt(&self) -> bool {
+        self.doubtful > 0
+    }
+
+    /// It is its own stem and root.
+    pub fn is_whole(&self) -> bool {
+        self.is(Meaning::WHOLE)
     }
 }
 
-/// A distinct word.
+/// The bits of what holds.
+fn traits<const N: usize>(all: [(bool, u8); N]) -> u8 {
+    all.into_iter().filter(|(holds, _)| *holds).fold(0, |traits, (_, bit)| traits | bit)
+}
+
+/// A distinct word. Very many are known, and come in any order: each has a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 pub(super) struct Entry {
     pub word: Word,
-    pub is_latin: bool,
     pub meaning: Meaning,
     /// The place of its root among the terms of all documents.
     pub root: u32,
-    /// The place of its sound there, where it may be a name.
-    pub sound: Option<u32>,
+    /// The place of its sound there; [`Entry::MUTE`] where it is no name.
+    pub sound: u32,
 }
 
 impl Entry {
-    /// A word by the language alone; its terms have no places yet.
-    pub fn of(word: Word, is_latin: bool, knowledge: &Knowledge) -> Entry {
-        let meaning = if is_latin {
-            Meaning::of_latin(word, knowledge)
-        } else {
-            let (bare, doubtful) = stem::bare_or_doubtful(word, knowledge.seen(None));
-            let doubtful = doubtful.map_or(0, |rest| (word.len() - rest.len()) as u8);
-            Meaning { doubtful, ..Meaning::of(word, bare, knowledge) }
-        };
-        Entry { word, is_latin, meaning, ..Entry::default() }
-    }
+    /// In place of a sound.
+    pub const MUTE: u32 = u32::MAX;
 
     /// What is left of the word without letters that are a clitic only where a document writes the rest by itself.
     pub fn in_doubt(&self) -> Option<Word> {
-        (self.meaning.doubtful > 0).then(|| self.word.without_first(usize::from(self.meaning.doubtful)))
-    }
-
-    /// The word in a document that writes words so often.
-    pub fn here(&self, count: &dyn Fn(Word) -> u32, knowledge: &Knowledge) -> Entry {
-        let bare = stem::bare(self.word, knowledge.seen(Some(count)));
-        Entry { meaning: Meaning::of(self.word, bare, knowledge), ..*self }
+        self.meaning.is_in_doubt().then(|| self.word.without_first(usize::from(self.meaning.doubtful)))
     }
 
     /// The word without conjunction, preposition and article.
     pub fn bare(&self) -> Word {
         self.word.without_first(usize::from(self.meaning.clitics))
     }
+}
 
+/// A word that was not known before; its terms have no places yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct New {
+    pub word: Word,
+    pub meaning: Meaning,
+    pub root: Word,
     /// How it sounds, where it may be a name.
-    pub fn echo(&self) -> Option<Word> {
-        if self.meaning.traits & Meaning::RARE != 0 { sound(self.bare()) } else { None }
+    pub sound: Option<Word>,
+    /// What it says of the document that it stands in: its root, or the name that it spells.
+    pub tells: Option<Word>,
+}
+
+impl New {
+    /// A word by the language alone.
+    pub fn of(word: Word, is_latin: bool, knowledge: &Knowledge) -> New {
+        if is_latin {
+            return New::known(word, word, word, Meaning::of_latin(word, knowledge), knowledge);
+        }
+        let (bare, doubtful) = stem::bare_or_doubtful(word, knowledge.seen(None));
+        let stem = stem::of_bare(bare);
+        let doubtful = doubtful.map_or(0, |rest| (word.len() - rest.len()) as u8);
+        let meaning = Meaning { doubtful, ..Meaning::of(word, bare, stem, knowledge) };
+        New::known(word, bare, stem.root, meaning, knowledge)
     }
 
-    /// What it says of the document that it stands in: its root, or the name that it spells.
-    pub fn tells(&self, knowledge: &Knowledge) -> Option<Word> {
+    /// A word in a document that writes words so often.
+    pub fn here(word: Word, count: &dyn Fn(Word) -> u32, knowledge: &Knowledge) -> New {
+        let bare = stem::bare(word, knowledge.seen(Some(count)));
+        let stem = stem::of_bare(bare);
+        New::known(word, bare, stem.root, Meaning::of(word, bare, stem, knowledge), knowledge)
+    }
+
+    fn known(word: Word, bare: Word, root: Word, meaning: Meaning, knowledge: &Knowledge) -> New {
         // What is written in another script is no stop word of this one.
-        if self.word.len() < 3 || self.meaning.is_stop() && !self.is_latin {
-            return None;
+        let tells = word.len() >= 3 && (!meaning.is_stop() || meaning.is_latin());
+        let name = || if meaning.begins_name() { knowledge.name(&[bare]) } else { None };
+        New {
+            word,
+            meaning,
+            root,
+            sound: if meaning.is(Meaning::RARE) { sound(bare) } else { None },
+            tells: tells.then(|| name().unwrap_or(root)),
         }
-        let name = if self.meaning.begins_name() { knowledge.name(&[self.bare()]) } else { None };
-        Some(name.unwrap_or(self.meaning.stem.root))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_a_line_of_the_cache() {
+        assert_eq!(size_of::<Entry>(), 64);
     }
 }

@@ -55,8 +55,8 @@ impl<'a> Page<'a> {
             end = span.end;
             let from = tokens.len();
             let word = |place: u32| {
-                let Entry { word, is_latin, .. } = words[place as usize];
-                (word, is_latin)
+                let Entry { word, meaning, .. } = &words[place as usize];
+                (*word, meaning.is_latin())
             };
             tokens.extend((0..count).map(|_| reader.token(word)));
             let own = &tokens[from..];
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
             let name = name.and_then(|name| Some((name, self.corpus.name(name)?)));
             pieces.push(match name {
                 Some((name, place)) => {
-                    let echo = if entry.is_latin { echo() } else { None };
+                    let echo = if meaning.is_latin() { echo() } else { None };
                     let meaning = Meaning::of_name(name, knowledge);
                     let term = terms.add(place, meaning.rate);
                     Piece { echo, echoes: name != entry.word, ..Piece::of(&meaning, term, at, token.span) }
@@ -146,9 +146,8 @@ impl<'a> Page<'a> {
                 None => {
                     let echo = echo();
                     // A name in Latin letters is met by its sound; an Arabic one only answers it.
-                    let heard = meaning.stem.stem == entry.word && meaning.stem.root == entry.word;
                     let term = terms.of(token.place, entry);
-                    Piece { echo, echoes: !heard, ..Piece::of(meaning, term, at, token.span) }
+                    Piece { echo, echoes: !meaning.is_whole(), ..Piece::of(meaning, term, at, token.span) }
                 }
             });
         }
@@ -237,12 +236,14 @@ impl Terms {
 
     /// The term of the sound of the word at a place.
     fn echo(&mut self, place: u32, entry: &Entry) -> Option<u32> {
-        let sound = entry.sound?;
+        if entry.sound == Entry::MUTE {
+            return None;
+        }
         let known = self.of_words[place as usize].1;
         if known != u32::MAX {
             return Some(known);
         }
-        let term = self.add(sound, SOME);
+        let term = self.add(entry.sound, SOME);
         self.of_words[place as usize].1 = term;
         Some(term)
     }
