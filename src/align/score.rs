@@ -41,7 +41,7 @@ pub type Reasons = SmallVec<[(Reason, f64); 6]>;
 /// What speaks for two figures being about the same thing, or against it, beside words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// They are ages.
+    /// One is an age, or both are and nothing says of whom.
     Age,
     /// The change that is spoken of.
     Change,
@@ -65,6 +65,8 @@ pub enum Reason {
     OwnDay,
     /// The part that they play.
     Part,
+    /// Whose ages they are.
+    Person,
     /// The period that they speak of.
     Period,
     /// Where in their documents they stand.
@@ -97,6 +99,7 @@ impl Reason {
             Reason::OneWord => "one_word",
             Reason::OwnDay => "own_day",
             Reason::Part => "part",
+            Reason::Person => "person",
             Reason::Period => "period",
             Reason::Place => "place",
             Reason::Rivals => "rivals",
@@ -148,8 +151,8 @@ const TELLING: f64 = 1.5;
 /// The same counted noun makes figures comparable; as a word it is not counted again.
 const NOUN: (f64, f64) = (1.5, 4.0);
 /// What two ages of one person weigh, and of two.
-const SAME_AGE: f64 = 4.0;
-const OTHER_AGE: f64 = -8.0;
+const SAME_PERSON: f64 = 4.0;
+const OTHER_PERSON: f64 = -8.0;
 /// Each has a place of its own, of which the other document knows: «six in the north, four in the south».
 const ELSEWHERE: f64 = -12.0;
 /// A word of the same root but another stem weighs this part.
@@ -278,10 +281,10 @@ pub fn reasons(pair: &Pair<'_>, knowledge: &Knowledge, mut give: impl FnMut(Reas
         give(Reason::Head, one * heads.min(2) as f64);
     }
     // Ages are of people: of one only if the same name stands beside them.
-    if a.age && b.age && a.named.is_some() && a.named == b.named {
-        give(Reason::Age, SAME_AGE);
-    } else if (a.age || b.age) && (a.age != b.age || heads == 0) {
-        give(Reason::Age, OTHER_AGE);
+    match (a.named, b.named) {
+        (Some(p), Some(q)) => give(Reason::Person, if p == q { SAME_PERSON } else { OTHER_PERSON }),
+        _ if (a.age || b.age) && (a.age != b.age || heads == 0) => give(Reason::Age, OTHER_PERSON),
+        _ => {}
     }
     if let (Some(p), Some(q)) = (a.site, b.site) {
         let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;

@@ -116,7 +116,7 @@ const FOUND: f64 = -1.5;
 /// The more figures, the more have few digits in common: what each digit below three weighs there.
 const FEW_DIGITS: f64 = -2.0;
 
-/// Beyond what its values weigh: two numbers of one digit.
+/// Beyond what its values weigh: two numbers of one digit, a power of ten apart.
 const ONE_DIGIT: f64 = -1.2;
 /// No more words than this are counted.
 const WORDS: u32 = 6;
@@ -150,7 +150,7 @@ pub(super) struct Told {
     measure: f64,
     place: f64,
     own_day: f64,
-    age: f64,
+    person: f64,
     lone: bool,
     /// How many words the sentences share.
     words: u32,
@@ -170,7 +170,7 @@ impl Told {
             Reason::Measure => self.measure += bits,
             Reason::Place => self.place += bits,
             Reason::OwnDay => self.own_day += bits,
-            Reason::Age => self.age += bits.max(0.0),
+            Reason::Person => self.person += bits,
             _ => {}
         }
     }
@@ -212,7 +212,7 @@ impl Sureness {
 
 fn of_one_digit(relation: Relation) -> f64 {
     match relation {
-        Relation::Differ(Difference::Scale { digits: 1, .. } | Difference::Currency { digits: 1 }) => ONE_DIGIT,
+        Relation::Differ(Difference::Scale { digits: 1, .. }) => ONE_DIGIT,
         _ => 0.0,
     }
 }
@@ -264,7 +264,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            (Reason::Age, told.age),
+            (Reason::Person, told.person),
         ],
     }
 }
@@ -332,7 +332,7 @@ mod tests {
             (scale(3), 0.0, FOUND),
             (scale(9), 0.0, FOUND),
             (Relation::Differ(Difference::Swapped { digits: 2 }), 0.0, FOUND + FEW_DIGITS),
-            (Relation::Differ(Difference::Currency { digits: 1 }), ONE_DIGIT, FOUND),
+            (Relation::Differ(Difference::Currency { digits: 1 }), 0.0, FOUND),
             (Relation::Differ(Difference::Value), 0.0, FOUND),
             (Relation::Agree, 0.0, 0.0),
         ] {

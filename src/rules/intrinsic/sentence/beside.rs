@@ -131,8 +131,8 @@ impl Clause<'_> {
         let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
         let after = self.tokens_after(index);
         let tokens = self.tokens[after.clone()].iter().zip(after);
-        tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))).any(|(_, at)| {
-            self.hits(at).iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)))
-        })
+        tokens
+            .take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token)))
+            .any(|(_, at)| self.hits(at).iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_))))
     }
 }

@@ -248,8 +248,7 @@ impl<'a> Clause<'a> {
     /// على», not «وتتكون الخطة من».
     pub(super) fn is_said_of_before(&self, first: usize) -> bool {
         let end = self.figures[first].span.start;
-        let words =
-            self.tokens.iter().filter(|token| token.is_word()).take_while(|token| token.span.end <= end);
+        let words = self.tokens.iter().filter(|token| token.is_word()).take_while(|token| token.span.end <= end);
         let related = |token: &Token| self.relations.iter().any(|related| related.span.contains(token.span));
         words.into_iter().all(related)
     }
