@@ -319,7 +319,7 @@ fn link(
         shared_document,
         found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
-        grows: grows && ![a, b].iter().all(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
+        grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measured.any(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers),
         about,
