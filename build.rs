@@ -28,9 +28,10 @@ mod text {
         #[allow(dead_code, reason = "the program needs more of it")]
         mod word;
 
+        pub(crate) use character::code;
         pub use character::{ALPHABET, FOREIGN_ARABIC, Folded, pack, packed, slow as fold};
         use std::sync::LazyLock;
-        pub(crate) use word::{BITS, is_arabic};
+        pub(crate) use word::{BITS, LAST_ARABIC, is_arabic};
         pub use word::{MAX_LETTERS, Word};
 
         /// The packed entries of the first characters.
@@ -44,6 +45,7 @@ mod text {
     #[allow(dead_code, reason = "the program needs more of it")]
     mod token;
 
+    pub(crate) use fold::code;
     pub use fold::{MAX_LETTERS, Word};
     pub use token::{Class, Token, digits, tokens};
 }
@@ -57,6 +59,7 @@ mod lexicon {
     mod date;
     pub mod facts;
     pub mod filter;
+    mod kinds;
     pub mod layout;
     mod measure;
     mod money;
@@ -71,6 +74,7 @@ mod lexicon {
 
     pub use bound::{BoundVerb, Bounding, Limit};
     pub use date::{Certainty, DateWord, MonthName, MonthSet, Shift};
+    pub use kinds::Kinds;
     pub use measure::{Exclusion, Multiple, Percent};
     pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
     pub use noun::Noun;
@@ -78,7 +82,7 @@ mod lexicon {
     pub use place::{Country, Place};
     pub use rates::Rates;
     pub use relation::Relation;
-    pub use sense::{Begins, Form, Sense};
+    pub use sense::{Form, Sense};
     pub use time::{Time, TimePhrase, TimeUnit};
 }
 

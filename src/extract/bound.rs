@@ -6,7 +6,7 @@ use super::Sentence;
 use super::exclude;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
-use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Lexicon, Limit, Multiple, Sense};
+use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
 use crate::text::{Class, Gap};
 
 /// A bound that stands before its number.
@@ -26,7 +26,7 @@ const MAX_BETWEEN: usize = 4;
 
 /// The bound that begins at token `at`.
 pub(crate) fn before(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
-    if s.is_taken(at) || s.hits(at).is_empty() {
+    if s.is_taken(at) || !s.begins(at, Kinds::LIMIT.or(Kinds::BOUND_VERB)) {
         return None;
     }
     phrase(s, at).or_else(|| verb(s, lexicon, at))
@@ -37,12 +37,12 @@ pub(crate) fn after(s: &Sentence, at: usize) -> Option<(Limit, usize)> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| match hit.sense {
+    s.hits_of(at, Kinds::BOUND_AFTER).iter().find_map(|hit| match hit.sense {
         // «أو أكثر» ends a figure; «أو أكثر من» begins another.
         Sense::Bound(Bounding::After(limit)) if hit.clitics == Clitics::default() => {
             let end = at + hit.tokens;
             let begins = s
-                .hits(end - 1)
+                .hits_of(end - 1, Kinds::MULTIPLE)
                 .iter()
                 .any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison) && !hit.clitics.article)
                 && says(s, end, Bounding::From).is_some();
@@ -65,14 +65,14 @@ pub(crate) fn bounded<T>(kind: Bound, value: T) -> Bounded<T> {
 
 /// Whether the word at token `at` has this sense, alone or with «و».
 pub(crate) fn says(s: &Sentence, at: usize, wanted: Bounding) -> Option<usize> {
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, wanted.kind()).iter().find_map(|hit| {
         let plain = !hit.clitics.preposition && !hit.clitics.article;
         (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain).then_some(at + hit.tokens)
     })
 }
 
 fn phrase(s: &Sentence, at: usize) -> Option<Opening> {
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::LIMIT).iter().find_map(|hit| {
         let Sense::Bound(Bounding::Before(limit)) = hit.sense else { return None };
         let opening = Opening { limit, end: at + hit.tokens, letters: hit.clitics.letters, subject: false };
         (!hit.clitics.article).then_some(opening)
@@ -81,7 +81,10 @@ fn phrase(s: &Sentence, at: usize) -> Option<Opening> {
 
 fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     let letters_at = |at: usize| {
-        let hit = s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Bound(_)) && !hit.clitics.preposition);
+        let hit = s
+            .hits_of(at, Kinds::BOUND)
+            .iter()
+            .find(|hit| matches!(hit.sense, Sense::Bound(_)) && !hit.clitics.preposition);
         hit.map_or(0, |hit| hit.clitics.letters)
     };
     let letters = letters_at(at);
@@ -92,7 +95,7 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     }
     let negated = says(s, here, Bounding::Negation);
     here = negated.unwrap_or(here);
-    let (verb, mut end) = s.hits(here).iter().find_map(|hit| match hit.sense {
+    let (verb, mut end) = s.hits_of(here, Kinds::BOUND_VERB).iter().find_map(|hit| match hit.sense {
         Sense::Bound(Bounding::Verb(index)) if !hit.clitics.preposition && !hit.clitics.article => {
             Some((lexicon.facts.bound_verbs.get(usize::from(index))?, here + hit.tokens))
         }
@@ -110,8 +113,10 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
 /// Where the object of a verb begins, once words that may stand before it are passed.
 fn past_fillers(s: &Sentence, mut at: usize) -> usize {
     for _ in 0..2 {
-        let filler =
-            s.hits(at).iter().find(|hit| hit.sense == Sense::Bound(Bounding::Filler) && !hit.clitics.conjunction);
+        let filler = s
+            .hits_of(at, Kinds::BOUND_AFTER)
+            .iter()
+            .find(|hit| hit.sense == Sense::Bound(Bounding::Filler) && !hit.clitics.conjunction);
         match filler {
             Some(hit) => at += hit.tokens,
             None if has_pronoun(s, at) => at += 1,
@@ -127,8 +132,10 @@ const MAX_SUBJECT: usize = 5;
 /// The tokens at which the number of a verb may stand, past its subject: «يفوق حجم التداول [50 مليار دولار]». Only a
 /// subject that is measured stands there («حجم», «قيمتها»): «تجاوز اللاعب 3 مدافعين» bounds nothing.
 pub(crate) fn past_subject(s: &Sentence, verb_end: usize, end: usize) -> impl Iterator<Item = usize> {
-    let measured =
-        |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Filler)) || has_pronoun(s, at);
+    let measured = |at: usize| {
+        s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Filler))
+            || has_pronoun(s, at)
+    };
     let stop = (verb_end..verb_end + MAX_SUBJECT)
         .find(|at| {
             let word = s.tokens.get(*at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line);

@@ -1,17 +1,20 @@
 //! What a document says beyond the sentence at hand: its habit with marks in numbers, and whose money it
 //! speaks of.
-//! In: each sentence as it is read. Out: the currency of bare nouns («دينار») once the whole is known.
+//! In: the document, and the sentence at hand. Out: the currency of bare nouns («دينار») once the whole is known.
+//! Most documents have no such noun, so that their text is read for places only where one asks.
 
 use super::Sentence;
 use super::habit::Habit;
 use super::money::Tender;
 use crate::document::Document;
 use crate::figure::{Calendar, Figure, Quantity, Span, Value};
-use crate::lexicon::{Begins, Country, Lexicon, Place, Sense};
+use crate::lexicon::{Country, Kinds, Lexicon, Place, Sense};
+use crate::text::{Sentences, sentences};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::iter::Peekable;
 use std::ops::Range;
 
 /// How much a currency named in full weighs against one mention of its country.
@@ -32,21 +35,27 @@ const TRILLION: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
 /// What is known of one document so far.
 pub(crate) struct Context<'a> {
-    text: &'a str,
+    document: &'a Document,
     lexicon: &'a Lexicon,
     habit: OnceCell<Habit>,
-    /// Mentions of each country.
-    countries: FxHashMap<Country, u32>,
-    /// Mentions of words that may speak of a country.
-    maybe: FxHashMap<Country, u32>,
-    /// The money of the countries that the sentence at hand speaks of, each once.
-    said: SmallVec<[u16; 8]>,
+    heard: RefCell<Heard<'a>>,
     /// Currencies named in full.
     named: FxHashMap<u16, u32>,
     /// The last money in millions and more.
     great: Option<Tender>,
     /// Figures whose currency waits for the end of the document, by their first byte.
     pending: Vec<Pending>,
+}
+
+/// The places that the text speaks of, as far as it was read for them.
+struct Heard<'a> {
+    /// The sentences not read yet.
+    rest: Peekable<Sentences<'a>>,
+    sentence: Sentence<'a>,
+    /// Mentions of each country.
+    countries: FxHashMap<Country, u32>,
+    /// Mentions of words that may speak of a country.
+    maybe: FxHashMap<Country, u32>,
 }
 
 struct Pending {
@@ -57,14 +66,17 @@ struct Pending {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Context<'a> {
+    pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Context<'a> {
         Context {
-            text,
+            document,
             lexicon,
             habit: OnceCell::new(),
-            countries: FxHashMap::default(),
-            maybe: FxHashMap::default(),
-            said: SmallVec::new(),
+            heard: RefCell::new(Heard {
+                rest: sentences(&document.text).peekable(),
+                sentence: Sentence::default(),
+                countries: FxHashMap::default(),
+                maybe: FxHashMap::default(),
+            }),
             named: FxHashMap::default(),
             great: None,
             pending: Vec::new(),
@@ -72,37 +84,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn habit(&self) -> Habit {
-        *self.habit.get_or_init(|| Habit::of(self.text))
-    }
-
-    /// Takes note of the countries that a sentence speaks of.
-    pub(crate) fn listen(&mut self, s: &Sentence) {
-        self.said.clear();
-        each_place(s, |place, at| match place {
-            Place::Of(country) => {
-                *self.countries.entry(country).or_default() += if is_dateline(s, &at) { 1 + DATELINE } else { 1 };
-                for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
-                    if !self.said.contains(currency) {
-                        self.said.push(*currency);
-                    }
-                }
-            }
-            Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
-            Place::Elsewhere => {}
-        });
-    }
-
-    /// Takes note of what the document says of itself beside its text: who publishes it, and its headline. That is
-    /// asked only where no word of the text decides.
-    pub(crate) fn overhear(&mut self, document: &'a Document, sentence: &mut Sentence<'a>) {
-        for said in [&document.publisher, &document.title].into_iter().flatten() {
-            sentence.read(said, Span::new(0, said.len()), self.lexicon);
-            each_place(sentence, |place, _| {
-                if let Place::Of(country) | Place::Maybe(country) = place {
-                    *self.maybe.entry(country).or_default() += 1;
-                }
-            });
-        }
+        *self.habit.get_or_init(|| Habit::of(&self.document.text))
     }
 
     /// Takes note of a currency named in full.
@@ -120,24 +102,39 @@ impl<'a> Context<'a> {
         self.great.clone()
     }
 
-    /// Whether the document so far speaks of a country of this currency, or names it.
-    pub(crate) fn knows(&self, currency: u16) -> bool {
-        self.weight(currency, &self.countries) > 0
+    /// Whether the document up to the end of this sentence speaks of a country of this currency, or names it.
+    pub(crate) fn knows(&self, s: &Sentence, currency: u16) -> bool {
+        let mut heard = self.heard.borrow_mut();
+        heard.listen(&self.document.text, s.span.end, self.lexicon);
+        self.weight(currency, &heard.countries) > 0
     }
 
-    /// Remembers a figure whose currency the text may yet tell.
-    pub(crate) fn wait(&mut self, start: usize, tender: Tender) {
+    /// Remembers a figure of this sentence whose currency the text may yet tell.
+    pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
         let candidates = tender.candidates(self.lexicon);
-        let mut said = self.said.iter().filter(|currency| candidates.contains(currency));
-        let sentence = said.next().copied().filter(|_| said.next().is_none());
-        self.pending.push(Pending { start, tender, sentence });
+        let mut said: SmallVec<[u16; 4]> = SmallVec::new();
+        each_place(s, |place, _| {
+            let Place::Of(country) = place else { return };
+            for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
+                if candidates.contains(currency) && !said.contains(currency) {
+                    said.push(*currency);
+                }
+            }
+        });
+        self.pending.push(Pending { start, tender, sentence: only(said.into_iter()) });
     }
 
     /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.
-    pub(crate) fn settle(mut self, figures: &mut [Figure]) {
+    pub(crate) fn settle(self, figures: &mut [Figure]) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let mut heard = self.heard.borrow_mut();
+        heard.listen(&self.document.text, self.document.text.len(), self.lexicon);
+        heard.overhear(self.document, self.lexicon);
         let by_hijra = |figure: &Figure| matches!(&figure.value, Value::Date(date) if date.calendar == Calendar::Hijri);
-        if !self.pending.is_empty() && figures.iter().any(by_hijra) {
-            self.lexicon.facts.hijri.iter().for_each(|country| *self.maybe.entry(*country).or_default() += 1);
+        if figures.iter().any(by_hijra) {
+            self.lexicon.facts.hijri.iter().for_each(|country| *heard.maybe.entry(*country).or_default() += 1);
         }
         let company = self.company();
         let vast = self.vast(figures);
@@ -152,7 +149,7 @@ impl<'a> Context<'a> {
             let mut candidates = sums.unwrap_or_else(|| tender.candidates(self.lexicon));
             let sentence = sentence.filter(|currency| candidates.contains(currency));
             let of_document = || {
-                self.heaviest(&candidates)
+                self.heaviest(&candidates, &heard)
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
                     .or_else(|| tender.default(self.lexicon))
@@ -224,8 +221,8 @@ impl<'a> Context<'a> {
     }
 
     /// The candidate that the document speaks of most, where one stands out.
-    fn heaviest(&self, candidates: &[u16]) -> Option<u16> {
-        [&self.countries, &self.maybe].into_iter().find_map(|mentions| {
+    fn heaviest(&self, candidates: &[u16], heard: &Heard) -> Option<u16> {
+        [&heard.countries, &heard.maybe].into_iter().find_map(|mentions| {
             let weighed = candidates.iter().map(|currency| (self.weight(*currency, mentions), *currency));
             let (best, currency) =
                 weighed.clone().max_by_key(|(weight, currency)| (*weight, std::cmp::Reverse(*currency)))?;
@@ -240,6 +237,36 @@ impl<'a> Context<'a> {
         };
         let named = self.named.get(&currency).copied().unwrap_or(0);
         named + mentions.iter().filter(|(country, _)| own(country)).map(|(_, count)| *count).sum::<u32>()
+    }
+}
+
+impl<'a> Heard<'a> {
+    /// Takes note of the countries that the text speaks of up to the byte `end`.
+    fn listen(&mut self, text: &'a str, end: usize, lexicon: &'a Lexicon) {
+        while let Some(span) = self.rest.next_if(|span| span.start < end) {
+            self.sentence.read_places(text, span, lexicon);
+            each_place(&self.sentence, |place, at| match place {
+                Place::Of(country) => {
+                    let weight = if is_dateline(&self.sentence, &at) { 1 + DATELINE } else { 1 };
+                    *self.countries.entry(country).or_default() += weight;
+                }
+                Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
+                Place::Elsewhere => {}
+            });
+        }
+    }
+
+    /// Takes note of what the document says of itself beside its text: who publishes it, and its headline. That is
+    /// asked only where no word of the text decides.
+    fn overhear(&mut self, document: &'a Document, lexicon: &'a Lexicon) {
+        for said in [&document.publisher, &document.title].into_iter().flatten() {
+            self.sentence.read_places(said, Span::new(0, said.len()), lexicon);
+            each_place(&self.sentence, |place, _| {
+                if let Place::Of(country) | Place::Maybe(country) = place {
+                    *self.maybe.entry(country).or_default() += 1;
+                }
+            });
+        }
     }
 }
 
@@ -259,7 +286,7 @@ fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
 /// The places that a sentence names, the longest name at each word.
 fn each_place(s: &Sentence, mut on: impl FnMut(Place, Range<usize>)) {
     let mut at = 0;
-    while let Some(begin) = s.next_beginning(at, Begins::PLACE) {
+    while let Some(begin) = s.next(at, Kinds::PLACE) {
         at = begin;
         let places = || s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Place(_)));
         let Some(longest) = places().map(|hit| hit.tokens).max() else {

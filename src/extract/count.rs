@@ -6,7 +6,7 @@ use super::Sentence;
 use super::habit::Counted;
 use super::measure::Amount;
 use super::numeral::begins_with_article;
-use crate::lexicon::{Clitics, Exclusion, Hit, Lexicon, Multiple, Noun, Sense};
+use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
 use crate::text::{Class, Gap, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -42,7 +42,7 @@ fn known(s: &Sentence, at: usize) -> Option<(Noun, usize)> {
     if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| match hit.sense {
+    s.hits_of(at, Kinds::NOUN).iter().find_map(|hit| match hit.sense {
         Sense::Noun(noun) if hit.clitics == Clitics::default() => Some((noun, at + hit.tokens)),
         _ => None,
     })
@@ -53,7 +53,7 @@ pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
     let (noun, end) = known(s, at).filter(|(noun, _)| !noun.whole)?;
     let (worth, end) = super::duration::added_part(s, end)?;
     let same = |hit: &Hit| matches!(hit.sense, Sense::Noun(again) if again.id == noun.id);
-    match s.hits(end).iter().find(|hit| same(hit)) {
+    match s.hits_of(end, Kinds::NOUN).iter().find(|hit| same(hit)) {
         Some(again) => Some((worth, end + again.tokens)),
         None => (!begins_with_article(s, end)).then_some((worth, end)),
     }
@@ -68,6 +68,9 @@ pub(crate) fn counted(s: &Sentence, at: usize) -> Counted {
         None => Counted::Any,
     }
 }
+
+/// The kinds of words among which are those that no number counts.
+const UNCOUNTED: Kinds = Kinds::FUNCTION.or(Kinds::BOUND).or(Kinds::NUMBER);
 
 /// The token after the noun that begins at `at`, known or a word that may be one. `indefinite` as after a number;
 /// after a magnitude the noun is definite («آلاف الأشخاص»).
@@ -88,7 +91,7 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
         _ => false,
     };
     let joined = token.word.starts_with(*AND) || token.word.starts_with(*FA);
-    (!joined && !s.hits(at).iter().any(other)).then_some(at + 1)
+    (!joined && !s.hits_of(at, UNCOUNTED).iter().any(other)).then_some(at + 1)
 }
 
 /// Whether the word at token `at` is more likely joined to a preposition or «و» than a noun of its own.
@@ -118,7 +121,7 @@ static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
 pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount: &Amount) -> Option<CompactString> {
     let at = number.end;
     let occasions = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Occasions) && hit.clitics == Clitics::default();
-    if s.hits(at).iter().any(occasions) {
+    if s.hits_of(at, Kinds::MULTIPLE).iter().any(occasions) {
         return Some(lexicon.facts.occasion.clone());
     }
     let form = |noun: Noun| lexicon.facts.nouns.get(usize::from(noun.id)).cloned();
@@ -126,7 +129,7 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
         return form(noun);
     }
     let definite = |at: usize| {
-        s.hits(at).iter().find_map(|hit| match hit.sense {
+        s.hits_of(at, Kinds::NOUN).iter().find_map(|hit| match hit.sense {
             Sense::Noun(noun) if hit.clitics.article && !hit.clitics.preposition => Some(noun),
             _ => None,
         })
@@ -169,8 +172,9 @@ fn of_number(s: &Sentence, at: usize, value: Decimal) -> Option<Noun> {
         Sense::Noun(noun) if hit.clitics == Clitics::default() && noun.plural == several => Some(noun),
         _ => None,
     };
-    let longest = s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Noun(_))).map(|hit| hit.tokens).max();
-    s.hits(at).iter().filter(|hit| Some(hit.tokens) == longest).find_map(fits).or(Some(first))
+    let hits = s.hits_of(at, Kinds::NOUN);
+    let longest = hits.iter().filter(|hit| matches!(hit.sense, Sense::Noun(_))).map(|hit| hit.tokens).max();
+    hits.iter().filter(|hit| Some(hit.tokens) == longest).find_map(fits).or(Some(first))
 }
 
 /// Whether the noun after this number is a singular in the accusative: 11 to 99.

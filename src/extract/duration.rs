@@ -7,7 +7,7 @@ use super::count;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::figure::Period;
-use crate::lexicon::{Clitics, Form, Number, Sense, Time, TimePhrase, TimeUnit};
+use crate::lexicon::{Clitics, Form, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
@@ -44,7 +44,7 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     if s.is_taken(at) || s.tokens[at].gap >= Gap::Line {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::TIME).iter().find_map(|hit| {
         let Sense::Time(time) = hit.sense else { return None };
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
         let counted = !matches!(time.form, Form::Dual | Form::Construct);
@@ -87,7 +87,7 @@ fn part(time: Time, worth: Decimal) -> Option<Period> {
 /// «الأشهر الثلاثة المقبلة», «عقد من الزمن».
 pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
     let s = scope.s;
-    let hit = *s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Time(_)))?;
+    let hit = *s.hits_of(at, Kinds::TIME).iter().find(|hit| matches!(hit.sense, Sense::Time(_)))?;
     let Sense::Time(time) = hit.sense else { return None };
     let end = at + hit.tokens;
     let measure = |value: Decimal, end: usize| Measure {
@@ -109,7 +109,10 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
             if let Some(end) = phrase(s, end, TimePhrase::OfTime) {
                 return Some(measure(Decimal::ONE, end));
             }
-            let since = at > 0 && s.hits(at - 1).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Since));
+            let since = at > 0
+                && s.hits_of(at - 1, Kinds::TIME_PHRASE)
+                    .iter()
+                    .any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Since));
             if since && time.times > 1 && !numeral::begins_with_article(s, end) && !count::is_noun(s, end) {
                 return Some(measure(Decimal::ONE, end));
             }
@@ -125,7 +128,7 @@ pub(crate) fn lone(scope: Scope, at: usize, verb: bool) -> Option<Measure> {
     let s = scope.s;
     // «تجاوز العام الماضي» is another thing.
     let definite = verb && !numeral::begins_with_article(s, at + 1);
-    let hit = s.hits(at).iter().find(|hit| {
+    let hit = s.hits_of(at, Kinds::TIME).iter().find(|hit| {
         matches!(hit.sense, Sense::Time(Time { form: Form::Singular | Form::Accusative, .. }))
             && (hit.clitics == Clitics::default() || definite && hit.clitics.letters == 2 && hit.clitics.article)
     })?;
@@ -146,7 +149,8 @@ pub(crate) fn lone(scope: Scope, at: usize, verb: bool) -> Option<Measure> {
 pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Length, usize)> {
     let s = scope.s;
     let end = measure.tokens.end;
-    let says = |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Age));
+    let says =
+        |at: usize| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Age));
     // The article before digits is a token of its own.
     let before = from.checked_sub(1).filter(|at| count::is_article(s.tokens[*at].word)).unwrap_or(from);
     let led = (before.saturating_sub(1)..measure.tokens.start).any(says);
@@ -161,8 +165,10 @@ pub(crate) fn one(s: &Sentence, at: usize) -> Option<usize> {
     if let Some(end) = phrase(s, at, TimePhrase::Whole) {
         return Some(end);
     }
-    let one =
-        s.hits(at).iter().any(|hit| hit.sense == Sense::Number(Number::Unit(1)) && hit.clitics == Clitics::default());
+    let one = s
+        .hits_of(at, Kinds::NUMBER)
+        .iter()
+        .any(|hit| hit.sense == Sense::Number(Number::Unit(1)) && hit.clitics == Clitics::default());
     (one && !s.is_taken(at)).then_some(at + 1)
 }
 
@@ -172,7 +178,7 @@ pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
     if s.is_taken(at) || s.is_taken(next) {
         return None;
     }
-    s.hits(next).iter().find_map(|hit| {
+    s.hits_of(next, Kinds::NUMBER).iter().find_map(|hit| {
         let Sense::Number(Number::Fraction { parts, of }) = hit.sense else { return None };
         let joined = hit.clitics.conjunction || next > at;
         let worth = Decimal::from(parts).checked_div(Decimal::from(of))?;
@@ -210,7 +216,8 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
 /// «خمس ساعات إلا ربعا»: a part of the last unit taken away.
 fn less_part(s: &Sentence, measure: &Measure, length: &Length) -> Option<Measure> {
     let end = measure.tokens.end;
-    let minus = s.hits(end).iter().any(|hit| hit.sense == Sense::Number(Number::Minus)) && !s.is_taken(end);
+    let minus =
+        s.hits_of(end, Kinds::NUMBER).iter().any(|hit| hit.sense == Sense::Number(Number::Minus)) && !s.is_taken(end);
     let (worth, end, clitics) = numeral::fraction_at(s, end + 1).filter(|_| minus)?;
     // «إلا ثلثا» takes one third away, though «ثلثا» may be two.
     let worth = if worth > Decimal::new(5, 1) { Decimal::ONE.checked_sub(worth)? } else { worth };
@@ -238,8 +245,10 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
         }
         Some(_) => return None,
         None => {
-            let hit =
-                s.hits(next).iter().find(|hit| matches!(hit.sense, Sense::Time(Time { form: Form::Dual, .. })))?;
+            let hit = s
+                .hits_of(next, Kinds::TIME)
+                .iter()
+                .find(|hit| matches!(hit.sense, Sense::Time(Time { form: Form::Dual, .. })))?;
             let Sense::Time(time) = hit.sense else { return None };
             ((apart || hit.clitics.conjunction) && !hit.clitics.article && !s.is_taken(next)).then_some(())?;
             (Decimal::TWO, time, next + hit.tokens)
@@ -259,7 +268,7 @@ fn time_at(s: &Sentence, at: usize) -> Option<(Time, usize)> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| match hit.sense {
+    s.hits_of(at, Kinds::TIME).iter().find_map(|hit| match hit.sense {
         Sense::Time(time) if !hit.clitics.conjunction && !hit.clitics.preposition => Some((time, at + hit.tokens)),
         _ => None,
     })
@@ -289,7 +298,7 @@ pub(crate) fn phrase(s: &Sentence, at: usize, wanted: TimePhrase) -> Option<usiz
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::TIME_PHRASE).iter().find_map(|hit| {
         let plain = !hit.clitics.conjunction && !hit.clitics.preposition;
         (hit.sense == Sense::TimePhrase(wanted) && plain).then_some(at + hit.tokens)
     })

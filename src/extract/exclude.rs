@@ -9,7 +9,7 @@ mod word;
 use super::Sentence;
 use super::count;
 use super::numeral::{Numeral, Written};
-use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Sense};
+use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 
@@ -74,10 +74,10 @@ fn head_index(s: &Sentence, first: usize) -> Option<usize> {
 /// Whether a word before the numeral makes it a name: «رقم 5», «المادة (5)», «آيفون 8», «مجموعة السبع».
 fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
     let Some(head) = head_index(s, first) else { return false };
-    let found = |wanted: fn(&crate::lexicon::Hit) -> bool| {
+    let found = |wanted: fn(&Hit) -> bool| {
         (1..=3).any(|tokens| {
             let Some(from) = (head + 1).checked_sub(tokens) else { return false };
-            s.hits(from).iter().any(|hit| hit.tokens == tokens && wanted(hit))
+            s.hits_of(from, Kinds::NAMING).iter().any(|hit| hit.tokens == tokens && wanted(hit))
         })
     };
     if found(|hit| hit.sense == Sense::Exclusion(Exclusion::Head)) {
@@ -97,11 +97,11 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
 fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     // A day of a month that is no date is a name: «ثورة 25 يناير».
-    let month = |hit: &crate::lexicon::Hit| match hit.sense {
+    let month = |hit: &Hit| match hit.sense {
         Sense::Date(DateWord::Month(name)) => name.certainty == Certainty::Sure && hit.clitics == Clitics::default(),
         _ => false,
     };
-    if s.hits(end).iter().any(month) {
+    if s.hits_of(end, Kinds::MONTH).iter().any(month) {
         return true;
     }
     if score::is_in_score(s, first, end)
@@ -186,11 +186,13 @@ fn is_definite_ordinal(s: &Sentence, first: usize, end: usize) -> bool {
 }
 
 fn is_time(s: &Sentence, at: usize) -> bool {
-    s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Time(_)) && hit.clitics == Clitics::default())
+    s.hits_of(at, Kinds::TIME)
+        .iter()
+        .any(|hit| matches!(hit.sense, Sense::Time(_)) && hit.clitics == Clitics::default())
 }
 
 fn is_plural(s: &Sentence, at: usize) -> bool {
-    s.hits(at).iter().any(|hit| match hit.sense {
+    s.hits_of(at, Kinds::TIME.or(Kinds::NOUN)).iter().any(|hit| match hit.sense {
         Sense::Time(time) => time.form == Form::Plural,
         Sense::Noun(noun) => noun.plural,
         _ => false,
@@ -199,5 +201,5 @@ fn is_plural(s: &Sentence, at: usize) -> bool {
 
 /// Whether a word of this sense begins at token `at`.
 pub(crate) fn has(s: &Sentence, at: usize, wanted: Exclusion) -> bool {
-    s.hits(at).iter().any(|hit| hit.sense == Sense::Exclusion(wanted))
+    s.hits_of(at, wanted.kind()).iter().any(|hit| hit.sense == Sense::Exclusion(wanted))
 }

@@ -12,16 +12,16 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
-use crate::lexicon::{Begins, Bounding, Clitics, Exclusion, Lexicon, Money, Percent, Sense, TimePhrase};
+use crate::lexicon::{Bounding, Clitics, Exclusion, Kinds, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// What the reading of one sentence needs.
 #[derive(Clone, Copy)]
-pub(crate) struct Scope<'a> {
+pub(crate) struct Scope<'a, 'd> {
     pub s: &'a Sentence<'a>,
-    pub cx: &'a Context<'a>,
+    pub cx: &'a Context<'d>,
     pub lexicon: &'a Lexicon,
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn foreign_letters(clitics: Clitics) -> u8 {
 /// The measure that begins at token `at`; `bounded` says that words before it bound it.
 pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
-    if s.is_taken(at) || !s.may_begin(at, Begins::QUANTITY) {
+    if s.is_taken(at) || !s.begins(at, Kinds::BEGIN_MEASURE) {
         return None;
     }
     match s.tokens[at].class {
@@ -134,7 +134,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
 /// A sign before digits: «%9.8», «$54», «USD 5».
 fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     let s = scope.s;
-    let percent = s.hits(at).iter().any(|hit| hit.sense == Sense::Percent(Percent::Before));
+    let percent = s.hits_of(at, Kinds::PERCENT_BEFORE).iter().any(|hit| hit.sense == Sense::Percent(Percent::Before));
     if percent && s.tokens.get(at + 1)?.class == Class::Digits && s.tokens[at + 1].gap <= Gap::Space {
         let glued_before = s.is_glued(at) && at > 0 && s.tokens[at - 1].class == Class::Digits;
         let mut numeral = numeral::at(s, at + 1).filter(|_| !glued_before)?;
@@ -203,7 +203,7 @@ pub(crate) fn percent_after(s: &Sentence, at: usize) -> Option<usize> {
     if s.is_taken(at) || s.tokens[at].gap >= Gap::Line {
         return None;
     }
-    let hit = s.hits(at).iter().find(|hit| hit.sense == Sense::Percent(Percent::After))?;
+    let hit = s.hits_of(at, Kinds::PERCENT).iter().find(|hit| hit.sense == Sense::Percent(Percent::After))?;
     (hit.clitics == Clitics::default()).then_some(at + hit.tokens)
 }
 
@@ -280,8 +280,10 @@ fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
 /// Money whose word is a number by itself: «درهمين»; «دولار واحد»; «دينارا ونصف»; after a bound «أقل من دولار».
 fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
-    let hit =
-        s.hits(at).iter().find(|hit| matches!(hit.sense, Sense::Money(Money::Noun { .. } | Money::Subunit { .. })))?;
+    let hit = s
+        .hits_of(at, Kinds::MONEY)
+        .iter()
+        .find(|hit| matches!(hit.sense, Sense::Money(Money::Noun { .. } | Money::Subunit { .. })))?;
     if hit.clitics.article {
         return None;
     }

@@ -60,8 +60,7 @@ pub(crate) fn figures_and_tokens(
     let mut found: Vec<Found> = Vec::new();
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
-    let mut context = context::Context::new(text, lexicon);
-    context.overhear(document, &mut sentence);
+    let mut context = context::Context::new(document, lexicon);
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         each(span, &sentence.tokens);

@@ -5,7 +5,7 @@
 use super::Sentence;
 use super::context::Context;
 use super::exclude;
-use crate::lexicon::{Clitics, Exclusion, Hit, Lexicon, Money, Sense};
+use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Money, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
@@ -111,7 +111,7 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
     if exclude::has(s, at, Exclusion::Name) {
         return None;
     }
-    s.hits(at).iter().filter(|hit| fits(hit)).find_map(|hit| {
+    s.hits_of(at, Kinds::MONEY.or(Kinds::MONEY_SIGN)).iter().filter(|hit| fits(hit)).find_map(|hit| {
         let Sense::Money(word) = hit.sense else { return None };
         let end = at + hit.tokens;
         match word {
@@ -144,7 +144,7 @@ pub(crate) fn before(s: &Sentence, at: usize) -> Option<(Tender, usize)> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::MONEY_SIGN).iter().find_map(|hit| {
         let currency = match hit.sense {
             Sense::Money(Money::Sign(currency)) => currency,
             Sense::Money(Money::Code(currency)) if is_capital(s, at) => currency,
@@ -176,7 +176,7 @@ fn noun_with_adjective(
         };
     }
     // An everyday word is money only where the text speaks of its country.
-    let spoken_of = !known.homonym || known.currencies.iter().any(|currency| cx.knows(*currency));
+    let spoken_of = !known.homonym || known.currencies.iter().any(|currency| cx.knows(s, *currency));
     match known.currencies[..] {
         _ if !spoken_of => None,
         [only] if known.default.is_none() || known.default == Some(only) => {
@@ -217,7 +217,7 @@ fn adjective(s: &Sentence, at: usize, article: bool, own: impl Fn(u16) -> bool) 
     }
     let mut found: SmallVec<[u16; 4]> = SmallVec::new();
     let mut tokens = 0;
-    for hit in s.hits(at) {
+    for hit in s.hits_of(at, Kinds::MONEY_ADJECTIVE) {
         let Sense::Money(Money::Adjective(currency)) = hit.sense else { continue };
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && hit.clitics.article == article;
         if joined && own(currency) && hit.tokens >= tokens {

@@ -9,7 +9,7 @@ use super::Sentence;
 use super::bound::says;
 use super::digits::{Choice, Reading};
 use super::measure::percent_after;
-use crate::lexicon::{self, Bounding, Clitics, Form, Multiple, Number, Sense};
+use crate::lexicon::{self, Bounding, Clitics, Form, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
@@ -181,8 +181,8 @@ pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Cl
 /// «خمس عدد السكان»: a number of things would stand before their plural.
 fn is_part_of_whole(s: &Sentence, at: usize) -> bool {
     let masculine = s.tokens[at].word.len() == 3;
-    let whole = |hit: &crate::lexicon::Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.article;
-    masculine && s.hits(at + 1).iter().any(whole)
+    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.article;
+    masculine && s.hits_of(at + 1, Kinds::MULTIPLE).iter().any(whole)
 }
 
 /// Whether a numeral may begin at token `at` at all, and what is taken off the word there.

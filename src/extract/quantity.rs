@@ -13,7 +13,7 @@ use super::range::{self, Begun, Ends};
 use super::unsaid::{self, Said};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
-use crate::lexicon::{Begins, Lexicon, Limit};
+use crate::lexicon::{Kinds, Lexicon, Limit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -32,10 +32,9 @@ struct Draft {
 
 /// Finds the quantities of a sentence, and marks their tokens as taken.
 pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
-    cx.listen(s);
     let mut at = 0;
     let mut said = Said::default();
-    while let Some(begin) = s.next_beginning(at, Begins::QUANTITY) {
+    while let Some(begin) = s.next(at, Kinds::BEGIN_QUANTITY) {
         at = begin;
         if s.is_taken(at) {
             at += 1;
@@ -61,7 +60,7 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         }
         match draft.tender {
             Some(Tender::Currency(currency, _)) => cx.name(currency),
-            Some(tender) => cx.wait(span.start, tender),
+            Some(tender) => cx.wait(s, span.start, tender),
             None => {}
         }
         s.take(draft.tokens.clone());

@@ -7,7 +7,7 @@ use super::Sentence;
 use super::bound::{self, says};
 use super::count;
 use super::measure::{self, Amount, Measure, Scope, Unit};
-use crate::lexicon::{Bounding, Form, Relation, Sense};
+use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -52,6 +52,9 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Begun {
     if let Some((first, letters)) = opened(s, at, Bounding::From) {
         return or_measure(from_to(scope, at, letters, first));
     }
+    if !s.begins(at, Kinds::BEGIN_MEASURE) {
+        return Begun { range: None, measure: None };
+    }
     let digits = s.tokens.get(at).is_some_and(|token| token.class == Class::Digits);
     if !digits && s.hits(at).is_empty() {
         return or_measure(None);
@@ -93,7 +96,7 @@ fn shared(scope: Scope, first: &mut Measure, depth: usize) {
 
 /// A word that opens a range at `at`: the token after it and the letters before the word.
 fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, wanted.kind()).iter().find_map(|hit| {
         let plain = !hit.clitics.preposition && !hit.clitics.article;
         (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain && !s.is_taken(at))
             .then_some((at + hit.tokens, hit.clitics.letters))
@@ -153,7 +156,7 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
 /// «يوم أو يومين»
 fn one_or_two(scope: Scope, at: usize) -> Option<Ends> {
     let s = scope.s;
-    let one = s.hits(at).iter().find_map(|hit| match hit.sense {
+    let one = s.hits_of(at, Kinds::TIME).iter().find_map(|hit| match hit.sense {
         Sense::Time(time) if time.form == Form::Singular && !hit.clitics.article => Some((time, *hit)),
         _ => None,
     });
@@ -278,6 +281,9 @@ fn past_noun(s: &Sentence, measure: &Measure) -> usize {
     }
 }
 
+/// The kinds of words that a number after «و» may begin with.
+const JOINED: Kinds = Kinds::NUMBER.or(Kinds::BOUND).or(Kinds::TIME);
+
 /// Where the number after «و» begins: «و» is glued to words and stands alone before digits. None where there
 /// is no «و».
 fn joined_by_and(s: &Sentence, at: usize) -> Option<usize> {
@@ -287,7 +293,7 @@ fn joined_by_and(s: &Sentence, at: usize) -> Option<usize> {
     if s.is_and(at) {
         return Some(at + 1);
     }
-    let joined = s.hits(at).iter().any(|hit| {
+    let joined = s.hits_of(at, JOINED).iter().any(|hit| {
         hit.clitics.conjunction
             && !hit.clitics.preposition
             && matches!(hit.sense, Sense::Number(_) | Sense::Bound(_) | Sense::Time(_))
@@ -300,7 +306,8 @@ fn after_change(scope: Scope, at: usize) -> bool {
     let s = scope.s;
     let from = at.saturating_sub(CHANGE_REACH);
     (from..at).any(|at| {
-        let mut change = s.hits(at).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
+        let mut change =
+            s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
         scope.lexicon.relations(&s.tokens, at, |relation, _, _| {
             change |= matches!(relation, Relation::Rise | Relation::Fall);
         });

@@ -7,7 +7,7 @@ use super::bound;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral::{self, Numeral};
-use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Multiple, Number, Sense};
+use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -30,7 +30,8 @@ const COVER_REACH: (usize, usize) = (16, 2);
 
 /// «غطت الطلبات المعروض أربع مرات», «مكرر ربحية 18 مرة», «تضاعف ثلاث مرات».
 fn covers(s: &Sentence, start: usize, end: usize) -> bool {
-    let cover = |at: usize| s.hits(at).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Cover));
+    let cover =
+        |at: usize| s.hits_of(at, Kinds::MULTIPLE).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Cover));
     (start.saturating_sub(COVER_REACH.0)..start).chain(end..end + COVER_REACH.1).any(cover)
 }
 
@@ -44,7 +45,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         unit: Unit::Times,
         noun: false,
     };
-    s.hits(at).iter().find_map(|hit| match hit.sense {
+    s.hits_of(at, Kinds::TWICE.or(Kinds::NUMBER)).iter().find_map(|hit| match hit.sense {
         Sense::Multiple(Multiple::Twice) if !hit.clitics.article => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
@@ -94,7 +95,7 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
         return false;
     };
     let adjunct = exclude::has(s, at, Exclusion::Adjunct) || exclude::has(s, at, Exclusion::Function);
-    let time = s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
+    let time = s.hits_of(at, Kinds::TIME).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
     // «أقل من نصف ما دُفع»
     if !half && token.word == *WHAT {
         return true;
@@ -102,7 +103,7 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
     if s.is_taken(at) || token.word.len() < 3 || adjunct || time {
         return false;
     }
-    let plural = || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural));
+    let plural = || s.hits_of(at, Kinds::NOUN).iter().any(|hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural));
     let definite = |at: usize| {
         numeral::begins_with_article(s, at)
             || bound::has_pronoun(s, at)
@@ -130,8 +131,9 @@ fn is_led(s: &Sentence, at: usize, hit: &Hit) -> bool {
 }
 
 fn led(s: &Sentence, at: usize) -> bool {
-    at.checked_sub(1)
-        .is_some_and(|before| s.hits(before).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Lead)))
+    at.checked_sub(1).is_some_and(|before| {
+        s.hits_of(before, Kinds::MULTIPLE).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Lead))
+    })
 }
 
 fn says_to(s: &Sentence, at: usize) -> bool {
@@ -139,14 +141,14 @@ fn says_to(s: &Sentence, at: usize) -> bool {
 }
 
 fn compares(s: &Sentence, at: usize) -> bool {
-    s.hits(at).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison))
+    s.hits_of(at, Kinds::MULTIPLE).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison))
 }
 
 fn word(s: &Sentence, at: usize, wanted: Multiple) -> Option<usize> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::MULTIPLE).iter().find_map(|hit| {
         let plain = hit.clitics == Clitics::default();
         (hit.sense == Sense::Multiple(wanted) && plain).then_some(at + hit.tokens)
     })

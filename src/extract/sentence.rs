@@ -1,9 +1,12 @@
 //! One sentence made ready for the grammar: its tokens, and what the lexicon knows of each.
+//! What a word may be is looked up for every word; what it does mean, only where the grammar asks for it.
 
 use super::count::is_article;
 use crate::figure::Span;
-use crate::lexicon::{Begins, Candidate, Hit, Lexicon};
+use crate::lexicon::{Hit, Kinds, Lexicon};
 use crate::text::{self, Class, Gap, Token, Word};
+use smallvec::SmallVec;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,69 +23,98 @@ pub struct Sentence<'a> {
     pub span: Span,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    hits: Vec<Hit>,
-    /// Where each token's hits begin in `hits`; one more entry than tokens.
-    starts: Vec<usize>,
-    /// What may begin at each token.
-    begins: Vec<Begins>,
-    /// What the tokens may mean, each with its token.
-    candidates: Vec<(usize, Candidate)>,
+    lexicon: Option<&'a Lexicon>,
+    /// What each token may be, by its first word; none where there is no figure.
+    may: Vec<Kinds>,
+    /// What the tokens mean that were asked for.
+    meanings: Vec<OnceCell<Meanings>>,
     /// Tokens that a figure already stands on.
     taken: Vec<bool>,
 }
 
+/// The meanings that begin at a token, and their kinds.
+#[derive(Debug, Default)]
+struct Meanings {
+    hits: SmallVec<[Hit; 4]>,
+    kinds: Kinds,
+}
+
+impl Extend<Hit> for Meanings {
+    fn extend<T: IntoIterator<Item = Hit>>(&mut self, hits: T) {
+        for hit in hits {
+            self.kinds = self.kinds.or(hit.sense.kind());
+            self.hits.push(hit);
+        }
+    }
+}
+
 impl<'a> Sentence<'a> {
     /// Reads the sentence at `span` of `text`, in place of the one held before.
-    pub fn read(&mut self, text: &'a str, span: Span, lexicon: &Lexicon) {
-        self.text = text;
-        self.span = span;
-        self.tokens.clear();
-        self.hits.clear();
-        self.starts.clear();
-        self.begins.clear();
-        self.candidates.clear();
-        text::tokens(text, span, &mut self.tokens);
-        let mut begins = Begins::NOTHING;
-        if self.tokens.iter().any(|token| token.class == Class::Digits) {
-            begins = begins.or(Begins::FIGURE);
-        }
-        lexicon.candidates(text, &self.tokens, |at, candidate| {
-            begins = begins.or(candidate.begins);
-            self.candidates.push((at, candidate));
-        });
-        self.taken.clear();
-        self.taken.resize(self.tokens.len(), false);
-        if begins.any(Begins::FIGURE) {
-            self.take_hits(lexicon, |_| true);
+    pub fn read(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
+        self.tokenise(text, span, lexicon);
+        if lexicon.may_hold_figure(text, &self.tokens) {
+            self.look_up(lexicon);
+            self.taken.resize(self.tokens.len(), false);
             for at in 0..self.tokens.len() {
-                self.begins[at] = self.begins[at].or(before_digits(&self.tokens, at));
+                self.may[at] = self.may[at].or(before_digits(&self.tokens, at));
             }
-        } else if begins.any(Begins::PLACE) {
-            self.take_hits(lexicon, |candidate| candidate.begins.any(Begins::PLACE));
-            self.begins.iter_mut().for_each(|begins| *begins = begins.and(Begins::PLACE));
         }
     }
 
-    /// Finds the meanings of these candidates.
-    fn take_hits(&mut self, lexicon: &Lexicon, wanted: impl Fn(&Candidate) -> bool) {
-        self.begins.resize(self.tokens.len(), Begins::NOTHING);
-        for (at, candidate) in self.candidates.iter().filter(|(_, candidate)| wanted(candidate)) {
-            self.starts.resize(at + 1, self.hits.len());
-            let begins = lexicon.meanings(candidate, self.text, &self.tokens[at + 1..], &mut self.hits);
-            self.begins[*at] = self.begins[*at].or(begins);
+    /// Reads it for the places that it names, whether it can hold a figure or not.
+    pub fn read_places(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
+        self.tokenise(text, span, lexicon);
+        self.look_up(lexicon);
+    }
+
+    fn tokenise(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
+        (self.text, self.span, self.lexicon) = (text, span, Some(lexicon));
+        self.tokens.clear();
+        self.may.clear();
+        self.meanings.clear();
+        self.taken.clear();
+        text::tokens(text, span, &mut self.tokens);
+    }
+
+    fn look_up(&mut self, lexicon: &'a Lexicon) {
+        lexicon.kinds(self.text, &self.tokens, &mut self.may);
+        self.meanings.resize_with(self.tokens.len(), OnceCell::new);
+    }
+
+    fn meanings(&self, at: usize) -> Option<&Meanings> {
+        let (meanings, lexicon) = (self.meanings.get(at)?, self.lexicon?);
+        Some(meanings.get_or_init(|| {
+            let mut meanings = Meanings::default();
+            lexicon.hits(self.text, &self.tokens, at, &mut meanings);
+            meanings
+        }))
+    }
+
+    /// The first token from `at` on where something of these kinds begins; none to the end.
+    pub fn next(&self, at: usize, kinds: Kinds) -> Option<usize> {
+        (at..self.may.len()).find(|at| self.begins(*at, kinds))
+    }
+
+    /// Whether something of these kinds begins at token `at`.
+    pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
+        let Some(may) = self.may.get(at).filter(|may| may.any(kinds)) else { return false };
+        // Of a phrase only its first word is known so far.
+        !may.any(Kinds::PHRASE)
+            || may.and(Kinds::WITHOUT_MEANING).any(kinds)
+            || self.meanings(at).is_some_and(|meanings| meanings.kinds.any(kinds))
+    }
+
+    /// The meanings that begin at token `at`; none past the end.
+    pub fn hits(&self, at: usize) -> &[Hit] {
+        self.hits_of(at, Kinds::MEANING)
+    }
+
+    /// The same, if any of them is of these kinds; none else.
+    pub fn hits_of(&self, at: usize, kinds: Kinds) -> &[Hit] {
+        match self.may.get(at) {
+            Some(may) if may.any(kinds) => self.meanings(at).map_or(&[], |meanings| &meanings.hits),
+            _ => &[],
         }
-        self.starts.resize(self.tokens.len() + 1, self.hits.len());
-    }
-
-    /// The first token from `at` on where one of these may begin; none to the end.
-    pub fn next_beginning(&self, at: usize, wanted: Begins) -> Option<usize> {
-        let found = self.begins.get(at..)?.iter().position(|begins| begins.any(wanted))?;
-        Some(at + found)
-    }
-
-    /// Whether one of these may begin at token `at`.
-    pub fn may_begin(&self, at: usize, wanted: Begins) -> bool {
-        self.begins.get(at).is_some_and(|begins| begins.any(wanted))
     }
 
     /// Keeps these tokens from any other figure.
@@ -112,20 +144,6 @@ impl<'a> Sentence<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|token| token.gap == Gap::None)
     }
 
-    /// The meanings that begin at token `at`; none past the end.
-    pub fn hits(&self, at: usize) -> &[Hit] {
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(from), Some(to)) => &self.hits[*from..*to],
-            _ => &[],
-        }
-    }
-
-    /// The last token at which such a meaning begins.
-    pub fn last_hit(&self, wanted: impl Fn(&Hit) -> bool) -> Option<usize> {
-        let hit = self.hits.iter().rposition(wanted)?;
-        Some(self.starts.partition_point(|start| *start <= hit) - 1)
-    }
-
     /// The source text of tokens `from` up to `to`, once `letters` folded letters are taken off the first.
     pub fn span_of(&self, from: usize, to: usize, letters: u8) -> Span {
         let start = text::start_without(self.text, &self.tokens[from], usize::from(letters));
@@ -133,13 +151,14 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// What may begin with digits, or with what stands before them without a meaning of its own: «(5)», «-5», «الـ5».
-fn before_digits(tokens: &[Token], at: usize) -> Begins {
-    let digits = |at: usize| tokens.get(at).is_some_and(|token| token.class == Class::Digits);
+/// What stands before digits and may be of their number, without a meaning of its own: «(5)», «-5», «الـ5».
+fn before_digits(tokens: &[Token], at: usize) -> Kinds {
+    if !tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits) {
+        return Kinds::NONE;
+    }
     match tokens[at].class {
-        Class::Digits => Begins::DATE.or(Begins::QUANTITY),
-        Class::Mark('(' | '-') if digits(at + 1) => Begins::QUANTITY,
-        Class::Arabic if digits(at + 1) && is_article(tokens[at].word) => Begins::DATE,
-        _ => Begins::NOTHING,
+        Class::Mark('(' | '-') => Kinds::OPENING,
+        Class::Arabic if is_article(tokens[at].word) => Kinds::ARTICLE,
+        _ => Kinds::NONE,
     }
 }

@@ -10,7 +10,7 @@ use super::exclude;
 use super::measure::{Measure, Scope, Unit};
 use super::money::{self, Tender};
 use crate::figure::Quantity;
-use crate::lexicon::{Bounding, Clitics, DateWord, Exclusion, Hit, Money, Sense};
+use crate::lexicon::{Bounding, Clitics, DateWord, Exclusion, Hit, Kinds, Money, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -223,7 +223,7 @@ fn stands_alone(s: &Sentence, at: usize) -> bool {
 }
 
 fn is_cue(scope: Scope, at: usize) -> bool {
-    scope.s.hits(at).iter().any(|hit| hit.sense == Sense::Money(Money::Amount))
+    scope.s.hits_of(at, Kinds::MONEY_AMOUNT).iter().any(|hit| hit.sense == Sense::Money(Money::Amount))
 }
 
 fn has_cue(scope: Scope, measure: &Measure) -> bool {

@@ -1,7 +1,7 @@
 //! The words that bound numbers and make ranges, from `bounds.toml`.
 //! Not here: how they are found around a number (`extract/bound.rs`, `extract/range.rs`).
 
-use super::Begins;
+use super::Kinds;
 use crate::figure::Bound;
 use crate::text::Word;
 use serde::{Deserialize, Serialize};
@@ -34,11 +34,14 @@ pub enum Bounding {
 }
 
 impl Bounding {
-    /// What may begin with it; the others stand after a number or within a range.
-    pub(super) fn begins(self) -> Begins {
+    /// What kind of meaning it is.
+    pub(crate) fn kind(self) -> Kinds {
         match self {
-            Bounding::After(_) | Bounding::Filler | Bounding::To | Bounding::Or | Bounding::Change => Begins::NOTHING,
-            _ => Begins::QUANTITY,
+            Bounding::Before(_) => Kinds::LIMIT,
+            Bounding::Verb(_) | Bounding::Negation | Bounding::Relative => Kinds::BOUND_VERB,
+            Bounding::Between | Bounding::From => Kinds::FROM,
+            Bounding::To | Bounding::Or => Kinds::TO,
+            Bounding::After(_) | Bounding::Filler | Bounding::Change => Kinds::BOUND_AFTER,
         }
     }
 }

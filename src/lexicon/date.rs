@@ -1,7 +1,7 @@
 //! What the words of dates mean. Not here: the words (`date_files.rs` reads them), and the grammar that builds
 //! dates of them (`extract/date/`).
 
-use super::Begins;
+use super::Kinds;
 use crate::figure::{Calendar, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -125,55 +125,50 @@ pub enum DateWord {
 }
 
 impl DateWord {
-    /// What may begin with it; many only follow, or stand around dates.
-    pub(super) fn begins(self) -> Begins {
+    /// What kind of meaning it is.
+    pub(crate) fn kind(self) -> Kinds {
         match self {
-            DateWord::From | DateWord::Between => Begins::INTERVAL,
-            DateWord::Phase(_)
-            | DateWord::Within
-            | DateWord::About
-            | DateWord::Demonstrative(_)
-            | DateWord::Name
-            | DateWord::Place => Begins::DATE,
-            DateWord::HalfMonth
-            | DateWord::Last
-            | DateWord::First
-            | DateWord::Turn
-            | DateWord::Months(_)
-            | DateWord::Age
-            | DateWord::Era(_)
-            | DateWord::BeforeChrist
-            | DateWord::Fiscal
-            | DateWord::CommonYear
-            | DateWord::To
-            | DateWord::And
-            | DateWord::Agreeing
-            | DateWord::YearCue
-            | DateWord::YearVerb
+            DateWord::Month(_) | DateWord::HijriMonth(..) => Kinds::MONTH,
+            DateWord::Weekday(_) => Kinds::WEEKDAY,
+            DateWord::Head(_) => Kinds::HEAD,
+            DateWord::Several(_) => Kinds::SEVERAL,
+            DateWord::Phase(_) | DateWord::Within => Kinds::PHASE,
+            DateWord::Portion(_) => Kinds::PORTION,
+            DateWord::Ordinal(_) => Kinds::ORDINAL,
+            DateWord::Last | DateWord::First | DateWord::Turn | DateWord::Months(_) | DateWord::HalfMonth => {
+                Kinds::WHICH
+            }
+            DateWord::Decade(_) => Kinds::DECADE,
+            DateWord::Age | DateWord::Era(_) | DateWord::BeforeChrist | DateWord::Fiscal | DateWord::CommonYear => {
+                Kinds::ERA
+            }
+            DateWord::From | DateWord::Between => Kinds::SINCE_WHEN,
+            DateWord::To => Kinds::UNTIL_WHEN,
+            DateWord::YearCue | DateWord::WeakYearCue | DateWord::In | DateWord::Since => Kinds::CUE,
+            DateWord::About => Kinds::ABOUT,
+            DateWord::Day(_) | DateWord::WeakDay(_) | DateWord::Tonight => Kinds::DAY,
+            DateWord::Shift(_) => Kinds::SHIFT,
+            DateWord::Demonstrative(_) => Kinds::THIS,
+            DateWord::Name | DateWord::Place => Kinds::DATE_NAME,
+            DateWord::Future
+            | DateWord::Announcing
+            | DateWord::Past
+            | DateWord::Over
+            | DateWord::Eve
+            | DateWord::Was
+            | DateWord::NotFuture
+            | DateWord::May
+            | DateWord::YearVerb => Kinds::TENSE,
+            DateWord::Event | DateWord::Game | DateWord::NamedYear | DateWord::General => Kinds::EVENT,
+            DateWord::And
             | DateWord::Ending
-            | DateWord::WeakYearCue
-            | DateWord::Game
-            | DateWord::Since
+            | DateWord::Agreeing
             | DateWord::Function
-            | DateWord::Event
-            | DateWord::Shift(_)
-            | DateWord::General
             | DateWord::Every
             | DateWord::Which
             | DateWord::TimeOfDay
             | DateWord::NotToday
-            | DateWord::NotAfterToday
-            | DateWord::Future
-            | DateWord::May
-            | DateWord::Past
-            | DateWord::Was
-            | DateWord::NotFuture
-            | DateWord::NamedYear
-            | DateWord::In
-            | DateWord::Announcing
-            | DateWord::Over
-            | DateWord::Eve => Begins::NOTHING,
-            _ => Begins::DATE.or(Begins::FIGURE),
+            | DateWord::NotAfterToday => Kinds::BESIDE_DATE,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Finding: which words and phrases of a table stand in a sentence, with their clitics taken off.
 //! Not here: what they mean.
 
-use super::clitic::{ALEF, Clitics, LAM, MOST_LETTERS, each_clitics};
+use super::clitic::{ALEF, Clitics, LAM, each_clitics};
 use super::filter::Filter;
-use super::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
-use super::{Begins, Sense};
+use super::layout::{ALONE, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
+use super::{Kinds, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
 
@@ -26,35 +26,26 @@ pub(super) struct Table<S> {
     slots: &'static [[u8; 4]],
     /// The pieces of the entries.
     keys: &'static [[u8; 16]],
-    entries: &'static [[u8; 8]],
+    entries: &'static [[u8; 16]],
     phrases: &'static [[u8; 8]],
     /// What the phrases have after their first pieces.
     pieces: &'static [[u8; 16]],
     /// Tells most strangers from the entries without a look-up.
     filter: Filter,
+    /// Tells most other words from those that figures are made of.
+    figures: Filter,
     senses: Vec<S>,
 }
 
 /// Phrases whose first word stands at a token, once its clitics are off; what follows may be another word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// Where they stand in the table, the longest first.
     first: u32,
     /// How many there are.
-    count: u16,
+    count: u32,
     /// What was taken off the word.
     pub clitics: Clitics,
-    /// What may begin with any of them.
-    pub begins: Begins,
-    /// One of them is the word alone.
-    alone: bool,
-}
-
-impl Candidate {
-    /// Whether the word has a meaning whatever follows.
-    pub(super) fn is_word(&self) -> bool {
-        self.alone
-    }
 }
 
 impl<S: Copy + DeserializeOwned> Table<S> {
@@ -74,6 +65,7 @@ impl<S: Copy + DeserializeOwned> Table<S> {
             phrases: part()?.as_chunks().0,
             pieces: part()?.as_chunks().0,
             filter: Filter::read(part()?)?,
+            figures: Filter::read(part()?)?,
             senses: postcard::from_bytes(part()?).ok()?,
         };
         table.slots.len().is_power_of_two().then_some(table)
@@ -96,75 +88,61 @@ impl<S: Copy + DeserializeOwned> Table<S> {
         }
     }
 
-    /// The candidate of a piece, with these clitics taken off before.
-    fn candidate(&self, piece: u128, clitics: Clitics) -> Option<Candidate> {
-        let Entry { first, count, begins, alone } = self.find(piece)?;
-        Some(Candidate { first, count, clitics, begins, alone })
+    /// The candidate of a word with nothing before it, and the kinds of its meanings.
+    pub(super) fn whole(&self, word: Word) -> Option<(Candidate, Kinds)> {
+        self.find(word.bits()).map(|entry| entry.candidate(Clitics::default()))
     }
 
-    /// The candidate of a word with nothing before it.
-    pub(super) fn whole(&self, word: Word) -> Option<Candidate> {
-        self.candidate(word.bits(), Clitics::default())
-    }
-
-    /// Whether a candidate has any meaning before the tokens `after` of `text`.
-    pub(super) fn is_met(&self, candidate: &Candidate, text: &str, after: &[Token]) -> bool {
-        let mut met = candidate.alone;
-        if !met {
-            self.meanings(candidate, text, after, |_, _| met = true);
-        }
-        met
-    }
-
-    /// Gives the candidates at a token to `each`; fewer clitics first.
-    pub(super) fn candidates(&self, token: &Token, each: impl FnMut(Candidate)) {
+    /// Gives the candidates at a token to `each`, with the kinds of their meanings; fewer clitics first.
+    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate, Kinds)) {
         match token.class {
             Class::Digits => {}
             Class::Mark(_) | Class::Latin => {
-                self.candidate(key("", token), Clitics::default()).into_iter().for_each(each);
+                if let Some(entry) = self.find(key("", token)) {
+                    let (candidate, kinds) = entry.candidate(Clitics::default());
+                    each(candidate, kinds);
+                }
             }
             Class::Arabic => self.of_word(token.word, each),
         }
     }
 
-    /// Whether an Arabic word has no candidate, as far as its ending tells.
-    pub(super) fn is_stranger(&self, word: Word) -> bool {
-        let endings = self.filter.endings(word);
-        !endings.without_first(0) && !endings.without_some(MOST_LETTERS)
+    /// Whether an Arabic word may be one that figures are made of, as far as its ending tells.
+    pub(super) fn may_be_of_figure(&self, word: Word) -> bool {
+        self.figures.may_be(word)
     }
 
-    /// Gives the candidates of an Arabic word to `each`; fewer clitics first.
-    pub(super) fn of_word(&self, word: Word, mut each: impl FnMut(Candidate)) {
-        let mut look_up = |letters: usize, clitics: Clitics| {
-            if let Some(candidate) = self.candidate(word.without_first(letters).bits(), clitics) {
-                each(candidate);
+    /// Whether an Arabic word has no candidate, as far as its ending tells.
+    pub(super) fn is_stranger(&self, word: Word) -> bool {
+        !self.filter.may_be(word)
+    }
+
+    /// Gives the candidates of an Arabic word to `each`, with the kinds of their meanings; fewer clitics first.
+    pub(super) fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Kinds)) {
+        if self.is_stranger(word) {
+            return;
+        }
+        let mut look_up = |clitics: Clitics| {
+            if let Some(entry) = self.find(word.without_first(usize::from(clitics.letters)).bits()) {
+                let (candidate, kinds) = entry.candidate(clitics);
+                each(candidate, kinds);
             }
         };
-        let endings = self.filter.endings(word);
-        if endings.without_first(0) {
-            look_up(0, Clitics::default());
-        }
-        if endings.without_some(MOST_LETTERS) {
-            each_clitics(word, |way| {
-                let letters = usize::from(way.letters);
-                if endings.without_first(letters) {
-                    look_up(letters, way);
-                }
-            });
-        }
+        look_up(Clitics::default());
+        each_clitics(word, look_up);
     }
 
     /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens of `text`
     /// after the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
         let first = candidate.first as usize;
-        if candidate.alone && candidate.count == 1 {
+        if candidate.count == ALONE {
             each(self.senses[first], 1);
             return;
         }
         // What the second word may be, once a phrase has one.
         let mut next = None;
-        for phrase in self.phrases.get(first..first + usize::from(candidate.count)).unwrap_or_default() {
+        for phrase in self.phrases.get(first..first + candidate.count as usize).unwrap_or_default() {
             let phrase = Phrase::read(*phrase);
             if phrase.len == 0 {
                 each(self.senses[usize::from(phrase.sense)], 1);
@@ -187,6 +165,12 @@ impl<S: Copy + DeserializeOwned> Table<S> {
                 each(self.senses[usize::from(phrase.sense)], 1 + len);
             }
         }
+    }
+}
+
+impl Entry {
+    fn candidate(self, clitics: Clitics) -> (Candidate, Kinds) {
+        (Candidate { first: self.first, count: self.count, clitics }, self.kinds)
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a table of words and phrases lies in memory: the build lays it out (`build/load/table.rs`), and the program finds
 //! words in it where it lies (`find.rs`), so that nothing is made of it when the program starts.
 
-use super::Begins;
+use super::Kinds;
 use crate::text::{self, Class, Token};
 
 /// How many bits of a slot are a place.
@@ -38,33 +38,31 @@ pub fn key(text: &str, token: &Token) -> u128 {
 /// The phrases that begin with one piece, the longest first.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// Where they stand among the phrases; where the piece alone is the only one, the place of its meaning.
+    /// What kinds of meanings they have.
+    pub kinds: Kinds,
+    /// Where they stand among the phrases; where the only one is the piece by itself, the place of its meaning.
     pub first: u32,
-    /// How many there are.
-    pub count: u16,
-    /// What may begin with any of them.
-    pub begins: Begins,
-    /// One of them is the piece alone.
-    pub alone: bool,
+    /// How many there are, or [`ALONE`].
+    pub count: u32,
 }
+
+/// Stands for the count where the only phrase is the piece by itself.
+pub const ALONE: u32 = u32::MAX;
+
+/// How many bytes an entry has.
+const ENTRY: usize = 16;
 
 #[allow(dead_code, reason = "the build writes what the program reads")]
 impl Entry {
     /// As it stands in the table.
-    pub fn write(self) -> [u8; 8] {
-        let [a, b, c, d] = self.first.to_le_bytes();
-        let [e, f] = self.count.to_le_bytes();
-        [a, b, c, d, e, f, self.begins.bits(), u8::from(self.alone)]
+    pub fn write(self) -> [u8; ENTRY] {
+        (u128::from(self.count) << 96 | u128::from(self.first) << 64 | u128::from(self.kinds.bits())).to_le_bytes()
     }
 
     /// What was written.
-    pub fn read([a, b, c, d, e, f, begins, alone]: [u8; 8]) -> Entry {
-        Entry {
-            first: u32::from_le_bytes([a, b, c, d]),
-            count: u16::from_le_bytes([e, f]),
-            begins: Begins::of_bits(begins),
-            alone: alone != 0,
-        }
+    pub fn read(bytes: [u8; ENTRY]) -> Entry {
+        let bits = u128::from_le_bytes(bytes);
+        Entry { kinds: Kinds::of_bits(bits as u64), first: (bits >> 64) as u32, count: (bits >> 96) as u32 }
     }
 }
 

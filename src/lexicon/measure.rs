@@ -1,6 +1,7 @@
 //! The words of percentages and multiples, and of numbers that state no quantity, from `percent.toml`,
 //! `ratios.toml` and `exclude.toml`.
 
+use super::Kinds;
 use serde::{Deserialize, Serialize};
 
 /// What makes a number a percentage.
@@ -74,4 +75,22 @@ pub enum Exclusion {
     CleanScore,
     /// No goal, in the score of a match.
     Nil,
+}
+
+impl Exclusion {
+    /// What kind of meaning it is.
+    pub(crate) fn kind(self) -> Kinds {
+        match self {
+            Exclusion::Head | Exclusion::LooseHead | Exclusion::Group | Exclusion::Model => Kinds::NAMING,
+            Exclusion::Name | Exclusion::Homonym => Kinds::NAME,
+            Exclusion::Goal
+            | Exclusion::Against
+            | Exclusion::Stars
+            | Exclusion::StarHead
+            | Exclusion::CleanScore
+            | Exclusion::Nil => Kinds::SCORE,
+            Exclusion::Clock | Exclusion::Function | Exclusion::Demonstrative | Exclusion::Adjunct => Kinds::FUNCTION,
+            Exclusion::Rate | Exclusion::Counting | Exclusion::Compared => Kinds::RATE,
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod date;
 mod facts;
 mod filter;
 mod find;
+mod kinds;
 mod layout;
 mod load;
 mod measure;
@@ -29,7 +30,8 @@ pub use clitic::Clitics;
 pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub use facts::Facts;
-pub use find::{Candidate, Hit};
+pub use find::Hit;
+pub use kinds::Kinds;
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -39,12 +41,12 @@ pub use number::Number;
 pub use place::{Country, Place};
 pub use rates::Rates;
 pub use relation::Relation;
-pub use sense::{Begins, Form, Sense};
+pub use sense::{Form, Sense};
 pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
 use crate::text::{self, Class, Token};
-use find::Table;
+use find::{Candidate, Table};
 use recent::Recent;
 
 /// The words of the language, loaded.
@@ -68,68 +70,95 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Gives `each` what may be meant by each token of `text`, by its first word: what follows it may yet be another
-    /// word. Fewer clitics come first.
-    pub fn candidates(&self, text: &str, tokens: &[Token], mut each: impl FnMut(usize, Candidate)) {
+    /// Whether any of the tokens of `text` is one without which there is no figure.
+    pub fn may_hold_figure(&self, text: &str, tokens: &[Token]) -> bool {
         Recent::with(|recent| {
-            for at in 0..tokens.len() {
-                self.candidates_at(text, tokens, at, recent, |candidate| each(at, candidate));
-            }
-        });
+            (0..tokens.len()).any(|at| match tokens[at].class {
+                Class::Digits => true,
+                Class::Arabic => {
+                    (self.words.may_be_of_figure(tokens[at].word) || self.may_be_slip(tokens, at))
+                        && self.tells_figure(text, tokens, at, recent)
+                }
+                Class::Mark(_) | Class::Latin => self.tells_figure(text, tokens, at, recent),
+            })
+        })
     }
 
-    fn candidates_at(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        at: usize,
-        recent: &mut Recent,
-        mut each: impl FnMut(Candidate),
-    ) {
-        let mut known = false;
-        let mut tell = |candidate: Candidate| {
-            known |= candidate.is_word();
-            each(candidate);
-        };
+    fn tells_figure(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> bool {
+        let kinds = self.kinds_at(text, tokens, at, recent);
+        if !kinds.any(Kinds::FIGURE) || !kinds.any(Kinds::PHRASE) {
+            return kinds.any(Kinds::FIGURE);
+        }
+        let mut told = false;
+        self.each_hit(text, tokens, at, recent, |hit| told |= hit.sense.kind().any(Kinds::FIGURE));
+        told
+    }
+
+    /// Adds what each of the tokens of `text` may be, by itself and as the first of a phrase: what follows it may yet
+    /// be another word.
+    pub fn kinds(&self, text: &str, tokens: &[Token], out: &mut Vec<Kinds>) {
+        Recent::with(|recent| out.extend((0..tokens.len()).map(|at| self.kinds_at(text, tokens, at, recent))));
+    }
+
+    fn kinds_at(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> Kinds {
         let token = &tokens[at];
-        let met = (token.class == Class::Arabic).then(|| recent.of(token.word, &self.words)).flatten();
-        match met {
-            Some(candidates) => candidates.iter().for_each(|candidate| tell(*candidate)),
-            None => self.words.candidates(token, tell),
+        let mut kinds = Kinds::NONE;
+        match token.class {
+            Class::Digits => return Kinds::DIGITS,
+            Class::Arabic => kinds = recent.of(token.word, &self.words).map_or(kinds, |met| met.kinds),
+            Class::Mark(_) | Class::Latin => self.words.candidates(token, |_, more| kinds = kinds.or(more)),
         }
-        if !known
-            && let Some(meant) = self.meant(tokens, at).and_then(|word| self.words.whole(word))
-            && !self.is_met(text, tokens, at)
-        {
-            each(meant);
+        if kinds.any(Kinds::ALONE) || !self.may_be_slip(tokens, at) {
+            return kinds;
         }
+        self.slip(text, tokens, at).map_or(kinds, |(_, more)| kinds.or(more))
+    }
+
+    /// What the token was meant to be, where it is misspelt.
+    fn slip(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Candidate, Kinds)> {
+        let meant = self.meant(tokens, at).and_then(|word| self.words.whole(word))?;
+        (!self.is_met(text, tokens, at)).then_some(meant)
     }
 
     /// Whether any word or phrase stands at token `at` whole.
     fn is_met(&self, text: &str, tokens: &[Token], at: usize) -> bool {
         let mut met = false;
-        self.words.candidates(&tokens[at], |candidate| met |= self.words.is_met(&candidate, text, &tokens[at + 1..]));
+        self.words.candidates(&tokens[at], |candidate, _| {
+            self.words.meanings(&candidate, text, &tokens[at + 1..], |_, _| met = true);
+        });
         met
     }
 
-    /// Adds the meanings of a candidate that has the tokens `after` of `text` after its own, longer phrases first; tells what
-    /// may begin with them.
-    pub fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], out: &mut Vec<Hit>) -> Begins {
-        let mut begins = Begins::NOTHING;
-        self.words.meanings(candidate, text, after, |sense, tokens| {
-            begins = begins.or(sense.begins());
-            out.push(Hit { sense, tokens, clitics: candidate.clitics });
-        });
-        begins
+    /// Adds every meaning of the words and phrases that begin at token `at` of `text`: fewer clitics come first, and
+    /// longer phrases.
+    pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut impl Extend<Hit>) {
+        Recent::with(|recent| self.each_hit(text, tokens, at, recent, |hit| out.extend([hit])));
     }
 
-    /// Adds every meaning of the words and phrases that begin at token `at` of `text`.
-    pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
-        Recent::with(|recent| {
-            self.candidates_at(text, tokens, at, recent, |candidate| {
-                self.meanings(&candidate, text, &tokens[at + 1..], out);
+    fn each_hit(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent, mut each: impl FnMut(Hit)) {
+        let mut add = |candidate: Candidate| {
+            self.words.meanings(&candidate, text, &tokens[at + 1..], |sense, tokens| {
+                each(Hit { sense, tokens, clitics: candidate.clitics });
             });
-        });
+        };
+        let token = &tokens[at];
+        let mut known = Kinds::NONE;
+        let met = (token.class == Class::Arabic).then(|| recent.of(token.word, &self.words)).flatten();
+        match met.and_then(|met| Some((met, met.candidates()?))) {
+            Some((met, candidates)) => {
+                known = met.kinds;
+                candidates.iter().for_each(|candidate| add(*candidate));
+            }
+            None => self.words.candidates(token, |candidate, kinds| {
+                known = known.or(kinds);
+                add(candidate);
+            }),
+        }
+        if !known.any(Kinds::ALONE)
+            && let Some((meant, _)) = self.slip(text, tokens, at)
+        {
+            add(meant);
+        }
     }
 
     /// The meanings of a word by itself, nothing taken off it.
@@ -144,7 +173,7 @@ impl Lexicon {
 
     /// The relations that the words at token `at` tell, each with how many tokens it takes.
     pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
-        self.relations.candidates(&tokens[at], |candidate| {
+        self.relations.candidates(&tokens[at], |candidate, _| {
             // No such word has a number in it.
             self.relations.meanings(&candidate, "", &tokens[at + 1..], |relation, tokens| {
                 each(relation, tokens, candidate.clitics);

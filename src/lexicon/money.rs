@@ -1,7 +1,7 @@
 //! The words of money, from `currencies.toml`: nouns, adjectives, signs and parts of units.
 //! Not here: whose money a bare noun means in a text (`extract/money.rs`).
 
-use super::Country;
+use super::{Country, Kinds};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -34,6 +34,18 @@ pub enum Money {
     Sign(u16),
     /// What is measured in money: «إيرادات».
     Amount,
+}
+
+impl Money {
+    /// What kind of meaning it is.
+    pub(super) fn kind(self) -> Kinds {
+        match self {
+            Money::Noun { .. } | Money::Subunit { .. } => Kinds::MONEY,
+            Money::Name(_) | Money::Code(_) | Money::Sign(_) => Kinds::MONEY_SIGN,
+            Money::Adjective(_) => Kinds::MONEY_ADJECTIVE,
+            Money::Amount => Kinds::MONEY_AMOUNT,
+        }
+    }
 }
 
 /// What is known of currencies.

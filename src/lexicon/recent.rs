@@ -1,7 +1,7 @@
 //! What was looked up last: a few thousand words make up most of any text, and each is looked up many times.
 
-use super::Sense;
 use super::find::{Candidate, Table};
+use super::{Kinds, Sense};
 use crate::text::Word;
 use std::cell::RefCell;
 
@@ -9,15 +9,24 @@ use std::cell::RefCell;
 const WORDS: [usize; 2] = [1 << 8, 1 << 13];
 
 /// A word that may be more things is rare, and looked up anew.
-const MOST: usize = 3;
+const MOST: usize = 2;
 
 /// A word with its candidates; they fill a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
-struct Met {
+pub(super) struct Met {
     word: Word,
+    /// The kinds of all its meanings.
+    pub kinds: Kinds,
     candidates: [Candidate; MOST],
     /// How many there are, also if they are more than those.
     len: u8,
+}
+
+impl Met {
+    /// Its candidates; none where it has too many.
+    pub(super) fn candidates(&self) -> Option<&[Candidate]> {
+        self.candidates.get(..usize::from(self.len))
+    }
 }
 
 /// The words that were looked up last on a thread.
@@ -50,11 +59,11 @@ impl Recent {
         }
     }
 
-    /// The candidates of an Arabic word; none where it has too many.
-    pub(super) fn of(&mut self, word: Word, table: &Table<Sense>) -> Option<&[Candidate]> {
+    /// An Arabic word with its candidates; none where it is not in the table.
+    pub(super) fn of(&mut self, word: Word, table: &Table<Sense>) -> Option<&Met> {
         // Strangers are soon known as such, and would drive out the others.
         if table.is_stranger(word) {
-            return Some(&[]);
+            return None;
         }
         let bits = word.bits() as u64 ^ (word.bits() >> u64::BITS) as u64;
         let place = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.met.len() - 1);
@@ -62,13 +71,14 @@ impl Recent {
         if met.word != word {
             self.new += 1;
             *met = Met { word, ..Met::default() };
-            table.of_word(word, |candidate| {
+            table.of_word(word, |candidate, kinds| {
+                met.kinds = met.kinds.or(kinds);
                 if let Some(place) = met.candidates.get_mut(usize::from(met.len)) {
                     *place = candidate;
                 }
                 met.len = met.len.saturating_add(1);
             });
         }
-        met.candidates.get(..usize::from(met.len))
+        Some(met)
     }
 }

@@ -1,7 +1,7 @@
-//! What a word may mean, and what may begin with it.
+//! What a word may mean.
 //! Not here: the words that mean it (`rules/lexicon`), and how they are found (`find.rs`).
 
-use super::{Bounding, DateWord, Exclusion, Money, Multiple, Noun, Number, Percent, Place, Time, TimePhrase};
+use super::{Bounding, DateWord, Exclusion, Kinds, Money, Multiple, Noun, Number, Percent, Place, Time, TimePhrase};
 use serde::{Deserialize, Serialize};
 
 /// One meaning of a word or phrase.
@@ -47,62 +47,22 @@ pub enum Form {
 }
 
 impl Sense {
-    /// What may begin with it.
-    pub(crate) fn begins(self) -> Begins {
+    /// What kind of meaning it is.
+    pub(crate) fn kind(self) -> Kinds {
         match self {
-            Sense::Date(word) => word.begins(),
-            Sense::Bound(word) => word.begins(),
-            Sense::Money(Money::Noun { .. } | Money::Subunit { .. })
-            | Sense::Multiple(Multiple::Twice | Multiple::Double)
-            | Sense::Number(_)
-            | Sense::Time(_) => Begins::QUANTITY.or(Begins::FIGURE),
-            Sense::Money(_) | Sense::Percent(_) | Sense::Multiple(_) => Begins::QUANTITY,
-            Sense::Place(_) => Begins::PLACE,
-            Sense::TimePhrase(_) | Sense::Exclusion(_) | Sense::Noun(_) => Begins::NOTHING,
+            Sense::Date(word) => word.kind(),
+            Sense::Number(_) => Kinds::NUMBER,
+            Sense::Time(_) => Kinds::TIME,
+            Sense::TimePhrase(_) => Kinds::TIME_PHRASE,
+            Sense::Bound(word) => word.kind(),
+            Sense::Money(word) => word.kind(),
+            Sense::Percent(Percent::After) => Kinds::PERCENT,
+            Sense::Percent(Percent::Before) => Kinds::PERCENT_BEFORE,
+            Sense::Multiple(Multiple::Twice | Multiple::Double) => Kinds::TWICE,
+            Sense::Multiple(_) => Kinds::MULTIPLE,
+            Sense::Exclusion(word) => word.kind(),
+            Sense::Noun(_) => Kinds::NOUN,
+            Sense::Place(_) => Kinds::PLACE,
         }
-    }
-}
-
-/// What may begin at a token, by its meanings: most tokens begin nothing, and the grammar passes them over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Begins(u8);
-
-impl Begins {
-    /// Nothing.
-    pub const NOTHING: Begins = Begins(0);
-    /// A date.
-    pub const DATE: Begins = Begins(1);
-    /// From one date to another, by a word that begins no date itself.
-    pub const INTERVAL: Begins = Begins(2);
-    /// A number, a bound, a word of money.
-    pub const QUANTITY: Begins = Begins(4);
-    /// The name of a place.
-    pub const PLACE: Begins = Begins(8);
-    /// A word without which there is no figure: a sentence that has none needs no reading, whatever else begins in it.
-    pub const FIGURE: Begins = Begins(16);
-
-    /// A number that is these, for [`Begins::of_bits`].
-    pub(crate) const fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// These, from [`Begins::bits`].
-    pub(crate) const fn of_bits(bits: u8) -> Begins {
-        Begins(bits)
-    }
-
-    /// Either of the two.
-    pub const fn or(self, other: Begins) -> Begins {
-        Begins(self.0 | other.0)
-    }
-
-    /// What is in both.
-    pub const fn and(self, other: Begins) -> Begins {
-        Begins(self.0 & other.0)
-    }
-
-    /// Whether any of these may begin.
-    pub const fn any(self, others: Begins) -> bool {
-        self.and(others).0 != 0
     }
 }

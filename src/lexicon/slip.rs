@@ -3,7 +3,7 @@
 //! Not here: spellings that writers mean, which stand in the lists of each word.
 
 use super::Lexicon;
-use super::slips::{Meant, SHORTEST, Slips};
+use super::slips::{List, Meant, SHORTEST, Slips};
 use crate::text::{Class, Gap, Token, Word};
 use std::sync::LazyLock;
 
@@ -11,6 +11,23 @@ use std::sync::LazyLock;
 const LONGEST_LEAD: usize = 4;
 
 impl Slips {
+    /// What may be misspelt at token `at`, as its place and its first letter tell, and how many letters a word must have
+    /// of which two are swapped.
+    fn looked_for(&self, tokens: &[Token], at: usize) -> Option<(&List, usize)> {
+        let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+        if token.class != Class::Arabic || token.gap > Gap::Wide {
+            return None;
+        }
+        match before.class {
+            Class::Digits => Some((&self.units, SHORTEST)).filter(|(list, _)| list.may_be(token.word)),
+            // Swapped letters of a short month are another word («نيسان», «نسيان»).
+            Class::Arabic if self.months.may_be(token.word) && self.leads(before.word) => {
+                Some((&self.months, SHORTEST + 1))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a month may stand after the word, which may have one letter more than those words.
     fn leads(&self, word: Word) -> bool {
         let is_lead = |word: Word| self.leads.contains(&(word.bits() as u32));
@@ -19,20 +36,19 @@ impl Slips {
 }
 
 impl Lexicon {
+    /// Whether the token at `at` may be misspelt, as far as the length of the one before it tells.
+    #[inline]
+    pub(super) fn may_be_slip(&self, tokens: &[Token], at: usize) -> bool {
+        // Digits are no word: they are as short.
+        at.checked_sub(1).is_some_and(|before| tokens[before].word.bits() <= Word::mask(LONGEST_LEAD))
+    }
+
     /// The word that the stranger at token `at` was meant to be, where its place tells what is looked for.
     pub(super) fn meant(&self, tokens: &[Token], at: usize) -> Option<Word> {
-        let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
-        if token.class != Class::Arabic || token.gap > Gap::Wide {
-            return None;
-        }
-        let (list, swapped) = match before.class {
-            Class::Digits => (&self.facts.slips.units, SHORTEST),
-            // Swapped letters of a short month are another word («نيسان», «نسيان»).
-            Class::Arabic if self.facts.slips.leads(before.word) => (&self.facts.slips.months, SHORTEST + 1),
-            _ => return None,
-        };
-        let typed = Meant::new(token.word);
-        let mut near = list.iter().filter(|meant| typed.first == meant.first && typed.len.abs_diff(meant.len) <= 1);
+        let (list, swapped) = self.facts.slips.looked_for(tokens, at)?;
+        let typed = Meant::new(tokens[at].word);
+        let mut near =
+            list.words.iter().filter(|meant| typed.first == meant.first && typed.len.abs_diff(meant.len) <= 1);
         near.find(|meant| is_slip(typed.word, meant.word, swapped)).map(|meant| meant.word)
     }
 }

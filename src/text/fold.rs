@@ -3,9 +3,10 @@
 mod character;
 mod word;
 
+pub(crate) use character::code;
 use character::{ALPHABET, FOREIGN_ARABIC, pack, slow};
 pub(super) use character::{Folded, packed};
-pub(super) use word::{BITS, is_arabic};
+pub(super) use word::{BITS, LAST_ARABIC, is_arabic};
 pub use word::{MAX_LETTERS, Word};
 
 /// Every character below U+0800, folded by the build: Latin and Arabic in one look-up.
@@ -21,18 +22,6 @@ static PUNCTUATION: [u8; 0x70] = *include_bytes!(concat!(env!("OUT_DIR"), "/fold
 pub(super) fn pack_above(c: char) -> u8 {
     let known = (c as usize).checked_sub(PUNCTUATION_START).and_then(|at| PUNCTUATION.get(at));
     known.copied().unwrap_or_else(|| pack(&slow(c)))
-}
-
-/// The code of a letter of the Arabic alphabet.
-pub(crate) const fn code(letter: char) -> u8 {
-    let alphabet = ALPHABET.as_bytes();
-    let mut utf8 = [0; 4];
-    letter.encode_utf8(&mut utf8);
-    let mut at = 0;
-    while alphabet[2 * at] != utf8[0] || alphabet[2 * at + 1] != utf8[1] {
-        at += 1;
-    }
-    at as u8 + 1
 }
 
 /// A character, folded.

@@ -12,5 +12,5 @@ mod token;
 
 pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
-pub use sentence::sentences;
+pub use sentence::{Sentences, sentences};
 pub use token::{Class, Gap, Token, digits, start_without, tokens};

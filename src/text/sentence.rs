@@ -4,23 +4,36 @@ use crate::figure::Span;
 
 /// The sentences of a text, in order, without the white space around them. A line's end ends a sentence;
 /// so do `؟`, `!`, `?` and a full stop before white space, unless it closes an abbreviation («د. أحمد»).
-pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut stops = Stops { bytes: text.as_bytes(), common: Next::default(), rare: Next::default() };
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        while start < text.len() {
-            let end = sentence_end(text, start, &mut stops);
-            let piece = &text[start..end];
+pub fn sentences(text: &str) -> Sentences<'_> {
+    let stops = Stops { bytes: text.as_bytes(), common: Next::default(), rare: Next::default() };
+    Sentences { text, start: 0, stops }
+}
+
+/// The sentences of a text that are still to come.
+#[derive(Debug)]
+pub struct Sentences<'a> {
+    text: &'a str,
+    start: usize,
+    stops: Stops<'a>,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        while self.start < self.text.len() {
+            let end = sentence_end(self.text, self.start, &mut self.stops);
+            let piece = &self.text[self.start..end];
             let trimmed = piece.trim_start_matches(is_blank);
-            let from = start + (piece.len() - trimmed.len());
+            let from = self.start + (piece.len() - trimmed.len());
             let len = trimmed.trim_end_matches(is_blank).len();
-            start = end;
+            self.start = end;
             if len > 0 {
                 return Some(Span::new(from, from + len));
             }
         }
         None
-    })
+    }
 }
 
 fn is_blank(c: char) -> bool {
@@ -60,6 +73,7 @@ fn cut(text: &str, start: usize) -> usize {
 const QUESTION: [u8; 2] = [0xD8, 0x9F];
 
 /// The stops of a text, found as they are asked for.
+#[derive(Debug)]
 struct Stops<'a> {
     bytes: &'a [u8],
     common: Next,
@@ -68,7 +82,7 @@ struct Stops<'a> {
 }
 
 /// The next byte of some that are looked for.
-#[derive(Default)]
+#[derive(Debug, Default)]
 enum Next {
     /// Not looked for yet.
     #[default]

@@ -1,6 +1,6 @@
 //! Tokens: words, runs of digits, and marks, with their places in the source.
 
-use super::fold::{BITS, Folded, TABLE, Word, fold, is_arabic, pack_above, packed};
+use super::fold::{BITS, Folded, LAST_ARABIC, TABLE, Word, fold, is_arabic, pack_above, packed};
 use crate::figure::Span;
 
 /// What a token is.
@@ -116,12 +116,26 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     }
 }
 
+/// How many letters fit in 64 bits.
+const SHORT: usize = 64 / BITS as usize;
+
 /// The word of two-byte letters at `at`, and the byte after what was read; none where no letter stands there.
 fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
-    let mut rest = &bytes[at..];
+    // Most words have few letters and nothing else: these are read without the rest below.
+    let (mut short, mut end) = (0_u64, at);
+    for _ in 0..SHORT {
+        let Some([first @ 0xD8..=0xDB, second]) = bytes.get(end..end + 2) else { break };
+        let code = TABLE[two_bytes(*first, *second)];
+        if code > LAST_ARABIC {
+            break;
+        }
+        short = short << BITS | u64::from(code);
+        end += 2;
+    }
+    let mut letters = u128::from(short);
+    let mut rest = &bytes[end..];
     // How much is left after the last letter.
     let mut after = rest.len();
-    let mut letters = 0_u128;
     while let [first @ 0xC2..=0xDF, second, tail @ ..] = rest {
         let code = TABLE[two_bytes(*first, *second)];
         match code {

@@ -3,7 +3,7 @@
 use super::said::outside;
 use crate::extract::Sentence;
 use crate::figure::Calendar;
-use crate::lexicon::{Begins, Clitics, DateWord, Hit, Sense};
+use crate::lexicon::{Clitics, DateWord, Hit, Kinds, Sense};
 use crate::text::{Class, Gap, Token, digits};
 use std::cell::Cell;
 
@@ -58,9 +58,11 @@ pub(super) struct Number {
 impl<'s, 't> Cursor<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
         let joins = |token: &Token| matches!(token.class, Class::Mark(c) if c == '/' || DASHES.contains(&c));
-        let to = sentence.last_hit(|hit| matches!(hit.sense, Sense::Date(DateWord::To)));
-        let last = to.max(sentence.tokens.iter().rposition(joins));
-        let joints_end = last.map_or(0, |last| last + 1);
+        let to = |at: &usize| sentence.begins(*at, Kinds::UNTIL_WHEN);
+        let joints_end = (0..sentence.tokens.len())
+            .rev()
+            .find(|at| joins(&sentence.tokens[*at]) || to(at))
+            .map_or(0, |last| last + 1);
         Cursor { sentence, number: Cell::new((usize::MAX, None)), joints_end }
     }
 
@@ -82,21 +84,21 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// The first token from `at` on where a date or an interval may begin.
     pub fn next_beginning(&self, at: usize) -> Option<usize> {
-        self.sentence.next_beginning(at, Begins::DATE.or(Begins::INTERVAL))
+        self.sentence.next(at, Kinds::BEGIN_DATE.or(Kinds::SINCE_WHEN))
     }
 
     /// Whether a date may begin at `at`, by its first word alone.
     pub fn may_begin(&self, at: usize) -> bool {
-        self.sentence.may_begin(at, Begins::DATE)
+        self.sentence.begins(at, Kinds::BEGIN_DATE)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {
         self.sentence.tokens.get(at)
     }
 
-    /// The first meaning at `at` that `wanted` takes; longer phrases first.
-    pub fn find<T>(&self, at: usize, wanted: impl Fn(DateWord, &Hit) -> Option<T>) -> Option<Match<T>> {
-        self.sentence.hits(at).iter().find_map(|hit| {
+    /// The first meaning at `at`, of these kinds, that `wanted` takes; longer phrases first.
+    pub fn find<T>(&self, at: usize, kinds: Kinds, wanted: impl Fn(DateWord, &Hit) -> Option<T>) -> Option<Match<T>> {
+        self.sentence.hits_of(at, kinds).iter().find_map(|hit| {
             let Sense::Date(word) = hit.sense else { return None };
             wanted(word, hit).map(|is| Match { is, next: at + hit.tokens, clitics: hit.clitics })
         })
@@ -104,7 +106,7 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// Whether one of the meanings at `at` is `word`, with nothing but the article before it.
     pub fn is(&self, at: usize, word: DateWord) -> Option<usize> {
-        self.find(at, |found, hit| {
+        self.find(at, word.kind(), |found, hit| {
             (found == word && !hit.clitics.preposition && !hit.clitics.conjunction).then_some(())
         })
         .map(|found| found.next)
@@ -112,12 +114,18 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// Whether one of the meanings at `at` is `word` exactly as written.
     pub fn exactly(&self, at: usize, word: DateWord) -> Option<usize> {
-        self.find(at, |found, hit| (found == word && hit.clitics.letters == 0).then_some(())).map(|found| found.next)
+        self.find(at, word.kind(), |found, hit| (found == word && hit.clitics.letters == 0).then_some(()))
+            .map(|found| found.next)
+    }
+
+    /// Whether `word` is a meaning of the token at `at`, whatever is written together with it.
+    pub fn says(&self, at: usize, word: DateWord) -> bool {
+        self.find(at, word.kind(), |found, _| (found == word).then_some(())).is_some()
     }
 
     /// Whether `word` is a meaning of the token right before `at`.
     pub fn follows(&self, at: usize, word: DateWord) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.find(before, |found, _| (found == word).then_some(())).is_some())
+        at.checked_sub(1).is_some_and(|before| self.says(before, word))
     }
 
     pub fn is_mark(&self, at: usize, marks: &[char]) -> bool {
@@ -191,7 +199,7 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// The sign of an era at `at`, and the token after it.
     pub fn era(&self, at: usize) -> Option<(Calendar, usize)> {
-        let found = self.find(at, |word, hit| match word {
+        let found = self.find(at, Kinds::ERA, |word, hit| match word {
             DateWord::Era(calendar) if hit.clitics.letters == 0 => Some(calendar),
             _ => None,
         })?;

@@ -4,7 +4,7 @@
 use super::cursor::{Cursor, DASHES};
 use super::said::{Borrowed, Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
-use crate::lexicon::{DateWord, Unit};
+use crate::lexicon::{DateWord, Kinds, Unit};
 use crate::text::Word;
 use smallvec::SmallVec;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ const MOST_DAYS: usize = 12;
 impl Cursor<'_, '_> {
     /// An interval with its own words: «من … إلى …», «بين … و…».
     pub fn interval(&self, at: usize) -> Option<Interval> {
-        let between = self.find(at, |word, _| match word {
+        let between = self.find(at, Kinds::SINCE_WHEN, |word, _| match word {
             DateWord::Between => Some(true),
             DateWord::From => Some(false),
             _ => None,
@@ -61,7 +61,7 @@ impl Cursor<'_, '_> {
     }
 
     fn headed_year(&self, at: usize) -> bool {
-        let several = || self.find(at, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()));
+        let several = || self.find(at, Kinds::SEVERAL, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()));
         self.head(at, Unit::Year).or_else(several).is_some()
     }
 
@@ -70,7 +70,7 @@ impl Cursor<'_, '_> {
         if self.is_mark(at, &DASHES) {
             return Some((at + 1, 0));
         }
-        let to = self.find(at, |word, _| matches!(word, DateWord::To).then_some(()));
+        let to = self.find(at, Kinds::UNTIL_WHEN, |word, _| matches!(word, DateWord::To).then_some(()));
         if let Some(to) = to {
             // «وحتى»; «إلى غاية».
             return Some((to.next, 0));
@@ -167,8 +167,9 @@ impl Cursor<'_, '_> {
 
     /// Several days of one month: «16 و17 و18 مارس», «يومي 5 و6 مايو»: a figure each.
     pub fn day_list(&self, at: usize) -> Option<SmallVec<[Term; 4]>> {
-        let head =
-            self.find(at, |word, hit| (word == DateWord::Several(Unit::Day) && !hit.clitics.article).then_some(()));
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| {
+            (word == DateWord::Several(Unit::Day) && !hit.clitics.article).then_some(())
+        });
         let mut terms: SmallVec<[Term; 4]> = SmallVec::new();
         let mut from = at;
         let mut here = head.map_or(at, |head| head.next);

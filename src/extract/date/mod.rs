@@ -19,7 +19,7 @@ mod year;
 
 use super::{Found, Sentence};
 use crate::figure::{DateValue, Edtf, Value, Year};
-use crate::lexicon::DateWord;
+use crate::lexicon::{DateWord, Kinds};
 use crate::text::Class;
 use cursor::Cursor;
 pub(crate) use hijri::hijri_days_near;
@@ -178,7 +178,7 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     if cursor.token(at)?.class == Class::Digits && !cursor.may_be_of_date(at) {
         return None;
     }
-    let name = cursor.find(at, |word, _| (word == DateWord::Name).then_some(()));
+    let name = cursor.find(at, Kinds::DATE_NAME, |word, _| (word == DateWord::Name).then_some(()));
     if let Some(name) = name.filter(|name| cursor.run(name.next).is_none()) {
         return Some(Reading::Skip(name.next));
     }

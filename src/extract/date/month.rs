@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::extract::count::is_article;
 use crate::figure::Calendar;
-use crate::lexicon::{Certainty, Clitics, DateWord, MonthName, MonthSet, Unit};
+use crate::lexicon::{Certainty, Clitics, DateWord, Kinds, MonthName, MonthSet, Unit};
 use crate::text::Class;
 
 /// A month by name, perhaps by two.
@@ -30,7 +30,7 @@ pub(super) struct DayNumber {
 
 impl Cursor<'_, '_> {
     fn gregorian(&self, at: usize) -> Option<Match<MonthName>> {
-        self.find(at, |word, hit| match word {
+        self.find(at, Kinds::MONTH, |word, hit| match word {
             DateWord::Month(name) if !hit.clitics.article => Some(name),
             _ => None,
         })
@@ -54,7 +54,7 @@ impl Cursor<'_, '_> {
                 ..alone
             }));
         }
-        let hijri = self.find(at, |word, _| match word {
+        let hijri = self.find(at, Kinds::MONTH, |word, _| match word {
             DateWord::HijriMonth(number, certainty) => Some((number, certainty)),
             _ => None,
         })?;
@@ -123,7 +123,7 @@ impl Cursor<'_, '_> {
 
     /// An ordinal word at `at`.
     pub fn ordinal(&self, at: usize) -> Option<Match<u8>> {
-        self.find(at, |word, _| match word {
+        self.find(at, Kinds::ORDINAL, |word, _| match word {
             DateWord::Ordinal(number) => Some(number),
             _ => None,
         })
@@ -153,7 +153,7 @@ impl Cursor<'_, '_> {
 
     /// The token after a place at `at` that is named after a day: «محور 26 يوليو».
     pub fn place_name(&self, at: usize) -> Option<usize> {
-        let place = self.find(at, |word, _| (word == DateWord::Place).then_some(()))?;
+        let place = self.find(at, Kinds::DATE_NAME, |word, _| (word == DateWord::Place).then_some(()))?;
         let day = self.day_of_month(place.next)?;
         (day.said.year.is_none() && day.said.shift.is_none() && day.letters == 0).then_some(day.to)
     }
@@ -176,7 +176,7 @@ impl Cursor<'_, '_> {
     /// A month at `at` without a day: «مارس», «شهر مارس 2018», «ديسمبر الماضي». `cued`: something before it
     /// already says that a month stands here.
     pub fn month_alone(&self, at: usize, cued: bool) -> Option<Term> {
-        let head = self.find(at, |word, hit| {
+        let head = self.find(at, Kinds::HEAD.or(Kinds::SEVERAL), |word, hit| {
             let head = word == DateWord::Head(Unit::Month) || word == DateWord::Several(Unit::Month);
             (head && !hit.clitics.article).then_some(())
         });
@@ -241,8 +241,9 @@ impl Cursor<'_, '_> {
 
     /// Whether a preposition stands right before `at`.
     fn month_cue(&self, at: usize) -> bool {
-        let weak =
-            |at: usize| self.find(at, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(()));
+        let weak = |at: usize| {
+            self.find(at, Kinds::CUE, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(()))
+        };
         let of = |at: usize| self.exactly(at, DateWord::From).is_some();
         self.cue_before(at) || at.checked_sub(1).is_some_and(|before| weak(before).is_some() && !of(before))
     }
@@ -250,8 +251,10 @@ impl Cursor<'_, '_> {
     /// Whether a word that dates follow stands right before `at`: «في», «منذ», «اعتبارا من».
     pub fn cue_before(&self, at: usize) -> bool {
         (1..=3.min(at)).any(|back| {
-            self.find(at - back, |word, _| matches!(word, DateWord::YearCue | DateWord::To).then_some(()))
-                .is_some_and(|cue| cue.next == at)
+            self.find(at - back, Kinds::CUE.or(Kinds::UNTIL_WHEN), |word, _| {
+                matches!(word, DateWord::YearCue | DateWord::To).then_some(())
+            })
+            .is_some_and(|cue| cue.next == at)
         })
     }
 }

@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::said::{Said, Term, Year};
 use crate::extract::count::is_article;
 use crate::figure::Calendar;
-use crate::lexicon::{DateWord, Phase, Portion, Shift, Unit};
+use crate::lexicon::{DateWord, Kinds, Phase, Portion, Shift, Unit};
 
 /// How many tokens around a quarter are looked at for a match.
 const NEAR: usize = 12;
@@ -21,7 +21,7 @@ impl Cursor<'_, '_> {
 
     /// «الربع الثالث», «النصف الأول من العام», «الربع الماضي».
     fn counted_portion(&self, at: usize) -> Option<Term> {
-        let portion = self.find(at, |word, hit| match word {
+        let portion = self.find(at, Kinds::PORTION, |word, hit| match word {
             DateWord::Portion(portion) if hit.clitics.article => Some(portion),
             _ => None,
         })?;
@@ -84,13 +84,14 @@ impl Cursor<'_, '_> {
 
     /// Whether a word of games stands near: the quarter is then one of a match.
     fn game_near(&self, at: usize) -> bool {
-        (at.saturating_sub(NEAR)..at + NEAR)
-            .any(|near| self.find(near, |word, _| (word == DateWord::Game).then_some(())).is_some())
+        (at.saturating_sub(NEAR)..at + NEAR).any(|near| self.says(near, DateWord::Game))
     }
 
     /// «المنتهي في يونيو» after a quarter of so many months, «المنتهية في 30 سبتمبر 2024» after the months themselves.
     fn ended(&self, at: usize, months: u8) -> Option<Term> {
-        let word = self.find(at, |word, hit| (word == DateWord::Ending && hit.clitics.article).then_some(()))?;
+        let word = self.find(at, Kinds::BESIDE_DATE, |word, hit| {
+            (word == DateWord::Ending && hit.clitics.article).then_some(())
+        })?;
         let start = self.exactly(word.next, DateWord::In);
         let end = start.unwrap_or(word.next);
         let inner = self
@@ -108,7 +109,9 @@ impl Cursor<'_, '_> {
     }
 
     fn which_part(&self, at: usize, parts: u8) -> Option<(u8, usize)> {
-        if let Some(last) = self.find(at, |word, hit| (word == DateWord::Last && hit.clitics.article).then_some(())) {
+        if let Some(last) =
+            self.find(at, Kinds::WHICH, |word, hit| (word == DateWord::Last && hit.clitics.article).then_some(()))
+        {
             return last.bare().then_some((parts, last.next));
         }
         let which = self.ordinal(at).filter(|which| which.clitics.article && which.bare() && which.is <= parts)?;
@@ -122,7 +125,7 @@ impl Cursor<'_, '_> {
 
     fn fiscal_head(&self, at: usize) -> bool {
         let head = self.head(at, Unit::Year);
-        head.is_some_and(|head| self.find(head.next, |word, _| (word == DateWord::Fiscal).then_some(())).is_some())
+        head.is_some_and(|head| self.says(head.next, DateWord::Fiscal))
     }
 
     /// «الأشهر التسعة الأولى من 2023», «أول ستة أشهر من العام»: always with its year.
@@ -158,8 +161,9 @@ impl Cursor<'_, '_> {
 
     /// «الأشهر التسعة»: how many, the token after, letters.
     fn months_of_number(&self, at: usize) -> Option<(u8, usize, u8)> {
-        let head =
-            self.find(at, |word, hit| (word == DateWord::Several(Unit::Month) && hit.clitics.article).then_some(()))?;
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| {
+            (word == DateWord::Several(Unit::Month) && hit.clitics.article).then_some(())
+        })?;
         let (count, next) = self.how_many(head.next)?;
         Some((count, next, head.outside()))
     }
@@ -172,12 +176,13 @@ impl Cursor<'_, '_> {
             return Some((two.0, false, two.1, first.outside()));
         }
         let (count, next) = self.how_many(first.next)?;
-        let months = self.find(next, |word, _| (word == DateWord::Several(Unit::Month)).then_some(()))?;
+        let months =
+            self.find(next, Kinds::SEVERAL, |word, _| (word == DateWord::Several(Unit::Month)).then_some(()))?;
         Some((count, false, months.next, first.outside()))
     }
 
     fn months_word(&self, at: usize) -> Option<(u8, usize)> {
-        let word = self.find(at, |word, hit| match word {
+        let word = self.find(at, Kinds::WHICH, |word, hit| match word {
             DateWord::Months(count) if !hit.clitics.conjunction && !hit.clitics.preposition => Some(count),
             _ => None,
         })?;
@@ -193,10 +198,11 @@ impl Cursor<'_, '_> {
     }
 
     fn first_or_last(&self, at: usize) -> Option<(bool, usize)> {
-        if let Some(last) = self.find(at, |word, _| (word == DateWord::Last).then_some(())) {
+        if let Some(last) = self.find(at, Kinds::WHICH, |word, _| (word == DateWord::Last).then_some(())) {
             return Some((true, last.next));
         }
-        let first = self.find(at, |word, hit| (word == DateWord::First && hit.clitics.article).then_some(()))?;
+        let first =
+            self.find(at, Kinds::WHICH, |word, hit| (word == DateWord::First && hit.clitics.article).then_some(()))?;
         Some((false, first.next))
     }
 
@@ -207,8 +213,9 @@ impl Cursor<'_, '_> {
 
     /// «سنوات الـ2020».
     fn decade_by_number(&self, at: usize) -> Option<Term> {
-        let head =
-            self.find(at, |word, hit| (word == DateWord::Several(Unit::Year) && !hit.clitics.article).then_some(()))?;
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| {
+            (word == DateWord::Several(Unit::Year) && !hit.clitics.article).then_some(())
+        })?;
         let article = self.token(head.next).filter(|token| is_article(token.word))?;
         let start =
             self.number(head.next + 1).filter(|number| number.digits == 4 && number.value.is_multiple_of(10))?;
@@ -218,7 +225,7 @@ impl Cursor<'_, '_> {
     }
 
     fn decade_by_word(&self, at: usize) -> Option<Term> {
-        let decade = self.find(at, |word, _| match word {
+        let decade = self.find(at, Kinds::DECADE, |word, _| match word {
             DateWord::Decade(tens) => Some(tens),
             _ => None,
         })?;
@@ -238,7 +245,7 @@ impl Cursor<'_, '_> {
             });
         }
         // «الثلاثينيات» alone is more often an age; the later decades of the last century are plain.
-        let age = self.find(decade.next, |word, _| (word == DateWord::Age).then_some(())).is_some();
+        let age = self.says(decade.next, DateWord::Age);
         let plain = decade.clitics.article && decade.is >= 60 && !age;
         let said = Said { year: Some(Year::Decade(1900 + i16::from(decade.is))), ..Said::default() };
         plain.then_some(Term { said, from: at, to: decade.next, letters })
@@ -252,7 +259,7 @@ impl Cursor<'_, '_> {
         let head = self.head(at, Unit::Century).filter(|head| head.clitics.article)?;
         let which =
             self.day_number(head.next).filter(|which| which.letters == 0 && (1..=21).contains(&which.number))?;
-        let era = self.find(which.next, |word, _| match word {
+        let era = self.find(which.next, Kinds::ERA, |word, _| match word {
             DateWord::BeforeChrist => Some(true),
             DateWord::CommonYear => Some(false),
             _ => None,
@@ -262,7 +269,7 @@ impl Cursor<'_, '_> {
             Some(common) if common.clitics.article => common.next,
             _ => which.next,
         };
-        let hijri = self.find(which.next, |word, _| (word == DateWord::Era(Calendar::Hijri)).then_some(()));
+        let hijri = self.find(which.next, Kinds::ERA, |word, _| (word == DateWord::Era(Calendar::Hijri)).then_some(()));
         if hijri.is_some() || which.number < 10 && era.is_none() && self.number(head.next).is_none() && which.number < 3
         {
             return None;

@@ -4,7 +4,7 @@
 use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::{Calendar, Weekday};
-use crate::lexicon::{DateWord, Phase, Shift, Unit};
+use crate::lexicon::{DateWord, Kinds, Phase, Shift, Unit};
 use crate::text::{Gap, Word};
 use std::sync::LazyLock;
 
@@ -18,7 +18,9 @@ const NAME: usize = 2;
 impl Cursor<'_, '_> {
     /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
     pub fn day_term(&self, at: usize, dated: bool) -> Option<Term> {
-        let head = self.find(at, |word, hit| (word == DateWord::Head(Unit::Day) && !hit.clitics.article).then_some(()));
+        let head = self.find(at, Kinds::HEAD, |word, hit| {
+            (word == DateWord::Head(Unit::Day) && !hit.clitics.article).then_some(())
+        });
         let start = head.map_or(at, |head| head.next);
         let anchor = self.anchor(start).filter(|anchor| head.is_none() || anchor.bare());
         let mut said = Said::default();
@@ -63,7 +65,7 @@ impl Cursor<'_, '_> {
     /// «الأحد الأول من مايو», «الخميس الأخير من نوفمبر». With an ordinal it may as well be the date of that Sunday,
     /// which it is where the calendar has it so.
     fn nth_of_month(&self, named: Match<Weekday>, at: usize, letters: u8) -> Option<Term> {
-        let last = self.find(named.next, |word, _| (word == DateWord::Last).then_some(0));
+        let last = self.find(named.next, Kinds::WHICH, |word, _| (word == DateWord::Last).then_some(0));
         let nth = last.or_else(|| self.ordinal(named.next)).filter(|nth| nth.clitics.article && nth.bare())?;
         let of = self.exactly(nth.next, DateWord::From)?;
         let month = self.month_alone(of, true).or_else(|| self.unit_term(of)).filter(|month| month.letters == 0)?;
@@ -83,8 +85,9 @@ impl Cursor<'_, '_> {
     /// The date that stands after a weekday, «أمس» or «يوم».
     fn date_of_day(&self, at: usize, headed: bool, weekday: bool) -> Option<Term> {
         let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
-        let agreeing =
-            self.find(comma, |word, hit| (word == DateWord::Agreeing && !hit.clitics.conjunction).then_some(()));
+        let agreeing = self.find(comma, Kinds::BESIDE_DATE, |word, hit| {
+            (word == DateWord::Agreeing && !hit.clitics.conjunction).then_some(())
+        });
         // «الأحد في 24 حزيران»
         let within = self.exactly(at, DateWord::In).filter(|next| weekday && self.day_number(*next).is_some());
         let from = agreeing.map(|agreeing| agreeing.next).or(within).unwrap_or(comma);
@@ -120,7 +123,7 @@ impl Cursor<'_, '_> {
 
     /// «أمس», «غدا», «اليوم» at `at`.
     fn anchor(&self, at: usize) -> Option<Match<i8>> {
-        self.find(at, |word, hit| match word {
+        self.find(at, Kinds::DAY, |word, hit| match word {
             // «لامس» is a verb.
             DateWord::Day(offset) if !hit.clitics.article && !hit.clitics.preposition => Some(offset),
             // «بالأمس»
@@ -141,13 +144,13 @@ impl Cursor<'_, '_> {
 
     /// A weekday: with the article, or after «يوم».
     fn weekday(&self, at: usize, headed: bool) -> Option<Match<Weekday>> {
-        let day = self.find(at, |word, hit| match word {
+        let day = self.find(at, Kinds::WEEKDAY, |word, hit| match word {
             DateWord::Weekday(day) if hit.clitics.article => Some(day),
             DateWord::Weekday(day) if headed && day != Weekday::Sunday && hit.clitics.letters == 0 => Some(day),
             _ => None,
         })?;
         // «للجمعة الرابعة»: one of a row, not a date.
-        let counted = self.find(day.next, |word, hit| {
+        let counted = self.find(day.next, Kinds::WHICH.or(Kinds::ORDINAL), |word, hit| {
             let which = matches!(word, DateWord::Turn | DateWord::Ordinal(_));
             (which && hit.clitics.article && !hit.clitics.conjunction).then_some(())
         });
@@ -173,7 +176,7 @@ impl Cursor<'_, '_> {
         if self.time_of_day_before(at) {
             return true;
         }
-        let spoilt = self.find(before, |word, _| (word == DateWord::NotToday).then_some(())).is_some();
+        let spoilt = self.says(before, DateWord::NotToday);
         let Some(previous) = self.token(before).filter(|_| dated && !spoilt) else { return false };
         if !previous.is_word() {
             // «أعلنت الوزارة، اليوم، …»; where a clause begins, «اليوم» is mostly nowadays.
@@ -193,18 +196,19 @@ impl Cursor<'_, '_> {
 
     /// «اليوم الأول», «اليوم العالمي», «الليلة التي».
     fn not_after_today(&self, at: usize) -> bool {
+        const SPOILS: Kinds = Kinds::BESIDE_DATE.or(Kinds::SHIFT).or(Kinds::ORDINAL).or(Kinds::WHICH);
         let spoils = |word: DateWord, article: bool| match word {
             DateWord::NotAfterToday | DateWord::Shift(_) => true,
             DateWord::Ordinal(_) | DateWord::Turn | DateWord::Last => article,
             _ => false,
         };
-        self.find(at, |word, hit| spoils(word, hit.clitics.article).then_some(())).is_some()
+        self.find(at, SPOILS, |word, hit| spoils(word, hit.clitics.article).then_some(())).is_some()
     }
 
     /// Whether a part of the day stands right before `at`: «صباح», «في وقت لاحق».
     fn time_of_day_before(&self, at: usize) -> bool {
         (1..=3.min(at)).any(|back| {
-            self.find(at - back, |word, _| (word == DateWord::TimeOfDay).then_some(()))
+            self.find(at - back, Kinds::BESIDE_DATE, |word, _| (word == DateWord::TimeOfDay).then_some(()))
                 .is_some_and(|time| time.next == at || self.exactly(time.next, DateWord::From) == Some(at))
         })
     }
@@ -218,7 +222,7 @@ impl Cursor<'_, '_> {
     pub fn unit_term(&self, at: usize) -> Option<Term> {
         let shown = self.demonstrative(at);
         let start = shown.map_or(at, |shown| shown.next);
-        self.find(start, |word, _| matches!(word, DateWord::Head(_)).then_some(()))?;
+        self.find(start, Kinds::HEAD, |word, _| matches!(word, DateWord::Head(_)).then_some(()))?;
         let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::DayPart, Unit::Century]
             .into_iter()
             .find_map(|unit| self.head(start, unit).map(|head| (unit, head)))?;
@@ -241,12 +245,13 @@ impl Cursor<'_, '_> {
     pub fn two_units(&self, at: usize) -> Option<Term> {
         let (unit, head) = [Unit::Day, Unit::Week, Unit::Month].into_iter().find_map(|unit| {
             let two = |word: DateWord, article: bool| word == DateWord::Several(unit) && article;
-            self.find(at, |word, hit| two(word, hit.clitics.article).then_some(())).map(|head| (unit, head))
+            self.find(at, Kinds::SEVERAL, |word, hit| two(word, hit.clitics.article).then_some(()))
+                .map(|head| (unit, head))
         })?;
         if !self.is_dual(at) {
             return None;
         }
-        let last = self.find(head.next, |word, hit| {
+        let last = self.find(head.next, Kinds::WHICH, |word, hit| {
             let bare = !hit.clitics.conjunction && !hit.clitics.preposition;
             (word == DateWord::Last && hit.clitics.article && bare).then_some(Shift::Last)
         });
@@ -270,7 +275,7 @@ impl Cursor<'_, '_> {
     /// «الأسبوع الأول من أبريل»: about a part of the month.
     pub fn week_of_month(&self, at: usize) -> Option<Term> {
         let head = self.head(at, Unit::Week).filter(|head| head.clitics.article)?;
-        let last = self.find(head.next, |word, _| (word == DateWord::Last).then_some(4));
+        let last = self.find(head.next, Kinds::WHICH, |word, _| (word == DateWord::Last).then_some(4));
         let which = last.or_else(|| self.ordinal(head.next)).filter(|which| which.clitics.article && which.bare())?;
         let of = self.exactly(which.next, DateWord::From)?;
         let month = self.month_alone(of, true).or_else(|| self.unit_term(of)).filter(|month| month.letters == 0)?;
@@ -295,11 +300,11 @@ impl Cursor<'_, '_> {
 
     /// The phase of a unit: «نهاية العام», «منتصف حزيران الجاري», «أواخر 2016», «وقت سابق من هذا العام».
     pub fn phase_term(&self, at: usize) -> Option<Term> {
-        if let Some(within) = self.find(at, |word, _| (word == DateWord::Within).then_some(())) {
+        if let Some(within) = self.find(at, Kinds::PHASE, |word, _| (word == DateWord::Within).then_some(())) {
             let inner = self.unit_within(within.next)?;
             return Some(Term { from: at, letters: within.outside(), ..inner });
         }
-        let phase = self.find(at, |word, hit| match word {
+        let phase = self.find(at, Kinds::PHASE, |word, hit| match word {
             DateWord::Phase(phase) if !hit.clitics.article => Some(phase),
             _ => None,
         })?;

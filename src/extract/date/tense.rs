@@ -1,7 +1,7 @@
 //! Whether a sentence speaks of what is to come where a date stands in it.
 
 use super::cursor::Cursor;
-use crate::lexicon::{DateWord, Sense};
+use crate::lexicon::{DateWord, Kinds, Sense};
 use crate::text::code;
 
 /// How many tokens before a date are looked at for its verb.
@@ -73,14 +73,14 @@ impl Cursor<'_, '_> {
     /// Whether the sentence begins with a verb of the present, as headlines announce: «يستقبل الرئيس …».
     fn begins_present(&self) -> bool {
         let Some(first) = self.token(0).filter(|first| first.is_word()) else { return false };
-        let noun = self.find(0, |word, _| (!is_verb(word)).then_some(())).is_some();
+        let noun = self.find(0, Kinds::DATE, |word, _| (!is_verb(word)).then_some(())).is_some();
         first.word.len() >= 4 && first.word.front() == [PRESENT] && !noun
     }
 
     /// How far before `from` a verb stands that announces, if it is near.
     fn announced(&self, from: usize) -> Option<usize> {
-        let announces = |at: usize| self.find(at, |word, _| (word == DateWord::Announcing).then_some(())).is_some();
-        let was = |at: usize| self.find(at, |word, _| (word == DateWord::Was).then_some(())).is_some();
+        let announces = |at: usize| self.says(at, DateWord::Announcing);
+        let was = |at: usize| self.says(at, DateWord::Was);
         let verb = (from.saturating_sub(NEAR)..from).rev().find(|at| announces(*at))?;
         (!(1..=WAS.min(verb)).any(|back| was(verb - back))).then_some(from - verb)
     }
@@ -88,9 +88,9 @@ impl Cursor<'_, '_> {
     /// Whether a verb of the present or «قبل» stands shortly before `from`: «الذي يستضيف غريمه الأحد», «قبل قمة الأحد».
     fn expects(&self, from: usize) -> bool {
         // «بعدما نظموا مسيرة الأحد»: what the date belongs to is over.
-        let over = |at: &usize| self.find(*at, |word, _| (word == DateWord::Over).then_some(())).is_some();
+        let over = |at: &usize| self.says(*at, DateWord::Over);
         (from.saturating_sub(NEAR)..from).rev().take_while(|at| !over(at)).any(|at| {
-            let eve = self.find(at, |word, _| (word == DateWord::Eve).then_some(()));
+            let eve = self.find(at, Kinds::TENSE, |word, _| (word == DateWord::Eve).then_some(()));
             eve.is_some_and(|eve| !over(&eve.next)) || self.present_verb(at)
         })
     }
@@ -108,8 +108,8 @@ impl Cursor<'_, '_> {
 
     /// Whether the word at `at` looks ahead or back, if it tells.
     fn tells(&self, at: usize) -> Option<bool> {
-        let was = |at: usize| self.find(at, |word, _| (word == DateWord::Was).then_some(())).is_some();
-        let found = self.find(at, |word, _| match word {
+        let was = |at: usize| self.says(at, DateWord::Was);
+        let found = self.find(at, Kinds::TENSE, |word, _| match word {
             DateWord::Future => Some(Some(true)),
             DateWord::Past | DateWord::Was => Some(Some(false)),
             DateWord::NotFuture => Some(None),
@@ -135,6 +135,6 @@ impl Cursor<'_, '_> {
         sign[0] == SIN
             && PERSONS.contains(&sign[1])
             && token.word.len() >= 5 + usize::from(joint)
-            && self.find(at, |word, _| (word == DateWord::NotFuture).then_some(())).is_none()
+            && !self.says(at, DateWord::NotFuture)
     }
 }

@@ -5,7 +5,7 @@ use super::said::{Said, Term, Year};
 use crate::extract::count::is_joined;
 use crate::extract::numeral::{self, begins_with_article};
 use crate::figure::Calendar;
-use crate::lexicon::{DateWord, Form, Hit, Number, Phase, Sense, Shift, Unit};
+use crate::lexicon::{DateWord, Form, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::prelude::ToPrimitive;
 use std::sync::LazyLock;
@@ -23,6 +23,9 @@ pub(super) struct YearRead {
 /// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
 const REACH: usize = 5;
 
+/// The kinds of words that no number counts.
+const FUNCTION: Kinds = Kinds::BESIDE_DATE.or(Kinds::CUE).or(Kinds::TENSE).or(Kinds::SINCE_WHEN).or(Kinds::UNTIL_WHEN);
+
 static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
 
 static AND: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
@@ -30,7 +33,7 @@ static AND: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
 impl Cursor<'_, '_> {
     /// «الماضي», «المقبل», «نفسه» at `at`.
     pub fn shift(&self, at: usize) -> Option<Match<Shift>> {
-        self.find(at, |word, hit| match word {
+        self.find(at, Kinds::SHIFT, |word, hit| match word {
             _ if hit.clitics.conjunction || hit.clitics.preposition => None,
             DateWord::Shift(shift @ (Shift::Same | Shift::BeforeLast | Shift::AfterNext)) => Some(shift),
             DateWord::Shift(shift) if hit.clitics.article => Some(shift),
@@ -42,7 +45,7 @@ impl Cursor<'_, '_> {
 
     /// «هذا», «تلك», «نفس» at `at`.
     pub fn demonstrative(&self, at: usize) -> Option<Match<Shift>> {
-        self.find(at, |word, _| match word {
+        self.find(at, Kinds::THIS, |word, _| match word {
             DateWord::Demonstrative(shift) => Some(shift),
             _ => None,
         })
@@ -50,7 +53,7 @@ impl Cursor<'_, '_> {
 
     /// «عام», «شهر», «أسبوع»: what may carry a number or «الماضي».
     pub fn head(&self, at: usize, unit: Unit) -> Option<Match<()>> {
-        self.find(at, |word, _| (word == DateWord::Head(unit)).then_some(()))
+        self.find(at, Kinds::HEAD, |word, _| (word == DateWord::Head(unit)).then_some(()))
     }
 
     /// A year's number at `at`, with the sign of its era. `loose_start`: only a common year will do.
@@ -63,7 +66,7 @@ impl Cursor<'_, '_> {
             None if number.value > 1600 => Calendar::Gregorian,
             None => calendar,
         };
-        if self.find(next, |word, _| (word == DateWord::BeforeChrist).then_some(())).is_some() {
+        if self.says(next, DateWord::BeforeChrist) {
             return None;
         }
         let fits = match calendar {
@@ -170,7 +173,7 @@ impl Cursor<'_, '_> {
 
     /// Whether «المالي», «الدراسي» stand at `at`; «الميلادي» is passed over.
     pub fn fiscal(&self, at: usize) -> (bool, usize) {
-        let found = self.find(at, |word, hit| match word {
+        let found = self.find(at, Kinds::ERA, |word, hit| match word {
             _ if hit.clitics.conjunction || hit.clitics.preposition => None,
             DateWord::Fiscal => Some(true),
             DateWord::CommonYear if hit.clitics.article => Some(false),
@@ -181,8 +184,7 @@ impl Cursor<'_, '_> {
 
     /// «الأمين العام»: the word before makes «العام» an adjective.
     fn general_before(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|before| self.find(before, |word, _| (word == DateWord::General).then_some(())).is_some())
+        at.checked_sub(1).is_some_and(|before| self.says(before, DateWord::General))
     }
 
     /// The year that a month, quarter or phase belongs to: any way to say a year, «من العام» for this one, and
@@ -231,7 +233,7 @@ impl Cursor<'_, '_> {
 
     /// «عامي 2016», «العامين الماضيين».
     fn several_years(&self, at: usize) -> Option<Term> {
-        let head = self.find(at, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()))?;
+        let head = self.find(at, Kinds::SEVERAL, |word, _| (word == DateWord::Several(Unit::Year)).then_some(()))?;
         let (_, after) = self.fiscal(head.next);
         if let Some(span) = self.year_span(after) {
             return Some(term(at, head.outside(), span, None));
@@ -244,7 +246,7 @@ impl Cursor<'_, '_> {
             return Some(term(at, head.outside(), year, None));
         }
         let two = head.clitics.article && self.is_dual(at);
-        let last = self.find(head.next, |word, hit| {
+        let last = self.find(head.next, Kinds::WHICH, |word, hit| {
             (word == DateWord::Last && hit.clitics.article && hit.clitics.letters == 2).then_some(Shift::Last)
         });
         let shift = last.or_else(|| self.shift(head.next));
@@ -255,7 +257,7 @@ impl Cursor<'_, '_> {
 
     pub fn is_dual(&self, at: usize) -> bool {
         let dual = |hit: &Hit| matches!(hit.sense, Sense::Time(time) if time.form == Form::Dual);
-        self.sentence().hits(at).iter().any(dual)
+        self.sentence().hits_of(at, Kinds::TIME).iter().any(dual)
     }
 
     /// A bare year at `at`, if what stands around it says that it is one.
@@ -303,14 +305,17 @@ impl Cursor<'_, '_> {
 
     /// «يودع 2024», «استهل المنتخب 2023»: a verb of time before the year, perhaps with one word between them.
     fn verb_before(&self, at: usize) -> bool {
-        let verb = |at: usize| self.find(at, |word, hit| (word == DateWord::YearVerb && hit.tokens == 1).then_some(()));
+        let verb = |at: usize| {
+            self.find(at, Kinds::TENSE, |word, hit| (word == DateWord::YearVerb && hit.tokens == 1).then_some(()))
+        };
         let subject = |at: usize| begins_with_article(self.sentence(), at) && at > 0 && verb(at - 1).is_some();
         at.checked_sub(1).is_some_and(|before| verb(before).is_some() || subject(before))
     }
 
     fn weak_cue_before(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
-            self.find(before, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(())).is_some()
+            self.find(before, Kinds::CUE, |word, hit| (word == DateWord::WeakYearCue && hit.tokens == 1).then_some(()))
+                .is_some()
         })
     }
 
@@ -332,7 +337,7 @@ impl Cursor<'_, '_> {
 
     /// Whether the word at `at` is counted by the number before it.
     fn counted_noun(&self, at: usize, sure: bool) -> bool {
-        let hits = self.sentence().hits(at);
+        let hits = self.sentence().hits_of(at, Kinds::NUMBER.or(Kinds::TIME));
         let plain = |hit: &&Hit| !hit.clitics.conjunction && !hit.clitics.preposition && !hit.clitics.article;
         let unit = |hit: &Hit| match hit.sense {
             Sense::Number(Number::Scale { .. } | Number::Magnitude(_)) => true,
@@ -358,7 +363,7 @@ impl Cursor<'_, '_> {
                     | DateWord::And
             )
         };
-        let known = self.find(at, |word, _| function(word).then_some(())).is_some();
+        let known = self.find(at, FUNCTION, |word, _| function(word).then_some(())).is_some();
         let joined = self.token(at).is_some_and(|token| JOINED.iter().any(|joined| token.word.starts_with(*joined)));
         let and = || self.token(at).is_some_and(|token| AND.iter().any(|and| token.word.starts_with(*and)));
         !known && !joined && (!and() || self.known_noun(at))
@@ -366,7 +371,10 @@ impl Cursor<'_, '_> {
 
     /// «انتخابات … 2074 قائمة»
     fn known_noun(&self, at: usize) -> bool {
-        self.sentence().hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(_)) && hit.clitics.letters == 0)
+        self.sentence()
+            .hits_of(at, Kinds::NOUN)
+            .iter()
+            .any(|hit| matches!(hit.sense, Sense::Noun(_)) && hit.clitics.letters == 0)
     }
 
     /// «كأس العالم 2018»: a word before, in the same breath, that years follow.
@@ -374,7 +382,9 @@ impl Cursor<'_, '_> {
         // «1500 يورو و2000» is money, «يورو 2016» is not.
         let is_money = |hit: &Hit| matches!(hit.sense, Sense::Money(_));
         let money = |event: usize| {
-            event > 0 && self.run(event - 1).is_some() && self.sentence().hits(event).iter().any(is_money)
+            event > 0
+                && self.run(event - 1).is_some()
+                && self.sentence().hits_of(event, Kinds::ANY_MONEY).iter().any(is_money)
         };
         self.looks_back(at, DateWord::Event).is_some_and(|event| !money(event))
     }
@@ -395,7 +405,7 @@ impl Cursor<'_, '_> {
         (1..=REACH.min(at))
             .map(|back| at - back)
             .take_while(|before| self.token(*before).is_some_and(|token| token.is_word()))
-            .find(|before| self.find(*before, |word, _| (word == wanted).then_some(())).is_some())
+            .find(|before| self.says(*before, wanted))
     }
 }
 

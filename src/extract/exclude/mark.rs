@@ -2,7 +2,7 @@
 
 use super::{Setting, is_counted};
 use crate::extract::{Sentence, count};
-use crate::lexicon::{Exclusion, Sense};
+use crate::lexicon::{Exclusion, Kinds, Sense};
 use crate::text::{Class, Gap, Token};
 
 /// How many tokens back a title may begin.
@@ -84,7 +84,9 @@ fn is_list_number(s: &Sentence, first: usize, end: usize) -> bool {
 fn is_prefix(s: &Sentence, at: usize) -> bool {
     let word = s.tokens[at].word;
     word.len() <= 3 && count::is_clitic(word)
-        || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Bound(_) | Sense::Exclusion(Exclusion::Function)))
+        || s.hits_of(at, Kinds::BOUND.or(Kinds::FUNCTION))
+            .iter()
+            .any(|hit| matches!(hit.sense, Sense::Bound(_) | Sense::Exclusion(Exclusion::Function)))
 }
 
 /// The last word of a title in quotes: «"درع الخليج 1"».

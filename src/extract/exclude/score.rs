@@ -2,7 +2,7 @@
 
 use super::{has, head_index};
 use crate::extract::Sentence;
-use crate::lexicon::{Exclusion, Hit, Sense};
+use crate::lexicon::{Exclusion, Hit, Kinds, Sense};
 use crate::text::Class;
 
 /// «حزب "5 نجوم"», «فندق 5 نجوم»: a name or a rank.
@@ -16,13 +16,16 @@ pub(super) fn is_goals_of_match(s: &Sentence, first: usize, end: usize) -> bool 
     let against = |at: usize| has(s, at, Exclusion::Against);
     if goals(end) {
         let next = end + 1;
-        let number = |at: usize| s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Number(_)));
+        let number = |at: usize| s.hits_of(at, Kinds::NUMBER).iter().any(|hit| matches!(hit.sense, Sense::Number(_)));
         let to = |hit: &Hit| {
             let score = matches!(hit.sense, Sense::Number(_) | Sense::Exclusion(Exclusion::Goal));
             score && hit.clitics.preposition && !hit.clitics.article
         };
         let facing = against(next) && (goals(next + 1) || number(next + 1) || is_digits(s, next + 1));
-        if has(s, next, Exclusion::CleanScore) || facing || s.hits(next).iter().any(to) {
+        if has(s, next, Exclusion::CleanScore)
+            || facing
+            || s.hits_of(next, Kinds::NUMBER.or(Kinds::SCORE)).iter().any(to)
+        {
             return true;
         }
     }

@@ -3,7 +3,7 @@
 use super::{has, is_counted, is_plural, is_time};
 use crate::extract::Sentence;
 use crate::extract::numeral::{Numeral, Written, begins_with_article};
-use crate::lexicon::{Clitics, Exclusion, Form, Number, Sense};
+use crate::lexicon::{Clitics, Exclusion, Form, Kinds, Number, Sense};
 use crate::text::{Class, Gap};
 
 pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
@@ -12,7 +12,7 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         return false;
     }
     let one_word = end == first + 1;
-    let sense = s.hits(first).iter().find_map(|hit| match hit.sense {
+    let sense = s.hits_of(first, Kinds::NUMBER).iter().find_map(|hit| match hit.sense {
         Sense::Number(number) if hit.clitics == numeral.clitics => Some(number),
         _ => None,
     });
@@ -51,7 +51,7 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
 fn may_count(s: &Sentence, at: usize) -> bool {
     is_counted(s, at)
         || is_time(s, at)
-        || s.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Money(_)))
+        || s.hits_of(at, Kinds::ANY_MONEY).iter().any(|hit| matches!(hit.sense, Sense::Money(_)))
         || s.tokens.get(at).is_some_and(|token| {
             token.class == Class::Arabic
                 && token.gap == Gap::Space

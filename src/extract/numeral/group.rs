@@ -4,7 +4,7 @@
 use super::words::{Join, MAX_SCALES, below_thousand, joined, scales, ten_to, word};
 use crate::extract::Sentence;
 use crate::extract::digits::{self, Choice, Reading};
-use crate::lexicon::{Clitics, Form, Money, Number, Sense};
+use crate::lexicon::{Clitics, Form, Kinds, Money, Number, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
@@ -157,7 +157,7 @@ fn lone_scale(s: &Sentence, at: usize, power: u8, form: Form) -> Option<Group> {
 
 /// Whether a noun that can be counted stands at token `at`.
 fn is_counted(s: &Sentence, at: usize) -> bool {
-    s.hits(at).iter().any(|hit| {
+    s.hits_of(at, Kinds::NOUN.or(Kinds::TIME).or(Kinds::MONEY)).iter().any(|hit| {
         let noun = matches!(hit.sense, Sense::Noun(_) | Sense::Time(_) | Sense::Money(Money::Noun { .. }));
         noun && hit.clitics == Clitics::default()
     })

@@ -2,7 +2,7 @@
 //! runs of scale words.
 
 use crate::extract::Sentence;
-use crate::lexicon::{Clitics, Form, Number, Sense};
+use crate::lexicon::{Clitics, Form, Kinds, Number, Sense};
 use crate::text::Word;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Cliti
     if s.is_taken(at) {
         return None;
     }
-    s.hits(at).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::NUMBER).iter().find_map(|hit| {
         let Sense::Number(number) = hit.sense else { return None };
         let joined = match join {
             Join::First => true,

@@ -9,6 +9,18 @@ const FOREIGN: u8 = 62;
 /// A letter of the Arabic script that Arabic does not use.
 pub const FOREIGN_ARABIC: u8 = 63;
 
+/// The code of a letter of the Arabic alphabet.
+pub(crate) const fn code(letter: char) -> u8 {
+    let alphabet = ALPHABET.as_bytes();
+    let mut utf8 = [0; 4];
+    letter.encode_utf8(&mut utf8);
+    let mut at = 0;
+    while alphabet[2 * at] != utf8[0] || alphabet[2 * at + 1] != utf8[1] {
+        at += 1;
+    }
+    at as u8 + 1
+}
+
 /// What a character is once folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Folded {

@@ -71,7 +71,7 @@ impl Lexicon {
 
     /// Teaches the lexicon that `phrase` has the meaning `sense`.
     fn add(&mut self, phrase: &str, sense: Sense) {
-        if let Some(only) = self.words.add(phrase, sense, sense.begins()) {
+        if let Some(only) = self.words.add(phrase, sense, sense.kind()) {
             self.add_slip(only, sense);
         }
     }

@@ -1,7 +1,7 @@
 //! `relations.toml`.
 
 use super::{Lexicon, LexiconError, read};
-use crate::lexicon::{Begins, Relation};
+use crate::lexicon::{Kinds, Relation};
 use std::collections::BTreeMap;
 
 impl Lexicon {
@@ -9,7 +9,7 @@ impl Lexicon {
         let lists: BTreeMap<Relation, Vec<String>> = read("relations.toml")?;
         for (relation, phrases) in lists {
             for phrase in phrases {
-                self.relations.add(&phrase, relation, Begins::NOTHING);
+                self.relations.add(&phrase, relation, Kinds::NONE);
             }
         }
         Ok(())

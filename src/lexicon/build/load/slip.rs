@@ -20,8 +20,8 @@ impl Lexicon {
             _ => return,
         };
         let meant = Meant::new(word);
-        if meant.len >= SHORTEST && !list.contains(&meant) {
-            list.push(meant);
+        if meant.len >= SHORTEST {
+            list.add(meant);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! A table of words and phrases, laid out as the program finds them (`src/lexicon/find.rs`).
 
 use crate::figure::Span;
-use crate::lexicon::Begins;
+use crate::lexicon::Kinds;
 use crate::lexicon::filter::Filter;
-use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
+use crate::lexicon::layout::{ALONE, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
 use crate::text::{self, Class, Word};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -13,25 +13,32 @@ pub struct Table<S> {
     places: FxHashMap<u128, usize>,
     starts: Vec<Start<S>>,
     filter: Filter,
+    /// Of the words that figures are made of.
+    figures: Filter,
 }
 
 impl<S> Default for Table<S> {
     fn default() -> Table<S> {
-        Table { places: FxHashMap::default(), starts: Vec::new(), filter: Filter::default() }
+        Table {
+            places: FxHashMap::default(),
+            starts: Vec::new(),
+            filter: Filter::default(),
+            figures: Filter::default(),
+        }
     }
 }
 
 /// The phrases that begin with one piece.
 struct Start<S> {
     piece: u128,
-    begins: Begins,
+    kinds: Kinds,
     /// The pieces after the first, and the meaning; longer ones first.
     phrases: Vec<(Vec<u128>, S)>,
 }
 
 impl<S: Copy + PartialEq + Serialize> Table<S> {
-    /// Adds a meaning of `phrase`, which may begin something; gives the word, where the phrase is one.
-    pub fn add(&mut self, phrase: &str, sense: S, begins: Begins) -> Option<Word> {
+    /// Adds a meaning of `phrase`, of some kind; gives the word, where the phrase is one.
+    pub fn add(&mut self, phrase: &str, sense: S, kind: Kinds) -> Option<Word> {
         let mut tokens = Vec::new();
         text::tokens(phrase, Span::new(0, phrase.len()), &mut tokens);
         let (first, rest) = tokens.split_first()?;
@@ -40,12 +47,16 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             return None;
         }
         self.filter.add(word);
+        if kind.any(Kinds::FIGURE) {
+            self.figures.add(word);
+        }
         let place = *self.places.entry(piece).or_insert_with(|| {
-            self.starts.push(Start { piece, begins: Begins::NOTHING, phrases: Vec::new() });
+            self.starts.push(Start { piece, kinds: Kinds::NONE, phrases: Vec::new() });
             self.starts.len() - 1
         });
         let start = &mut self.starts[place];
-        start.begins = start.begins.or(begins);
+        let whole = if rest.is_empty() { Kinds::ALONE } else { Kinds::PHRASE };
+        start.kinds = start.kinds.or(kind).or(whole);
         let phrase = (rest.iter().map(|token| key(phrase, token)).collect::<Vec<_>>(), sense);
         if !start.phrases.contains(&phrase) {
             let at = start.phrases.partition_point(|(pieces, _)| pieces.len() >= phrase.0.len());
@@ -67,8 +78,8 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                 slot = (slot + 1) % slots.len();
             }
             slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
-            let alone = start.phrases.iter().any(|(rest, _)| rest.is_empty());
-            let count = u16::try_from(start.phrases.len()).ok()?;
+            let alone = matches!(&start.phrases[..], [(rest, _)] if rest.is_empty());
+            let count = if alone { ALONE } else { u32::try_from(start.phrases.len()).ok()? };
             let mut first = u32::try_from(phrases.len()).ok()?;
             for (rest, sense) in &start.phrases {
                 let next = u16::try_from(senses.len()).ok()?;
@@ -76,7 +87,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                     senses.push(*sense);
                     next
                 });
-                if alone && count == 1 {
+                if alone {
                     first = u32::from(sense);
                     continue;
                 }
@@ -86,7 +97,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                 pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
             }
             keys.push(start.piece.to_le_bytes());
-            entries.push(Entry { first, count, begins: start.begins, alone }.write());
+            entries.push(Entry { kinds: start.kinds, first, count }.write());
         }
         let slots = slots.into_iter().flat_map(u32::to_le_bytes).collect();
         let parts = [
@@ -96,6 +107,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             phrases.concat(),
             pieces.concat(),
             self.filter.write(),
+            self.figures.write(),
             postcard::to_stdvec(&senses).ok()?,
         ];
         let mut out = Vec::new();
