@@ -31,7 +31,7 @@ mod text {
         pub(crate) use character::code;
         pub use character::{ALPHABET, FOREIGN_ARABIC, Folded, pack, packed, slow as fold};
         use std::sync::LazyLock;
-        pub(crate) use word::{BITS, LAST_ARABIC, is_arabic};
+        pub(crate) use word::{BITS, is_arabic};
         pub use word::{MAX_LETTERS, Word};
 
         /// The packed entries of the first characters.
@@ -74,7 +74,7 @@ mod lexicon {
 
     pub use bound::{BoundVerb, Bounding, Limit};
     pub use date::{Certainty, DateWord, MonthName, MonthSet, Shift};
-    pub use kinds::Kinds;
+    pub use kinds::{Kinds, Potential};
     pub use measure::{Exclusion, Multiple, Percent};
     pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
     pub use noun::Noun;

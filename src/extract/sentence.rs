@@ -3,7 +3,7 @@
 
 use super::count::is_article;
 use crate::figure::Span;
-use crate::lexicon::{Hit, Kinds, Lexicon};
+use crate::lexicon::{Hit, Kinds, Lexicon, Potential};
 use crate::text::{self, Class, Gap, Token, Word};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -25,12 +25,15 @@ pub struct Sentence<'a> {
     pub tokens: Vec<Token>,
     lexicon: Option<&'a Lexicon>,
     /// What each token may be, by its first word; none where there is no figure.
-    may: Vec<Kinds>,
+    may: Vec<Potential>,
     /// What the tokens mean that were asked for.
     meanings: Vec<OnceCell<Meanings>>,
     /// Tokens that a figure already stands on.
     taken: Vec<bool>,
 }
+
+/// The tokens of all but the longest sentences, so that few find no room.
+const ROOM: usize = 128;
 
 /// The meanings that begin at a token, and their kinds.
 #[derive(Debug, Default)]
@@ -56,7 +59,7 @@ impl<'a> Sentence<'a> {
             self.look_up(lexicon);
             self.taken.resize(self.tokens.len(), false);
             for at in 0..self.tokens.len() {
-                self.may[at] = self.may[at].or(before_digits(&self.tokens, at));
+                self.may[at] = self.may[at].or(Potential::sure(before_digits(&self.tokens, at)));
             }
         }
     }
@@ -73,11 +76,14 @@ impl<'a> Sentence<'a> {
         self.may.clear();
         self.meanings.clear();
         self.taken.clear();
+        self.tokens.reserve(ROOM);
         text::tokens(text, span, &mut self.tokens);
     }
 
     fn look_up(&mut self, lexicon: &'a Lexicon) {
-        lexicon.kinds(self.text, &self.tokens, &mut self.may);
+        self.may.reserve(self.tokens.capacity());
+        lexicon.potentials(self.text, &self.tokens, &mut self.may);
+        self.meanings.reserve(self.tokens.capacity());
         self.meanings.resize_with(self.tokens.len(), OnceCell::new);
     }
 
@@ -97,11 +103,13 @@ impl<'a> Sentence<'a> {
 
     /// Whether something of these kinds begins at token `at`.
     pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
-        let Some(may) = self.may.get(at).filter(|may| may.any(kinds)) else { return false };
-        // Of a phrase only its first word is known so far.
-        !may.any(Kinds::PHRASE)
-            || may.and(Kinds::WITHOUT_MEANING).any(kinds)
-            || self.meanings(at).is_some_and(|meanings| meanings.kinds.any(kinds))
+        let Some(may) = self.may.get(at) else { return false };
+        may.sure.any(kinds) || may.all.any(kinds) && self.meanings(at).is_some_and(|meanings| meanings.kinds.any(kinds))
+    }
+
+    /// Whether something of these kinds may begin at token `at`, as far as its first word tells.
+    pub fn may_be(&self, at: usize, kinds: Kinds) -> bool {
+        self.may.get(at).is_some_and(|may| may.all.any(kinds))
     }
 
     /// The meanings that begin at token `at`; none past the end.
@@ -111,10 +119,8 @@ impl<'a> Sentence<'a> {
 
     /// The same, if any of them is of these kinds; none else.
     pub fn hits_of(&self, at: usize, kinds: Kinds) -> &[Hit] {
-        match self.may.get(at) {
-            Some(may) if may.any(kinds) => self.meanings(at).map_or(&[], |meanings| &meanings.hits),
-            _ => &[],
-        }
+        let meanings = if self.may_be(at, kinds) { self.meanings(at) } else { None };
+        meanings.map_or(&[], |meanings| &meanings.hits)
     }
 
     /// Keeps these tokens from any other figure.

@@ -3,8 +3,8 @@
 
 use super::clitic::{ALEF, Clitics, LAM, each_clitics};
 use super::filter::Filter;
-use super::layout::{ALONE, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
-use super::{Kinds, Sense};
+use super::layout::{ENTRY, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
+use super::{Potential, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
 
@@ -26,8 +26,10 @@ pub(super) struct Table<S> {
     slots: &'static [[u8; 4]],
     /// The pieces of the entries.
     keys: &'static [[u8; 16]],
-    entries: &'static [[u8; 16]],
+    entries: &'static [[u8; ENTRY]],
     phrases: &'static [[u8; 8]],
+    /// What most of them are told apart by, one each.
+    marks: &'static [u8],
     /// What the phrases have after their first pieces.
     pieces: &'static [[u8; 16]],
     /// Tells most strangers from the entries without a look-up.
@@ -42,8 +44,9 @@ pub(super) struct Table<S> {
 pub(super) struct Candidate {
     /// Where they stand in the table, the longest first.
     first: u32,
-    /// How many there are.
-    count: u32,
+    /// How many go on after the word, and how many do not.
+    longer: u16,
+    alone: u16,
     /// What was taken off the word.
     pub clitics: Clitics,
 }
@@ -63,6 +66,7 @@ impl<S: Copy + DeserializeOwned> Table<S> {
             keys: part()?.as_chunks().0,
             entries: part()?.as_chunks().0,
             phrases: part()?.as_chunks().0,
+            marks: part()?,
             pieces: part()?.as_chunks().0,
             filter: Filter::read(part()?)?,
             figures: Filter::read(part()?)?,
@@ -82,50 +86,49 @@ impl<S: Copy + DeserializeOwned> Table<S> {
             }
             let entry = (held & ((1 << PLACE) - 1)) as usize - 1;
             if (held ^ tag(hash)) >> PLACE == 0 && u128::from_le_bytes(self.keys[entry]) == piece {
-                return Some(Entry::read(self.entries[entry]));
+                return Some(Entry::read(&self.entries[entry]));
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
     /// The candidate of a word with nothing before it, and the kinds of its meanings.
-    pub(super) fn whole(&self, word: Word) -> Option<(Candidate, Kinds)> {
+    pub(super) fn whole(&self, word: Word) -> Option<(Candidate, Potential)> {
         self.find(word.bits()).map(|entry| entry.candidate(Clitics::default()))
     }
 
     /// Gives the candidates at a token to `each`, with the kinds of their meanings; fewer clitics first.
-    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate, Kinds)) {
+    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate, Potential)) {
         match token.class {
             Class::Digits => {}
+            Class::Arabic => self.of_word(token.word, each),
             Class::Mark(_) | Class::Latin => {
                 if let Some(entry) = self.find(key("", token)) {
-                    let (candidate, kinds) = entry.candidate(Clitics::default());
-                    each(candidate, kinds);
+                    let (candidate, potential) = entry.candidate(Clitics::default());
+                    each(candidate, potential);
                 }
             }
-            Class::Arabic => self.of_word(token.word, each),
         }
     }
 
-    /// Whether an Arabic word may be one that figures are made of, as far as its ending tells.
+    /// Whether a word may be one that figures are made of, as far as its ending tells; a mark is a word without letters.
     pub(super) fn may_be_of_figure(&self, word: Word) -> bool {
         self.figures.may_be(word)
     }
 
-    /// Whether an Arabic word has no candidate, as far as its ending tells.
-    pub(super) fn is_stranger(&self, word: Word) -> bool {
-        !self.filter.may_be(word)
+    /// Whether a token has no candidate, as far as its ending tells; a mark is a word without letters.
+    pub(super) fn is_stranger(&self, token: &Token) -> bool {
+        token.class == Class::Digits || !self.filter.may_be(token.word)
     }
 
-    /// Gives the candidates of an Arabic word to `each`, with the kinds of their meanings; fewer clitics first.
-    pub(super) fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Kinds)) {
-        if self.is_stranger(word) {
+    fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Potential)) {
+        if !self.filter.may_be(word) {
             return;
         }
         let mut look_up = |clitics: Clitics| {
             if let Some(entry) = self.find(word.without_first(usize::from(clitics.letters)).bits()) {
-                let (candidate, kinds) = entry.candidate(clitics);
-                each(candidate, kinds);
+                let (candidate, potential) = entry.candidate(clitics);
+                each(candidate, potential);
             }
         };
         look_up(Clitics::default());
@@ -136,41 +139,40 @@ impl<S: Copy + DeserializeOwned> Table<S> {
     /// after the candidate's. Longer phrases come first.
     pub(super) fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
         let first = candidate.first as usize;
-        if candidate.count == ALONE {
+        if candidate.longer == 0 && candidate.alone == 1 {
             each(self.senses[first], 1);
             return;
         }
-        // What the second word may be, once a phrase has one.
-        let mut next = None;
-        for phrase in self.phrases.get(first..first + candidate.count as usize).unwrap_or_default() {
-            let phrase = Phrase::read(*phrase);
-            if phrase.len == 0 {
-                each(self.senses[usize::from(phrase.sense)], 1);
-                continue;
-            }
-            let (next, marks) = next.get_or_insert_with(|| {
-                let next = after.first().map_or([NO_PIECE; 2], |token| pieces(text, token));
-                (next, next.map(mark))
-            });
-            if !marks.contains(&phrase.mark) {
-                continue;
-            }
-            let (from, len) = (phrase.pieces as usize, usize::from(phrase.len));
-            let [second, rest @ ..] = &self.pieces[from..from + len] else { continue };
-            let fits = |(token, piece): (&Token, &[u8; 16])| pieces(text, token).contains(&u128::from_le_bytes(*piece));
-            if next.contains(&u128::from_le_bytes(*second))
-                && rest.len() < after.len()
-                && after[1..].iter().zip(rest).all(fits)
-            {
-                each(self.senses[usize::from(phrase.sense)], 1 + len);
+        let end = first + usize::from(candidate.longer);
+        if first < end
+            && let Some((second, after)) = after.split_first()
+        {
+            let next = pieces(text, second);
+            let marks = self.marks.get(first..end).unwrap_or_default();
+            for place in memchr::memchr2_iter(mark(next[0]), mark(next[1]), marks) {
+                let phrase = Phrase::read(self.phrases[first + place]);
+                if self.goes_on(phrase, text, &next, after) {
+                    each(self.senses[usize::from(phrase.sense)], 1 + usize::from(phrase.len));
+                }
             }
         }
+        for phrase in self.phrases.get(end..end + usize::from(candidate.alone)).unwrap_or_default() {
+            each(self.senses[usize::from(Phrase::read(*phrase).sense)], 1);
+        }
+    }
+
+    /// Whether a phrase goes on so: `second` is what its second word may be, and `after` stands after that.
+    fn goes_on(&self, phrase: Phrase, text: &str, second: &[u128; 2], after: &[Token]) -> bool {
+        let (from, len) = (phrase.pieces as usize, usize::from(phrase.len));
+        let [wanted, rest @ ..] = &self.pieces[from..from + len] else { return false };
+        let fits = |(token, piece): (&Token, &[u8; 16])| pieces(text, token).contains(&u128::from_le_bytes(*piece));
+        second.contains(&u128::from_le_bytes(*wanted)) && rest.len() <= after.len() && after.iter().zip(rest).all(fits)
     }
 }
 
 impl Entry {
-    fn candidate(self, clitics: Clitics) -> (Candidate, Kinds) {
-        (Candidate { first: self.first, count: self.count, clitics }, self.kinds)
+    fn candidate(self, clitics: Clitics) -> (Candidate, Potential) {
+        (Candidate { first: self.first, longer: self.longer, alone: self.alone, clitics }, self.potential)
     }
 }
 

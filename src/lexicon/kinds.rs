@@ -5,6 +5,15 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u64);
 
+/// The kinds of the meanings that a word may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Potential {
+    /// Those of the word by itself.
+    pub sure: Kinds,
+    /// And those of the phrases that it begins, where what follows may yet be another word.
+    pub all: Kinds,
+}
+
 /// One bit each, in their order.
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $name:ident)+) => {
@@ -113,10 +122,22 @@ kinds! {
     OPENING
     /// The article, alone before digits.
     ARTICLE
-    /// The word has a meaning by itself, whatever follows.
-    ALONE
-    /// Some of its meanings are of phrases, and what follows may be another word.
-    PHRASE
+}
+
+#[allow(dead_code, reason = "the build makes what the program asks")]
+impl Potential {
+    /// None.
+    pub const NONE: Potential = Potential { sure: Kinds::NONE, all: Kinds::NONE };
+
+    /// These, by itself.
+    pub const fn sure(kinds: Kinds) -> Potential {
+        Potential { sure: kinds, all: kinds }
+    }
+
+    /// All of both.
+    pub const fn or(self, other: Potential) -> Potential {
+        Potential { sure: self.sure.or(other.sure), all: self.all.or(other.all) }
+    }
 }
 
 /// Those of `kinds` together.
@@ -171,9 +192,6 @@ impl Kinds {
 
     /// What a quantity may begin with: a measure, a bound, a range.
     pub const BEGIN_QUANTITY: Kinds = all([Kinds::BEGIN_MEASURE, Kinds::LIMIT, Kinds::BOUND_VERB, Kinds::FROM]);
-
-    /// What tokens are without any meaning.
-    pub const WITHOUT_MEANING: Kinds = all([Kinds::DIGITS, Kinds::OPENING, Kinds::ARTICLE]);
 
     /// Any meaning.
     pub const MEANING: Kinds = Kinds(Kinds::DIGITS.0 - 1);

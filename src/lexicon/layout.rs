@@ -1,7 +1,7 @@
 //! How a table of words and phrases lies in memory: the build lays it out (`build/load/table.rs`), and the program finds
 //! words in it where it lies (`find.rs`), so that nothing is made of it when the program starts.
 
-use super::Kinds;
+use super::{Kinds, Potential};
 use crate::text::{self, Class, Token};
 
 /// How many bits of a slot are a place.
@@ -39,30 +39,36 @@ pub fn key(text: &str, token: &Token) -> u128 {
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// What kinds of meanings they have.
-    pub kinds: Kinds,
+    pub potential: Potential,
     /// Where they stand among the phrases; where the only one is the piece by itself, the place of its meaning.
     pub first: u32,
-    /// How many there are, or [`ALONE`].
-    pub count: u32,
+    /// How many go on after the piece.
+    pub longer: u16,
+    /// How many are the piece by itself.
+    pub alone: u16,
 }
 
-/// Stands for the count where the only phrase is the piece by itself.
-pub const ALONE: u32 = u32::MAX;
-
 /// How many bytes an entry has.
-const ENTRY: usize = 16;
+pub const ENTRY: usize = 24;
 
 #[allow(dead_code, reason = "the build writes what the program reads")]
 impl Entry {
     /// As it stands in the table.
-    pub fn write(self) -> [u8; ENTRY] {
-        (u128::from(self.count) << 96 | u128::from(self.first) << 64 | u128::from(self.kinds.bits())).to_le_bytes()
+    pub fn write(self) -> Vec<u8> {
+        let kinds = [self.potential.sure, self.potential.all].into_iter().flat_map(|kinds| kinds.bits().to_le_bytes());
+        let counts = [self.longer, self.alone].into_iter().flat_map(u16::to_le_bytes);
+        kinds.chain(self.first.to_le_bytes()).chain(counts).collect()
     }
 
     /// What was written.
-    pub fn read(bytes: [u8; ENTRY]) -> Entry {
-        let bits = u128::from_le_bytes(bytes);
-        Entry { kinds: Kinds::of_bits(bits as u64), first: (bits >> 64) as u32, count: (bits >> 96) as u32 }
+    pub fn read([kinds @ .., a, b, c, d, e, f, g, h]: &[u8; ENTRY]) -> Entry {
+        let kinds = u128::from_le_bytes(*kinds);
+        Entry {
+            potential: Potential { sure: Kinds::of_bits(kinds as u64), all: Kinds::of_bits((kinds >> 64) as u64) },
+            first: u32::from_le_bytes([*a, *b, *c, *d]),
+            longer: u16::from_le_bytes([*e, *f]),
+            alone: u16::from_le_bytes([*g, *h]),
+        }
     }
 }
 
@@ -75,8 +81,6 @@ pub struct Phrase {
     pub pieces: u32,
     /// How many there are.
     pub len: u8,
-    /// The mark of the second piece, if there is one: few others have it.
-    pub mark: u8,
 }
 
 /// What tells most pieces apart.
@@ -90,11 +94,11 @@ impl Phrase {
     pub fn write(self) -> [u8; 8] {
         let [a, b, c, d] = self.pieces.to_le_bytes();
         let [e, f] = self.sense.to_le_bytes();
-        [a, b, c, d, e, f, self.len, self.mark]
+        [a, b, c, d, e, f, self.len, 0]
     }
 
     /// What was written.
-    pub fn read([a, b, c, d, e, f, len, mark]: [u8; 8]) -> Phrase {
-        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len, mark }
+    pub fn read([a, b, c, d, e, f, len, _]: [u8; 8]) -> Phrase {
+        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len }
     }
 }

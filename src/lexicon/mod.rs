@@ -31,7 +31,7 @@ pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub use facts::Facts;
 pub use find::Hit;
-pub use kinds::Kinds;
+pub use kinds::{Kinds, Potential};
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
 pub use measure::{Exclusion, Multiple, Percent};
@@ -73,49 +73,42 @@ impl Lexicon {
     /// Whether any of the tokens of `text` is one without which there is no figure.
     pub fn may_hold_figure(&self, text: &str, tokens: &[Token]) -> bool {
         Recent::with(|recent| {
-            (0..tokens.len()).any(|at| match tokens[at].class {
-                Class::Digits => true,
-                Class::Arabic => {
-                    (self.words.may_be_of_figure(tokens[at].word) || self.may_be_slip(tokens, at))
-                        && self.tells_figure(text, tokens, at, recent)
-                }
-                Class::Mark(_) | Class::Latin => self.tells_figure(text, tokens, at, recent),
+            (0..tokens.len()).any(|at| {
+                let token = &tokens[at];
+                let may = || self.words.may_be_of_figure(token.word) || self.may_be_slip(tokens, at);
+                token.class == Class::Digits || may() && self.tells_figure(text, tokens, at, recent)
             })
         })
     }
 
     fn tells_figure(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> bool {
-        let kinds = self.kinds_at(text, tokens, at, recent);
-        if !kinds.any(Kinds::FIGURE) || !kinds.any(Kinds::PHRASE) {
-            return kinds.any(Kinds::FIGURE);
+        let Potential { sure, all } = self.potential(text, tokens, at, recent);
+        if sure.any(Kinds::FIGURE) || !all.any(Kinds::FIGURE) {
+            return sure.any(Kinds::FIGURE);
         }
         let mut told = false;
         self.each_hit(text, tokens, at, recent, |hit| told |= hit.sense.kind().any(Kinds::FIGURE));
         told
     }
 
-    /// Adds what each of the tokens of `text` may be, by itself and as the first of a phrase: what follows it may yet
-    /// be another word.
-    pub fn kinds(&self, text: &str, tokens: &[Token], out: &mut Vec<Kinds>) {
-        Recent::with(|recent| out.extend((0..tokens.len()).map(|at| self.kinds_at(text, tokens, at, recent))));
+    /// Adds what each of the tokens of `text` may be, by itself and as the first of a phrase.
+    pub fn potentials(&self, text: &str, tokens: &[Token], out: &mut Vec<Potential>) {
+        Recent::with(|recent| out.extend((0..tokens.len()).map(|at| self.potential(text, tokens, at, recent))));
     }
 
-    fn kinds_at(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> Kinds {
-        let token = &tokens[at];
-        let mut kinds = Kinds::NONE;
-        match token.class {
-            Class::Digits => return Kinds::DIGITS,
-            Class::Arabic => kinds = recent.of(token.word, &self.words).map_or(kinds, |met| met.kinds),
-            Class::Mark(_) | Class::Latin => self.words.candidates(token, |_, more| kinds = kinds.or(more)),
+    fn potential(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> Potential {
+        if tokens[at].class == Class::Digits {
+            return Potential::sure(Kinds::DIGITS);
         }
-        if kinds.any(Kinds::ALONE) || !self.may_be_slip(tokens, at) {
-            return kinds;
+        let all = recent.of(&tokens[at], &self.words).map_or(Potential::NONE, |met| met.potential);
+        if all.sure != Kinds::NONE || !self.may_be_slip(tokens, at) {
+            return all;
         }
-        self.slip(text, tokens, at).map_or(kinds, |(_, more)| kinds.or(more))
+        self.slip(text, tokens, at).map_or(all, |(_, more)| all.or(more))
     }
 
     /// What the token was meant to be, where it is misspelt.
-    fn slip(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Candidate, Kinds)> {
+    fn slip(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Candidate, Potential)> {
         let meant = self.meant(tokens, at).and_then(|word| self.words.whole(word))?;
         (!self.is_met(text, tokens, at)).then_some(meant)
     }
@@ -142,19 +135,18 @@ impl Lexicon {
             });
         };
         let token = &tokens[at];
-        let mut known = Kinds::NONE;
-        let met = (token.class == Class::Arabic).then(|| recent.of(token.word, &self.words)).flatten();
-        match met.and_then(|met| Some((met, met.candidates()?))) {
+        let mut known = Potential::NONE;
+        match recent.of(token, &self.words).and_then(|met| Some((met, met.candidates()?))) {
             Some((met, candidates)) => {
-                known = met.kinds;
+                known = met.potential;
                 candidates.iter().for_each(|candidate| add(*candidate));
             }
-            None => self.words.candidates(token, |candidate, kinds| {
-                known = known.or(kinds);
+            None => self.words.candidates(token, |candidate, more| {
+                known = known.or(more);
                 add(candidate);
             }),
         }
-        if !known.any(Kinds::ALONE)
+        if known.sure == Kinds::NONE
             && let Some((meant, _)) = self.slip(text, tokens, at)
         {
             add(meant);

@@ -1,8 +1,9 @@
 //! What was looked up last: a few thousand words make up most of any text, and each is looked up many times.
 
 use super::find::{Candidate, Table};
-use super::{Kinds, Sense};
-use crate::text::Word;
+use super::layout::{hash, key};
+use super::{Potential, Sense};
+use crate::text::Token;
 use std::cell::RefCell;
 
 /// How many words are remembered at first and at most: room that is never used costs a start much.
@@ -11,12 +12,12 @@ const WORDS: [usize; 2] = [1 << 8, 1 << 13];
 /// A word that may be more things is rare, and looked up anew.
 const MOST: usize = 2;
 
-/// A word with its candidates; they fill a line of the cache.
+/// A word or mark with its candidates; they fill a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Met {
-    word: Word,
+    piece: u128,
     /// The kinds of all its meanings.
-    pub kinds: Kinds,
+    pub potential: Potential,
     candidates: [Candidate; MOST],
     /// How many there are, also if they are more than those.
     len: u8,
@@ -59,20 +60,20 @@ impl Recent {
         }
     }
 
-    /// An Arabic word with its candidates; none where it is not in the table.
-    pub(super) fn of(&mut self, word: Word, table: &Table<Sense>) -> Option<&Met> {
+    /// A word or mark with its candidates; none where it is not in the table.
+    pub(super) fn of(&mut self, token: &Token, table: &Table<Sense>) -> Option<&Met> {
         // Strangers are soon known as such, and would drive out the others.
-        if table.is_stranger(word) {
+        if table.is_stranger(token) {
             return None;
         }
-        let bits = word.bits() as u64 ^ (word.bits() >> u64::BITS) as u64;
-        let place = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.met.len() - 1);
+        let piece = key("", token);
+        let place = (hash(piece) >> 32) as usize & (self.met.len() - 1);
         let met = &mut self.met[place];
-        if met.word != word {
+        if met.piece != piece {
             self.new += 1;
-            *met = Met { word, ..Met::default() };
-            table.of_word(word, |candidate, kinds| {
-                met.kinds = met.kinds.or(kinds);
+            *met = Met { piece, ..Met::default() };
+            table.candidates(token, |candidate, potential| {
+                met.potential = met.potential.or(potential);
                 if let Some(place) = met.candidates.get_mut(usize::from(met.len)) {
                     *place = candidate;
                 }

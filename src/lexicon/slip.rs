@@ -7,9 +7,6 @@ use super::slips::{List, Meant, SHORTEST, Slips};
 use crate::text::{Class, Gap, Token, Word};
 use std::sync::LazyLock;
 
-/// «وحتى», before a month.
-const LONGEST_LEAD: usize = 4;
-
 impl Slips {
     /// What may be misspelt at token `at`, as its place and its first letter tell, and how many letters a word must have
     /// of which two are swapped.
@@ -21,26 +18,23 @@ impl Slips {
         match before.class {
             Class::Digits => Some((&self.units, SHORTEST)).filter(|(list, _)| list.may_be(token.word)),
             // Swapped letters of a short month are another word («نيسان», «نسيان»).
-            Class::Arabic if self.months.may_be(token.word) && self.leads(before.word) => {
+            Class::Arabic if self.leads.hold(before.word) && self.months.may_be(token.word) => {
                 Some((&self.months, SHORTEST + 1))
             }
             _ => None,
         }
     }
-
-    /// Whether a month may stand after the word, which may have one letter more than those words.
-    fn leads(&self, word: Word) -> bool {
-        let is_lead = |word: Word| self.leads.contains(&(word.bits() as u32));
-        word.bits() <= Word::mask(LONGEST_LEAD) && (is_lead(word) || is_lead(word.without_first(1)))
-    }
 }
 
 impl Lexicon {
-    /// Whether the token at `at` may be misspelt, as far as the length of the one before it tells.
+    /// Whether the token at `at` may be misspelt, as far as the one before it tells.
     #[inline]
     pub(super) fn may_be_slip(&self, tokens: &[Token], at: usize) -> bool {
-        // Digits are no word: they are as short.
-        at.checked_sub(1).is_some_and(|before| tokens[before].word.bits() <= Word::mask(LONGEST_LEAD))
+        at.checked_sub(1).is_some_and(|before| match tokens[before].class {
+            Class::Digits => true,
+            Class::Arabic => self.facts.slips.leads.may_hold(tokens[before].word),
+            Class::Mark(_) | Class::Latin => false,
+        })
     }
 
     /// The word that the stranger at token `at` was meant to be, where its place tells what is looked for.

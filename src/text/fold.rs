@@ -6,7 +6,7 @@ mod word;
 pub(crate) use character::code;
 use character::{ALPHABET, FOREIGN_ARABIC, pack, slow};
 pub(super) use character::{Folded, packed};
-pub(super) use word::{BITS, LAST_ARABIC, is_arabic};
+pub(super) use word::{BITS, is_arabic};
 pub use word::{MAX_LETTERS, Word};
 
 /// Every character below U+0800, folded by the build: Latin and Arabic in one look-up.

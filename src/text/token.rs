@@ -1,6 +1,6 @@
 //! Tokens: words, runs of digits, and marks, with their places in the source.
 
-use super::fold::{BITS, Folded, LAST_ARABIC, TABLE, Word, fold, is_arabic, pack_above, packed};
+use super::fold::{BITS, Folded, TABLE, Word, fold, is_arabic, pack_above, packed};
 use crate::figure::Span;
 
 /// What a token is.
@@ -116,23 +116,10 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     }
 }
 
-/// How many letters fit in 64 bits.
-const SHORT: usize = 64 / BITS as usize;
-
 /// The word of two-byte letters at `at`, and the byte after what was read; none where no letter stands there.
 fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
-    // Most words have few letters and nothing else: these are read without the rest below.
-    let (mut short, mut end) = (0_u64, at);
-    for _ in 0..SHORT {
-        let Some([first @ 0xD8..=0xDB, second]) = bytes.get(end..end + 2) else { break };
-        let code = TABLE[two_bytes(*first, *second)];
-        if code > LAST_ARABIC {
-            break;
-        }
-        short = short << BITS | u64::from(code);
-        end += 2;
-    }
-    let mut letters = u128::from(short);
+    // Most words have few letters and nothing else.
+    let (mut letters, end) = few_letters(bytes, at);
     let mut rest = &bytes[end..];
     // How much is left after the last letter.
     let mut after = rest.len();
@@ -152,6 +139,44 @@ fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
     let span = Span::new(at, bytes.len() - after);
     let token = Token { span, class: Class::Arabic, gap, word: Word::of_letters(letters) };
     (!span.is_empty()).then_some((token, bytes.len() - rest.len()))
+}
+
+/// Where the Arabic block begins in the table.
+const ARABIC: usize = 0x600;
+
+/// The first letters at `at` that are of the Arabic block, as many as fit in 64 bits, and the byte after them.
+fn few_letters(bytes: &[u8], at: usize) -> (u128, usize) {
+    let (mut letters, mut end) = (0_u64, at);
+    // Four letters in a step, twice.
+    while end < at + 16
+        && let Some(four) = bytes.get(end..).and_then(<[u8]>::first_chunk)
+        && let Some(codes) = four_letters(u64::from_le_bytes(*four))
+    {
+        letters = letters << (4 * BITS) | codes;
+        end += 8;
+    }
+    while end < at + 20
+        && let Some([first @ 0xD8..=0xDB, second]) = bytes.get(end..).and_then(<[u8]>::first_chunk)
+        && let code = TABLE[two_bytes(*first, *second)]
+        && code >> BITS == 0
+    {
+        letters = letters << BITS | u64::from(code);
+        end += 2;
+    }
+    (u128::from(letters), end)
+}
+
+/// The codes of four letters of the Arabic block, of eight bytes; none where one is no such letter.
+fn four_letters(bytes: u64) -> Option<u64> {
+    const EACH: u64 = 0x0001_0001_0001_0001;
+    // The first byte is one of 0xD8 to 0xDB, and its last bits with those of the second tell the letter.
+    if bytes & (0xFC * EACH) != 0xD8 * EACH {
+        return None;
+    }
+    let places = (bytes & (0x03 * EACH)) << 6 | bytes >> 8 & (0x3F * EACH);
+    let [a, b, c, d] = [0, 16, 32, 48].map(|shift| TABLE[ARABIC + usize::from((places >> shift) as u8)]);
+    let codes = [a, b, c, d].into_iter().fold(0, |codes, code| codes << BITS | u64::from(code));
+    ((a | b | c | d) >> BITS == 0).then_some(codes)
 }
 
 fn char_at(text: &str, at: usize) -> char {
@@ -237,6 +262,35 @@ mod tests {
         // A tatweel is nothing: it stands after the word's span.
         assert_eq!(got[0].0, "ب");
         assert_eq!(got[1..], want[1..]);
+    }
+
+    #[test]
+    fn words_are_read_alike_by_steps_and_by_letters() {
+        // What is no letter stands at each place of a word, of any length.
+        for len in 1..24 {
+            let word: String = "مدرستنا".chars().cycle().take(len).collect();
+            for at in 0..=len {
+                for (other, tokens) in [("", 1), ("\u{64E}", 1), ("\u{640}", 1), ("ﻼ", 1), ("5", 2), ("a", 2), ("،", 2)]
+                {
+                    let (before, after): (String, String) =
+                        (word.chars().take(at).collect(), word.chars().skip(at).collect());
+                    let text = format!("{before}{other}{after} {word}");
+                    let mut out = Vec::new();
+                    super::tokens(&text, Span::new(0, text.len()), &mut out);
+                    let words: Vec<Word> =
+                        out.iter().filter(|token| token.class == Class::Arabic).map(|token| token.word).collect();
+                    let want: Vec<Word> = match tokens {
+                        1 => vec![Word::of(&format!("{before}{other}{after}")), Word::of(&word)],
+                        _ => [&before, &after, &word]
+                            .map(|part| Word::of(part))
+                            .into_iter()
+                            .filter(|word| !word.is_empty())
+                            .collect(),
+                    };
+                    assert_eq!(words, want, "{text}");
+                }
+            }
+        }
     }
 
     #[test]

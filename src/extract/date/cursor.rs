@@ -5,7 +5,7 @@ use crate::extract::Sentence;
 use crate::figure::Calendar;
 use crate::lexicon::{Clitics, DateWord, Hit, Kinds, Sense};
 use crate::text::{Class, Gap, Token, digits};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// The last year that the grammar knows.
 const LAST_YEAR: u32 = 2200;
@@ -21,8 +21,8 @@ pub(super) struct Cursor<'s, 't> {
     sentence: &'s Sentence<'t>,
     /// The number that was asked for last, by its token: each part of the grammar asks for it again.
     number: Cell<(usize, Option<Number>)>,
-    /// The token after the last that may join the ends of an interval without words around them.
-    joints_end: usize,
+    /// The token after the last that may join the ends of an interval without words around them, once it was asked for.
+    joints_end: OnceCell<usize>,
 }
 
 /// A word of the lexicon that was asked for.
@@ -57,13 +57,7 @@ pub(super) struct Number {
 
 impl<'s, 't> Cursor<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
-        let joins = |token: &Token| matches!(token.class, Class::Mark(c) if c == '/' || DASHES.contains(&c));
-        let to = |at: &usize| sentence.begins(*at, Kinds::UNTIL_WHEN);
-        let joints_end = (0..sentence.tokens.len())
-            .rev()
-            .find(|at| joins(&sentence.tokens[*at]) || to(at))
-            .map_or(0, |last| last + 1);
-        Cursor { sentence, number: Cell::new((usize::MAX, None)), joints_end }
+        Cursor { sentence, number: Cell::new((usize::MAX, None)), joints_end: OnceCell::new() }
     }
 
     pub fn sentence(&self) -> &'s Sentence<'t> {
@@ -79,7 +73,10 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// Whether a dash or «إلى» stands anywhere after `at`.
     pub fn may_be_joined(&self, at: usize) -> bool {
-        at + 1 < self.joints_end
+        let joins = |at: &usize| self.is_mark(*at, &['/']) || self.is_mark(*at, &DASHES);
+        let to = |at: &usize| self.sentence.begins(*at, Kinds::UNTIL_WHEN);
+        let last = || (0..self.sentence.tokens.len()).rev().find(|at| joins(at) || to(at));
+        at + 1 < *self.joints_end.get_or_init(|| last().map_or(0, |last| last + 1))
     }
 
     /// The first token from `at` on where a date or an interval may begin.
@@ -90,6 +87,11 @@ impl<'s, 't> Cursor<'s, 't> {
     /// Whether a date may begin at `at`, by its first word alone.
     pub fn may_begin(&self, at: usize) -> bool {
         self.sentence.begins(at, Kinds::BEGIN_DATE)
+    }
+
+    /// Whether the word at `at` may be of these kinds.
+    pub fn may_be(&self, at: usize, kinds: Kinds) -> bool {
+        self.sentence.may_be(at, kinds)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {

@@ -188,29 +188,42 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     if let Some(interval) = cursor.interval(at).or_else(|| cursor.plain_interval(at)) {
         return Some(Reading::Interval(interval));
     }
-    if let Some(list) = cursor.day_list(at) {
+    if cursor.may_be(at, DAY_NUMBER.or(Kinds::SEVERAL))
+        && let Some(list) = cursor.day_list(at)
+    {
         return Some(Reading::Terms(list));
     }
-    let term = cursor
-        .numeric(at)
-        .or_else(|| cursor.iso_month(at))
-        .or_else(|| cursor.day_of_month(at))
-        .or_else(|| cursor.latin_day(at))
-        .or_else(|| cursor.day_of_this_month(at))
-        .or_else(|| cursor.day_term(at, dated))
-        .or_else(|| cursor.phase_term(at))
-        .or_else(|| cursor.portion_term(at))
-        .or_else(|| cursor.month_alone(at, false))
-        .or_else(|| cursor.decade_term(at))
-        .or_else(|| cursor.century_term(at))
-        .or_else(|| cursor.season_term(at))
-        .or_else(|| cursor.week_of_month(at))
-        .or_else(|| cursor.two_units(at))
-        .or_else(|| cursor.unit_term(at))
-        .or_else(|| cursor.year_term(at))
-        .or_else(|| cursor.bare_year(at))?;
+    let mut parsers = TERMS.iter().filter(|(kinds, _)| cursor.may_be(at, *kinds));
+    let term = parsers.find_map(|(_, parser)| parser(cursor, at, dated))?;
     Some(Reading::Terms(with_years(cursor, term)))
 }
+
+/// A part of the grammar: the date that begins at a token. It is told whether the day of writing is known.
+type Parser = fn(&Cursor<'_, '_>, usize, bool) -> Option<Term>;
+
+/// What the number of a day may begin with.
+const DAY_NUMBER: Kinds = Kinds::DIGITS.or(Kinds::ARTICLE).or(Kinds::ORDINAL);
+
+/// The grammar of single dates in the order in which it is tried, each part with what its dates may begin with.
+const TERMS: [(Kinds, Parser); 17] = [
+    (Kinds::DIGITS, |cursor, at, _| cursor.numeric(at)),
+    (Kinds::DIGITS, |cursor, at, _| cursor.iso_month(at)),
+    (DAY_NUMBER, |cursor, at, _| cursor.day_of_month(at)),
+    (Kinds::MONTH, |cursor, at, _| cursor.latin_day(at)),
+    (DAY_NUMBER, |cursor, at, _| cursor.day_of_this_month(at)),
+    (Kinds::HEAD.or(Kinds::DAY).or(Kinds::WEEKDAY), |cursor, at, dated| cursor.day_term(at, dated)),
+    (Kinds::PHASE, |cursor, at, _| cursor.phase_term(at)),
+    (Kinds::PORTION.or(Kinds::SEVERAL).or(Kinds::ORDINAL), |cursor, at, _| cursor.portion_term(at)),
+    (Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::MONTH), |cursor, at, _| cursor.month_alone(at, false)),
+    (Kinds::DECADE.or(Kinds::SEVERAL), |cursor, at, _| cursor.decade_term(at)),
+    (Kinds::HEAD.or(Kinds::THIS), |cursor, at, _| cursor.century_term(at)),
+    (Kinds::HEAD, |cursor, at, _| cursor.season_term(at)),
+    (Kinds::HEAD, |cursor, at, _| cursor.week_of_month(at)),
+    (Kinds::SEVERAL, |cursor, at, _| cursor.two_units(at)),
+    (Kinds::HEAD.or(Kinds::THIS), |cursor, at, _| cursor.unit_term(at)),
+    (Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::THIS).or(Kinds::ABOUT), |cursor, at, _| cursor.year_term(at)),
+    (Kinds::DIGITS, |cursor, at, _| cursor.bare_year(at)),
+];
 
 /// A year and the years listed after it: «عامي 2016 و2017», «بعد 1994 و1998».
 fn with_years(cursor: &Cursor<'_, '_>, first: Term) -> SmallVec<[Term; 4]> {

@@ -14,7 +14,7 @@ const LETTER: u128 = (1 << BITS) - 1;
 const ALL: u128 = (1 << (BITS * MAX_LETTERS as u32)) - 1;
 
 /// The codes up to this one are letters of the Arabic script.
-pub(crate) const LAST_ARABIC: u8 = 34;
+const LAST_ARABIC: u8 = 34;
 
 /// Whether a letter's code is of the Arabic script.
 pub(crate) fn is_arabic(code: u8) -> bool {

@@ -1,14 +1,14 @@
 //! The words that may be misspelt.
 
 use super::Lexicon;
-use crate::lexicon::slips::{Meant, SHORTEST};
+use crate::lexicon::slips::{Leads, Meant, SHORTEST};
 use crate::lexicon::{DateWord, MonthSet, Number, Sense};
 use crate::text::Word;
 
 impl Lexicon {
     /// Takes note of the words after which a stranger may be a month.
     pub(super) fn lead_to_months(&mut self, words: &[String]) {
-        self.facts.slips.leads = words.iter().map(|word| Word::of(word).bits() as u32).collect();
+        self.facts.slips.leads = Leads::of(words.iter().map(|word| Word::of(word)));
     }
 
     /// Takes note of a word that a slip may be of, where it is long enough.

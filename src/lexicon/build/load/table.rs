@@ -1,9 +1,9 @@
 //! A table of words and phrases, laid out as the program finds them (`src/lexicon/find.rs`).
 
 use crate::figure::Span;
-use crate::lexicon::Kinds;
 use crate::lexicon::filter::Filter;
-use crate::lexicon::layout::{ALONE, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
+use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
+use crate::lexicon::{Kinds, Potential};
 use crate::text::{self, Class, Word};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -31,7 +31,7 @@ impl<S> Default for Table<S> {
 /// The phrases that begin with one piece.
 struct Start<S> {
     piece: u128,
-    kinds: Kinds,
+    potential: Potential,
     /// The pieces after the first, and the meaning; longer ones first.
     phrases: Vec<(Vec<u128>, S)>,
 }
@@ -51,12 +51,12 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             self.figures.add(word);
         }
         let place = *self.places.entry(piece).or_insert_with(|| {
-            self.starts.push(Start { piece, kinds: Kinds::NONE, phrases: Vec::new() });
+            self.starts.push(Start { piece, potential: Potential::NONE, phrases: Vec::new() });
             self.starts.len() - 1
         });
         let start = &mut self.starts[place];
-        let whole = if rest.is_empty() { Kinds::ALONE } else { Kinds::PHRASE };
-        start.kinds = start.kinds.or(kind).or(whole);
+        let sure = if rest.is_empty() { kind } else { Kinds::NONE };
+        start.potential = start.potential.or(Potential { sure, all: kind });
         let phrase = (rest.iter().map(|token| key(phrase, token)).collect::<Vec<_>>(), sense);
         if !start.phrases.contains(&phrase) {
             let at = start.phrases.partition_point(|(pieces, _)| pieces.len() >= phrase.0.len());
@@ -69,7 +69,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
     pub fn write(&self) -> Option<Vec<u8>> {
         let mut slots = vec![0_u32; (2 * self.starts.len()).next_power_of_two()];
         let (mut keys, mut entries, mut phrases, mut pieces) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut senses = Vec::new();
+        let (mut marks, mut senses) = (Vec::new(), Vec::new());
         let mut known: FxHashMap<Vec<u8>, u16> = FxHashMap::default();
         for (place, start) in (1..).zip(&self.starts) {
             let hash = hash(start.piece);
@@ -78,8 +78,8 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                 slot = (slot + 1) % slots.len();
             }
             slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
-            let alone = matches!(&start.phrases[..], [(rest, _)] if rest.is_empty());
-            let count = if alone { ALONE } else { u32::try_from(start.phrases.len()).ok()? };
+            let longer = start.phrases.iter().filter(|(rest, _)| !rest.is_empty()).count();
+            let (longer, alone) = (u16::try_from(longer).ok()?, u16::try_from(start.phrases.len() - longer).ok()?);
             let mut first = u32::try_from(phrases.len()).ok()?;
             for (rest, sense) in &start.phrases {
                 let next = u16::try_from(senses.len()).ok()?;
@@ -87,17 +87,17 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
                     senses.push(*sense);
                     next
                 });
-                if alone {
+                if (longer, alone) == (0, 1) {
                     first = u32::from(sense);
                     continue;
                 }
                 let (from, len) = (u32::try_from(pieces.len()).ok()?, u8::try_from(rest.len()).ok()?);
-                let mark = rest.first().map_or(0, |second| mark(*second));
-                phrases.push(Phrase { sense, pieces: from, len, mark }.write());
+                marks.push(rest.first().map_or(0, |second| mark(*second)));
+                phrases.push(Phrase { sense, pieces: from, len }.write());
                 pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
             }
             keys.push(start.piece.to_le_bytes());
-            entries.push(Entry { kinds: start.kinds, first, count }.write());
+            entries.push(Entry { potential: start.potential, first, longer, alone }.write());
         }
         let slots = slots.into_iter().flat_map(u32::to_le_bytes).collect();
         let parts = [
@@ -105,6 +105,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             keys.concat(),
             entries.concat(),
             phrases.concat(),
+            marks,
             pieces.concat(),
             self.filter.write(),
             self.figures.write(),
