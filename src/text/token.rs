@@ -144,39 +144,31 @@ fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
 /// Where the Arabic block begins in the table.
 const ARABIC: usize = 0x600;
 
-/// The first letters at `at` that are of the Arabic block, as many as fit in 64 bits, and the byte after them.
+/// The first letters at `at` that are of the Arabic block, not all of a long word, and the byte after them.
 fn few_letters(bytes: &[u8], at: usize) -> (u128, usize) {
+    const EACH: u64 = 0x0001_0001_0001_0001;
     let (mut letters, mut end) = (0_u64, at);
-    // Four letters in a step, twice.
-    while end < at + 16
-        && let Some(four) = bytes.get(end..).and_then(<[u8]>::first_chunk)
-        && let Some(codes) = four_letters(u64::from_le_bytes(*four))
-    {
-        letters = letters << (4 * BITS) | codes;
-        end += 8;
-    }
-    while end < at + 20
-        && let Some([first @ 0xD8..=0xDB, second]) = bytes.get(end..).and_then(<[u8]>::first_chunk)
-        && let code = TABLE[two_bytes(*first, *second)]
-        && code >> BITS == 0
-    {
-        letters = letters << BITS | u64::from(code);
-        end += 2;
+    // Four letters are looked at in a step, and those of two steps fit: the first byte of each is one of 0xD8 to 0xDB,
+    // and its last bits with those of the second tell the letter.
+    for _ in 0..2 {
+        let Some(four) = bytes.get(end..).and_then(<[u8]>::first_chunk) else { break };
+        let four = u64::from_le_bytes(*four);
+        let others = four & (0xFC * EACH) ^ 0xD8 * EACH;
+        let mut places = (four & (0x03 * EACH)) << 6 | four >> 8 & (0x3F * EACH);
+        for _ in 0..others.trailing_zeros() / 16 {
+            let code = TABLE[ARABIC + usize::from(places as u8)];
+            if code >> BITS != 0 {
+                return (u128::from(letters), end);
+            }
+            letters = letters << BITS | u64::from(code);
+            places >>= 16;
+            end += 2;
+        }
+        if others != 0 {
+            break;
+        }
     }
     (u128::from(letters), end)
-}
-
-/// The codes of four letters of the Arabic block, of eight bytes; none where one is no such letter.
-fn four_letters(bytes: u64) -> Option<u64> {
-    const EACH: u64 = 0x0001_0001_0001_0001;
-    // The first byte is one of 0xD8 to 0xDB, and its last bits with those of the second tell the letter.
-    if bytes & (0xFC * EACH) != 0xD8 * EACH {
-        return None;
-    }
-    let places = (bytes & (0x03 * EACH)) << 6 | bytes >> 8 & (0x3F * EACH);
-    let [a, b, c, d] = [0, 16, 32, 48].map(|shift| TABLE[ARABIC + usize::from((places >> shift) as u8)]);
-    let codes = [a, b, c, d].into_iter().fold(0, |codes, code| codes << BITS | u64::from(code));
-    ((a | b | c | d) >> BITS == 0).then_some(codes)
 }
 
 fn char_at(text: &str, at: usize) -> char {
