@@ -284,7 +284,7 @@ fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         .hits_of(at, Kinds::MONEY)
         .iter()
         .find(|hit| matches!(hit.sense, Sense::Money(Money::Noun { .. } | Money::Subunit { .. })))?;
-    if hit.clitics.article {
+    if hit.clitics.article || !bounded && !tells_number(s, at) {
         return None;
     }
     let found = money::noun(s, scope.cx, scope.lexicon, at, hit.clitics)?;
@@ -304,6 +304,16 @@ fn implied(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     }
     let more = with_smaller_money(scope, measure(Decimal::ONE, found.end));
     (bounded || more.tokens.end > found.end).then_some(more)
+}
+
+/// Whether a word of money at token `at` may be a number by itself, as far as the word after it tells.
+fn tells_number(s: &Sentence, at: usize) -> bool {
+    const AFTER: Kinds = Kinds::NUMBER.or(Kinds::TIME_PHRASE).or(Kinds::MONEY_ADJECTIVE);
+    s.hits_of(at, Kinds::MONEY).iter().any(|hit| match hit.sense {
+        Sense::Money(Money::Noun { two: true, .. } | Money::Subunit { two: true, .. }) => true,
+        Sense::Money(_) => s.is_and(at + hit.tokens) || s.may_be(at + hit.tokens, AFTER),
+        _ => false,
+    })
 }
 
 /// Adds what follows in a smaller unit: «5 دولارات و20 سنتا», «3 دنانير ونصف».

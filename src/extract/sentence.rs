@@ -56,7 +56,8 @@ impl<'a> Sentence<'a> {
     pub fn read(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
         self.tokenise(text, span, lexicon);
         if lexicon.may_hold_figure(text, &self.tokens) {
-            self.look_up(lexicon);
+            lexicon.potentials(text, &self.tokens, &mut self.may);
+            self.make_room();
             self.taken.resize(self.tokens.len(), false);
             for at in 0..self.tokens.len() {
                 self.may[at] = self.may[at].or(Potential::sure(before_digits(&self.tokens, at)));
@@ -67,7 +68,8 @@ impl<'a> Sentence<'a> {
     /// Reads it for the places that it names, whether it can hold a figure or not.
     pub fn read_places(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
         self.tokenise(text, span, lexicon);
-        self.look_up(lexicon);
+        lexicon.potentials_of_places(text, &self.tokens, &mut self.may);
+        self.make_room();
     }
 
     fn tokenise(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
@@ -77,12 +79,11 @@ impl<'a> Sentence<'a> {
         self.meanings.clear();
         self.taken.clear();
         self.tokens.reserve(ROOM);
+        self.may.reserve(ROOM);
         text::tokens(text, span, &mut self.tokens);
     }
 
-    fn look_up(&mut self, lexicon: &'a Lexicon) {
-        self.may.reserve(self.tokens.capacity());
-        lexicon.potentials(self.text, &self.tokens, &mut self.may);
+    fn make_room(&mut self) {
         self.meanings.reserve(self.tokens.capacity());
         self.meanings.resize_with(self.tokens.len(), OnceCell::new);
     }

@@ -1,6 +1,7 @@
 //! A filter before the look-up: most words of a text are not in the lexicon, whatever is taken off their
 //! front, and their last letters tell so.
 
+use super::Kinds;
 use crate::text::{Word, code};
 
 /// How many letters the last of a word are.
@@ -65,6 +66,41 @@ impl Filter {
     pub fn may_be(&self, word: Word) -> bool {
         let (at, bit) = place(word);
         self.endings[at] & bit != 0
+    }
+}
+
+/// The words by what is looked for.
+#[derive(Debug, Default)]
+pub struct Filters {
+    /// All of them.
+    pub any: Filter,
+    /// Those without which there is no figure.
+    pub figures: Filter,
+    /// Those of places.
+    pub places: Filter,
+}
+
+#[allow(dead_code, reason = "the build makes and writes what the program reads and asks")]
+impl Filters {
+    /// Lets this word of these kinds through from now on.
+    pub fn add(&mut self, word: Word, kinds: Kinds) {
+        self.any.add(word);
+        let parts = [(&mut self.figures, Kinds::FIGURE), (&mut self.places, Kinds::PLACE)];
+        for (filter, _) in parts.into_iter().filter(|(_, wanted)| kinds.any(*wanted)) {
+            filter.add(word);
+        }
+    }
+
+    /// As they lie in memory.
+    pub fn write(&self) -> Vec<u8> {
+        [&self.any, &self.figures, &self.places].into_iter().flat_map(Filter::write).collect()
+    }
+
+    /// What was written; none, where it is something else.
+    pub fn read(bytes: &[u8]) -> Option<Filters> {
+        let mut filters = bytes.chunks(bytes.len().div_ceil(3).max(1)).map(Filter::read);
+        let mut next = || filters.next().flatten();
+        Some(Filters { any: next()?, figures: next()?, places: next()? })
     }
 }
 

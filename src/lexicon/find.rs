@@ -2,7 +2,7 @@
 //! Not here: what they mean.
 
 use super::clitic::{ALEF, Clitics, LAM, each_clitics};
-use super::filter::Filter;
+use super::filter::Filters;
 use super::layout::{ENTRY, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
 use super::{Potential, Sense};
 use crate::text::{Class, Gap, Token, Word};
@@ -32,10 +32,8 @@ pub(super) struct Table<S> {
     marks: &'static [u8],
     /// What the phrases have after their first pieces.
     pieces: &'static [[u8; 16]],
-    /// Tells most strangers from the entries without a look-up.
-    filter: Filter,
-    /// Tells most other words from those that figures are made of.
-    figures: Filter,
+    /// Tell most strangers from the entries without a look-up.
+    pub filters: Filters,
     senses: Vec<S>,
 }
 
@@ -68,8 +66,7 @@ impl<S: Copy + DeserializeOwned> Table<S> {
             phrases: part()?.as_chunks().0,
             marks: part()?,
             pieces: part()?.as_chunks().0,
-            filter: Filter::read(part()?)?,
-            figures: Filter::read(part()?)?,
+            filters: Filters::read(part()?)?,
             senses: postcard::from_bytes(part()?).ok()?,
         };
         table.slots.len().is_power_of_two().then_some(table)
@@ -111,18 +108,13 @@ impl<S: Copy + DeserializeOwned> Table<S> {
         }
     }
 
-    /// Whether a word may be one that figures are made of, as far as its ending tells; a mark is a word without letters.
-    pub(super) fn may_be_of_figure(&self, word: Word) -> bool {
-        self.figures.may_be(word)
-    }
-
     /// Whether a token has no candidate, as far as its ending tells; a mark is a word without letters.
     pub(super) fn is_stranger(&self, token: &Token) -> bool {
-        token.class == Class::Digits || !self.filter.may_be(token.word)
+        token.class == Class::Digits || !self.filters.any.may_be(token.word)
     }
 
     fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Potential)) {
-        if !self.filter.may_be(word) {
+        if !self.filters.any.may_be(word) {
             return;
         }
         let mut look_up = |clitics: Clitics| {

@@ -75,7 +75,7 @@ impl Lexicon {
         Recent::with(|recent| {
             (0..tokens.len()).any(|at| {
                 let token = &tokens[at];
-                let may = || self.words.may_be_of_figure(token.word) || self.may_be_slip(tokens, at);
+                let may = || self.words.filters.figures.may_be(token.word) || self.may_be_slip(tokens, at);
                 token.class == Class::Digits || may() && self.tells_figure(text, tokens, at, recent)
             })
         })
@@ -89,6 +89,16 @@ impl Lexicon {
         let mut told = false;
         self.each_hit(text, tokens, at, recent, |hit| told |= hit.sense.kind().any(Kinds::FIGURE));
         told
+    }
+
+    /// Adds what each of the tokens of `text` may be that may be of a place, as far as the ending of its word tells.
+    pub fn potentials_of_places(&self, text: &str, tokens: &[Token], out: &mut Vec<Potential>) {
+        Recent::with(|recent| {
+            out.extend((0..tokens.len()).map(|at| match self.words.filters.places.may_be(tokens[at].word) {
+                true => self.potential(text, tokens, at, recent),
+                false => Potential::NONE,
+            }));
+        });
     }
 
     /// Adds what each of the tokens of `text` may be, by itself and as the first of a phrase.

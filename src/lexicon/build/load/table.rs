@@ -1,7 +1,7 @@
 //! A table of words and phrases, laid out as the program finds them (`src/lexicon/find.rs`).
 
 use crate::figure::Span;
-use crate::lexicon::filter::Filter;
+use crate::lexicon::filter::Filters;
 use crate::lexicon::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
 use crate::lexicon::{Kinds, Potential};
 use crate::text::{self, Class, Word};
@@ -12,19 +12,12 @@ use serde::Serialize;
 pub struct Table<S> {
     places: FxHashMap<u128, usize>,
     starts: Vec<Start<S>>,
-    filter: Filter,
-    /// Of the words that figures are made of.
-    figures: Filter,
+    filters: Filters,
 }
 
 impl<S> Default for Table<S> {
     fn default() -> Table<S> {
-        Table {
-            places: FxHashMap::default(),
-            starts: Vec::new(),
-            filter: Filter::default(),
-            figures: Filter::default(),
-        }
+        Table { places: FxHashMap::default(), starts: Vec::new(), filters: Filters::default() }
     }
 }
 
@@ -46,10 +39,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
         if first.class == Class::Digits {
             return None;
         }
-        self.filter.add(word);
-        if kind.any(Kinds::FIGURE) {
-            self.figures.add(word);
-        }
+        self.filters.add(word, kind);
         let place = *self.places.entry(piece).or_insert_with(|| {
             self.starts.push(Start { piece, potential: Potential::NONE, phrases: Vec::new() });
             self.starts.len() - 1
@@ -107,8 +97,7 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             phrases.concat(),
             marks,
             pieces.concat(),
-            self.filter.write(),
-            self.figures.write(),
+            self.filters.write(),
             postcard::to_stdvec(&senses).ok()?,
         ];
         let mut out = Vec::new();
