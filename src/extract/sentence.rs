@@ -169,3 +169,41 @@ fn before_digits(tokens: &[Token], at: usize) -> Kinds {
         _ => Kinds::NONE,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_word_means_is_of_what_it_may_be() {
+        let text = "بلغ في 5 مارس/آذار 2018 نحو ثلاثة ملايين دولار، من بين أكثر من (100) مليار ريال قطري في الـ3 سنوات \
+                    الماضية بنسبة 3.5% أو ضعفي ما كان عليه يوم الأحد في الربع الأول وفي 3 مليونن بالولايات المتحدة";
+        let mut sentence = Sentence::default();
+        sentence.read(text, Span::new(0, text.len()), Lexicon::builtin());
+        for at in 0..sentence.tokens.len() {
+            let hits = sentence.hits(at);
+            let kinds = hits.iter().fold(Kinds::NONE, |kinds, hit| kinds.or(hit.sense.kind()));
+            let Potential { sure, all } = sentence.may[at];
+            let word = sentence.tokens[at].span.slice(text);
+            assert_eq!(kinds.or(all), all, "{word}");
+            assert_eq!(sure.and(Kinds::MEANING).or(kinds), kinds, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_can_hold_no_figure_has_no_meaning() {
+        for (text, holds) in [
+            ("وأكد المتحدث أن المشاورات مستمرة في السعودية", false),
+            ("وأكد الذي حضر أن المشاورات مستمرة", false),
+            ("في ذي القعدة", true),
+            ("قبل شهرين", true),
+            ("رقم 5", true),
+            ("في أبرييل", true),
+        ] {
+            let mut sentence = Sentence::default();
+            sentence.read(text, Span::new(0, text.len()), Lexicon::builtin());
+            let known = (0..sentence.tokens.len()).any(|at| !sentence.hits(at).is_empty());
+            assert_eq!(known, holds, "{text}");
+        }
+    }
+}

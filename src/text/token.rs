@@ -153,8 +153,8 @@ fn few_letters(bytes: &[u8], at: usize) -> (u128, usize) {
     for _ in 0..2 {
         let Some(four) = bytes.get(end..).and_then(<[u8]>::first_chunk) else { break };
         let four = u64::from_le_bytes(*four);
-        let others = four & (0xFC * EACH) ^ 0xD8 * EACH;
-        let mut places = (four & (0x03 * EACH)) << 6 | four >> 8 & (0x3F * EACH);
+        let others = (four & (0xFC * EACH)) ^ (0xD8 * EACH);
+        let mut places = ((four & (0x03 * EACH)) << 6) | ((four >> 8) & (0x3F * EACH));
         for _ in 0..others.trailing_zeros() / 16 {
             let code = TABLE[ARABIC + usize::from(places as u8)];
             if code >> BITS != 0 {

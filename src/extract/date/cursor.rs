@@ -100,6 +100,13 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// The first meaning at `at`, of these kinds, that `wanted` takes; longer phrases first.
     pub fn find<T>(&self, at: usize, kinds: Kinds, wanted: impl Fn(DateWord, &Hit) -> Option<T>) -> Option<Match<T>> {
+        if cfg!(test) {
+            let missed = |hit: &Hit| match hit.sense {
+                Sense::Date(word) => wanted(word, hit).is_some() && !word.kind().any(kinds),
+                _ => false,
+            };
+            assert!(!self.sentence.hits(at).iter().any(missed), "words of other kinds than were asked for");
+        }
         self.sentence.hits_of(at, kinds).iter().find_map(|hit| {
             let Sense::Date(word) = hit.sense else { return None };
             wanted(word, hit).map(|is| Match { is, next: at + hit.tokens, clitics: hit.clitics })

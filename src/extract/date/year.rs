@@ -23,9 +23,6 @@ pub(super) struct YearRead {
 /// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
 const REACH: usize = 5;
 
-/// The kinds of words that no number counts.
-const FUNCTION: Kinds = Kinds::BESIDE_DATE.or(Kinds::CUE).or(Kinds::TENSE).or(Kinds::SINCE_WHEN).or(Kinds::UNTIL_WHEN);
-
 static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
 
 static AND: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
@@ -363,7 +360,7 @@ impl Cursor<'_, '_> {
                     | DateWord::And
             )
         };
-        let known = self.find(at, FUNCTION, |word, _| function(word).then_some(())).is_some();
+        let known = self.find(at, Kinds::DATE, |word, _| function(word).then_some(())).is_some();
         let joined = self.token(at).is_some_and(|token| JOINED.iter().any(|joined| token.word.starts_with(*joined)));
         let and = || self.token(at).is_some_and(|token| AND.iter().any(|and| token.word.starts_with(*and)));
         !known && !joined && (!and() || self.known_noun(at))
