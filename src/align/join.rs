@@ -160,7 +160,8 @@ fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rival
 fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
     let place = |node: &usize| (nodes[*node].document, story.frame(&nodes[*node]).line);
     let of_b = groups.with(edge.b);
-    groups.with(edge.a).iter().map(place).any(|one| of_b.iter().map(place).any(|other| one == other))
+    let agreeing = groups.with(edge.a).iter().map(place).any(|one| of_b.iter().map(place).any(|other| one == other));
+    agreeing || story.tells_beside(&nodes[edge.a], &nodes[edge.b])
 }
 
 /// Whether two documents have both values each: then these are two facts that both of them tell.

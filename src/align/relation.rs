@@ -9,6 +9,7 @@ use crate::text::{self, Class, Token};
 use rust_decimal::Decimal;
 
 mod dates;
+mod days;
 mod digits;
 mod number;
 mod numbers;
@@ -250,5 +251,5 @@ pub fn is_compared(kind: Kind) -> bool {
 
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
-    a != b && (matches!(dates::compare(a, b).0, Relation::Differ(_)) || dates::hardly_meet(a, b))
+    a != b && (matches!(days::compare(a, b).0, Relation::Differ(_)) || days::hardly_meet(a, b))
 }

@@ -1,9 +1,11 @@
-//! Dates: intervals at their granularity; an unknown year matches any.
+//! Dates: what two of them are to each other by what the texts say of them: which are named, and which are guessed from
+//! the days of their reports.
+//! Not here: what they are by themselves (`days.rs`).
 
+use super::days::{Dated, compared, is_whole_weeks};
 use super::{Difference, Relation, Said};
 use crate::figure::{DateValue, Edtf, EdtfDate, Year};
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 /// A date made ready to be held against others.
 #[derive(Clone, Copy, Debug)]
@@ -22,20 +24,6 @@ pub struct Told {
     names_weekday: bool,
     /// What the text says of it beside.
     said: Said,
-}
-
-/// A date with its first and last day, as days from some day on, where they are known.
-#[derive(Clone, Copy, Debug)]
-struct Dated {
-    edtf: Edtf,
-    days: Option<(i32, i32)>,
-}
-
-impl Dated {
-    fn of(edtf: Edtf) -> Dated {
-        let number = |date: Date| between(Date::ZERO, date);
-        Dated { edtf, days: days(&edtf).map(|(first, last)| (number(first), number(last))) }
-    }
 }
 
 impl Told {
@@ -95,22 +83,6 @@ fn are_neighbouring_weekdays(a: &Told, b: &Told) -> bool {
     day(a).zip(day(b)).is_some_and(|((x, _), (y, _))| x.abs_diff(y) == 1)
 }
 
-/// What two dates are to each other by themselves, whatever they are dates of.
-pub fn compare(x: &Edtf, y: &Edtf) -> (Relation, f64) {
-    compared(&Dated::of(*x), &Dated::of(*y))
-}
-
-fn compared(x: &Dated, y: &Dated) -> (Relation, f64) {
-    match (&x.edtf, &y.edtf) {
-        (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
-        (Edtf::Point(p), Edtf::Point(q)) if p.year == Year::Unknown || q.year == Year::Unknown => in_any_year(p, q),
-        (one, other) => match (x.days, y.days) {
-            (Some(p), Some(q)) => by_days(one, p, other, q),
-            _ => in_no_year(one, other),
-        },
-    }
-}
-
 /// Whether the one names the weekday that the other's day is.
 fn same_weekday(a: &Told, b: &Told) -> bool {
     (a.names_weekday || b.names_weekday) && a.weekday.is_some() && a.weekday == b.weekday
@@ -126,204 +98,6 @@ fn stated(date: &DateValue, year: Option<Year>) -> Edtf {
         (Edtf::Point(point), Some(year)) if point.year == Year::Unknown => Edtf::Point(EdtfDate { year, ..point }),
         (edtf, _) => edtf,
     }
-}
-
-/// Whether two intervals share less than half of the shorter: one fiscal year and the next.
-pub fn hardly_meet(a: &Edtf, b: &Edtf) -> bool {
-    let (Edtf::Interval(..), Edtf::Interval(..), Some(p), Some(q)) = (a, b, a.days(), b.days()) else { return false };
-    let shared = between(p.0.max(q.0), p.1.min(q.1)).max(0);
-    let shorter = between(p.0, p.1).min(between(q.0, q.1));
-    // A year named at both ends is one fiscal year: its middle half a year is what counts.
-    shorter > 366 && shared <= 366 && p != q
-}
-
-/// First and last day, widened where the date is only about then.
-fn days(edtf: &Edtf) -> Option<(Date, Date)> {
-    let (first, last) = edtf.days()?;
-    let ends = match edtf {
-        Edtf::Point(date) => [Some(date), Some(date)],
-        Edtf::Interval(a, b) => [a.as_ref(), b.as_ref()],
-        Edtf::Relative => [None, None],
-    };
-    let slack = |end: Option<&EdtfDate>| match end {
-        Some(date) if date.approximate => match (date.month, date.day) {
-            (None, _) => 31,
-            (Some(_), None) => 10,
-            _ => 2,
-        },
-        _ => 0,
-    };
-    let first = first.checked_sub(slack(ends[0]).days()).ok()?;
-    let last = last.checked_add(slack(ends[1]).days()).ok()?;
-    Some((first, last))
-}
-
-fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) {
-    if p.0 <= q.1 && q.0 <= p.1 {
-        return (Relation::Agree, agreement(grain(x), grain(y), x == y));
-    }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && crossed(a, b)
-        && a.year == b.year
-    {
-        return (Relation::Differ(Difference::DayMonth), 2.5);
-    }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && a.day.is_some()
-        && (a.month, a.day) == (b.month, b.day)
-    {
-        return (Relation::Differ(Difference::Year), 1.5);
-    }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && (a.year, a.month) == (b.year, b.month)
-        && has_swapped_day(a, b)
-    {
-        return (Relation::Differ(Difference::Date), SWAPPED_DAY);
-    }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && a.day.is_some()
-        && (a.year, a.day) == (b.year, b.day)
-    {
-        // Another month's same day is seldom another event's.
-        return (Relation::Differ(Difference::Date), -1.0);
-    }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && (a.month, a.day) == (b.month, b.day)
-        && let (Year::Exact(a), Year::Exact(b)) = (a.year, b.year)
-        && is_slip(a, b)
-    {
-        return (Relation::Differ(Difference::Date), SLIP);
-    }
-    let apart = if p.1 < q.0 { q.0 - p.1 } else { p.0 - q.1 };
-    let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
-    let bits = match apart {
-        0..=3 if days => -2.0,
-        0..=35 if !days => -3.5,
-        0..=400 => -4.0,
-        401..=1200 => -5.0,
-        _ => -7.0,
-    };
-    (Relation::Differ(Difference::Date), bits + unevenness(grain(x), grain(y)))
-}
-
-/// Whether two days are one or two weeks apart.
-fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {
-    p.0 == p.1 && q.0 == q.1 && matches!(p.0.abs_diff(q.0), 7 | 14)
-}
-
-/// What a year weighs of which two digits are swapped.
-const SLIP: f64 = -2.0;
-
-/// What a day weighs of which the digits are swapped: hardly two events are on such days of one month.
-const SWAPPED_DAY: f64 = 0.0;
-
-/// Whether swapping the digits of a day makes the other: the 12th and the 21st.
-fn has_swapped_day(a: &EdtfDate, b: &EdtfDate) -> bool {
-    a.day.zip(b.day).is_some_and(|(a, b)| a != b && a % 10 * 10 + a / 10 == b)
-}
-
-/// Whether swapping the last two digits of a year makes the other: 1942 and 1924.
-fn is_slip(a: i16, b: i16) -> bool {
-    let swapped = a / 100 * 100 + a % 10 * 10 + a % 100 / 10;
-    a != b && swapped == b
-}
-
-/// A day and a month are seldom two tellings of one date.
-fn unevenness(a: Grain, b: Grain) -> f64 {
-    if (a == Grain::Day) == (b == Grain::Day) { 0.0 } else { -3.0 }
-}
-
-fn between(a: Date, b: Date) -> i32 {
-    a.until(b).map_or(i32::MAX, |span| span.get_days())
-}
-
-/// Dates of which at least one lacks its year: months and days must fit.
-fn in_any_year(p: &EdtfDate, q: &EdtfDate) -> (Relation, f64) {
-    if p.month.is_none() && p.day.is_none() || q.month.is_none() && q.day.is_none() {
-        return (Relation::Loose, 0.0);
-    }
-    if crossed(p, q) {
-        return (Relation::Differ(Difference::DayMonth), 2.5);
-    }
-    let months = match (p.month, q.month) {
-        (Some(m), Some(n)) => {
-            let apart = m.abs_diff(n).min(12 - m.abs_diff(n));
-            apart == 0 || (apart == 1 && (p.approximate || q.approximate))
-        }
-        _ => true,
-    };
-    let days = match (p.day, q.day) {
-        (Some(d), Some(e)) => d == e || (p.approximate || q.approximate) && d.abs_diff(e) <= 2,
-        _ => true,
-    };
-    let grain = |date: &EdtfDate| if date.day.is_some() { Grain::Day } else { Grain::Month };
-    if months && days {
-        return (Relation::Agree, agreement(grain(p), grain(q), true));
-    }
-    let one_part = months != days && p.day.is_some() && q.day.is_some();
-    let bits = match one_part {
-        true if months && has_swapped_day(p, q) => SWAPPED_DAY,
-        true => -2.5,
-        false => -5.0,
-    };
-    (Relation::Differ(Difference::Date), bits + unevenness(grain(p), grain(q)))
-}
-
-/// Intervals without years.
-fn in_no_year(x: &Edtf, y: &Edtf) -> (Relation, f64) {
-    let ends = |edtf: &Edtf| match edtf {
-        Edtf::Point(date) => (Some(*date), Some(*date)),
-        Edtf::Interval(a, b) => (*a, *b),
-        Edtf::Relative => (None, None),
-    };
-    let ((a, b), (c, d)) = (ends(x), ends(y));
-    let fits = |p: Option<EdtfDate>, q: Option<EdtfDate>| match (p, q) {
-        (Some(p), Some(q)) => in_any_year(&p, &q).0 == Relation::Agree,
-        _ => false,
-    };
-    let interval = |edtf: &Edtf| matches!(edtf, Edtf::Interval(..));
-    if interval(x) && interval(y) && fits(a, c) && fits(b, d) { (Relation::Agree, 8.0) } else { (Relation::Loose, 0.0) }
-}
-
-/// Whether the one's day is the other's month, both ways.
-fn crossed(p: &EdtfDate, q: &EdtfDate) -> bool {
-    p.day.is_some() && p.month.is_some() && p.day == q.month && p.month == q.day && p.day != p.month
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Grain {
-    Years,
-    Year,
-    Months,
-    Month,
-    Day,
-}
-
-fn grain(edtf: &Edtf) -> Grain {
-    let of = |date: &EdtfDate| match (date.year, date.month, date.day) {
-        (_, _, Some(_)) => Grain::Day,
-        (_, Some(_), None) => Grain::Month,
-        (Year::Exact(_), ..) => Grain::Year,
-        _ => Grain::Years,
-    };
-    match edtf {
-        Edtf::Point(date) => of(date),
-        Edtf::Interval(Some(a), _) if a.month.is_some() => Grain::Months,
-        _ => Grain::Years,
-    }
-}
-
-/// The weight of two dates that agree: days are rarer than years.
-fn agreement(a: Grain, b: Grain, same: bool) -> f64 {
-    let bits = match a.min(b) {
-        Grain::Years => 1.0,
-        Grain::Year => 2.5,
-        Grain::Months => 3.0,
-        Grain::Month => 4.0,
-        Grain::Day => 6.0,
-    };
-    // «this year» holds every month of it.
-    if same || a == b { bits } else { bits - 2.5 }
 }
 
 #[cfg(test)]
@@ -394,31 +168,5 @@ mod tests {
             bits
         };
         assert!(bits(true) > bits(false));
-    }
-
-    #[test]
-    fn days_with_swapped_digits_are_a_slip() {
-        for (a, b, slip) in [
-            ("2025-09-12", "2025-09-21", true),
-            ("XXXX-09-12", "2025-09-21", true),
-            ("2025-09-01", "2025-09-10", true),
-            ("2025-09-12", "2025-10-21", false),
-            ("2025-09-12", "2025-09-22", false),
-        ] {
-            let bits = |x: &str, y: &str| compare(&x.parse().expect("a day"), &y.parse().expect("a day")).1;
-            assert_eq!(bits(a, b) == SWAPPED_DAY, slip, "{a} {b}");
-            assert_eq!(bits(a, b), bits(b, a), "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn years_with_swapped_digits_are_a_slip() {
-        for (a, b, slip) in
-            [("1942", "1924", true), ("1942", "1925", false), ("2011", "2011", false), ("1988", "1899", false)]
-        {
-            let bits = |x: &str, y: &str| compare(&x.parse().expect("a year"), &y.parse().expect("a year")).1;
-            assert_eq!(bits(a, b) == SLIP, slip, "{a} {b}");
-            assert_eq!(bits(a, b), bits(b, a), "{a} {b}");
-        }
     }
 }
