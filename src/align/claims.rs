@@ -67,7 +67,7 @@ pub(super) fn is_plain(relation: Relation) -> bool {
 pub(super) fn may_hold_any(members: &[usize], documents: &[Extracted]) -> bool {
     let mut met: SmallVec<[(Kind, usize, Span); 6]> = SmallVec::new();
     let figures = members.iter().flat_map(|at| documents[*at].figures.iter().map(move |figure| (*at, figure)));
-    figures.filter(|(_, figure)| relation::is_compared(figure.kind())).any(|(document, figure)| {
+    figures.filter(|(_, figure)| relation::is_compared(&figure.value)).any(|(document, figure)| {
         let kind = figure.kind();
         let Some(first) = met.iter().find(|first| first.0 == kind) else {
             met.push((kind, document, figure.sentence));
@@ -102,7 +102,7 @@ impl Story<'_> {
             for (index, figure) in self.documents[*document].figures.iter().enumerate() {
                 let line = outline.lines.get(outline.frames[index].line);
                 let clock = figure.kind() == Kind::Duration && outline.frames[index].clock;
-                if !clock && relation::is_compared(figure.kind()) && !line.is_some_and(|line| line.repeated) {
+                if !clock && relation::is_compared(&figure.value) && !line.is_some_and(|line| line.repeated) {
                     let reference = FigureRef { document: *document, figure: index };
                     nodes.push(Node { document: at, figure: reference, kind: figure.kind() });
                 }
@@ -287,6 +287,10 @@ impl Story<'_> {
             Some((days(published, first)?, days(first, last)?, published))
         };
         let ((p, p_length, p_day), (q, q_length, q_day)) = (distance(a)?, distance(b)?);
+        // «up to Thursday» and «up to Friday»: each tells what was known then.
+        if [(a, p), (b, q)].iter().all(|(node, away)| self.frame(node).until && away.abs() <= 1) {
+            return Some(OWN_DAY);
+        }
         let between = p_day.until(q_day).ok()?.get_days().abs();
         let slack = 1 + p_length.max(q_length);
         if between > 4 && (p - q).abs() <= slack && p.abs() <= 60 {

@@ -322,7 +322,7 @@ fn link(
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measured.any(|measure| measure.wanes),
-        wavers: frames.iter().all(|frame| frame.wavers),
+        wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since)),
         about,
     }
 }

@@ -156,6 +156,11 @@ impl Knowledge {
         false
     }
 
+    /// Whether the word says that something is told up to the date after it.
+    pub fn is_until(&self, word: Word) -> bool {
+        self.until.contains(&word)
+    }
+
     /// Whether the word says that something has gone on from the date after it.
     pub fn is_since(&self, word: Word) -> bool {
         self.since.contains(&word)

@@ -235,6 +235,10 @@ pub struct Frame {
     pub ready: Ready,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
+    /// A date that something has gone on from: «أدنى مستوى منذ 19 فبراير».
+    pub since: bool,
+    /// A date up to which something is told: «حتى ظهر الجمعة».
+    pub until: bool,
     /// A time of the day: «السابعة وأربعين دقيقة».
     pub clock: bool,
     /// The place right after it: «أربعة في نيكاراغوا».

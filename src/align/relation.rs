@@ -3,7 +3,7 @@
 //! between two things.
 
 use super::knowledge::Unit;
-use crate::figure::{Bounded, Figure, Kind, Period, Quantity, Span, Value, Year};
+use crate::figure::{Bounded, Figure, Period, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
 use crate::text::{self, Class, Token};
 use rust_decimal::Decimal;
@@ -244,9 +244,12 @@ fn length_of(length: &Bounded<Period>) -> Option<number::Number> {
     Some(number::Number::length(amount, unit, written))
 }
 
-/// Whether figures of this kind can differ in a way that matters here.
-pub fn is_compared(kind: Kind) -> bool {
-    !matches!(kind, Kind::Ratio)
+/// Whether a value can differ in a way that matters here: «twice» is told of much, «7.4 times» of one thing.
+pub fn is_compared(value: &Value) -> bool {
+    match value {
+        Value::Ratio(quantity) => numbers::is_particular(quantity),
+        _ => true,
+    }
 }
 
 /// Whether two dates cannot be one.

@@ -50,7 +50,10 @@ impl Source<'_> {
         let unit = unit.or(of_noun.map(|(unit, _)| unit));
         let is_age_word = |at: usize| knowledge.is_age(tokens[at].word);
         let governor = self.governor(sentence, range, figure);
-        let age = kind == Kind::Duration && length::is_age(tokens, range, knowledge);
+        let age = kind == Kind::Duration && length::is_age(tokens, range, &figures[figure].value, knowledge);
+        let after = |is: fn(&Knowledge, Word) -> bool| {
+            kind == Kind::Date && period::is_after(tokens, range, |word| is(knowledge, word))
+        };
         Frame {
             line,
             place: match line {
@@ -68,6 +71,8 @@ impl Source<'_> {
             part: governor.part,
             period: period::period(sentence, range, figures, kind),
             grows: governor.grows,
+            since: after(Knowledge::is_since),
+            until: after(Knowledge::is_until),
             over: period::over(tokens, sentence, range, figures, knowledge),
             ready: Ready::of(&figures[figure].value, unit, period::said(tokens, sentence, range, figure, figures)),
             site: site(tokens, pieces, outline, range, knowledge),

@@ -6,11 +6,20 @@ use super::frame::{NAME, around};
 use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
+use crate::figure::Value;
 use crate::text::Word;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Whether a length of time is an age: alone in brackets or between commas, or after a word of age.
-pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> bool {
+/// Nobody is older, in years.
+const OLDEST: Decimal = Decimal::from_parts(130, 0, 0, false, 0);
+
+/// Whether a length of time is somebody's age: alone in brackets or between commas, or after a word of age.
+pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, knowledge: &Knowledge) -> bool {
+    let Value::Duration(length) = value else { return false };
+    if length.low().or(length.high()).is_none_or(|length| length.years > OLDEST) {
+        return false;
+    }
     let before = &tokens[range.start.saturating_sub(2)..range.start];
     let between = |open: char, close: char| {
         before.last().is_some_and(|token| token.is_mark(open))
@@ -82,6 +91,7 @@ mod tests {
             ("عمري 41 عاما ولم أر مثل هذا.", true),
             ("عمل برقاوش 41 عاما في البحر.", false),
             ("عمل برقاوش، 41 عاما في البحر.", false),
+            ("طبقات من الجليد عمرها 41 ألف عام في البحر.", false),
         ] {
             assert_eq!(of(text, |frame| frame.age), age, "{text}");
         }

@@ -6,7 +6,7 @@ use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
 use crate::align::relation::Said;
 use crate::figure::{Edtf, Figure, Kind, Value, Year};
-use crate::text::Class;
+use crate::text::{Class, Word};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -20,6 +20,14 @@ pub(super) fn said(
 ) -> Said {
     let numbered = tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
     Said { year: year(sentence, range, figure, figures), numbered }
+}
+
+/// How many words before a date what it follows may stand: «حتى ظهر الجمعة».
+const FOLLOWS: usize = 2;
+
+/// Whether a date follows such a word.
+pub(super) fn is_after(tokens: &[Token], range: &Range<usize>, is: impl Fn(Word) -> bool) -> bool {
+    tokens[range.start.saturating_sub(FOLLOWS)..range.start].iter().any(|token| is(token.word))
 }
 
 /// How many tokens away a year may stand that a date leaves out.
@@ -100,6 +108,20 @@ mod tests {
             let (outline, kinds) = read(text);
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             assert_eq!(outline.frames[at].over.map(|day| day.to_string()).as_deref(), over, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_told_from_and_up_to() {
+        for (text, since, until) in [
+            ("أنقذ الفريق 12 عاملا حتى ظهر الجمعة.", false, true),
+            ("أغلق المنجم أبوابه منذ 19 فبراير 2024.", true, false),
+            ("انهار المنجم في 19 فبراير 2024.", false, false),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Date).expect("a date");
+            let frame = &outline.frames[at];
+            assert_eq!((frame.since, frame.until), (since, until), "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::number::{FAR, Number, gap, shortens, within};
 use super::{Difference, Relation};
-use crate::figure::Bound;
+use crate::figure::{Bound, Quantity};
 use rust_decimal::Decimal;
 
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
@@ -75,6 +75,11 @@ fn agreement(a: &Number, b: &Number) -> f64 {
 pub fn coincidence(digits: u32) -> f64 {
     let digits = digits.clamp(1, 4);
     3.2 + 3.3 * f64::from(digits - 1)
+}
+
+/// Whether a number has so many digits that nobody tells it of another thing by chance.
+pub fn is_particular(quantity: &Quantity) -> bool {
+    Number::of(quantity).digits.count > 1
 }
 
 /// How many digits the numbers share, where they are the same number.
@@ -175,7 +180,7 @@ pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::figure::{Bounded, Quantity};
+    use crate::figure::Bounded;
 
     pub fn number(text: &str) -> Number {
         let (bound, text) = match text.split_at(1) {

@@ -126,6 +126,17 @@ fn pairs() -> impl Strategy<Value = [Measured; 2]> {
     prop::strategy::Union::new(kinds().map(prop::array::uniform2))
 }
 
+#[test]
+fn multiples_are_compared_where_they_have_more_than_one_digit() {
+    let times = |n: &str| {
+        let n: Decimal = n.parse().expect("a number");
+        Value::Ratio(Quantity { amount: Bounded::Exact(n), precision: Decimal::new(1, n.scale()), unit: None })
+    };
+    for (n, compared) in [("2", false), ("10", false), ("7.4", true), ("74", true)] {
+        assert_eq!(is_compared(&times(n)), compared, "{n}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
