@@ -307,6 +307,7 @@ pub(super) fn outline(
     outline.count_lines(&page);
     outline.frames = frame::frames(&page, &outline, figures, knowledge);
     outline.count_frames();
+    page.leave();
     outline
 }
 

@@ -26,12 +26,15 @@ struct Source<'a> {
 pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
     let source = Source { page, outline, figures, knowledge };
     let mut cues = Cues::new(page, outline, figures);
-    let mut frames = vec![Frame::default(); figures.len()];
+    let mut frames = Vec::with_capacity(figures.len());
     for (line, sentence) in page.sentences.iter().enumerate() {
         for (figure, range) in &sentence.figures {
-            frames[*figure] = Frame { cues: cues.of(line, *figure, range), ..source.frame(line, *figure, range) };
+            // The figures come in order; those that stand in no sentence are about nothing.
+            frames.resize_with(*figure, Frame::default);
+            frames.push(Frame { cues: cues.of(line, *figure, range), ..source.frame(line, *figure, range) });
         }
     }
+    frames.resize_with(figures.len(), Frame::default);
     frames
 }
 

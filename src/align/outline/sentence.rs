@@ -10,13 +10,13 @@ use crate::align::words::{Entry, Meaning};
 use crate::figure::{Figure, Span};
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A document being read: all its tokens, sentence after sentence.
 pub(super) struct Page<'a> {
-    tokens: Vec<Token>,
-    /// Its words; the tokens name them by their places here.
-    words: Vec<Entry>,
+    /// Its tokens, and its words; the tokens name these by their places.
+    room: Room,
     corpus: &'a Corpus,
     pub sentences: Vec<Sentence>,
 }
@@ -39,14 +39,32 @@ pub(super) struct Sentence {
     pub is_of_market: bool,
 }
 
+/// The tokens and the words of a document. What one document leaves is room for the next.
+#[derive(Default)]
+struct Room {
+    tokens: Vec<Token>,
+    words: Vec<Entry>,
+}
+
+/// No room is kept for documents that are longer, in tokens.
+const LONGEST: usize = 1 << 14;
+
+thread_local! {
+    static ROOM: RefCell<Room> = RefCell::default();
+}
+
 /// Below this many content words a sentence is a heading or a bare date: its neighbour says what it is about.
 pub(super) const BARE: usize = 2;
 
 impl<'a> Page<'a> {
     /// The sentences of a text, each with its tokens and figures.
     pub fn read(text: &str, figures: &[Figure], corpus: &'a Corpus, reading: &Reading) -> Page<'a> {
-        let words = corpus.words_of(reading);
-        let mut tokens: Vec<Token> = Vec::with_capacity(reading.tokens);
+        let mut room = ROOM.take();
+        let Room { tokens, words } = &mut room;
+        tokens.clear();
+        tokens.reserve(reading.tokens);
+        words.clear();
+        words.extend(corpus.words_of(reading));
         let mut sentences: Vec<Sentence> = Vec::new();
         let (mut next, mut end) = (0, 0);
         let mut reader = reading.reader();
@@ -81,25 +99,32 @@ impl<'a> Page<'a> {
                 is_of_market: false,
             });
         }
-        Page { tokens, words, corpus, sentences }
+        Page { room, corpus, sentences }
+    }
+
+    /// Leaves its room to the next.
+    pub fn leave(self) {
+        if self.room.tokens.capacity() <= LONGEST {
+            ROOM.set(self.room);
+        }
     }
 
     /// The tokens of a sentence.
     pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
-        &self.tokens[sentence.tokens.clone()]
+        &self.room.tokens[sentence.tokens.clone()]
     }
 
     /// The word that a token of a sentence is, if it is one.
     pub fn word(&self, sentence: &Sentence, at: usize) -> Option<&Entry> {
-        let token = self.tokens.get(sentence.tokens.start + at)?;
-        self.words.get(token.place as usize)
+        let token = self.room.tokens.get(sentence.tokens.start + at)?;
+        self.room.words.get(token.place as usize)
     }
 
     /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
     /// the terms that they name.
     pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
-        let mut pieces = Vec::with_capacity(self.tokens.len());
-        let mut terms = Terms::new(self.words.len());
+        let mut pieces = Vec::with_capacity(self.room.tokens.len());
+        let mut terms = Terms::new(self.room.words.len());
         for at in 0..self.sentences.len() {
             let from = pieces.len();
             self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
@@ -127,7 +152,7 @@ impl<'a> Page<'a> {
                 let term = terms.add_value(values[*figure]);
                 pieces.push(Piece { figure: Some(*figure as u32), ..Piece::new(term, at, figures[*figure].span) });
             }
-            let Some(entry) = self.words.get(token.place as usize) else { continue };
+            let Some(entry) = self.room.words.get(token.place as usize) else { continue };
             let meaning = &entry.meaning;
             if meaning.is_silent() {
                 continue;

@@ -121,13 +121,13 @@ fn check_named(clause: &Clause<'_>, day: usize, named: usize, published: Option<
 pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for first in clause.figures() {
         let second = first + 1;
-        if second >= clause.figures().end || !are_one_day(clause, first, second) {
+        if second >= clause.figures().end {
             continue;
         }
         let (Value::Date(a), Value::Date(b)) = (&clause.figure(first).value, &clause.figure(second).value) else {
             continue;
         };
-        if a.calendar == b.calendar {
+        if a.calendar == b.calendar || !are_one_day(clause, first, second) {
             continue;
         }
         let (hijri, gregorian) = if a.calendar == Calendar::Hijri { (a, b) } else { (b, a) };

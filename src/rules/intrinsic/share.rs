@@ -18,8 +18,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for (place, share) in numbers.iter().enumerate() {
         let is_percent = percent(clause.figure(*share)).is_some() || fraction(clause.figure(*share)).is_some();
-        let changes = [Relation::Rise, Relation::Fall].iter().any(|relation| clause.leads(*relation, *share, 2));
-        if !is_percent || changes {
+        let changes = || [Relation::Rise, Relation::Fall].iter().any(|relation| clause.leads(*relation, *share, 2));
+        if !is_percent || changes() {
             continue;
         }
         let before = place.checked_sub(2).and_then(|at| part_and_whole(clause, at));
