@@ -34,10 +34,11 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         doubling(clause, at, found);
         if let Some(ends) = ends(clause, at) {
             let before = at.checked_sub(1).and_then(|at| numbers.get(at));
-            let after = numbers.get(at + 2..).into_iter().flatten().take_while(|size| is_size(clause, **size, ends));
-            for size in before.filter(|size| is_size(clause, **size, ends)).into_iter().chain(after.take(2)) {
-                judge(clause, *size, ends, found);
-            }
+            let before = before.filter(|size| is_size(clause, **size, ends));
+            before
+                .into_iter()
+                .chain(sizes_after(clause, at + 2, ends))
+                .for_each(|size| judge(clause, *size, ends, found));
         } else if let Some((size, ends)) = around(clause, at) {
             judge(clause, size, ends, found);
         } else {
@@ -45,6 +46,15 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             moves_to(clause, at, found);
         }
     }
+}
+
+/// How large the change is, told once or in two ways («بزيادة 20 مليونا، أي 25%»); another of one kind is of something
+/// else («بانخفاض 75%، وعرضت الإدارة زيادة بنسبة 40%»).
+fn sizes_after<'a>(clause: &'a Clause<'_>, at: usize, ends: Ends) -> impl Iterator<Item = &'a usize> {
+    let sizes = clause.numbers().get(at..).unwrap_or_default();
+    let another = |size: usize| !same_unit(clause.figure(sizes[0]), clause.figure(size));
+    let fits = move |nth: usize, size: usize| is_size(clause, size, ends) && (nth == 0 || another(size));
+    sizes.iter().enumerate().take(2).take_while(move |(nth, size)| fits(*nth, **size)).map(|(_, size)| size)
 }
 
 /// The two ends that stand at this place: «من 4 إلى 6», «إلى 6 من 4», «6 مقابل 4».
