@@ -155,9 +155,41 @@ pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Lengt
     let before = from.checked_sub(1).filter(|at| count::is_article(s.tokens[*at].word)).unwrap_or(from);
     let led = (before.saturating_sub(1)..measure.tokens.start).any(says);
     let after = phrase(s, end, TimePhrase::OfAge).is_some();
-    let years = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
     let lifetime = measure.amount.value <= Decimal::from(130) && !measure.amount.vague;
-    ((led || after) && lifetime).then_some((Length::whole(years), end))
+    ((led || after) && lifetime).then_some((Length::whole(YEARS), end))
+}
+
+const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
+
+/// How far before a bound those stand whose age it bounds.
+const YOUNG_REACH: usize = 4;
+
+/// An age told as a year of life at token `at`, after a bound from token `from` on: «أطفال دون الخامسة», «تحت سن الثامنة
+/// عشرة», «فوق العاشرة من العمر».
+pub(crate) fn year_of_life(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
+    let (years, end) = s.hits(at).iter().find_map(|hit| match hit.sense {
+        Sense::TimePhrase(TimePhrase::YearOfLife(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
+            Some((years, at + hit.tokens))
+        }
+        _ => None,
+    })?;
+    // «الخامسة والستين»
+    let tens = s.hits(end).iter().find_map(|hit| match hit.sense {
+        Sense::Number(Number::Tens(tens)) if hit.clitics.conjunction && hit.clitics.article => Some((tens, end + 1)),
+        _ => None,
+    });
+    let (tens, end) = tens.unwrap_or((0, end));
+    let has = |at: usize, wanted| s.hits(at).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
+    let led = (from..at).any(|at| has(at, TimePhrase::Age));
+    let young = || (from.saturating_sub(YOUNG_REACH)..from).any(|at| has(at, TimePhrase::Young));
+    let told = !s.is_taken(at) && (led || young() || phrase(s, end, TimePhrase::OfAge).is_some());
+    told.then(|| Measure {
+        tokens: at..end,
+        letters: 0,
+        amount: Amount::exact(Decimal::from(years.saturating_add(tens)), Decimal::ONE),
+        unit: Unit::Time(Length::whole(YEARS)),
+        noun: false,
+    })
 }
 
 /// The token after «واحد» or «كامل», which make one of the noun before them.

@@ -125,7 +125,8 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
         let mut places = bound::past_subject(s, at + 1, end).filter(|_| subject);
         places.find_map(|at| measure::at(scope, at, true)).filter(|measure| !measure.amount.vague)
     };
-    let mut measure = measure.or_else(after_subject)?;
+    let of_life = || duration::year_of_life(s, at, end);
+    let mut measure = measure.or_else(after_subject).or_else(of_life)?;
     // A number after a bound stands without clitics.
     if measure.letters > 0 {
         return None;

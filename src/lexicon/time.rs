@@ -66,4 +66,8 @@ pub enum TimePhrase {
     Age,
     /// After a number of years: «من عمره».
     OfAge,
+    /// Before a year of life: «أطفال».
+    Young,
+    /// Which year of life: «الخامسة».
+    YearOfLife(u8),
 }

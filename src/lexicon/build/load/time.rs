@@ -3,12 +3,14 @@
 use super::{Lexicon, LexiconError, read};
 use crate::lexicon::{Form, Sense, Time, TimePhrase, TimeUnit};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     time: Vec<Entry>,
     words: Words,
+    years_of_life: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -20,6 +22,7 @@ struct Words {
     near: Vec<String>,
     age: Vec<String>,
     of_age: Vec<String>,
+    young: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,9 +69,15 @@ impl Lexicon {
             (&file.words.near, TimePhrase::Near),
             (&file.words.age, TimePhrase::Age),
             (&file.words.of_age, TimePhrase::OfAge),
+            (&file.words.young, TimePhrase::Young),
         ];
         for (words, phrase) in lists {
             words.iter().for_each(|word| self.add(word, Sense::TimePhrase(phrase)));
+        }
+        for (year, words) in &file.years_of_life {
+            let wrong = |_| LexiconError { file: "time.toml", message: format!("`{year}` is no year of life") };
+            let year = year.parse().map_err(wrong)?;
+            words.iter().for_each(|word| self.add(word, Sense::TimePhrase(TimePhrase::YearOfLife(year))));
         }
         Ok(())
     }
