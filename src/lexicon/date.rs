@@ -26,6 +26,8 @@ pub enum DateWord {
     Within,
     /// «ربع», «نصف»: a counted part of a year.
     Portion(Portion),
+    /// «أرباع».
+    SeveralPortions(Portion),
     /// «الأخير», counted from the end.
     Last,
     /// «الأولى», counted from the start.
@@ -131,7 +133,7 @@ impl DateWord {
             DateWord::Month(_) | DateWord::HijriMonth(..) => Kinds::MONTH,
             DateWord::Weekday(_) => Kinds::WEEKDAY,
             DateWord::Head(_) => Kinds::HEAD,
-            DateWord::Several(_) => Kinds::SEVERAL,
+            DateWord::Several(_) | DateWord::SeveralPortions(_) => Kinds::SEVERAL,
             DateWord::Phase(_) | DateWord::Within => Kinds::PHASE,
             DateWord::Portion(_) => Kinds::PORTION,
             DateWord::Ordinal(_) => Kinds::ORDINAL,

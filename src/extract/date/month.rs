@@ -193,6 +193,9 @@ impl Cursor<'_, '_> {
         let to = self.tail(month.next, &mut said);
         let bare = said.year.is_none() && said.shift.is_none();
         let preposition = self.plain_spelling(at, month.clitics) && (month.clitics.preposition || self.month_cue(at));
+        // «تموز وآب»
+        let joined = month.clitics.conjunction && at > 0 && self.is_month_name(at - 1);
+        let cued = cued || joined;
         let enough = match (month.calendar, month.certainty) {
             _ if !bare => true,
             (Calendar::Hijri, _) => cued && month.certainty > Certainty::Faint,
@@ -229,6 +232,16 @@ impl Cursor<'_, '_> {
             return year.next;
         }
         next
+    }
+
+    /// Whether a month's name stands at `at` that is sure to be one, or follows a word that says so.
+    fn is_month_name(&self, at: usize) -> bool {
+        self.gregorian(at).is_some_and(|name| {
+            let head = |word: DateWord| matches!(word, DateWord::Head(Unit::Month) | DateWord::Several(Unit::Month));
+            let kinds = Kinds::HEAD.or(Kinds::SEVERAL);
+            let led = at > 0 && self.find(at - 1, kinds, |word, _| head(word).then_some(())).is_some();
+            name.is.certainty == Certainty::Sure || led || self.month_cue(at)
+        })
     }
 
     /// «آب» of two letters: not «باب» (a door), «إب» (a town), «أب» (a father).

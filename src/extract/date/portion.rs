@@ -26,11 +26,7 @@ impl Cursor<'_, '_> {
             _ => None,
         })?;
         let letters = portion.outside();
-        let months: u8 = match portion.is {
-            Portion::Quarter | Portion::Term => 3,
-            Portion::Third => 4,
-            Portion::Half | Portion::Semester => 6,
-        };
+        let months = months_of(portion.is);
         let parts = 12 / months;
         let (fiscal, after) = self.fiscal(portion.next);
         let Some((which, next)) = self.which_part(after, parts) else {
@@ -152,20 +148,29 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: year.next, letters })
     }
 
-    /// «الأشهر التسعة الأولى», «الأشهر الـ9 الأولى»: how many, whether the last ones, the token after, letters.
+    /// «الأشهر التسعة الأولى», «الشهرين الأولين»: how many, whether the last ones, the token after, letters.
     fn months_named(&self, at: usize) -> Option<(u8, bool, usize, u8)> {
-        let (count, next, letters) = self.months_of_number(at)?;
+        let (count, next, letters) = self.months_of_number(at).or_else(|| self.two_months(at))?;
         let (last, next) = self.first_or_last(next)?;
         Some((count, last, next, letters))
     }
 
-    /// «الأشهر التسعة»: how many, the token after, letters.
+    /// «الأشهر التسعة», «الأرباع الثلاثة»: how many months, the token after, letters.
     fn months_of_number(&self, at: usize) -> Option<(u8, usize, u8)> {
-        let head = self.find(at, Kinds::SEVERAL, |word, hit| {
-            (word == DateWord::Several(Unit::Month) && hit.clitics.article).then_some(())
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| match word {
+            DateWord::Several(Unit::Month) if hit.clitics.article => Some(1),
+            DateWord::SeveralPortions(portion) if hit.clitics.article => Some(months_of(portion)),
+            _ => None,
         })?;
         let (count, next) = self.how_many(head.next)?;
-        Some((count, next, head.outside()))
+        Some((count.checked_mul(head.is)?, next, head.outside()))
+    }
+
+    /// «الشهرين»: two, the token after, letters.
+    fn two_months(&self, at: usize) -> Option<(u8, usize, u8)> {
+        let two = |word: DateWord, article: bool| word == DateWord::Several(Unit::Month) && article;
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| two(word, hit.clitics.article).then_some(()))?;
+        self.is_dual(at).then(|| (2, head.next, head.outside()))
     }
 
     /// «أول تسعة أشهر», «أول 9 أشهر».
@@ -276,5 +281,14 @@ impl Cursor<'_, '_> {
         }
         let said = Said { year: Some(Year::Century((i16::from(which.number) - 1) * 100)), ..Said::default() };
         Some(Term { said, from: at, to: next, letters: head.outside() })
+    }
+}
+
+/// How many months such a part of a year has.
+fn months_of(portion: Portion) -> u8 {
+    match portion {
+        Portion::Quarter | Portion::Term => 3,
+        Portion::Third => 4,
+        Portion::Half | Portion::Semester => 6,
     }
 }

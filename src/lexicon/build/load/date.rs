@@ -49,6 +49,7 @@ struct Dates {
     within: Words,
     month_leads: Words,
     portions: BTreeMap<String, Words>,
+    several_portions: BTreeMap<String, Words>,
     last: Words,
     first: Words,
     turns: Words,
@@ -204,6 +205,7 @@ impl Lexicon {
         self.add_keyed(file, &dates.several, DateWord::Several)?;
         self.add_keyed(file, &dates.phases, DateWord::Phase)?;
         self.add_keyed(file, &dates.portions, DateWord::Portion)?;
+        self.add_keyed(file, &dates.several_portions, DateWord::SeveralPortions)?;
         self.add_numbered(file, &dates.ordinals, DateWord::Ordinal)?;
         self.add_numbered(file, &dates.months, DateWord::Months)?;
         self.add_numbered(file, &dates.decades, DateWord::Decade)?;
