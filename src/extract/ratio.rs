@@ -71,6 +71,8 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
     let of_thing = match clitics.article {
         true => (bounded || led(s, at) || says_to(s, at)) && !is_ordinal(s, end),
+        // «بمقدار ثلاثة أرباع»
+        false if end > at + 1 && led(s, at) => true,
         false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),
     };
     of_thing.then(|| Measure {

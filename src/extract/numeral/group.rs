@@ -57,7 +57,7 @@ fn digit_group(s: &Sentence, at: usize) -> Option<Group> {
         reading.precision = Decimal::new(1, 1);
         end = next;
     }
-    let (scale, end, scaled) = scales(s, end)?;
+    let (scale, end, scaled) = hundreds_of(s, end).or_else(|| scales(s, end))?;
     let mut group = Group {
         end,
         reading: times(reading, scale)?,
@@ -80,6 +80,13 @@ fn digit_group(s: &Sentence, at: usize) -> Option<Group> {
         group.broken = !wanted.value.fract().is_zero();
     }
     Some(group)
+}
+
+/// «2.43 مئة مليون», as what Chinese counts in is rendered: the hundred belongs to the scale words after it.
+fn hundreds_of(s: &Sentence, at: usize) -> Option<(Decimal, usize, bool)> {
+    let (Number::Hundred(100), clitics) = word(s, at, Join::Bare)? else { return None };
+    let (scale, end, scaled) = scales(s, at + 1)?;
+    (scaled && !clitics.article).then_some((scale.checked_mul(Decimal::ONE_HUNDRED)?, end, true))
 }
 
 /// Whether one mark before three digits parts thousands, as far as the digits and the scale word tell:
