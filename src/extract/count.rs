@@ -193,6 +193,8 @@ pub(crate) fn agrees(s: &Sentence, at: usize, value: Decimal) -> bool {
         return takes_accusative(value) && follows(s, at) && surface.ends_with(['ا', 'ة', '\u{64B}']);
     };
     match () {
+        // Measures are written short, and foreign ones as they are: «(12) كغم», «(750) ميغاواط».
+        _ if !noun.whole => true,
         _ if rest >= Decimal::from(3) && rest <= Decimal::TEN => noun.plural,
         _ if takes_accusative(value) => !noun.plural && surface.ends_with(['ا', 'ة', 'ه', '\u{64B}', 'ى', 'ء']),
         _ => true,

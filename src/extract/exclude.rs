@@ -159,11 +159,25 @@ fn is_bracketed(s: &Sentence, numeral: &Numeral) -> bool {
     }
     let opens = first > 0 && s.is_mark(first - 1, '(');
     let closes = s.is_mark(end, ')');
+    if opens && is_led_bracket(s, first - 1, end) {
+        return false;
+    }
     let again = opens && first >= 2 && s.is_taken(first - 2);
     let listed = |at: usize| [',', '،', '+'].iter().any(|mark| s.is_mark(at, *mark)) || s.is_and(at);
     let in_list = opens && listed(end) || closes && first > 0 && listed(first - 1);
     let noun = is_counted(s, end) || closes && count::agrees(s, end + 1, numeral.value);
     (opens && closes || in_list && !follows_noun(s, end)) && !again && !noun
+}
+
+/// Whether a number in brackets that open at token `open` belongs to what leads to it: «تتسع لـ(310) ركاب», and as the
+/// whole of a line «المحطات العاملة: (64)».
+pub(crate) fn is_led_bracket(s: &Sentence, open: usize, end: usize) -> bool {
+    let Some(before) = open.checked_sub(1) else { return false };
+    let end = if s.is_mark(end, ')') { end + 1 } else { end };
+    let glued =
+        s.is_glued(open) && count::is_clitic(s.tokens[before].word) && !count::is_article(s.tokens[before].word);
+    let ends = || s.tokens.get(end).is_none_or(|next| next.gap >= Gap::Line || matches!(next.class, Class::Mark(_)));
+    glued || s.is_mark(before, ':') && ends()
 }
 
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.
