@@ -43,6 +43,8 @@ pub(crate) struct Context<'a> {
     named: FxHashMap<u16, u32>,
     /// The last money in millions and more.
     great: Option<Tender>,
+    /// The last money that the price of another may be told in.
+    local: Option<Tender>,
     /// Figures whose currency waits for the end of the document, by their first byte.
     pending: Vec<Pending>,
 }
@@ -79,6 +81,7 @@ impl<'a> Context<'a> {
             }),
             named: FxHashMap::default(),
             great: None,
+            local: None,
             pending: Vec::new(),
         }
     }
@@ -100,6 +103,16 @@ impl<'a> Context<'a> {
     /// The last money in millions and more.
     pub(crate) fn recalled(&self) -> Option<Tender> {
         self.great.clone()
+    }
+
+    /// Remembers money that the price of another may be told in.
+    pub(crate) fn price_in(&mut self, tender: Tender) {
+        self.local = Some(tender);
+    }
+
+    /// The last money that the price of another may be told in.
+    pub(crate) fn local(&self) -> Option<Tender> {
+        self.local.clone()
     }
 
     /// Whether the document up to the end of this sentence speaks of a country of this currency, or names it.

@@ -94,6 +94,11 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
     (!joined && !s.hits_of(at, UNCOUNTED).iter().any(other)).then_some(at + 1)
 }
 
+/// Whether a known noun in the plural begins at token `at`.
+pub(crate) fn is_plural(s: &Sentence, at: usize) -> bool {
+    known(s, at).is_some_and(|(noun, _)| noun.plural)
+}
+
 /// Whether the word at token `at` is more likely joined to a preposition or «و» than a noun of its own.
 pub(crate) fn is_joined(s: &Sentence, at: usize) -> bool {
     let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap <= Gap::Wide) else {

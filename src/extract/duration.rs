@@ -167,19 +167,20 @@ const YOUNG_REACH: usize = 4;
 /// An age told as a year of life at token `at`, after a bound from token `from` on: «أطفال دون الخامسة», «تحت سن الثامنة
 /// عشرة», «فوق العاشرة من العمر».
 pub(crate) fn year_of_life(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
-    let (years, end) = s.hits(at).iter().find_map(|hit| match hit.sense {
+    let (years, end) = s.hits_of(at, Kinds::TIME_PHRASE).iter().find_map(|hit| match hit.sense {
         Sense::TimePhrase(TimePhrase::YearOfLife(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
             Some((years, at + hit.tokens))
         }
         _ => None,
     })?;
     // «الخامسة والستين»
-    let tens = s.hits(end).iter().find_map(|hit| match hit.sense {
+    let tens = s.hits_of(end, Kinds::NUMBER).iter().find_map(|hit| match hit.sense {
         Sense::Number(Number::Tens(tens)) if hit.clitics.conjunction && hit.clitics.article => Some((tens, end + 1)),
         _ => None,
     });
     let (tens, end) = tens.unwrap_or((0, end));
-    let has = |at: usize, wanted| s.hits(at).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
+    let has =
+        |at: usize, wanted| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
     let led = (from..at).any(|at| has(at, TimePhrase::Age));
     let young = || (from.saturating_sub(YOUNG_REACH)..from).any(|at| has(at, TimePhrase::Young));
     let told = !s.is_taken(at) && (led || young() || phrase(s, end, TimePhrase::OfAge).is_some());

@@ -9,6 +9,7 @@ mod word;
 use super::Sentence;
 use super::count;
 use super::numeral::{Numeral, Written};
+use super::rate;
 use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
@@ -124,7 +125,7 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) {
         return true;
     }
-    if single && !counted && is_year(numeral.value) && text.chars().count() == 4 {
+    if single && !counted && is_year(numeral.value) && text.chars().count() == 4 && !rate::is_no_year(s, first, end) {
         return true;
     }
     let before = first.checked_sub(1).map(|at| &s.tokens[at]);

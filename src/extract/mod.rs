@@ -16,6 +16,7 @@ mod numeral;
 mod place;
 mod quantity;
 mod range;
+mod rate;
 mod ratio;
 mod sentence;
 mod unsaid;

@@ -10,6 +10,7 @@ use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::money::Tender;
 use super::numeral;
 use super::range::{self, Begun, Ends};
+use super::rate;
 use super::unsaid::{self, Said};
 use super::{Found, Sentence, duration};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
@@ -42,9 +43,18 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         }
         let scope = Scope { s, cx, lexicon };
         let Some(draft) = draft_at(scope, at, &said) else {
+            // «تعويم الجنيه»
+            let named = if cx.local().is_none() { rate::named_at(scope, at) } else { None };
+            let local = named.filter(|tender| !rate::is_base(scope, tender));
             at = past_number(s, at);
+            if let Some(tender) = local {
+                cx.price_in(tender);
+            }
             continue;
         };
+        if let Some(tender) = draft.tender.clone().filter(|tender| !rate::is_base(scope, tender)) {
+            cx.price_in(tender);
+        }
         at = draft.tokens.end;
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
         let unit = match (&draft.tender, &draft.value) {

@@ -1,16 +1,17 @@
 //! Money whose word is left unsaid, because money beside it or what is measured tells: «44 مليون يورو … 29 مليونا»,
 //! «بلغت الإيرادات 17 مليارا», «عشرات المليارات»; and the share that is left unsaid beside one it is compared with.
 //! In: a measure without a unit, and the money and shares said before it. Out: its unit.
-//! Not here: which currency a bare word means (`context.rs`).
+//! Not here: which currency a bare word means (`context.rs`), and what one currency costs in another (`rate.rs`).
 
 use super::Sentence;
 use super::bound;
 use super::count;
 use super::exclude;
-use super::measure::{Measure, Scope, Unit};
-use super::money::{self, Tender};
+use super::measure::{self, Measure, Scope, Unit};
+use super::money::Tender;
+use super::rate;
 use crate::figure::Quantity;
-use crate::lexicon::{Bounding, Clitics, DateWord, Exclusion, Hit, Kinds, Money, Sense};
+use crate::lexicon::{Bounding, DateWord, Exclusion, Hit, Kinds, Money, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -48,6 +49,11 @@ struct Last {
 }
 
 impl Said {
+    /// The money said last, where no share was said since.
+    fn money(&self) -> Option<&Tender> {
+        self.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None })
+    }
+
     /// Remembers a figure of these tokens, where it is money or a share; says whether it is money in millions and more.
     pub(super) fn keep(
         &mut self,
@@ -80,7 +86,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
     }
     let s = scope.s;
     let end = measure.tokens.end;
-    if is_counted(scope, from, measure) {
+    if is_counted(scope, from, measure, said) {
         return;
     }
     if measure.amount.vague {
@@ -91,14 +97,15 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
         }
         return;
     }
-    if let Some((unit, scale)) = listed(s, measure, said).or_else(|| against(s, from, measure, said)) {
+    let listed = listed(s, measure, said).or_else(|| elsewhere(s, measure, said));
+    if let Some((unit, scale)) = listed.or_else(|| against(s, from, measure, said)) {
         if scale > Decimal::ONE {
             measure.amount.multiply(scale);
         }
         measure.unit = unit;
         return;
     }
-    if let Some(tender) = quoted(scope, from, measure, said) {
+    if let Some(tender) = rate::of(scope, from, measure, said.money()) {
         measure.unit = Unit::Money(tender);
         return;
     }
@@ -107,6 +114,10 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
     }
     if let Some(tender) = &said.great {
         measure.unit = Unit::Money(tender.clone());
+        return;
+    }
+    if let Some(tender) = of_part(scope, measure) {
+        measure.unit = Unit::Money(tender);
         return;
     }
     if measure.noun && count::follows(s, end) {
@@ -124,11 +135,31 @@ fn is_in_millions(value: Decimal, precision: Decimal, scale: Decimal) -> bool {
 }
 
 /// Whether a number counts things: «50 مليونا من السكان», but not «قيمته 50 مليارا من السلع».
-fn is_counted(scope: Scope, from: usize, measure: &Measure) -> bool {
+fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool {
     let (s, first, end) = (scope.s, measure.tokens.start, measure.tokens.end);
-    let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1);
+    let great = measure.amount.scale >= SCALE && said.great.is_some();
+    // «75 مليون دولار: 50 مليونا من صندوق سيادي»: who gave it.
+    let item = || from > 0 && (s.is_mark(from - 1, ':') || s.is_and(from - 1));
+    let given = || great && item() && count::noun_at(s, end + 1, true).is_some() && !count::is_plural(s, end + 1);
+    let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1) && !given();
     let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
-    count::is_noun(s, end) || of() && !told() || exclude::has(s, end, Exclusion::Rate) || is_counting(scope, from)
+    // «410 ملايين قروض ميسرة»: millions count a singular, and a plural tells what the money is.
+    let money = || great && count::is_plural(s, end) && is_cue(scope, end);
+    count::is_noun(s, end) && !money()
+        || of() && !told()
+        || exclude::has(s, end, Exclusion::Rate)
+        || is_counting(scope, from)
+}
+
+/// «تقدر بـ2.4 مليار، منها 900 مليون دولار»: the money of the part that is told next.
+fn of_part(scope: Scope, measure: &Measure) -> Option<Tender> {
+    let (s, end) = (scope.s, measure.tokens.end);
+    let at = if s.is_mark(end, '،') || s.is_mark(end, ',') { end + 1 } else { end };
+    let hit = s.hits_of(at, Kinds::RATE).iter().find(|hit| hit.sense == Sense::Exclusion(Exclusion::Part))?;
+    let next = at + hit.tokens;
+    let next = bound::before(s, scope.lexicon, next).map_or(next, |opening| opening.end);
+    let part = measure::at(scope, next, false).filter(|part| part.amount.value < measure.amount.value)?;
+    if let Unit::Money(tender) = part.unit { Some(tender) } else { None }
 }
 
 /// The money of one list with a number: «200 ألف جنيه للأسرة و50 ألفا للمصاب».
@@ -136,6 +167,17 @@ fn listed(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal
     let last = said.last.as_ref().filter(|last| last.scale > Decimal::ONE && last.scale == measure.amount.scale)?;
     let joined = s.is_and(measure.tokens.start.wrapping_sub(1)) && stands_alone(s, measure.tokens.end);
     joined.then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// The money of a price told of two places or on two sides: «11,700 ليرة في دمشق و11,750 في حلب».
+fn elsewhere(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let (first, end) = (measure.tokens.start, measure.tokens.end);
+    let last = said.last.as_ref().filter(|last| last.scale == Decimal::ONE && matches!(last.unit, Unit::Money(_)))?;
+    let place = s.hits_of(end, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
+    let joined = s.is_and(first.wrapping_sub(1)) && place && first.saturating_sub(last.end) <= PASSED;
+    let value = measure.amount.value;
+    let near = value >= Decimal::ONE_HUNDRED && value.checked_sub(last.value)?.abs() <= last.value.checked_mul(NEAR)?;
+    (joined && near && measure.amount.scale == Decimal::ONE).then(|| (last.unit.clone(), Decimal::ONE))
 }
 
 /// What a number is set against, and the scale words that it shares with it: «126 مليون يورو مقابل 94 لغريمه»,
@@ -146,7 +188,7 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
     let passed = |at: usize| {
         // «في», «خلال», and what the first was told in: «للدولار», «مقابل الدولار».
         let between = |hit: &Hit| match hit.sense {
-            Sense::Date(DateWord::In | DateWord::YearCue) | Sense::Exclusion(Exclusion::Against) => true,
+            Sense::Date(DateWord::In | DateWord::YearCue) | Sense::Exclusion(Exclusion::Exchange) => true,
             Sense::Money(Money::Noun { .. }) => hit.clitics.article,
             _ => false,
         };
@@ -156,17 +198,20 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
         return None;
     }
     let shared = measure.amount.scale == Decimal::ONE && last.scale > Decimal::ONE;
-    let scale = if shared { last.scale } else { Decimal::ONE };
-    let value = measure.amount.value.checked_mul(scale)?;
-    // What is compared is of one size, more or less.
+    // What is compared is of one size, more or less: «9 آلاف مقابل 8», and «9 آلاف مقابل 7500».
     let times = |a: Decimal, b: Decimal| b.checked_mul(ALIKE).is_some_and(|b| a <= b);
-    (times(value, last.value) && times(last.value, value)).then(|| (last.unit.clone(), scale))
+    let alike = |value: Decimal| times(value, last.value) && times(last.value, value);
+    let fits = |scale: &Decimal| measure.amount.value.checked_mul(*scale).is_some_and(alike);
+    let scale = [last.scale, Decimal::ONE].into_iter().skip(usize::from(!shared)).find(fits)?;
+    Some((last.unit.clone(), scale))
 }
 
 /// How many tokens of a date and the like may stand before the words that compare.
 const PASSED: usize = 6;
 /// How many times as much one of two that are compared may be.
 const ALIKE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// How far apart two prices of one thing may be, in parts of either.
+const NEAR: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 /// The most tokens of the words that compare.
 const COMPARING: usize = 3;
 
@@ -184,39 +229,8 @@ fn lead(s: &Sentence, from: usize, last: &Last) -> Option<usize> {
     compared.or_else(|| turned().then(|| from - 1))
 }
 
-/// How far before its price in another a currency stands.
-const QUOTED_REACH: usize = 20;
-
-/// What a currency costs in another: «تراجع الروبل إلى 60.3 مقابل الدولار», «بسعر 47.6 للدولار» after pounds.
-fn quoted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> Option<Tender> {
-    let (s, end) = (scope.s, measure.tokens.end);
-    let of_noun = |at: usize, wanted: fn(Clitics) -> bool| {
-        let hits = s.hits(at).iter().filter(|hit| wanted(hit.clitics) && !s.is_taken(at));
-        let noun = |hit: &Hit| matches!(hit.sense, Sense::Money(Money::Noun { .. }));
-        hits.filter(|hit| noun(hit)).find_map(|hit| money::noun(s, scope.cx, scope.lexicon, at, hit.clitics))
-    };
-    let price = match exclude::has(s, end, Exclusion::Against) {
-        true => of_noun(end + 1, |clitics| clitics.article && !clitics.preposition)?,
-        false => of_noun(end, |clitics| clitics.article && clitics.preposition && !clitics.conjunction)?,
-    };
-    let other = |tender: &Tender| *tender != price.tender && !is_base(scope, tender);
-    // «4.07 مقابل الدولار و4.98 مقابل اليورو»: what it was told in before is not what is priced.
-    let priced = |at: usize| at == 0 || !exclude::has(s, at - 1, Exclusion::Against);
-    let subject = |at: usize| of_noun(at, |clitics| clitics.article && !clitics.preposition).filter(|_| priced(at));
-    let named = (from.saturating_sub(QUOTED_REACH)..from).rev().find_map(subject);
-    let last =
-        || said.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None });
-    named.map(|named| named.tender).or_else(|| last().cloned()).filter(other)
-}
-
-/// Whether prices are told in others of one of this currency, not in it: «اليورو عند 1.08 مقابل الدولار».
-fn is_base(scope: Scope, tender: &Tender) -> bool {
-    let known = &scope.lexicon.facts.currencies.currencies;
-    tender.default(scope.lexicon).is_some_and(|currency| known[usize::from(currency)].base)
-}
-
 /// Whether nothing that could be counted stands at token `at`.
-fn stands_alone(s: &Sentence, at: usize) -> bool {
+pub(super) fn stands_alone(s: &Sentence, at: usize) -> bool {
     s.tokens.get(at).is_none_or(|token| {
         matches!(token.class, Class::Mark(_)) || exclude::has(s, at, Exclusion::Function) || count::is_joined(s, at)
     })

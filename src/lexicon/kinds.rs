@@ -110,7 +110,7 @@ kinds! {
     SCORE
     /// No noun that could be counted.
     FUNCTION
-    /// So many in so long, so many of what.
+    /// So many in so long, so many of what; what a number is set against, or a price beside.
     RATE
     /// A noun that is counted.
     NOUN

@@ -75,6 +75,16 @@ pub enum Exclusion {
     CleanScore,
     /// No goal, in the score of a match.
     Nil,
+    /// Between a price in one currency and the other: «أمام».
+    Exchange,
+    /// After the price of a currency: «للشراء».
+    Trade,
+    /// Between a currency and its price: «عند».
+    Quote,
+    /// Before a currency that is not meant itself: «مؤشر الدولار».
+    Index,
+    /// Between money and a part of it: «منها».
+    Part,
 }
 
 impl Exclusion {
@@ -90,7 +100,14 @@ impl Exclusion {
             | Exclusion::CleanScore
             | Exclusion::Nil => Kinds::SCORE,
             Exclusion::Clock | Exclusion::Function | Exclusion::Demonstrative | Exclusion::Adjunct => Kinds::FUNCTION,
-            Exclusion::Rate | Exclusion::Counting | Exclusion::Compared => Kinds::RATE,
+            Exclusion::Rate
+            | Exclusion::Counting
+            | Exclusion::Compared
+            | Exclusion::Exchange
+            | Exclusion::Trade
+            | Exclusion::Quote
+            | Exclusion::Index
+            | Exclusion::Part => Kinds::RATE,
         }
     }
 }

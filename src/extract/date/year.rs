@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Match};
 use super::said::{Said, Term, Year};
 use crate::extract::count::is_joined;
 use crate::extract::numeral::{self, begins_with_article};
+use crate::extract::rate;
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Form, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Class, Gap, Word};
@@ -268,7 +269,7 @@ impl Cursor<'_, '_> {
         let number = self.number(at).filter(|number| number.digits == 4)?;
         let year = self.year_number(at, Calendar::Gregorian, false)?;
         let hijri = year.calendar == Calendar::Hijri && year.next > at + 1;
-        if self.named_year(at) {
+        if self.named_year(at) || rate::is_no_year(self.sentence(), at, year.next) {
             return None;
         }
         let round = number.value.is_multiple_of(50);
