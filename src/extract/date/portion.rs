@@ -57,7 +57,9 @@ impl Cursor<'_, '_> {
         if let Some(year) = self.year_number(next, Calendar::Gregorian, true) {
             return Some(Term { said: Said { year: Some(year.is), ..said }, from: at, to: year.next, letters });
         }
-        if let Some(of) = of {
+        // «قفز الربح في الربع الثالث من 1.98 مليار ريال»: what follows is no part of the date.
+        let amount = |of: &usize| self.sentence().begins(*of, Kinds::DIGITS.or(Kinds::NUMBER));
+        if let Some(of) = of.filter(|of| !amount(of)) {
             let inner = self
                 .month_alone(of, true)
                 .or_else(|| self.decade_term(of))
