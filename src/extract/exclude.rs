@@ -84,7 +84,10 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
     if found(|hit| hit.sense == Sense::Exclusion(Exclusion::Head)) {
         return true;
     }
-    let bare = numeral.written == Written::Digits && numeral.tokens.len() == 1 && !is_counted(s, numeral.tokens.end);
+    let end = numeral.tokens.end;
+    let closing = usize::from(s.is_mark(end - 1, ')'));
+    let one_token = numeral.tokens.len() == 1 + closing;
+    let bare = numeral.written == Written::Digits && one_token && !is_counted(s, end);
     if bare && found(|hit| hit.sense == Sense::Exclusion(Exclusion::LooseHead)) {
         return true;
     }

@@ -227,7 +227,10 @@ fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let mut measure = of_numeral(scope, numeral, bounded)?;
     // «خمسة ملايين (5,000,000) وجبة» says it again: the brackets are not the number's.
     let again = at > 0 && s.is_taken(at - 1);
-    let counts = || !again && (count::agrees(s, end, measure.amount.value) || exclude::is_led_bracket(s, at, end));
+    // «(3) منهم»
+    let some = || exclude::has(s, end, Exclusion::Rate);
+    let agrees = || count::agrees(s, end, measure.amount.value);
+    let counts = || !again && (agrees() || some() || exclude::is_led_bracket(s, at, end));
     if measure.unit == Unit::Thing && !bounded && !counts() {
         return None;
     }
