@@ -80,10 +80,19 @@ fn is_worth(clause: &Clause<'_>, place: usize) -> bool {
     let led = [Relation::InAll, Relation::Worth, Relation::Raising].iter().any(|worth| clause.leads(*worth, all, 2));
     // «200 رأس بسعر 150 دينارا للرأس، أي 30 ألف دينار»
     let price = place.checked_sub(1).map(|price| clause.numbers()[price]);
-    let made = || {
-        price.is_some_and(|price| clause.leads(Relation::Average, price, 1)) && clause.leads(Relation::ThatIs, all, 0)
-    };
+    let made = || price.is_some_and(|price| is_price(clause, price, place) && that_is(clause, all));
     clause.figure(all).kind() == Kind::Money && (led || made())
+}
+
+/// «أي 30 ألف دينار», «أي وفر قدره 30 ألف دينار».
+fn that_is(clause: &Clause<'_>, all: usize) -> bool {
+    clause.leads(Relation::ThatIs, all, 2)
+}
+
+/// «بسعر 150 دينارا», or of each of the things counted before it: «… رغيف، والزيادة 15 قرشا في الرغيف».
+fn is_price(clause: &Clause<'_>, price: usize, place: usize) -> bool {
+    let things = place.checked_sub(2).map(|things| clause.numbers()[things]);
+    clause.leads(Relation::Average, price, 1) || things.is_some_and(|things| clause.is_each_of(price, things))
 }
 
 /// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».
@@ -96,7 +105,7 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     };
     let fits = clause.figure(count).kind() == Kind::Count
         && same_unit(clause.figure(one), clause.figure(all))
-        && clause.leads(Relation::Average, one, 1)
+        && is_price(clause, one, place)
         && clause.runs(count, one, REACH)
         && clause.runs(one, all, REACH);
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
@@ -107,7 +116,7 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     // «بسعر 150 دينارا للرأس، أي 200 دينار مع النقل»
     let near = |made: &Interval| {
         let within = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TWO).is_some_and(|most| a <= most);
-        within(made.low, stated.high) && within(stated.low, made.high) || !clause.leads(Relation::ThatIs, all, 0)
+        within(made.low, stated.high) && within(stated.low, made.high) || !that_is(clause, all)
     };
     if let Some(made) = things.times(each).filter(near)
         && !made.overlaps(stated)

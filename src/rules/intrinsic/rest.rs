@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 
 /// Words between what is left and what was told before it.
 const REACH: usize = 12;
+/// Words between a word of change and what it leads to.
+const CHANGE: usize = 4;
 /// Figures before it at the most.
 const MOST: usize = 6;
 /// Parts and rest that make less than so much of a hundred may be of something smaller.
@@ -70,7 +72,11 @@ fn of_hundred(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Ve
 fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<Finding>) {
     let like = |index: &&usize| same_unit(clause.figure(**index), clause.figure(rest));
     let mut alike: Vec<usize> = before.iter().filter(like).copied().collect();
-    if clause.precedes(Relation::Match, rest) || clause.tells(Relation::Match, rest) {
+    // «وارتفع عدد القتلى إلى 5»: they are none of those just told.
+    let grows =
+        |index: &usize| [Relation::Rise, Relation::Fall].iter().any(|change| clause.leads(*change, *index, CHANGE));
+    if alike.iter().skip(1).any(grows) || clause.precedes(Relation::Match, rest) || clause.tells(Relation::Match, rest)
+    {
         return;
     }
     if let Some(whole) = alike.iter().position(|index| clause.leads(Relation::OutOf, *index, 1)) {
