@@ -108,6 +108,8 @@ pub enum DateWord {
     May,
     /// A verb of the present that announces: «يستضيف».
     Announcing,
+    /// «اعتبارا من»: what takes effect from a day on.
+    Onward,
     /// What follows reports what was.
     Past,
     /// What stands after it is over: «بعدما».
@@ -154,6 +156,7 @@ impl DateWord {
             DateWord::Name | DateWord::Place => Kinds::DATE_NAME,
             DateWord::Future
             | DateWord::Announcing
+            | DateWord::Onward
             | DateWord::Past
             | DateWord::Over
             | DateWord::Eve

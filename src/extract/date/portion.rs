@@ -253,9 +253,20 @@ impl Cursor<'_, '_> {
         }
         // «الثلاثينيات» alone is more often an age; the later decades of the last century are plain.
         let age = self.says(decade.next, DateWord::Age);
-        let plain = decade.clitics.article && decade.is >= 60 && !age;
+        let known = decade.is >= 60 || decade.is >= 30 && self.dates_back_to(at);
+        let plain = decade.clitics.article && known && !age;
         let said = Said { year: Some(Year::Decade(1900 + i16::from(decade.is))), ..Said::default() };
         plain.then_some(Term { said, from: at, to: decade.next, letters })
+    }
+
+    /// «منذ الخمسينيات», «افتتح مطلع الأربعينيات»; one is «في الثلاثينيات» of one's life, or «في منتصف» of them.
+    fn dates_back_to(&self, at: usize) -> bool {
+        let since = |at: usize| self.follows(at, DateWord::YearCue) && !self.follows(at, DateWord::In);
+        let phase = at.checked_sub(1).filter(|phase| {
+            let bare = |word: DateWord, letters: u8| matches!(word, DateWord::Phase(_)) && letters == 0;
+            self.find(*phase, Kinds::PHASE, |word, hit| bare(word, hit.clitics.letters).then_some(())).is_some()
+        });
+        since(at) || phase.is_some_and(|phase| phase > 0 && !self.follows(phase, DateWord::In))
     }
 
     /// «القرن التاسع عشر», «القرن الـ19», «القرن الماضي».

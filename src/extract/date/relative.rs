@@ -4,7 +4,7 @@
 use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::{Calendar, Weekday};
-use crate::lexicon::{DateWord, Kinds, Phase, Shift, Unit};
+use crate::lexicon::{DateWord, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Gap, Word};
 use std::sync::LazyLock;
 
@@ -154,6 +154,13 @@ impl Cursor<'_, '_> {
             let which = matches!(word, DateWord::Turn | DateWord::Ordinal(_));
             (which && hit.clitics.article && !hit.clitics.conjunction).then_some(())
         });
+        // «الدول الاثنين والعشرين»
+        let tens = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Tens(_))) && hit.clitics.article;
+        let number = day.is == Weekday::Monday
+            && self.sentence().hits_of(day.next, Kinds::NUMBER).iter().any(|hit| tens(hit) && hit.clitics.conjunction);
+        if number {
+            return None;
+        }
         let of_month = || self.day_of_month(day.next).is_some() || self.nth_of_month(day, at, 0).is_some();
         (counted.is_none() || of_month()).then_some(day)
     }
@@ -169,7 +176,11 @@ impl Cursor<'_, '_> {
         if anchor.is != 0 {
             return true;
         }
-        if !anchor.bare() || self.not_after_today(anchor.next) || self.ends_quoted_name(at, anchor.next) {
+        if !anchor.bare()
+            || self.not_after_today(anchor.next)
+            || self.ends_quoted_name(at, anchor.next)
+            || self.ends_byline(at)
+        {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return dated && self.finished_after(anchor.next) };
@@ -192,6 +203,13 @@ impl Cursor<'_, '_> {
     fn ends_quoted_name(&self, at: usize, next: usize) -> bool {
         let closes = self.is_mark(next, &['»', '"', '”']);
         closes && (2..=1 + NAME).any(|back| at >= back && self.is_mark(at - back, &['«', '"', '“']))
+    }
+
+    /// «دبي – الشارقة اليوم»: a place and the name of a paper, on a line of their own.
+    fn ends_byline(&self, at: usize) -> bool {
+        let dash = |back: usize| at > back && self.is_mark(at - back, &['-', '–', '—']) && at - back <= NAME;
+        let named = || self.token(at - 1).is_some_and(|name| name.is_word());
+        self.token(at + 1).is_none() && (dash(2) || dash(3)) && named()
     }
 
     /// «اليوم الأول», «اليوم العالمي», «الليلة التي».

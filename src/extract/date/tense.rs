@@ -79,10 +79,12 @@ impl Cursor<'_, '_> {
 
     /// How far before `from` a verb stands that announces, if it is near.
     fn announced(&self, from: usize) -> Option<usize> {
-        let announces = |at: usize| self.says(at, DateWord::Announcing);
-        let was = |at: usize| self.says(at, DateWord::Was);
+        let announces = |at: usize| self.says(at, DateWord::Announcing) || self.says(at, DateWord::Onward);
         let verb = (from.saturating_sub(NEAR)..from).rev().find(|at| announces(*at))?;
-        (!(1..=WAS.min(verb)).any(|back| was(verb - back))).then_some(from - verb)
+        // «الإضراب الذي بدأ اعتبارا من الأحد»
+        let begun = self.says(verb, DateWord::Onward) && self.follows(verb, DateWord::Past);
+        let was = |at: usize| self.says(at, DateWord::Was);
+        (!begun && !(1..=WAS.min(verb)).any(|back| was(verb - back))).then_some(from - verb)
     }
 
     /// Whether a verb of the present or «قبل» stands shortly before `from`: «الذي يستضيف غريمه الأحد», «قبل قمة الأحد».
