@@ -6,6 +6,7 @@
 use super::Sentence;
 use super::bound::{self, says};
 use super::count;
+use super::duration;
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense};
 use crate::text::{Class, Gap, Token};
@@ -120,11 +121,14 @@ fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
 
 fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let s = scope.s;
-    let low = measure::at(scope, first, true)?;
+    // «من سنة إلى ثلاث سنوات»
+    let low = measure::at(scope, first, true).or_else(|| duration::lone(scope, first, false))?;
     let next = says(s, low.tokens.end, Bounding::To)?;
     let mut high = measure::at(scope, next, true)?;
     // «من ثلاثة أيام إلى خمسة»
-    let bare = high.unit == Unit::Thing && !high.noun && high.amount.scale == low.amount.scale;
+    // «من سنتين إلى خمس»: a dual has no scale of its own.
+    let same_scale = high.amount.scale == low.amount.scale.max(Decimal::ONE);
+    let bare = high.unit == Unit::Thing && !high.noun && same_scale;
     if bare && matches!(low.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_)) {
         high.unit = low.unit.clone();
     }

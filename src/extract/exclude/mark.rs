@@ -53,7 +53,7 @@ fn joins(s: &Sentence, at: usize) -> bool {
 }
 
 /// «1- », «1.», «2)», «03 » at the start of a line, and «2- » after a gap.
-fn is_list_number(s: &Sentence, first: usize, end: usize) -> bool {
+pub(super) fn is_list_number(s: &Sentence, first: usize, end: usize) -> bool {
     let text = s.tokens[first].span.slice(s.text);
     let short = end == first + 1 && text.chars().count() <= 2;
     if !short || s.is_glued(first) {

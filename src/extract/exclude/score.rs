@@ -1,6 +1,7 @@
 //! Scores of matches, and stars of hotels and parties.
 
-use super::{has, head_index};
+use super::mark::is_list_number;
+use super::{follows_noun, has, head_index, is_counted};
 use crate::extract::Sentence;
 use crate::lexicon::{Exclusion, Hit, Kinds, Sense};
 use crate::text::Class;
@@ -36,11 +37,17 @@ fn is_digits(s: &Sentence, at: usize) -> bool {
     s.tokens.get(at).is_some_and(|token| token.class == Class::Digits)
 }
 
+/// «3- 400 ألف شخص»: the number of a line of a list goes before what is counted.
+fn is_of_list(s: &Sentence, first: usize, end: usize) -> bool {
+    let counts = end > first + 1 || is_counted(s, end) || follows_noun(s, end);
+    first == 2 && is_list_number(s, 0, 1) && s.is_glued(1) && counts
+}
+
 /// A dash with digits or «صفر» on its other side, however spaced: «2 - 1», «1- صفر».
 pub(super) fn is_in_score(s: &Sentence, first: usize, end: usize) -> bool {
     let dash = |at: usize| s.tokens.get(at).is_some_and(|token| matches!(token.class, Class::Mark('-' | '–')));
     let score =
         |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Digits) || has(s, at, Exclusion::Nil);
     let before = first >= 2 && dash(first - 1) && score(first - 2);
-    before || dash(end) && score(end + 1)
+    before && !is_of_list(s, first, end) || dash(end) && score(end + 1)
 }
