@@ -90,6 +90,13 @@ impl<'a> Context<'a> {
         *self.habit.get_or_init(|| Habit::of(&self.document.text))
     }
 
+    /// Whether the document up to the end of this sentence speaks of a country where full stops part thousands.
+    pub(crate) fn writes_dots(&self, s: &Sentence) -> bool {
+        let mut heard = self.heard.borrow_mut();
+        heard.listen(&self.document.text, s.span.end, self.lexicon);
+        self.lexicon.facts.dots.iter().any(|country| heard.countries.contains_key(country))
+    }
+
     /// Takes note of a currency named in full.
     pub(crate) fn name(&mut self, currency: u16) {
         *self.named.entry(currency).or_default() += NAMED;
@@ -126,8 +133,11 @@ impl<'a> Context<'a> {
     pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
         let candidates = tender.candidates(self.lexicon);
         let mut said: SmallVec<[u16; 4]> = SmallVec::new();
-        each_place(s, |place, _| {
+        each_place(s, |place, at| {
             let Place::Of(country) = place else { return };
+            if is_of_press(s, country, &at, self.lexicon) {
+                return;
+            }
             for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
                 if candidates.contains(currency) && !said.contains(currency) {
                     said.push(*currency);
@@ -217,7 +227,7 @@ impl<'a> Context<'a> {
             }
         }
         let mut company = FxHashMap::default();
-        for currency in tenders.iter().flat_map(|tender| tender.candidates(self.lexicon)) {
+        for currency in tenders.iter().flat_map(|tender| tender.speaks_for(self.lexicon)) {
             *company.entry(currency).or_default() += 1;
         }
         company
@@ -259,6 +269,9 @@ impl<'a> Heard<'a> {
         while let Some(span) = self.rest.next_if(|span| span.start < end) {
             self.sentence.read_places(text, span, lexicon);
             each_place(&self.sentence, |place, at| match place {
+                Place::Of(country) if is_of_press(&self.sentence, country, &at, lexicon) => {
+                    *self.maybe.entry(country).or_default() += 1;
+                }
                 Place::Of(country) => {
                     let weight = if is_dateline(&self.sentence, &at) { 1 + DATELINE } else { 1 };
                     *self.countries.entry(country).or_default() += weight;
@@ -317,6 +330,11 @@ fn each_place(s: &Sentence, mut on: impl FnMut(Place, Range<usize>)) {
     }
 }
 
+/// Whether a place of this country at these tokens says no more than where a paper is made: «لندن – …».
+fn is_of_press(s: &Sentence, country: Country, at: &Range<usize>, lexicon: &Lexicon) -> bool {
+    lexicon.facts.press.contains(&country) && is_dateline(s, at)
+}
+
 /// Whether a place at these tokens says where the text was written: «القريات – …», «… – القريات».
 fn is_dateline(s: &Sentence, at: &Range<usize>) -> bool {
     let is_dash = |at: usize| ['-', '–', '—', ':', '/', '('].iter().any(|mark| s.is_mark(at, *mark));
@@ -355,6 +373,15 @@ mod tests {
             // Prices in millions of centimes are told in the Maghreb alone.
             ("زار وفد فرنسي مصنعا بوهران. يباع الطراز بـ240 مليون سنتيم، أي نحو 16 ألف يورو.", None, Some("DZD")),
             ("زادت الحكومة الفرنسية سعر اللتر 3 سنتيمات، وكان 1.4 يورو.", None, Some("EUR")),
+            // In London papers of all lands are written; it counts where nothing else does.
+            ("لندن – الضفة\nيدفع العامل المصري 300 جنيه ثمنا للرحلة.", None, Some("EGP")),
+            ("لندن – الضفة\nيدفع العامل 300 جنيه ثمنا للرحلة.", None, Some("GBP")),
+            ("غلاسكو – الضفة\nيدفع الطالب المصري في إنجلترا 300 جنيه ثمنا للرحلة.", None, Some("GBP")),
+            // Where a piastre is still paid.
+            ("زادت التذكرة من 50 قرشا إلى 3 جنيهات.", None, Some("EGP")),
+            ("زادت التذكرة في أم درمان من 50 قرشا إلى 3 جنيهات.", None, Some("SDG")),
+            ("زادت التذكرة 3 جنيهات.", None, None),
+            ("زونغولداق – الخبر\nدفع المصنع 40 ألف ليرة.", None, Some("TRY")),
             // The text itself goes first.
             ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
         ] {

@@ -63,7 +63,7 @@ pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
 pub(crate) fn counted(s: &Sentence, at: usize) -> Counted {
     match known(s, at) {
         Some((noun, _)) if noun.whole => Counted::Whole,
-        Some(_) => Counted::Any,
+        Some(_) => Counted::Parts,
         None if noun_at(s, at, true).is_some() => Counted::Whole,
         None => Counted::Any,
     }

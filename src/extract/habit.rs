@@ -24,6 +24,8 @@ pub(crate) enum Counted {
     Whole,
     /// A percentage or an index.
     Share,
+    /// Things of a kind that comes in parts: points, kilometres.
+    Parts,
     /// Anything that can be divided.
     Any,
 }
@@ -47,8 +49,9 @@ impl Habit {
         habit
     }
 
-    /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`.
-    pub(crate) fn parts_thousands(self, choice: &Choice, scale: Decimal, counted: Counted) -> bool {
+    /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`; `dots` says that where the
+    /// text is from, full stops do.
+    pub(crate) fn parts_thousands(self, choice: &Choice, scale: Decimal, counted: Counted, dots: bool) -> bool {
         let scaled = scale > Decimal::ONE;
         match counted {
             Counted::Share => return false,
@@ -63,7 +66,8 @@ impl Habit {
         match (decimal, thousands || other) {
             (true, false) => false,
             (false, true) => true,
-            _ => !choice.dot && scale < Decimal::from(1_000_000_000),
+            _ if choice.dot => dots && counted == Counted::Parts && !scaled,
+            _ => scale < Decimal::from(1_000_000_000),
         }
     }
 }

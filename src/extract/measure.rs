@@ -215,7 +215,8 @@ fn past_from(s: &Sentence, at: usize) -> usize {
 /// Chooses between thousands and decimals by what is counted and how the document writes.
 fn prefer(scope: Scope, numeral: &mut Numeral, counted: Counted) {
     if let Some(choice) = numeral.choice {
-        numeral.prefer(scope.cx.habit().parts_thousands(&choice, numeral.scale, counted));
+        let dots = counted == Counted::Parts && scope.cx.writes_dots(scope.s);
+        numeral.prefer(scope.cx.habit().parts_thousands(&choice, numeral.scale, counted, dots));
     }
 }
 
@@ -274,7 +275,7 @@ fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         return Some(measure(Unit::Time(length), end));
     }
     // «نصف متر», «ربع نقطة مئوية»
-    if count::counted(s, end) == Counted::Any && count::is_noun(s, end) {
+    if count::counted(s, end) == Counted::Parts {
         return Some(Measure { noun: true, ..measure(Unit::Thing, end) });
     }
     ratio::part(scope, at, bounded)

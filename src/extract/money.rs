@@ -52,6 +52,16 @@ impl Tender {
         }
     }
 
+    /// The currencies that it speaks for beside other words: those whose prices are told in it.
+    pub(crate) fn speaks_for(&self, lexicon: &Lexicon) -> SmallVec<[u16; 4]> {
+        let mut candidates = self.candidates(lexicon);
+        if let Tender::Subunit(subunit) = self {
+            let seldom = &lexicon.facts.currencies.subunits[usize::from(*subunit)].seldom;
+            candidates.retain(|currency| !seldom.contains(currency));
+        }
+        candidates
+    }
+
     /// The currencies that great sums of it are of, where it is a part of a unit that great sums are told in.
     pub(crate) fn of_sums(&self, lexicon: &Lexicon) -> Option<SmallVec<[u16; 4]>> {
         let Tender::Subunit(subunit) = self else { return None };

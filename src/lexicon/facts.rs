@@ -16,6 +16,10 @@ pub struct Facts {
     pub occasion: CompactString,
     /// The countries whose papers date by the Hijra.
     pub hijri: Vec<Country>,
+    /// The countries whose papers part thousands with full stops.
+    pub dots: Vec<Country>,
+    /// The countries where papers of other countries are written.
+    pub press: Vec<Country>,
     /// Exchange rates as far as they are known.
     pub rates: Rates,
     /// The verbs that bound numbers.

@@ -83,6 +83,8 @@ pub struct MoneySubunit {
     pub divides: Vec<(u16, Decimal)>,
     /// Those of them whose great sums are told in it.
     pub sums: Vec<u16>,
+    /// Those of them whose prices are no longer told in it.
+    pub seldom: Vec<u16>,
 }
 
 /// A currency.

@@ -72,6 +72,8 @@ struct RawPart {
     per: u32,
     #[serde(default)]
     sums: bool,
+    #[serde(default)]
+    seldom: bool,
 }
 
 /// How many of a currency one of another is, fixed by law.
@@ -124,6 +126,7 @@ impl Lexicon {
                 default: default(&raw.default)?,
                 divides: Vec::new(),
                 sums: Vec::new(),
+                seldom: Vec::new(),
             });
         }
         for (id, raw) in (0..).zip(&file.currency) {
@@ -166,6 +169,7 @@ impl Lexicon {
             let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
             money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
             money.subunits[index].sums.extend(part.sums.then_some(id));
+            money.subunits[index].seldom.extend(part.seldom.then_some(id));
         }
         if let Some(RawPeg { to, rate }) = &raw.peg {
             let message =

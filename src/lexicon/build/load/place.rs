@@ -18,6 +18,10 @@ struct RawCountry {
     #[serde(default)]
     hijri: bool,
     #[serde(default)]
+    press: bool,
+    #[serde(default)]
+    dots: bool,
+    #[serde(default)]
     names: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
@@ -31,8 +35,10 @@ impl Lexicon {
     pub(super) fn load_places(&mut self) -> Result<(), LexiconError> {
         let file: File = read("places.toml")?;
         file.elsewhere.iter().for_each(|phrase| self.add_place(phrase, Place::Elsewhere));
-        for RawCountry { code, hijri, names, adjectives, places, ambiguous } in &file.country {
+        for RawCountry { code, hijri, press, dots, names, adjectives, places, ambiguous } in &file.country {
             self.facts.hijri.extend(hijri.then_some(*code));
+            self.facts.dots.extend(dots.then_some(*code));
+            self.facts.press.extend(press.then_some(*code));
             let sure = names.iter().chain(adjectives).chain(places);
             sure.for_each(|phrase| self.add_place(phrase, Place::Of(*code)));
             ambiguous.iter().for_each(|phrase| self.add_place(phrase, Place::Maybe(*code)));
