@@ -19,6 +19,8 @@ pub(super) enum Link {
     Some,
     /// They are some of it, and none is within another.
     Apart,
+    /// They are listed after it, each for itself: perhaps all of it, perhaps the chief of it.
+    Listed,
 }
 
 /// Whether the one can be a part of the other: of one currency, of one measure, or things counted alike.
@@ -83,14 +85,33 @@ pub(super) fn judge(figures: &[Figure], whole: usize, parts: &[usize], link: Lin
     if sum.overlaps(stated) {
         return;
     }
+    let exceeds = || sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most);
     let slip = match link {
         Link::All => true,
         Link::Apart => sum.low > stated.high && !is_made_by_first(figures, parts, stated),
-        Link::Some => sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most),
+        Link::Some => exceeds(),
+        Link::Listed => exceeds() || is_one_digit_off(figures, whole, parts),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
     }
+}
+
+/// So many digits of a sum are not those of the whole but for one by chance.
+const DIGITS: usize = 3;
+
+/// «13,400 متطوع: 5,200 في … و4,100 في … و3,100 في …»: what comes so near the whole is all of it, with a digit misprinted.
+fn is_one_digit_off(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
+    let number = |index: &usize| match amount(&figures[*index])?.amount {
+        Bounded::Exact(n) => Some(n),
+        _ => None,
+    };
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(number(part)?));
+    let (Some(sum), Some(stated)) = (sum, number(&whole)) else { return false };
+    let (sum, stated) = (sum.trunc().to_string(), stated.trunc().to_string());
+    let told = sum.trim_end_matches('0').len().max(stated.trim_end_matches('0').len());
+    let unlike = sum.bytes().zip(stated.bytes()).filter(|(a, b)| a != b).count();
+    sum.len() == stated.len() && told >= DIGITS && unlike == 1
 }
 
 /// «12 شخصا، بينهم 9 رجال و3 نساء و4 أطفال أصيبوا»: the first of them are all of it, and more follow.

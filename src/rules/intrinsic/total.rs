@@ -46,9 +46,11 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     if all && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
-    let among = clause.parts(Relation::Among, whole, first)
-        || clause.follows(Relation::Among, first, 0)
-        || clause.between(whole, first).trim_end().ends_with(':');
+    let listed = clause.between(whole, first).trim_end().ends_with(':');
+    if listed && is_one_way(clause, parts) && is_whole_list(clause, parts) {
+        return Some(Link::Listed);
+    }
+    let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
     (among && are_parallel(clause, whole, parts)).then_some(Link::Some)
 }
 
