@@ -10,6 +10,9 @@ use super::term::Term;
 use crate::figure::{Bounded, Figure, Kind};
 use rust_decimal::Decimal;
 
+/// How many figures away what counts the same is looked for.
+const NEAR: usize = 100;
+
 /// A number without bounds.
 fn plain(figure: &Figure) -> Option<Decimal> {
     match figure.value.quantity()?.amount {
@@ -38,7 +41,8 @@ impl Story<'_> {
             let of = self.frame(part);
             let noun = |frame: &Frame| frame.noun.map(|noun| noun.root);
             let with = |frame: &Frame| frame.line == of.line || noun(frame).is_some() && noun(frame) == noun(of);
-            let mut others = outline.frames.iter().zip(figures).filter(|(frame, _)| with(frame));
+            let near = part.figure.figure.saturating_sub(NEAR)..(part.figure.figure + NEAR).min(figures.len());
+            let mut others = outline.frames[near.clone()].iter().zip(&figures[near]).filter(|(frame, _)| with(frame));
             let alike = |figure: &Figure| figure.kind() == part.kind && plain(figure) == Some(more);
             others.any(|(_, figure)| alike(figure)).then_some(())
         };
@@ -52,8 +56,9 @@ impl Story<'_> {
             let value = self.outlines[other.document].values[other.figure.figure];
             let (line, site) = (self.frame(one).line, self.frame(other).site);
             let elsewhere = |frame: &Frame| frame.site.zip(site).is_some_and(|(p, q)| p != q);
-            let mut own = frames.iter().zip(values);
-            own.any(|(frame, own)| frame.line == line && *own == value && !elsewhere(frame))
+            let from = frames.partition_point(|frame| frame.line < line);
+            let mut own = frames[from..].iter().zip(&values[from..]).take_while(|(frame, _)| frame.line == line);
+            own.any(|(frame, own)| *own == value && !elsewhere(frame))
         };
         beside(a, b) || beside(b, a)
     }
@@ -62,7 +67,7 @@ impl Story<'_> {
     /// numbers of one digit that says nothing.
     pub fn both_tell_both(&self, a: &Node, b: &Node) -> bool {
         let value = |node: &Node| self.outlines[node.document].values[node.figure.figure];
-        let tells = |node: &Node, value: Term| self.outlines[node.document].values.contains(&value);
+        let tells = |node: &Node, value: Term| self.outlines[node.document].lines_with(value) > 0;
         let is_small = |node: &Node| {
             let amount = self.figure(node).value.quantity().map(|quantity| &quantity.amount);
             amount.and_then(|amount| amount.low().or(amount.high())).is_some_and(|n| n.abs() < Decimal::TEN)
