@@ -159,15 +159,17 @@ fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rival
 
 fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
     let place = |node: &usize| (nodes[*node].document, story.frame(&nodes[*node]).line);
-    let of_b = groups.with(edge.b);
-    let agreeing = groups.with(edge.a).iter().map(place).any(|one| of_b.iter().map(place).any(|other| one == other));
+    // Large sets agree among themselves: a few of each stand for all.
+    let of_b: SmallVec<[_; MANY]> = groups.with(edge.b).iter().take(MANY).map(place).collect();
+    let agreeing = groups.with(edge.a).iter().take(MANY).map(place).any(|one| of_b.contains(&one));
     agreeing || story.tells_beside(&nodes[edge.a], &nodes[edge.b])
 }
 
 /// Whether two documents have both values each: then these are two facts that both of them tell.
 fn two_know_both(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
     let documents = |node| {
-        let mut documents: SmallVec<[usize; 16]> = groups.with(node).iter().map(|node| nodes[*node].document).collect();
+        let few = groups.with(node).iter().take(MANY);
+        let mut documents: SmallVec<[usize; MANY]> = few.map(|node| nodes[*node].document).collect();
         documents.sort_unstable();
         documents.dedup();
         documents
@@ -179,8 +181,8 @@ fn two_know_both(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
 /// Whether one document has both values, of this claim or one that agrees with either.
 fn shares_document(edge: &Edge, nodes: &[Node], groups: &Groups) -> bool {
     let document = |node: &usize| nodes[*node].document;
-    let of_b = groups.with(edge.b);
-    groups.with(edge.a).iter().map(document).any(|one| of_b.iter().map(document).any(|other| one == other))
+    let of_b: FxHashSet<usize> = groups.with(edge.b).iter().map(document).collect();
+    groups.with(edge.a).iter().map(document).any(|one| of_b.contains(&one))
 }
 
 /// Makes claims of the groups.

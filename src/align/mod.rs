@@ -48,6 +48,7 @@ pub struct Extracted {
 #[derive(Clone, Copy)]
 struct Language<'a> {
     knowledge: &'a knowledge::Knowledge,
+    lexicon: &'a Lexicon,
     rates: &'a Rates,
 }
 
@@ -175,7 +176,7 @@ fn claims_in(
     options: &AlignOptions,
 ) -> Alignment {
     let knowledge = knowledge::Knowledge::builtin();
-    let language = Language { knowledge, rates: &lexicon.facts.rates };
+    let language = Language { knowledge, lexicon, rates: &lexicon.facts.rates };
     let outline = |document: &usize| {
         let Extracted { document: Document { text, .. }, figures } = &documents[*document];
         // Nothing is asked of a document without figures.

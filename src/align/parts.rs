@@ -7,7 +7,7 @@ use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
 use super::score;
 use super::term::Term;
-use crate::figure::{Bounded, Figure, Kind};
+use crate::figure::{Bounded, Figure, Kind, Value};
 use rust_decimal::Decimal;
 
 /// How many figures away what counts the same is looked for.
@@ -42,11 +42,24 @@ impl Story<'_> {
             let noun = |frame: &Frame| frame.noun.map(|noun| noun.root);
             let with = |frame: &Frame| frame.line == of.line || noun(frame).is_some() && noun(frame) == noun(of);
             let near = part.figure.figure.saturating_sub(NEAR)..(part.figure.figure + NEAR).min(figures.len());
-            let mut others = outline.frames[near.clone()].iter().zip(&figures[near]).filter(|(frame, _)| with(frame));
-            let alike = |figure: &Figure| figure.kind() == part.kind && plain(figure) == Some(more);
-            others.any(|(_, figure)| alike(figure)).then_some(())
+            let others = near.filter(|at| *at != part.figure.figure && with(&outline.frames[*at]));
+            let mut others = others.map(|at| &figures[at]);
+            others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other)).then_some(())
         };
         one_more(a, b).or_else(|| one_more(b, a)).is_some()
+    }
+
+    /// Whether two numbers are of one thing, so that they make a third: sums of one currency, people, things counted by one
+    /// noun or by none.
+    fn may_be_added(&self, one: &Figure, other: &Figure) -> bool {
+        match (&one.value, &other.value) {
+            (Value::Money(p), Value::Money(q)) => p.unit == q.unit,
+            (Value::Count(p), Value::Count(q)) => match (&p.unit, &q.unit) {
+                (Some(p), Some(q)) => p == q || [p, q].iter().all(|noun| self.language.lexicon.is_person(noun)),
+                _ => true,
+            },
+            _ => false,
+        }
     }
 
     /// Whether the sentence of either figure has the other's value too, and not of another place: one writer tells both.
@@ -128,6 +141,17 @@ mod tests {
             "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
         ]);
         assert_eq!(with_the_crew, [] as [[String; 2]; 0]);
+        let of_another = |other: &str| {
+            let one = format!("أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا و34 {other} قبل غرقها قرب ميناء الواحة.");
+            differing([one.as_str(), "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة."]).len()
+        };
+        assert_eq!((of_another("بحارا"), of_another("حقيبة")), (0, 1));
+        // Nothing adds up with itself.
+        let doubled = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 156 راكبا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(doubled, [["156", "312"]]);
     }
 
     #[test]

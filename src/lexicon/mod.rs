@@ -173,6 +173,11 @@ impl Lexicon {
         hits.into_iter().filter(|hit| hit.clitics.letters == 0).map(|hit| hit.sense)
     }
 
+    /// Whether the noun, in its dictionary form, is of persons.
+    pub fn is_person(&self, noun: &str) -> bool {
+        self.senses(noun).any(|sense| matches!(sense, Sense::Noun(noun) if noun.person))
+    }
+
     /// The relations that the words at token `at` tell, each with how many tokens it takes.
     pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
         self.relations.candidates(&tokens[at], |candidate, _| {

@@ -13,8 +13,8 @@ const REACH: usize = 10;
 const NEAR: usize = 3;
 /// The date stands in the sentence so many figures from the age at the most.
 const AROUND: usize = 3;
-/// A leap year: it has every day.
-const ANY: i16 = 2024;
+/// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
+const ANY: [i16; 2] = [2024, 2022];
 /// Such a part of it may a length be off that is said to be about right.
 const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
 
@@ -23,13 +23,18 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let Value::Duration(stated) = &clause.figure(length).value else { continue };
         let ends = lapse(clause, length).or_else(|| passed(clause, length)).or_else(|| lived(clause, length));
         if let Some((from, to)) = ends
-            && let Some((first, last)) = dates(clause.figure(from), clause.figure(to))
-            && let (Some(made), Some(stated)) = (between(first, last), as_told(stated))
-            && !made.overlaps(stated)
+            && let Some(stated) = as_told(stated)
+            && never(&dates(clause.figure(from), clause.figure(to)), stated)
         {
             report(found, "duration_does_not_follow", length, &[from, to]);
         }
     }
+}
+
+/// Whether so long is between none of some dates of which each may be meant.
+fn never(dates: &[(EdtfDate, EdtfDate)], length: Interval) -> bool {
+    let mut made = dates.iter().filter_map(|(first, last)| between(*first, *last)).peekable();
+    made.peek().is_some() && made.all(|made| !made.overlaps(length))
 }
 
 /// The length in days. Of years that are known to have passed «نحو 94» is no wide guess.
@@ -80,8 +85,8 @@ fn passed(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     (told && near.next().is_none()).then_some((began, feast))
 }
 
-/// Two dates with their years, or two days or months without: then of one year, or of two that follow each other.
-fn dates(from: &Figure, to: &Figure) -> Option<(EdtfDate, EdtfDate)> {
+/// Two dates with their years, or two days or months without: then of any year, or of two that follow each other.
+fn dates(from: &Figure, to: &Figure) -> Vec<(EdtfDate, EdtfDate)> {
     let point = |figure: &Figure| match &figure.value {
         Value::Date(date) if date.calendar == Calendar::Gregorian => match date.edtf {
             Edtf::Point(point) if !point.approximate => Some(point),
@@ -89,14 +94,14 @@ fn dates(from: &Figure, to: &Figure) -> Option<(EdtfDate, EdtfDate)> {
         },
         _ => None,
     };
-    let (from, to) = (point(from)?, point(to)?);
+    let (Some(from), Some(to)) = (point(from), point(to)) else { return Vec::new() };
     match (from.year, to.year) {
-        (Year::Exact(first), Year::Exact(last)) if first <= last => Some((from, to)),
+        (Year::Exact(first), Year::Exact(last)) if first <= last => vec![(from, to)],
         (Year::Unknown, Year::Unknown) => {
             let next = i16::from((to.month, to.day) < (from.month, from.day));
             let of = |date: EdtfDate, year: i16| EdtfDate { year: Year::Exact(year), ..date };
-            Some((of(from, ANY), of(to, ANY + next)))
+            ANY.into_iter().map(|year| (of(from, year), of(to, year + next))).collect()
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }
