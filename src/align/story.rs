@@ -199,9 +199,11 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
     // Those that are dated and before this one are too old for the one at hand.
     let mut recent = undated;
-    let mut with: Vec<Vec<(u32, f32)>> = vec![Vec::new(); roots];
+    let mut with: Vec<With> = vec![With::default(); roots];
     let mut story_of: Vec<u32> = vec![u32::MAX; profiles.len()];
     let mut stories: Vec<Vec<u32>> = Vec::new();
+    // How many members of each story are not too old.
+    let mut near: Vec<u32> = Vec::new();
     let (mut alike, mut sums) = (Sums::new(profiles.len()), Sums::new(profiles.len()));
     for document in 0..order.len() as u32 {
         let profile = &profiles[order[document as usize] as usize];
@@ -210,25 +212,19 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
             _ => false,
         };
         while recent < document && is_old(recent) {
+            near[story_of[recent as usize] as usize] -= 1;
             recent += 1;
         }
         for (root, weight) in &profile.terms {
-            let list = &with[*root as usize];
-            let [of_undated, of_old] = [undated, recent].map(|end| list.partition_point(|(other, _)| *other < end));
-            let latest = list[of_old..].iter().rev().chain(list[..of_undated].iter().rev());
-            for (other, theirs) in latest.take(POSTINGS) {
+            for (other, theirs) in with[*root as usize].latest(recent).take(POSTINGS) {
                 alike.add(*other, weight * theirs);
             }
         }
         alike.take(|other, like| sums.add(story_of[other as usize], like));
         // A story is as like a document as its members are on average, those that share nothing with it included.
-        let near_members = |story: &[u32]| {
-            let old = story.partition_point(|other| *other < recent) - story.partition_point(|other| *other < undated);
-            (story.len() - old).max(1) as f32
-        };
         let mut best = (f32::MIN, u32::MAX);
         sums.take(|story, sum| {
-            let mean = sum / near_members(&stories[story as usize]);
+            let mean = sum / near[story as usize].max(1) as f32;
             if mean > best.0 || mean == best.0 && story < best.1 {
                 best = (mean, story);
             }
@@ -236,11 +232,15 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
         if best.0 < least {
             best.1 = stories.len() as u32;
             stories.push(Vec::new());
+            near.push(0);
         }
         stories[best.1 as usize].push(document);
+        near[best.1 as usize] += 1;
         story_of[document as usize] = best.1;
         for (root, weight) in &profile.terms {
-            with[*root as usize].push((document, *weight));
+            let with = &mut with[*root as usize];
+            let list = if profile.day.is_some() { &mut with.dated } else { &mut with.undated };
+            list.push((document, *weight));
         }
     }
     let by_index = |story: Vec<u32>| {
@@ -251,6 +251,23 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let mut stories: Vec<Vec<usize>> = stories.into_iter().map(by_index).collect();
     stories.sort();
     stories
+}
+
+/// The documents with a root, each with its weight there, in order.
+#[derive(Clone, Default)]
+struct With {
+    undated: Vec<(u32, f32)>,
+    dated: Vec<(u32, f32)>,
+    /// How many of the dated are too old for whatever is still to come.
+    old: usize,
+}
+
+impl With {
+    /// Those that are not too old, the latest first; of the dated these begin at `recent`, which never goes back.
+    fn latest(&mut self, recent: u32) -> impl Iterator<Item = &(u32, f32)> {
+        self.old += self.dated[self.old..].iter().take_while(|(other, _)| *other < recent).count();
+        self.dated[self.old..].iter().rev().chain(self.undated.iter().rev())
+    }
 }
 
 /// Sums by number, of which few are other than nothing at a time.
