@@ -36,7 +36,9 @@ const KINDS: usize = Kind::Ratio as usize + 1;
 impl Candidates {
     /// The lists of figures, which come in the order of the documents.
     pub fn of(figures: &[Candidate], outlines: &[Outline]) -> Candidates {
-        let mut ids: FxHashMap<Term, u32> = FxHashMap::default();
+        // Within one document the places of terms tell them apart.
+        let alone = outlines.len() == 1;
+        let (mut ids, mut count): (FxHashMap<Term, u32>, u32) = Default::default();
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
@@ -51,14 +53,14 @@ impl Candidates {
             for cue in &outline.frames[candidate.figure].cues {
                 let id = &mut known[cue.term as usize];
                 if *id == u32::MAX {
-                    let next = ids.len() as u32;
-                    *id = *ids.entry(outline.known(cue).term).or_insert(next);
+                    *id = if alone { count } else { *ids.entry(outline.known(cue).term).or_insert(count) };
+                    count += u32::from(*id == count);
                 }
                 of_figures.push(*id * KINDS as u32 + candidate.kind as u32);
             }
             ends.push(of_figures.len());
         }
-        let (lists, ranges) = lists(&of_figures, &ends, ids.len() * KINDS);
+        let (lists, ranges) = lists(&of_figures, &ends, count as usize * KINDS);
         Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines) }
     }
 
@@ -101,8 +103,11 @@ impl Candidates {
                 let list = &self.lists[range.clone()];
                 if list.first() == Some(&figure) {
                     let others = list.iter().skip_while(|other| **other < self.beyond[figure as usize]);
-                    let new = |other: &&u32| std::mem::replace(&mut met[**other as usize], figure + 1) != figure + 1;
-                    partners.extend(others.filter(new));
+                    for other in others {
+                        if std::mem::replace(&mut met[*other as usize], figure + 1) != figure + 1 {
+                            partners.push(*other);
+                        }
+                    }
                 }
             }
             partners.sort_unstable();
