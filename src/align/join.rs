@@ -9,7 +9,7 @@ use super::sure::{self, Others, Told};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// Two figures compared.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,9 @@ impl Edge {
 
 /// The claims that the pairs make; `edges` come best first.
 pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<Claim> {
+    if edges.is_empty() {
+        return Vec::new();
+    }
     let mut groups = Groups::new(nodes.len());
     let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
@@ -69,13 +72,20 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     }
     let mut links: Vec<Edge> = Vec::new();
     let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
-    let rivals = Rivals::of(edges, nodes);
+    let asked = |edge: &Edge| may_stand(edge, story) && nodes[edge.a].document != nodes[edge.b].document;
+    // Most stories have no difference that is weighed against others.
+    let rivals = if edges.iter().any(asked) { Rivals::of(edges, nodes) } else { Rivals::default() };
     for edge in differing(story, nodes, edges, &groups, &rivals) {
         if stands(&edge, story, nodes, &best, &groups, &mut taken) {
             links.push(edge);
         }
     }
     gather(story, nodes, &links, &groups, &partners, &rivals)
+}
+
+/// Whether a pair differs and may be sure enough to be told of.
+fn may_stand(edge: &Edge, story: &Story<'_>) -> bool {
+    matches!(edge.relation, Relation::Differ(_)) && edge.bits >= story.options.min_bits
 }
 
 /// The pairs that differ and are sure enough to be told of, the surest first.
@@ -95,8 +105,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
     };
-    let differs = |edge: &&Edge| matches!(edge.relation, Relation::Differ(_)) && edge.bits >= story.options.min_bits;
-    let mut sure: Vec<Edge> = edges.iter().filter(differs).filter_map(weigh).collect();
+    let mut sure: Vec<Edge> = edges.iter().filter(|edge| may_stand(edge, story)).filter_map(weigh).collect();
     sure.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     sure
 }
@@ -346,12 +355,13 @@ const MANY: usize = 24;
 #[derive(Clone)]
 struct Groups {
     of: Vec<usize>,
-    members: Vec<Vec<usize>>,
+    /// Most figures stay alone.
+    members: Vec<SmallVec<[usize; 2]>>,
 }
 
 impl Groups {
     fn new(nodes: usize) -> Groups {
-        Groups { of: (0..nodes).collect(), members: (0..nodes).map(|node| vec![node]).collect() }
+        Groups { of: (0..nodes).collect(), members: (0..nodes).map(|node| smallvec![node]).collect() }
     }
 
     /// The figures of a figure's set.
