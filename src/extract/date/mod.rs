@@ -5,6 +5,8 @@
 mod cursor;
 mod hijri;
 mod interval;
+#[cfg(test)]
+mod laws;
 mod meant;
 mod month;
 mod numeric;
