@@ -75,18 +75,29 @@ pub(super) fn follows_item(text: &str, start: usize) -> bool {
     before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).is_some())
 }
 
-/// The line that sums up the lines of a list before it: «المجموع: 22 قتيلا».
-pub(super) fn total_line(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+/// The line that sums up the lines of a list before it: «المجموع: 22 قتيلا». Back to another such line, which starts at
+/// `summed`, it is of nobody knows how many of them.
+pub(super) fn total_line(
+    clause: &Clause<'_>,
+    text: &str,
+    lexicon: &Lexicon,
+    summed: &mut Option<usize>,
+    found: &mut Vec<Finding>,
+) {
     let figures = clause.all();
     let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
     let start = text.get(..figures[whole].span.start).and_then(|before| before.rfind('\n'));
     let opens = start.is_some_and(|start| figures[whole].sentence.start > start)
         && clause.before(whole).split_whitespace().count() <= NEAR;
     let (Some(start), true) = (start, opens && clause.leads_after_colon(Relation::InAll, whole)) else { return };
+    let before = summed.replace(start + 1);
     let mut parts = Vec::new();
     let (mut end, mut next) = (start, whole);
     for line in text[..start].rsplit('\n') {
         let begin = end - line.len();
+        if before == Some(begin) {
+            return;
+        }
         let own: Vec<usize> = (0..next).rev().take_while(|index| figures[*index].span.start >= begin).collect();
         next = own.last().copied().unwrap_or(next);
         let mut of_line = own.iter().copied().filter(|part| is_part(&figures[*part], &figures[whole], lexicon));

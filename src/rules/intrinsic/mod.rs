@@ -10,6 +10,7 @@ mod exchange;
 mod interval;
 mod lapse;
 mod length;
+mod lifetime;
 mod list;
 mod nearly;
 mod pace;
@@ -65,7 +66,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
     for (index, figure) in figures.iter().enumerate() {
         day::check(figure, index, document.document.published, text, lexicon, &mut found);
     }
-    let (mut at, mut before) = (0, 0..0);
+    let (mut at, mut before, mut summed) = (0, 0..0, None);
     while at < figures.len() {
         let sentence = figures[at].sentence;
         let end = at + figures[at..].iter().take_while(|figure| figure.sentence == sentence).count();
@@ -79,7 +80,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             list::lines(&clause, text, lexicon, &mut found);
         }
         if ends_list {
-            list::total_line(&clause, text, lexicon, &mut found);
+            list::total_line(&clause, text, lexicon, &mut summed, &mut found);
         }
         if many {
             if !before.is_empty() {
@@ -102,6 +103,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         }
         (at, before) = (end, at..end);
     }
+    lifetime::check(&mut clause, &mut found);
     nearly::check(text, figures, &mut found);
     title::check(document, lexicon, &mut found);
     exchange::check_document(&pairs, &mut found);

@@ -88,6 +88,11 @@ impl<'a> Clause<'a> {
         &self.figures[index]
     }
 
+    /// The document's text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// All figures of the document.
     pub(super) fn all(&self) -> &'a [Figure] {
         self.figures
