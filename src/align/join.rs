@@ -1,6 +1,7 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
 
 use super::claims::{Node, Story, is_plain};
+use super::groups::{Groups, MANY, Taken};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::rivals::Rivals;
@@ -9,7 +10,7 @@ use super::sure::{self, Others, Told};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 /// Two figures compared.
 #[derive(Clone, Copy, Debug)]
@@ -71,11 +72,12 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
         }
     }
     let mut links: Vec<Edge> = Vec::new();
-    let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
     let asked = |edge: &Edge| may_stand(edge, story) && nodes[edge.a].document != nodes[edge.b].document;
     // Most stories have no difference that is weighed against others.
     let rivals = if edges.iter().any(asked) { Rivals::of(edges, nodes) } else { Rivals::default() };
-    for edge in differing(story, nodes, edges, &groups, &rivals) {
+    let differing = differing(story, nodes, edges, &groups, &rivals);
+    let mut taken = if differing.is_empty() { Taken::default() } else { Taken::of(nodes, &groups) };
+    for edge in differing {
         if stands(&edge, story, nodes, &best, &groups, &mut taken) {
             links.push(edge);
         }
@@ -128,14 +130,7 @@ impl Best {
 }
 
 /// Whether nothing explains either side of a difference better.
-fn stands(
-    edge: &Edge,
-    story: &Story<'_>,
-    nodes: &[Node],
-    best: &Best,
-    groups: &Groups,
-    taken: &mut FxHashSet<(usize, usize)>,
-) -> bool {
+fn stands(edge: &Edge, story: &Story<'_>, nodes: &[Node], best: &Best, groups: &Groups, taken: &mut Taken) -> bool {
     let (a, b) = (nodes[edge.a].document, nodes[edge.b].document);
     // Within one document, one of the two must be without an equal anywhere, and a writer who gives both
     // numbers in one sentence knows that they are two. In two documents this has been weighed.
@@ -145,16 +140,7 @@ fn stands(
             return false;
         }
     }
-    // Each figure differs with its best partner only, and so with what agrees with that.
-    let free = !taken.contains(&(edge.a, b)) && !taken.contains(&(edge.b, a));
-    for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
-        taken.insert((node, nodes[other].document));
-        if free {
-            taken.extend(groups.with(other).iter().map(|one| (node, nodes[*one].document)));
-            taken.extend(groups.with(node).iter().map(|one| (*one, nodes[other].document)));
-        }
-    }
-    free
+    taken.take(edge.a, edge.b, nodes, groups)
 }
 
 /// What other pairs tell of a pair of two documents.
@@ -220,13 +206,16 @@ fn gather(
         claims[claim].figures.push(node.figure);
     }
     let mut ends: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
+    // Of large sets there are many links.
+    let mut shared: FxHashMap<(usize, usize), bool> = FxHashMap::default();
     for edge in links {
         let (Relation::Differ(difference), Some(claim)) = (edge.relation, by_group.get(&groups.of[edge.a])) else {
             continue;
         };
         ends.entry(*claim).or_default().push((edge.a, edge.b));
         let weighed = weighed(edge, story, nodes, agreeing, rivals);
-        let shared_document = shares_document(edge, nodes, agreeing);
+        let sets = (agreeing.of[edge.a], agreeing.of[edge.b]);
+        let shared_document = *shared.entry(sets).or_insert_with(|| shares_document(edge, nodes, agreeing));
         claims[*claim].links.push(link(edge, difference, weighed, shared_document, story, nodes));
     }
     for (at, claim) in claims.iter_mut().enumerate() {
@@ -346,53 +335,4 @@ fn is_settled(node: &Node, story: &Story<'_>) -> bool {
     let published = story.documents[node.figure.document].document.published;
     let days = story.frame(node).over.zip(published).and_then(|(over, published)| over.until(published).ok());
     days.is_some_and(|span| span.get_days() > SETTLED)
-}
-
-/// How many figures of a set are asked whether another fits.
-const MANY: usize = 24;
-
-/// Disjoint sets of figures.
-#[derive(Clone)]
-struct Groups {
-    of: Vec<usize>,
-    /// Most figures stay alone.
-    members: Vec<SmallVec<[usize; 2]>>,
-}
-
-impl Groups {
-    fn new(nodes: usize) -> Groups {
-        Groups { of: (0..nodes).collect(), members: (0..nodes).map(|node| smallvec![node]).collect() }
-    }
-
-    /// The figures of a figure's set.
-    fn with(&self, node: usize) -> &[usize] {
-        &self.members[self.of[node]]
-    }
-
-    fn are_one(&self, a: usize, b: usize) -> bool {
-        self.of[a] == self.of[b]
-    }
-
-    /// Whether the two are of two sets, and no figure of the one differs from one of the other.
-    fn can_join(&self, a: usize, b: usize, fits: impl Fn(usize, usize) -> bool) -> bool {
-        if self.are_one(a, b) {
-            return false;
-        }
-        let (of_a, of_b) = (self.with(a), self.with(b));
-        // Large sets agree among themselves: a few of each stand for all.
-        of_a.iter().take(MANY).all(|a| of_b.iter().take(MANY).all(|b| fits(*a, *b)))
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.of[a], self.of[b]);
-        if a == b {
-            return;
-        }
-        let (into, from) = if self.members[a].len() < self.members[b].len() { (b, a) } else { (a, b) };
-        let moved = std::mem::take(&mut self.members[from]);
-        for node in &moved {
-            self.of[*node] = into;
-        }
-        self.members[into].extend(moved);
-    }
 }

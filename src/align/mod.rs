@@ -6,6 +6,7 @@ mod candidates;
 mod claims;
 mod corpus;
 mod gathering;
+mod groups;
 mod index;
 mod join;
 pub mod knowledge;
