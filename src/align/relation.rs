@@ -148,6 +148,9 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
         (Date(x), Date(y)) => dates::relate(x, y),
         (Length(Some(x)), Length(Some(y))) => numbers::relate_lengths(x, y),
         (Number(x, x_measured), Number(y, y_measured)) => match (of_a, of_b) {
+            (Value::Money(_), Value::Money(_)) | (Value::Percent(_), Value::Percent(_)) if x.is_negative_of(y) => {
+                (Relation::Loose, 0.5)
+            }
             (Value::Money(p), Value::Money(q)) => money((p, x, a.figure), (q, y, b.figure), rates),
             (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
                 (Some(p), Some(q)) if p.dimension == q.dimension => {

@@ -80,6 +80,14 @@ impl Number {
         self.high.saturating_add(slack) >= low.low && self.low.saturating_sub(slack) <= high.high
     }
 
+    /// Whether the two are the same but for their sign, which words may tell: «-2.5%», «انكمش 2.5%».
+    pub(super) fn is_negative_of(&self, other: &Number) -> bool {
+        let signs = (self.low < Decimal::ZERO) != (other.low < Decimal::ZERO);
+        let slack = self.slack.max(other.slack);
+        let meet = |low: Decimal, high: Decimal| low.saturating_add(high).abs() <= slack;
+        signs && meet(self.low, other.high) && meet(other.low, self.high)
+    }
+
     /// Whether the two are so far from each other, whatever their signs, that neither is the other rounded.
     pub(super) fn is_far_from(&self, other: &Number) -> bool {
         self.bound != Bound::Range

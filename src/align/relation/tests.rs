@@ -137,6 +137,20 @@ fn multiples_are_compared_where_they_have_more_than_one_digit() {
     }
 }
 
+#[test]
+fn a_sign_may_be_told_in_words() {
+    let quantity =
+        |n: i64| Quantity { amount: Bounded::Exact(Decimal::new(n, 1)), precision: Decimal::new(1, 1), unit: None };
+    let percent = |n: i64| figure("", Value::Percent(quantity(n)));
+    let count = |n: i64| figure("", Value::Count(quantity(n)));
+    let relation = |a: &Figure, b: &Figure| related((a, None), (b, None)).0;
+    assert_eq!(relation(&percent(-25), &percent(25)), Relation::Loose);
+    assert_eq!(relation(&percent(-25), &percent(31)), Relation::Differ(Difference::Value));
+    assert_eq!(relation(&percent(-25), &percent(-25)), Relation::Agree);
+    // «-2.5 درجة» is never told by a word for falling.
+    assert_eq!(relation(&count(-25), &count(25)), Relation::Differ(Difference::Value));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
