@@ -32,7 +32,7 @@ pub enum Problem {
     NotLines { path: PathBuf },
     #[error("{}:{line}: {reason}", shown(.path))]
     LineNotText { path: PathBuf, line: usize, reason: NotText },
-    #[error("{}:{line}: not a document: {reason}", shown(.path))]
+    #[error("{}:{line}: not a document: {reason}; write one JSON object a line", shown(.path))]
     BadLine { path: PathBuf, line: usize, reason: String },
     #[error("{}:{line}: a document needs a `text`", shown(.path))]
     NoText { path: PathBuf, line: usize },
@@ -40,7 +40,10 @@ pub enum Problem {
     LongLine { path: PathBuf, line: usize },
     #[error("{}:{line}: `published` is «{text}», not a date such as 2025-02-12; the document is read without it", shown(.path))]
     BadDay { path: PathBuf, line: usize, text: String },
-    #[error("{}:{line}:{column}: {reason}", shown(.path))]
+    #[error(
+        "{}:{line}:{column}: {reason}; each table is a file or folder: [\"a.txt\"] publisher = \"…\", published = 2025-02-12",
+        shown(.path)
+    )]
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
     #[error("{}: describes «{file}», which is not there", shown(.path))]
     UnknownFile { path: PathBuf, file: String },

@@ -10,7 +10,7 @@ use super::text::{Broken, DecisionsText};
 use crate::document;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Why decisions could not be read or kept.
@@ -120,11 +120,23 @@ impl DecisionsFile {
 
     fn text(&self) -> Result<DecisionsText, FileError> {
         let path = self.path.clone();
-        match fs::read_to_string(&path) {
+        match read(&path) {
             Ok(text) => DecisionsText::parse(&text).map_err(|broken| FileError::Broken { path, broken }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(DecisionsText::default()),
             Err(source) => Err(FileError::Read { path, source }),
         }
+    }
+}
+
+/// Nobody makes more decisions: a longer file is another, or a device without end.
+const LONGEST: u64 = 64 << 20;
+
+fn read(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
+    match text.len() as u64 > LONGEST {
+        true => Err(io::Error::other("too large for a file of decisions; name another")),
+        false => Ok(text),
     }
 }
 
