@@ -38,6 +38,11 @@ pub(crate) fn is_noun(s: &Sentence, at: usize) -> bool {
     known(s, at).is_some()
 }
 
+/// Whether what is counted at token `at` may be below zero.
+pub(crate) fn is_signed(s: &Sentence, at: usize) -> bool {
+    known(s, at).is_some_and(|(noun, _)| noun.signed)
+}
+
 fn known(s: &Sentence, at: usize) -> Option<(Noun, usize)> {
     if s.is_taken(at) || s.tokens.get(at)?.gap >= Gap::Line {
         return None;
@@ -130,7 +135,8 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
         return Some(lexicon.facts.occasion.clone());
     }
     let form = |noun: Noun| lexicon.facts.nouns.get(usize::from(noun.id)).cloned();
-    if let Some(noun) = of_number(s, at, amount.value) {
+    let value = amount.value.abs();
+    if let Some(noun) = of_number(s, at, value) {
         return form(noun);
     }
     let definite = |at: usize| {
@@ -154,7 +160,7 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     }
     noun_at(s, at, true).filter(|_| !is_joined(s, at))?;
     let surface = s.tokens[at].span.slice(s.text);
-    may_be_counted(s, at, amount.value).then(|| plain(surface, takes_accusative(amount.value)))
+    may_be_counted(s, at, value).then(|| plain(surface, takes_accusative(value)))
 }
 
 /// Whether a word that no list knows may be what this number counts, as far as its letters tell: no verb («خرجوا»,

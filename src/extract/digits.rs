@@ -4,9 +4,10 @@
 //! Not here: scale words, and which reading a document favours (`numeral.rs`, `habit.rs`).
 
 use super::Sentence;
-use crate::text::{Class, Gap, digits};
+use crate::text::{Class, Gap, Word, digits};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 /// The most digits a number may have; more is a serial number, not a quantity.
 const MAX_DIGITS: usize = 21;
@@ -58,7 +59,7 @@ enum Separator {
 /// Reads the run of digits that begins at token `at`; none where digits and marks make no number (a version,
 /// a date), or where the token stands inside a run.
 pub(crate) fn read(s: &Sentence, at: usize) -> Option<Run> {
-    if s.tokens.get(at)?.class != Class::Digits || stands_inside(s, at) {
+    if s.tokens.get(at)?.class != Class::Digits || stands_inside(s, at) || is_broken_before(s, at) {
         return None;
     }
     let mut groups: SmallVec<[SmallVec<[u8; 8]>; MAX_GROUPS]> = SmallVec::new();
@@ -80,8 +81,41 @@ pub(crate) fn read(s: &Sentence, at: usize) -> Option<Run> {
         separators.push(separator);
         end = next;
     }
+    if is_broken_after(s, end) {
+        return None;
+    }
     number(&groups, &separators).map(|(reading, choice)| Run { end, reading, choice })
 }
+
+/// «٫5», «225ر29», «10^6»: the digits are the end of a number whose beginning stands elsewhere.
+fn is_broken_before(s: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| s.is_glued(at)) else { return false };
+    let reversed = || s.is_glued(before) && before > 0 && s.tokens[before - 1].class == Class::Digits;
+    match s.tokens[before].class {
+        Class::Mark('٫') => true,
+        Class::Mark('^') => reversed(),
+        Class::Arabic => s.tokens[before].word == *REVERSED && reversed(),
+        _ => false,
+    }
+}
+
+/// «225ر29», «1½», «10²»: the digits are the beginning of a number that goes on otherwise.
+fn is_broken_after(s: &Sentence, end: usize) -> bool {
+    let Some(next) = s.tokens.get(end).filter(|_| s.is_glued(end)) else { return false };
+    let reversed = || s.is_glued(end + 1) && s.tokens[end + 1].class == Class::Digits;
+    is_fraction(next.class)
+        || matches!(next.class, Class::Mark('²' | '³' | '^'))
+        || next.word == *REVERSED && reversed()
+}
+
+/// Whether the token is a fraction in one character.
+pub(crate) fn is_fraction(class: Class) -> bool {
+    matches!(class, Class::Mark('½' | '¼' | '¾' | '⅓' | '⅔'))
+}
+
+/// What some agencies write for the separator, with what it parts in either order: «225ر29» is 29,225 here and 225.29
+/// there.
+static REVERSED: LazyLock<Word> = LazyLock::new(|| Word::of("ر"));
 
 /// Whether digits and a mark stand glued before this token: then it is a part of theirs.
 fn stands_inside(s: &Sentence, at: usize) -> bool {
@@ -136,6 +170,8 @@ fn number(groups: &[SmallVec<[u8; 8]>], separators: &[Separator]) -> Option<(Rea
     if before.is_empty() {
         let fraction = &groups[1];
         return match last {
+            // «٥٠٠٫٠٠٠»: nobody writes such decimals.
+            Separator::Decimal if in_threes(groups) && fraction[..] == *b"000" => Some((whole()?, None)),
             Separator::Decimal => Some((decimal()?, None)),
             Separator::Thousands | Separator::Space => in_threes(groups).then(whole).flatten().map(|n| (n, None)),
             Separator::Dot | Separator::Comma if in_threes(groups) => {

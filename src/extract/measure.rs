@@ -12,6 +12,7 @@ use super::habit::Counted;
 use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
+use super::sign;
 use crate::lexicon::{Bounding, Clitics, Exclusion, Kinds, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
@@ -116,8 +117,11 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     }
     match s.tokens[at].class {
         Class::Mark('(') => return in_brackets(scope, at, bounded),
-        Class::Mark('-') => return negative(scope, at),
+        class if sign::is_sign(class) => return sign::marked(scope, at, bounded),
         _ => {}
+    }
+    if let Some(measure) = sign::told(scope, at) {
+        return Some(measure);
     }
     if let Some(measure) = with_sign(scope, at) {
         return Some(measure);
@@ -132,7 +136,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
 }
 
 /// A sign before digits: «%9.8», «$54», «USD 5».
-fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
+pub(crate) fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     let s = scope.s;
     let percent = s.hits_of(at, Kinds::PERCENT_BEFORE).iter().any(|hit| hit.sense == Sense::Percent(Percent::Before));
     if percent && s.tokens.get(at + 1)?.class == Class::Digits && s.tokens[at + 1].gap <= Gap::Space {
@@ -145,10 +149,14 @@ fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     let (tender, next) = money::before(s, at)?;
     let mut numeral = numeral::at(s, next)?;
     prefer(scope, &mut numeral, Counted::Any);
+    let mut amount = Amount::of(&numeral);
+    if let Some(scale) = numeral::letter_scale(s, numeral.tokens.end) {
+        amount.multiply(scale);
+        numeral.tokens.end += 1;
+    }
     // «$54 مليون دولار» says it twice.
     let end = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false)
         .map_or(numeral.tokens.end, |found| found.end);
-    let amount = Amount::of(&numeral);
     Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Money(tender), noun: false })
 }
 
@@ -237,22 +245,6 @@ fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     }
     measure.tokens.start = at;
     Some(measure)
-}
-
-/// «-2.5%»: a negative percentage; a dash before anything else is punctuation.
-fn negative(scope: Scope, at: usize) -> Option<Measure> {
-    let s = scope.s;
-    let apart = s.tokens[at].gap != Gap::None || at == 0 || s.is_mark(at - 1, '(');
-    if !apart || !s.is_glued(at + 1) || s.tokens.get(at + 1)?.class != Class::Digits {
-        return None;
-    }
-    let mut numeral = numeral::at(s, at + 1)?;
-    let end = percent_after(s, numeral.tokens.end)?;
-    prefer(scope, &mut numeral, Counted::Share);
-    let mut amount = Amount::of(&numeral);
-    amount.value = -amount.value;
-    amount.other = None;
-    Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Percent, noun: false })
 }
 
 /// A part of a unit: «نصف ريال», «ربع بالمئة», «نصف ساعة»; or of a thing: «ثلث السكان».

@@ -19,6 +19,7 @@ mod range;
 mod rate;
 mod ratio;
 mod sentence;
+mod sign;
 mod unsaid;
 
 pub(crate) use date::hijri_days_near;

@@ -14,7 +14,8 @@ use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
 use std::ops::Range;
-use words::{Join, is_voweled_part, joined, scales, ten_to, word};
+pub(crate) use words::letter_scale;
+use words::{Join, is_left_over, is_voweled_part, joined, scales, ten_to, word};
 
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ fn is_part_of_whole(s: &Sentence, at: usize) -> bool {
 fn first_clitics(s: &Sentence, at: usize) -> Option<Clitics> {
     match s.tokens.get(at)?.class {
         Class::Digits => Some(Clitics::default()),
-        _ => word(s, at, Join::First).map(|(_, clitics)| clitics),
+        _ => word(s, at, Join::First).map(|(_, clitics)| clitics).filter(|_| !is_left_over(s, at)),
     }
 }
 

@@ -12,7 +12,7 @@ use super::numeral;
 use super::range::{self, Begun, Ends};
 use super::rate;
 use super::unsaid::{self, Said};
-use super::{Found, Sentence, duration};
+use super::{Found, Sentence, duration, sign};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use crate::lexicon::{Kinds, Lexicon, Limit};
 use crate::text::{Class, Gap};
@@ -166,6 +166,11 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
     if amount.vague {
         kind = Bound::Vague;
     } else if unit == Unit::Thing
+        && let Some(end) = sign::below_zero(scope.s, number_end)
+    {
+        amount = amount.negated();
+        tokens.end = end;
+    } else if unit == Unit::Thing
         && let Some((worth, end)) = count::added_part(scope.s, number_end)
         && let Some(value) = amount.value.checked_add(worth)
     {
@@ -204,6 +209,11 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
 }
 
 impl Amount {
+    pub(super) fn negated(self) -> Amount {
+        let other = self.other.map(|other| Reading { value: -other.value, ..other });
+        Amount { value: -self.value, other, ..self }
+    }
+
     fn reading(&self) -> Reading {
         Reading { value: self.value, precision: self.precision }
     }
@@ -247,7 +257,15 @@ fn after_number(scope: Scope, tokens: &Range<usize>, amount: &Amount, unit: &Uni
 }
 
 fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
-    let Ends { tokens, letters, low, low_unit, high, unit } = ends;
+    let Ends { mut tokens, letters, mut low, low_unit, mut high, unit } = ends;
+    let number_end = tokens.end;
+    // «من 5 إلى 10 درجات تحت الصفر»
+    if unit == Unit::Thing
+        && let Some(end) = sign::below_zero(scope.s, number_end)
+    {
+        (low, high) = (high.negated(), low.negated());
+        tokens.end = end;
+    }
     let precision = low.precision.max(high.precision);
     let amount = Bounded::Range(low.value, high.value);
     let plain = |unit| Quantity { amount, precision, unit };
@@ -258,7 +276,7 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
             (Value::Duration(Bounded::Range(from, to)), None)
         }
         Unit::Thing => {
-            let unit = count::unit(scope.s, scope.lexicon, tokens.clone(), &high);
+            let unit = count::unit(scope.s, scope.lexicon, tokens.start..number_end, &high);
             (Value::Count(plain(unit)), None)
         }
         Unit::Percent => (Value::Percent(plain(None)), None),

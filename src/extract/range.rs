@@ -202,7 +202,7 @@ fn alternative(at: usize, low: Measure, high: Measure) -> Option<Ends> {
 /// or a code.
 fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     let s = scope.s;
-    let is_dash = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—' | '−'));
+    let is_dash = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—' | '−' | '~'));
     if s.tokens.get(at)?.class != Class::Digits || !s.tokens[at..].iter().any(is_dash) {
         return None;
     }
@@ -268,10 +268,16 @@ fn ends(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
     ascending.then_some(Ends { tokens, letters, low: from, low_unit, high: to, unit })
 }
 
-/// «بين 12 عاما و4 أعوام»: each end has its unit, and the greater stands first.
+/// «بين 12 عاما و4 أعوام»: each end has its unit, and the greater stands first. So does it below zero: «بين -3 و-5 درجات».
 fn turned(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
     let tokens = at..high.tokens.end;
     let both = !matches!(low.unit, Unit::Thing) && !matches!(high.unit, Unit::Thing);
+    if low.amount.value.is_sign_negative() && high.amount.value.is_sign_negative() && !both {
+        let (unit, noun) = (high.unit.clone(), high.noun);
+        let ends =
+            ends(at, letters, Measure { unit: Unit::Thing, noun: false, ..high }, Measure { unit, noun, ..low })?;
+        return Some(Ends { tokens, ..ends });
+    }
     let ends = both.then(|| ends(at, letters, high, low)).flatten()?;
     Some(Ends { tokens, ..ends })
 }

@@ -2,6 +2,7 @@
 //! What a word may be is looked up for every word; what it does mean, only where the grammar asks for it.
 
 use super::count::is_article;
+use super::sign::is_sign;
 use crate::figure::Span;
 use crate::lexicon::{Hit, Kinds, Lexicon, Potential};
 use crate::text::{self, Class, Gap, Token, Word};
@@ -158,13 +159,15 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// What stands before digits and may be of their number, without a meaning of its own: «(5)», «-5», «الـ5».
+/// What stands before digits and may be of their number, without a meaning of its own: «(5)», «-5», «-$5», «الـ5».
 fn before_digits(tokens: &[Token], at: usize) -> Kinds {
-    if !tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits) {
-        return Kinds::NONE;
-    }
+    let digits = |at: usize| tokens.get(at).is_some_and(|next| next.class == Class::Digits);
+    // «-$5»
+    let marked = || matches!(tokens.get(at + 1), Some(next) if matches!(next.class, Class::Mark(_))) && digits(at + 2);
     match tokens[at].class {
-        Class::Mark('(' | '-') => Kinds::OPENING,
+        class if is_sign(class) && (digits(at + 1) || marked()) => Kinds::OPENING,
+        _ if !digits(at + 1) => Kinds::NONE,
+        Class::Mark('(') => Kinds::OPENING,
         Class::Arabic if is_article(tokens[at].word) => Kinds::ARTICLE,
         _ => Kinds::NONE,
     }

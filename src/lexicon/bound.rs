@@ -29,6 +29,8 @@ pub enum Bounding {
     To,
     /// «أو».
     Or,
+    /// «تحت الصفر», after a number of degrees.
+    BelowZero,
     /// A change: what follows is a value before and a value after, no range.
     Change,
 }
@@ -41,7 +43,7 @@ impl Bounding {
             Bounding::Verb(_) | Bounding::Negation | Bounding::Relative => Kinds::BOUND_VERB,
             Bounding::Between | Bounding::From => Kinds::FROM,
             Bounding::To | Bounding::Or => Kinds::TO,
-            Bounding::After(_) | Bounding::Filler | Bounding::Change => Kinds::BOUND_AFTER,
+            Bounding::After(_) | Bounding::Filler | Bounding::BelowZero | Bounding::Change => Kinds::BOUND_AFTER,
         }
     }
 }

@@ -11,6 +11,8 @@ pub struct Noun {
     pub plural: bool,
     /// It comes in whole numbers.
     pub whole: bool,
+    /// There may be less than none of it: degrees.
+    pub signed: bool,
     /// A person.
     pub person: bool,
 }

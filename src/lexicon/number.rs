@@ -26,6 +26,16 @@ pub enum Number {
         /// How it is inflected.
         form: Form,
     },
+    /// A scale in Latin letters, after digits: «bn».
+    Latin {
+        /// Which power.
+        power: u8,
+    },
+    /// One letter for it, glued to digits of money: «$5m».
+    Letter {
+        /// Which power.
+        power: u8,
+    },
     /// A plural that states a magnitude only: «عشرات», «مئات».
     Magnitude(u16),
     /// «بضعة», «عدة».
@@ -51,4 +61,6 @@ pub enum Number {
     },
     /// «إلا», before a part that is taken away.
     Minus,
+    /// «ناقص», before a number below zero.
+    Negative,
 }

@@ -1,7 +1,7 @@
 //! Digits that are a part of something written: of a code, a date, an address, a list, a title.
 
 use super::{Setting, is_counted};
-use crate::extract::{Sentence, count};
+use crate::extract::{Sentence, count, sign};
 use crate::lexicon::{Exclusion, Kinds, Sense};
 use crate::text::{Class, Gap, Token};
 
@@ -19,8 +19,8 @@ pub(super) fn is_part_of_mark(s: &Sentence, first: usize, end: usize, setting: &
     {
         match left.class {
             Class::Latin => return true,
-            // «(300 مليون جنيه/424 مليون يورو)»
-            Class::Mark('/') if setting.unit => {}
+            // «(300 مليون جنيه/424 مليون يورو)», not «3/4 مليون».
+            Class::Mark('/') if setting.unit && !is_after_digits(s, first - 1) => {}
             Class::Arabic if !is_prefix(s, first - 1) && !setting.unit && !is_counted(s, end) => return true,
             Class::Mark('-' | '–' | '_' | '/' | '\\' | ':' | '@' | '#' | '=' | '&' | '.' | '+')
                 if joins(s, first - 1) =>
@@ -47,9 +47,18 @@ pub(super) fn is_part_of_mark(s: &Sentence, first: usize, end: usize, setting: &
     }
 }
 
-/// Whether the mark at token `at` is glued to what stands before it.
+/// Whether the mark at token `at` is glued to digits before it.
+fn is_after_digits(s: &Sentence, at: usize) -> bool {
+    s.is_glued(at) && s.tokens[at - 1].class == Class::Digits
+}
+
+/// Whether the mark at token `at` is glued to what stands before it; «بـ-5» has a sign of its own.
 fn joins(s: &Sentence, at: usize) -> bool {
-    s.is_glued(at) && at > 0 && !matches!(s.tokens[at - 1].class, Class::Mark('(' | '"' | '«' | '[' | '“' | ',' | '،'))
+    let parts = |before: &Token| match before.class {
+        Class::Mark('(' | '"' | '«' | '[' | '“' | ',' | '،') => true,
+        _ => sign::is_sign(s.tokens[at].class) && sign::is_drawn_out(s, at - 1),
+    };
+    s.is_glued(at) && at > 0 && !parts(&s.tokens[at - 1])
 }
 
 /// «1- », «1.», «2)», «03 » at the start of a line, and «2- » after a gap.

@@ -2,8 +2,9 @@
 //! runs of scale words.
 
 use crate::extract::Sentence;
-use crate::lexicon::{Clitics, Form, Kinds, Number, Sense};
-use crate::text::Word;
+use crate::extract::digits::is_fraction;
+use crate::lexicon::{Clitics, Form, Hit, Kinds, Number, Sense};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -109,21 +110,60 @@ fn below_hundred(s: &Sentence, at: usize, join: Join) -> Option<(u16, usize)> {
 /// The most scale words in a row: «مئة ألف مليون مليون».
 pub(super) const MAX_SCALES: usize = 3;
 
-/// The scale words that begin at token `at`, multiplied; the token after them; whether there is one.
+/// The scale words that begin at token `at`, multiplied; the token after them; whether there is one. None where they are
+/// too many for a number.
 pub(super) fn scales(s: &Sentence, mut at: usize) -> Option<(Decimal, usize, bool)> {
     let mut product = Decimal::ONE;
     for count in 0..=MAX_SCALES {
-        match word(s, at, Join::Bare) {
-            Some((Number::Scale { power, form: Form::Singular | Form::Accusative | Form::Plural }, clitics))
-                if !clitics.article && count < MAX_SCALES =>
-            {
-                product = product.checked_mul(ten_to(power))?;
-                at += 1;
-            }
-            _ => return Some((product, at, count > 0)),
-        }
+        let Some(power) = scale_at(s, at) else { return Some((product, at, count > 0)) };
+        product = product.checked_mul(ten_to(power))?;
+        at += 1;
     }
     None
+}
+
+/// The power of the scale word at token `at`, as it stands after a number.
+fn scale_at(s: &Sentence, at: usize) -> Option<u8> {
+    match word(s, at, Join::Bare)? {
+        (Number::Scale { power, form: Form::Singular | Form::Accusative | Form::Plural }, clitics)
+            if !clitics.article =>
+        {
+            Some(power)
+        }
+        // «1.5bn»
+        (Number::Latin { power }, _) if at > 0 && s.tokens[at - 1].class == Class::Digits => Some(power),
+        _ => None,
+    }
+}
+
+/// What a letter glued to the digits of money multiplies them by: «$1.5m».
+pub(crate) fn letter_scale(s: &Sentence, at: usize) -> Option<Decimal> {
+    match word(s, at, Join::Bare)? {
+        (Number::Letter { power }, _) if s.is_glued(at) => Some(ten_to(power)),
+        _ => None,
+    }
+}
+
+/// Whether the word at token `at` multiplies a number before it that could not be read: «1.2.3 مليون», or one of more
+/// digits than a number may have. Alone it would say another.
+pub(super) fn is_left_over(s: &Sentence, at: usize) -> bool {
+    let Some(mut before) = at.checked_sub(1).filter(|_| s.tokens[at].gap < Gap::Line) else { return false };
+    if s.is_mark(before, ')') && before > 0 {
+        before -= 1;
+    }
+    if s.is_taken(before) {
+        return false;
+    }
+    let number = |hit: &Hit| match hit.sense {
+        Sense::Number(
+            Number::Few | Number::Minus | Number::Negative | Number::BoundUnit(_) | Number::Letter { .. },
+        ) => false,
+        Sense::Number(_) => hit.tokens == 1 && !hit.clitics.article,
+        _ => false,
+    };
+    let class = s.tokens[before].class;
+    let digits = class == Class::Digits || is_fraction(class);
+    (digits || s.hits_of(before, Kinds::NUMBER).iter().any(number)) && scale_at(s, at).is_some()
 }
 
 pub(super) fn ten_to(power: u8) -> Decimal {

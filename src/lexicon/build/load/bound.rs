@@ -15,6 +15,7 @@ struct File {
     relative: Words,
     between: Words,
     range: Range,
+    below_zero: Words,
     change: Words,
 }
 
@@ -97,6 +98,7 @@ impl Lexicon {
             (&file.range.from, Bounding::From),
             (&file.range.to, Bounding::To),
             (&file.range.or, Bounding::Or),
+            (&file.below_zero.words, Bounding::BelowZero),
             (&file.change.words, Bounding::Change),
         ];
         for (words, bounding) in lists {

@@ -23,6 +23,8 @@ struct RawNoun {
     #[serde(default)]
     divisible: bool,
     #[serde(default)]
+    signed: bool,
+    #[serde(default)]
     of: Option<CompactString>,
     #[serde(rename = "symbol")]
     _symbol: Option<IgnoredAny>,
@@ -39,11 +41,12 @@ const PERSONS: [&str; 9] =
 impl Lexicon {
     pub(super) fn load_nouns(&mut self) -> Result<(), LexiconError> {
         let file: File = read("nouns.toml")?;
-        for (id, RawNoun { noun, forms, plural, group, divisible, of, .. }) in (0..).zip(file.noun) {
+        for (id, RawNoun { noun, forms, plural, group, divisible, signed, of, .. }) in (0..).zip(file.noun) {
             let person = PERSONS.contains(&group.as_str());
             for form in &forms {
                 let plural = plural.contains(form);
-                self.add(form, Sense::Noun(Noun { id, plural, whole: group != MEASURE && !divisible, person }));
+                let whole = group != MEASURE && !divisible;
+                self.add(form, Sense::Noun(Noun { id, plural, whole, signed, person }));
             }
             self.facts.sorts.extend(of.map(|of| (noun.clone(), of)));
             self.facts.nouns.push(noun);

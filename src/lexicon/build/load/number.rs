@@ -16,6 +16,7 @@ struct File {
     hundred: Vec<Valued<u16>>,
     joined_hundred: Vec<Valued<u16>>,
     scale: Vec<Scale>,
+    latin: Vec<Latin>,
     magnitude: Vec<Valued<u16>>,
     few: Words,
     fraction: Vec<Fraction>,
@@ -23,6 +24,7 @@ struct File {
     owned: Vec<Parts>,
     parts: Vec<Parts>,
     minus: Words,
+    negative: Words,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +53,14 @@ struct Scale {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Latin {
+    power: u8,
+    words: Vec<String>,
+    letters: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Fraction {
     parts: u8,
     of: u8,
@@ -70,8 +80,9 @@ impl Lexicon {
         let file: File = read("numbers.toml")?;
         let mut add = |words: &[String], number: Number| {
             words.iter().for_each(|word| self.add(word, Sense::Number(number)));
-            // «إلا» before a part, and the parts, are words of their own elsewhere.
-            if !matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus) {
+            // «إلا» before a part, «ناقص», and the parts, are words of their own elsewhere; of Latin ones none is meant.
+            let own = matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus | Number::Negative);
+            if !own && !matches!(number, Number::Latin { .. } | Number::Letter { .. }) {
                 self.facts.numbers.extend(words.iter().map(CompactString::from));
             }
         };
@@ -97,6 +108,10 @@ impl Lexicon {
             ];
             forms.iter().for_each(|(form, words)| add(words, Number::Scale { power: *power, form: *form }));
         }
+        for Latin { power, words, letters } in &file.latin {
+            add(words, Number::Latin { power: *power });
+            add(letters, Number::Letter { power: *power });
+        }
         file.magnitude.iter().for_each(|entry| add(&entry.words, Number::Magnitude(entry.value)));
         add(&file.few.words, Number::Few);
         file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
@@ -112,6 +127,7 @@ impl Lexicon {
         }
         file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
         add(&file.minus.words, Number::Minus);
+        add(&file.negative.words, Number::Negative);
         Ok(())
     }
 }
