@@ -77,7 +77,14 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
         let start = at;
         at += len;
         let class = match entry {
-            packed::NOTHING => continue,
+            packed::NOTHING => {
+                // Between digits a tatweel is a dash that the keyboard has nearer.
+                if let Some(dash) = out.last().and_then(|last| drawn_dash(&text[..span.end], last, start, gap)) {
+                    (gap, last, at) = (Gap::None, Some(Class::Mark('-')), dash.span.end);
+                    out.push(dash);
+                }
+                continue;
+            }
             packed::SPACE | packed::LINE => {
                 gap = match (gap, entry) {
                     (_, packed::LINE) | (Gap::Line, _) => Gap::Line,
@@ -114,6 +121,17 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
             token.word.push(entry);
         }
     }
+}
+
+/// The dash that tatweels at `start` are for, where digits stand on both sides of them, with a space on each or none:
+/// «5ـ6».
+fn drawn_dash(text: &str, last: &Token, start: usize, gap: Gap) -> Option<Token> {
+    let rest = text[start..].strip_prefix('ـ')?.trim_start_matches('ـ');
+    let after = if gap == Gap::Space { rest.strip_prefix(' ')? } else { rest };
+    let digits = |c: char| matches!(fold(c), Folded::Digit(_));
+    let between = last.class == Class::Digits && gap <= Gap::Space && after.starts_with(digits);
+    let span = Span::new(start, text.len() - rest.len());
+    between.then_some(Token { span, class: Class::Mark('-'), gap, word: Word::default() })
 }
 
 /// The word of two-byte letters at `at`, and the byte after what was read; none where no letter stands there.
@@ -254,6 +272,23 @@ mod tests {
         // A tatweel is nothing: it stands after the word's span.
         assert_eq!(got[0].0, "ب");
         assert_eq!(got[1..], want[1..]);
+    }
+
+    #[test]
+    fn a_tatweel_between_digits_is_a_dash() {
+        for (text, dash) in [
+            ("5ـ6", Some(("ـ", Gap::None))),
+            ("٥ــ٦", Some(("ــ", Gap::None))),
+            ("5 ـ 6", Some(("ـ", Gap::Space))),
+            ("5ـ 6", None),
+            ("5ـملايين", None),
+            ("بـ5", None),
+            ("5\nـ6", None),
+        ] {
+            let dashes: Vec<_> = read(text).into_iter().filter(|(_, class, _)| *class == Class::Mark('-')).collect();
+            let got: Vec<_> = dashes.iter().map(|(mark, _, gap)| (mark.as_str(), *gap)).collect();
+            assert_eq!(got, dash.into_iter().collect::<Vec<_>>(), "{text}");
+        }
     }
 
     #[test]

@@ -131,6 +131,9 @@ impl Cursor<'_, '_> {
 
     /// A day of a month at `at`: «12 مايو», «الثامن من شهر مارس الماضي».
     pub fn day_of_month(&self, at: usize) -> Option<Term> {
+        if let Some(marked) = self.marked_day(at) {
+            return Some(marked);
+        }
         let day = self.day_number(at)?;
         let mut next = self.exactly(day.next, DateWord::From).unwrap_or(day.next);
         let head = self.exactly(next, DateWord::Head(Unit::Month));
@@ -149,6 +152,21 @@ impl Cursor<'_, '_> {
             return None;
         }
         Some(Term { said, from: at, to, letters: day.letters })
+    }
+
+    /// A day, a month and a year with marks between them: «12-مارس-2018».
+    fn marked_day(&self, at: usize) -> Option<Term> {
+        let mark = |at: usize| self.is_mark(at, &['-', '/', '–']) && self.glued(at) && self.glued(at + 1);
+        let day = self.number(at).filter(|n| mark(at + 1) && n.digits <= 2 && (1..=31).contains(&n.value))?;
+        let month = self.gregorian(at + 2).filter(|month| mark(month.next) && month.clitics.letters == 0)?;
+        let year = self.year_number(month.next + 1, Calendar::Gregorian, true)?;
+        let said = Said {
+            day: Some(Day::Number(day.value as u8)),
+            month: Some(Month::Number(month.is.number)),
+            year: Some(year.is),
+            ..Said::default()
+        };
+        Some(Term { said, from: at, to: year.next, letters: 0 })
     }
 
     /// The token after a place at `at` that is named after a day: «محور 26 يوليو».
