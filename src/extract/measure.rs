@@ -116,7 +116,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         return None;
     }
     match s.tokens[at].class {
-        Class::Mark('(') => return in_brackets(scope, at, bounded),
+        Class::Mark(mark) if numeral::opens(mark) => return in_brackets(scope, at, bounded),
         class if sign::is_sign(class) => return sign::marked(scope, at, bounded),
         _ => {}
     }
@@ -345,13 +345,14 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
 
 /// «دولار ونصف»: adds the half that stands after the unit.
 fn with_half(scope: Scope, mut measure: Measure) -> Measure {
-    if let Some((worth, end)) = duration::added_part(scope.s, measure.tokens.end)
-        && let Some(value) = measure.amount.value.checked_add(worth)
-    {
-        // «ونصف الدولار» says the unit again.
-        let again = money::after(scope.s, scope.cx, scope.lexicon, end, true).filter(|found| found.noun);
+    let Some((worth, end)) = duration::added_part(scope.s, measure.tokens.end) else { return measure };
+    // «ونصف الدولار» says the unit again; «3 ملايين دولار ونصف» adds half a million.
+    let again = money::after(scope.s, scope.cx, scope.lexicon, end, true).filter(|found| found.noun);
+    let of = if again.is_none() { measure.amount.scale.max(Decimal::ONE) } else { Decimal::ONE };
+    let added = worth.checked_mul(of).and_then(|worth| measure.amount.value.checked_add(worth));
+    if let Some(value) = added {
         measure.tokens.end = again.map_or(end, |found| found.end);
-        measure.amount = Amount::exact(value.normalize(), Decimal::new(1, 1));
+        measure.amount = Amount::exact(value.normalize(), Decimal::new(1, 1) * of);
     }
     measure
 }

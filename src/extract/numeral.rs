@@ -144,16 +144,29 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
     Some(numeral)
 }
 
-/// Digits in brackets that open at token `at`, and the scale words after them: «(156) مليون».
+/// What stands around digits alone, where a scale word after it multiplies them.
+const AROUND: [(char, char); 5] = [('(', ')'), ('[', ']'), ('«', '»'), ('"', '"'), ('“', '”')];
+
+/// Whether the mark opens what may stand around digits alone.
+pub(crate) fn opens(mark: char) -> bool {
+    AROUND.iter().any(|(open, _)| *open == mark)
+}
+
+/// Digits in brackets that open at token `at`, and the scale words after them: «(156) مليون»; in other marks only with
+/// these: «"156" مليون».
 pub(crate) fn in_brackets(s: &Sentence, at: usize) -> Option<Numeral> {
     s.tokens.get(at + 1).filter(|next| next.class == Class::Digits)?;
+    let (open, close_mark) = AROUND.into_iter().find(|(open, _)| s.is_mark(at, *open))?;
     let mut numeral = self::at(s, at + 1)?;
     let close = numeral.tokens.end;
-    if !s.is_mark(close, ')') {
+    if !s.is_mark(close, close_mark) {
         return None;
     }
     numeral.tokens.end = close + 1;
     let (scale, end, scaled) = scales(s, close + 1)?;
+    if open != '(' && !(scaled && numeral.written == Written::Digits) {
+        return None;
+    }
     if scaled && numeral.written == Written::Digits {
         let times = |n: Decimal| n.checked_mul(scale).map(|n| n.normalize());
         (numeral.value, numeral.precision) = (times(numeral.value)?, times(numeral.precision)?);

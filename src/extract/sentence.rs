@@ -2,6 +2,7 @@
 //! What a word may be is looked up for every word; what it does mean, only where the grammar asks for it.
 
 use super::count::is_article;
+use super::numeral::opens;
 use super::sign::is_sign;
 use crate::figure::Span;
 use crate::lexicon::{Hit, Kinds, Lexicon, Potential};
@@ -167,7 +168,7 @@ fn before_digits(tokens: &[Token], at: usize) -> Kinds {
     match tokens[at].class {
         class if is_sign(class) && (digits(at + 1) || marked()) => Kinds::OPENING,
         _ if !digits(at + 1) => Kinds::NONE,
-        Class::Mark('(') => Kinds::OPENING,
+        Class::Mark(mark) if opens(mark) => Kinds::OPENING,
         Class::Arabic if is_article(tokens[at].word) => Kinds::ARTICLE,
         _ => Kinds::NONE,
     }

@@ -136,6 +136,15 @@ fn scale_at(s: &Sentence, at: usize) -> Option<u8> {
     }
 }
 
+/// Whether the token closes brackets, or joins digits to what follows: «100-مليون».
+fn closes(s: &Sentence, at: usize) -> bool {
+    match s.tokens[at].class {
+        Class::Mark(')') => true,
+        Class::Mark('-' | '–' | '_') => s.is_glued(at) && s.is_glued(at + 1),
+        _ => false,
+    }
+}
+
 /// What a letter glued to the digits of money multiplies them by: «$1.5m».
 pub(crate) fn letter_scale(s: &Sentence, at: usize) -> Option<Decimal> {
     match word(s, at, Join::Bare)? {
@@ -148,7 +157,7 @@ pub(crate) fn letter_scale(s: &Sentence, at: usize) -> Option<Decimal> {
 /// digits than a number may have. Alone it would say another.
 pub(super) fn is_left_over(s: &Sentence, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1).filter(|_| s.tokens[at].gap < Gap::Line) else { return false };
-    if s.is_mark(before, ')') && before > 0 {
+    if before > 0 && closes(s, before) {
         before -= 1;
     }
     if s.is_taken(before) {
