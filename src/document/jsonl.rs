@@ -40,6 +40,12 @@ pub(super) fn read(
     defaults: &Metadata,
     problems: &mut Vec<Problem>,
 ) -> Option<Document> {
+    // A list of values in order would be read as well.
+    if text.trim_start().starts_with('[') {
+        let reason = "a list, which `jq -c '.[]'` turns into lines".to_string();
+        problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason });
+        return None;
+    }
     let repaired;
     let record = match serde_json::from_str::<Record>(text) {
         Ok(record) => Ok(record),
@@ -163,6 +169,7 @@ mod tests {
             (r#"{"text": null}"#, "a.jsonl:7: a document needs a `text`"),
             (r#"{"text": "x""#, "a.jsonl:7: not a document: EOF while parsing an object (byte 12)"),
             (r#"{"text": 5}"#, "a.jsonl:7: not a document: invalid type: integer `5`, expected a string (byte 10)"),
+            (r#"["x", "بلغ 5%"]"#, "a.jsonl:7: not a document: a list, which"),
             ("5", "a.jsonl:7: not a document: invalid type: integer `5`, expected an object such as"),
             (r#"{"text": "x", "id": []}"#, "a.jsonl:7: not a document: `id` must be text or a whole number"),
             (r#"{"text": "\ud8zz"}"#, "a.jsonl:7: not a document: invalid escape"),

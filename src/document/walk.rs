@@ -123,7 +123,7 @@ impl Walk {
                 Err(error) => {
                     let path = error.path().unwrap_or(&folder.root).to_path_buf();
                     folder.any = true;
-                    Some(Err(problem(path, error.into())))
+                    Some(Err(problem(path, without_path(error))))
                 }
             };
             if found.is_some() || self.lines.is_some() {
@@ -207,6 +207,12 @@ impl Iterator for Walk {
             }
         }
     }
+}
+
+/// What the system said, without the path that we tell ourselves.
+fn without_path(error: walkdir::Error) -> io::Error {
+    let told = error.to_string();
+    error.into_io_error().unwrap_or_else(|| io::Error::other(told))
 }
 
 fn problem(path: PathBuf, error: io::Error) -> Problem {
