@@ -126,6 +126,10 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
 /// The dash that tatweels at `start` are for, where digits stand on both sides of them, with a space on each or none:
 /// «5ـ6».
 fn drawn_dash(text: &str, last: &Token, start: usize, gap: Gap) -> Option<Token> {
+    // Of many in a row the first is asked for all.
+    if text[..start].ends_with('ـ') {
+        return None;
+    }
     let rest = text[start..].strip_prefix('ـ')?.trim_start_matches('ـ');
     let after = if gap == Gap::Space { rest.strip_prefix(' ')? } else { rest };
     let digits = |c: char| matches!(fold(c), Folded::Digit(_));
