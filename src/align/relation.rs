@@ -247,6 +247,12 @@ fn length_of(length: &Bounded<Period>) -> Option<number::Number> {
     Some(number::Number::length(amount, unit, written))
 }
 
+/// How many digits two amounts have, where they differ in one that is not the last: a misprint rather than growth.
+pub fn misprinted(a: &Value, b: &Value) -> Option<u32> {
+    let (a, b) = (a.quantity()?, b.quantity()?);
+    numbers::misprinted(a, b)
+}
+
 /// Whether a value can differ in a way that matters here: «twice» is told of much, «7.4 times» of one thing.
 pub fn is_compared(value: &Value) -> bool {
     match value {

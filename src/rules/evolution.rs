@@ -1,7 +1,7 @@
 //! Evolution: differences that are no error, since each number may be right at its time.
 
 use super::judge::figure;
-use crate::align::relation::Difference;
+use crate::align::relation::{Difference, misprinted};
 use crate::align::{Extracted, FigureRef, Link};
 use crate::figure::{Bounded, Kind, Period, Value};
 use jiff::civil::Date;
@@ -15,7 +15,10 @@ const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// Why a difference is no error, as a key of the rule's causes; none where it may be one.
 pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<&'static str> {
+    let misprinted = misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value).unwrap_or(0);
     match link.difference {
+        // Of three digits hardly another one alone has grown.
+        Difference::Value if misprinted > 2 && !link.wavers => None,
         Difference::Value | Difference::Bound if link.grows && (link.wanes || !shrinks(link, sides, documents)) => {
             Some("growing_count")
         }
@@ -29,6 +32,7 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
             Some("market")
         }
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
+        Difference::Value if misprinted > 1 => None,
         Difference::Value if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => Some("later_report"),
         Difference::Value | Difference::Bound if link.found && may_have_changed(link, documents) => {
             Some("later_report")

@@ -68,6 +68,14 @@ impl Digits {
         long.packed >> (4 * (same + 1)) == short.packed >> (4 * same)
     }
 
+    /// Whether they are as long as each other and differ in one digit that is not the last: 214 and 224. A number that
+    /// has grown a little has another last digit.
+    pub fn differ_within(&self, other: &Digits) -> bool {
+        let unlike = self.packed ^ other.packed;
+        let one = unlike != 0 && unlike.trailing_zeros() / 4 == (127 - unlike.leading_zeros()) / 4;
+        self.count == other.count && self.tens == other.tens && one && unlike.trailing_zeros() >= 4
+    }
+
     /// Whether swapping two digits of the one makes the other.
     pub fn are_swapped(&self, other: &Digits) -> bool {
         let unlike = self.packed ^ other.packed;
@@ -132,6 +140,24 @@ mod tests {
             ("0", "5", false),
         ] {
             assert_eq!((of(a).have_one_more(&of(b)), of(b).have_one_more(&of(a))), (more, more), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn one_digit_is_another() {
+        for (a, b, other) in [
+            ("214", "224", true),
+            ("12400", "13400", true),
+            ("65", "45", true),
+            ("48.6", "43.6", true),
+            ("214", "215", false),
+            ("214", "234.5", false),
+            ("65", "650", false),
+            ("70", "40", false),
+            ("214", "325", false),
+            ("214", "214", false),
+        ] {
+            assert_eq!((of(a).differ_within(&of(b)), of(b).differ_within(&of(a))), (other, other), "{a} {b}");
         }
     }
 

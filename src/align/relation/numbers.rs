@@ -107,8 +107,21 @@ fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
         let bits = (coincidence(digits) - pairs.log2() - 6.0).min(6.0);
         return (Relation::Differ(Difference::Swapped { digits }), bits);
     }
-    let plain = closeness(a, b) - 4.0;
+    let plain = closeness(a, b) - 4.0 + other_digit(a, b);
     (Relation::Differ(otherwise), extra_digit(a, b).map_or(plain, |slip| plain.max(slip)))
+}
+
+/// What one other digit of three or more weighs beyond the nearness of the two, where it is not the last.
+const OTHER_DIGIT: f64 = 1.3;
+
+fn other_digit(a: &Number, b: &Number) -> f64 {
+    if a.digits.count > 2 && a.digits.differ_within(&b.digits) { OTHER_DIGIT } else { 0.0 }
+}
+
+/// As [`super::misprinted`].
+pub fn misprinted(a: &Quantity, b: &Quantity) -> Option<u32> {
+    let (a, b) = (Number::of(a), Number::of(b));
+    a.digits.differ_within(&b.digits).then_some(a.digits.count)
 }
 
 /// What a rare slip of the pen weighs against, and the most that digits weigh for it.
@@ -277,5 +290,6 @@ pub(super) mod tests {
         assert!(bits("120", "130") > bits("120", "1700"));
         assert!(bits("17", "177") > bits("17", "188"));
         assert!(bits("1203", "12053") > bits("17", "177"));
+        assert!(bits("214", "224") > bits("214", "225"));
     }
 }
