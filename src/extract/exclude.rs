@@ -124,8 +124,9 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     if single && !counted && s.is_mark(end, '(') && latin(end + 1) {
         return true;
     }
-    // «06», «007»: a serial number; «0» alone and «0.5» are not.
-    if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) {
+    // «06», «007»: a serial number; «0» alone, «0.5» and «08 أشخاص», as in the Maghreb, are not.
+    let few = || text.chars().count() == 2 && numeral.value > Decimal::TWO && count::agrees(s, end, numeral.value);
+    if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) && !few() {
         return true;
     }
     if single && !counted && is_year(numeral.value) && text.chars().count() == 4 && !rate::is_no_year(s, first, end) {
