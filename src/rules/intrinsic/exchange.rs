@@ -1,9 +1,9 @@
 //! One amount in two currencies beside each other: «375 مليون ريال (100 مليون دولار)».
-//! Pegged pairs must keep the peg, others the wide band that their rate has kept; and two pairs of one
-//! document must not imply rates far apart.
+//! The two must keep the rate that the sentence tells, a peg, or else the wide band that their rate has kept; and two
+//! pairs of one document must not imply rates far apart.
 
 use super::interval::{Interval, interval};
-use super::sentence::Clause;
+use super::sentence::{Clause, words_outside_brackets};
 use super::{Finding, Finds};
 use crate::figure::{Quantity, Value};
 use crate::lexicon::{Rates, Relation};
@@ -12,6 +12,11 @@ use rust_decimal::Decimal;
 
 /// A bank's margin and a writer's rounding of the rate itself.
 const PEG_SLACK: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
+/// How far the two may be off a rate that is told beside them.
+const TOLD_SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+/// Words between two sums, and outside brackets between two sums, with their rate among them.
+const BESIDE: usize = 4;
+const REACH: usize = 6;
 /// How far apart two rates of one document may lie: years may pass between the amounts.
 const RATE_SLACK: Decimal = Decimal::TWO;
 
@@ -26,20 +31,55 @@ pub(super) struct Pair {
 
 pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, found: &mut Vec<Finding>) {
     for first in clause.figures() {
-        let second = first + 1;
-        if second >= clause.figures().end {
-            continue;
-        }
+        let Some(second) = second(clause, first) else { continue };
         // Few figures are sums: this is asked before any word between them.
         let Some(pair) = pair(clause, first, second).filter(|_| are_one(clause, first, second)) else { continue };
-        match cause(&pair, rates) {
-            Some((cause, expected)) => {
-                let sides = vec![vec![first], vec![second]];
+        let told = told(clause, &pair);
+        let denied = match told {
+            Some((rate, quote)) => off(&pair, rate, TOLD_SLACK, "off_the_told_rate")
+                .map(|cause| (cause, vec![vec![second], vec![first, quote]], expected(clause, &pair, quote))),
+            None => off_the_known(&pair, rates)
+                .map(|(cause, expected)| (cause, vec![vec![first], vec![second]], expected)),
+        };
+        match denied {
+            Some((cause, sides, expected)) => {
                 found.push(Finding { expected, ..Finding::new(Finds::Exchange, cause, sides) });
             }
             None => pairs.push(pair),
         }
     }
+}
+
+/// The sum that may be the same amount again: the next figure, or the one after the rate between them.
+fn second(clause: &Clause<'_>, first: usize) -> Option<usize> {
+    let next = first + 1;
+    let second = if clause.figures().contains(&next) && clause.is_rate(next) { next + 1 } else { next };
+    clause.figures().contains(&second).then_some(second)
+}
+
+/// The rate of the pair that another figure of the sentence tells: «بسعر 49.6 جنيها للدولار».
+fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
+    let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
+    clause.figures().filter(|quote| ![pair.first, pair.second].contains(quote)).find_map(|quote| {
+        let price = money(clause, quote)?;
+        let is = |of: &CompactString, in_: &CompactString| {
+            price.unit.as_ref() == Some(in_) && clause.is_price_of(quote, of)
+        };
+        let rate = interval(price).filter(|rate| rate.low > Decimal::ZERO)?;
+        if is(&pair.units.1, &pair.units.0) {
+            Some((rate, quote))
+        } else {
+            is(&pair.units.0, &pair.units.1).then(|| one.over(rate)).flatten().map(|rate| (rate, quote))
+        }
+    })
+}
+
+/// What the second sum would have to be at the rate that is told.
+fn expected(clause: &Clause<'_>, pair: &Pair, quote: usize) -> Option<Decimal> {
+    let (sum, price) = (interval(money(clause, pair.first)?)?.middle()?, interval(money(clause, quote)?)?.middle()?);
+    let in_first = money(clause, quote)?.unit.as_ref() == Some(&pair.units.0);
+    let expected = if in_first { sum.checked_div(price)? } else { sum.checked_mul(price)? };
+    expected.round_sf(3)
 }
 
 /// Pairs of one document whose rates cannot be one market's.
@@ -64,9 +104,12 @@ pub(super) fn check_document(pairs: &[Pair], found: &mut Vec<Finding>) {
 fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let between = clause.between(first, second).trim();
     let bracketed = matches!(between, "(" | "- (" | "، (") && !clause.after(second).trim_start().starts_with('/');
+    let rate = first + 1 < second;
+    let words = if rate { words_outside_brackets(between) } else { between.split_whitespace().count() };
     bracketed
-        || (between.split_whitespace().count() <= 4
-            && !between.contains(['.', '؛', '\n'])
+        || (words <= if rate { REACH } else { BESIDE }
+            && !between.contains(['؛', '\n'])
+            && (rate || !between.contains('.'))
             && clause.parts(Relation::SameAs, first, second))
 }
 
@@ -84,15 +127,20 @@ fn money<'a>(clause: &Clause<'a>, index: usize) -> Option<&'a Quantity> {
     }
 }
 
-/// Why the two cannot be one amount, and what the second would have to be, if a peg tells.
-fn cause(pair: &Pair, rates: &Rates) -> Option<(&'static str, Option<Decimal>)> {
+/// Why the two cannot be one amount by what is known of their currencies, and what the second would have to be, if a
+/// peg tells.
+fn off_the_known(pair: &Pair, rates: &Rates) -> Option<(&'static str, Option<Decimal>)> {
     let (low, high) = rates.band(&pair.units.0, &pair.units.1)?;
     let pegged = rates.pegged(&pair.units.0, &pair.units.1);
     let slack = if pegged { PEG_SLACK } else { Decimal::ONE };
-    let band = Interval {
-        low: low.checked_div(Decimal::ONE.checked_add(slack)?)?,
-        high: high.checked_mul(Decimal::ONE.checked_add(slack)?)?,
-    };
+    let cause = off(pair, Interval { low, high }, slack, "off_the_rate")?;
+    Some((cause, pegged.then_some(low)))
+}
+
+/// Why the rate that the pair implies is not this one.
+fn off(pair: &Pair, rate: Interval, slack: Decimal, otherwise: &'static str) -> Option<&'static str> {
+    let wide = Decimal::ONE.checked_add(slack)?;
+    let band = Interval { low: rate.low.checked_div(wide)?, high: rate.high.checked_mul(wide)? };
     if band.overlaps(pair.rate) {
         return None;
     }
@@ -103,5 +151,5 @@ fn cause(pair: &Pair, rates: &Rates) -> Option<(&'static str, Option<Decimal>)> 
             .flatten()
             .any(|rate| band.overlaps(rate))
     });
-    Some((if off_by_tens { "power_of_ten_between_currencies" } else { "off_the_rate" }, pegged.then_some(low)))
+    Some(if off_by_tens { "power_of_ten_between_currencies" } else { otherwise })
 }

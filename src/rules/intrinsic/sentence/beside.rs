@@ -2,7 +2,7 @@
 
 use super::{Clause, Related, amount, has_article, is_close};
 use crate::figure::Span;
-use crate::lexicon::{Clitics, Relation, Sense, clitics};
+use crate::lexicon::{Clitics, Money, Relation, Sense, clitics};
 use crate::text::{Class, Token, Word};
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
@@ -102,6 +102,26 @@ impl Clause<'_> {
     pub(in crate::rules::intrinsic) fn is_rate(&self, index: usize) -> bool {
         let next = self.tokens_after(index).next().map(|next| self.hits(next)).unwrap_or_default();
         next.iter().any(|hit| matches!(hit.sense, Sense::Money(_)) && hit.clitics.article && hit.clitics.preposition)
+    }
+
+    /// Whether the sum is what one unit of this currency (ISO 4217) costs: «49.6 جنيها للدولار», «مقابل الدولار».
+    pub(in crate::rules::intrinsic) fn is_price_of(&self, index: usize, currency: &str) -> bool {
+        let Some(next) = self.tokens_after(index).next() else { return false };
+        let against = |related: &Related| {
+            matches!(related.relation, Relation::Was | Relation::Each) && related.span == self.tokens[next].span
+        };
+        let named = if self.relations.iter().any(against) { next + 1 } else { next };
+        let money = &self.lexicon.facts.currencies;
+        let is = |known: &u16| money.currencies[usize::from(*known)].code == currency;
+        named < self.tokens.len()
+            && self.hits(named).iter().any(|hit| match hit.sense {
+                Sense::Money(Money::Noun { noun, two: false }) => {
+                    let noun = &money.nouns[usize::from(noun)];
+                    let led = named > next || hit.clitics.article && hit.clitics.preposition;
+                    led && noun.default.iter().chain(&noun.currencies).any(is)
+                }
+                _ => false,
+            })
     }
 
     /// Whether the clause ends right after the figure.

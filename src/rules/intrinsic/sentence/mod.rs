@@ -266,7 +266,7 @@ impl<'a> Clause<'a> {
 }
 
 /// How many words stand outside brackets that are closed.
-fn words_outside_brackets(text: &str) -> usize {
+pub(super) fn words_outside_brackets(text: &str) -> usize {
     let within = text.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
     let in_brackets: usize = within.map(|(within, _)| within.split_whitespace().count()).sum();
     text.split_whitespace().count().saturating_sub(in_brackets)
