@@ -8,9 +8,11 @@ use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Ye
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
-/// Words between the two dates, and from the last to the length.
+/// Words between the two dates, and from the last to the length: «، أي أن المقاول أمامه».
 const REACH: usize = 10;
-const NEAR: usize = 3;
+const NEAR: usize = 5;
+/// Of these, words between «أي» and the length.
+const SAID: usize = 3;
 /// The date stands in the sentence so many figures from the age at the most.
 const AROUND: usize = 3;
 /// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
@@ -54,7 +56,8 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     let from = length.checked_sub(2).filter(|from| clause.figures().contains(from))?;
     let to = length - 1;
     let other = [Relation::Rise, Relation::Fall, Relation::Ago, Relation::Average];
-    let led = clause.leads(Relation::Equals, length, 2) && !other.iter().any(|other| clause.leads(*other, length, 2));
+    let led =
+        clause.leads(Relation::Equals, length, SAID) && !other.iter().any(|other| clause.leads(*other, length, SAID));
     let since = [Relation::From, Relation::Over, Relation::Ago, Relation::Each];
     let of_these =
         !since.iter().any(|since| clause.follows(*since, length, 0)) && clause.follows_per(length, 0).is_none();

@@ -19,8 +19,9 @@ use std::ops::Range;
 const LONGEST: usize = 300;
 /// How many sentences after the headline tell what it tells.
 const LEAD: usize = 2;
-/// How many words of the headline stand in such a sentence again, at least.
+/// How many words of the headline stand in such a sentence again, at least; and where it has the same digits.
 const SHARED: usize = 3;
+const SHARED_BY_SLIP: usize = 2;
 /// How many figures after one are added to it: the work stays linear in the length of a sentence.
 const NEIGHBOURS: usize = 8;
 /// Numbers that rounding ends in.
@@ -97,16 +98,19 @@ impl Told<'_> {
             let near = lead.next().filter(|_| lead.next().is_none())?;
             let explained = adds(told, below)
                 || adds_alike(told, self.figures, &alike)
-                || told_with_more(self.text, &self.figures[near], self.lexicon);
-            (!explained && self.is_told_in(self.figures[near].sentence)).then_some((title, near))
+                || told_with_more(self.text, &self.figures[near], self.lexicon)
+                    && !told_with_more(self.title, told, self.lexicon);
+            // The same digits at another power of ten are hardly of another thing.
+            let shared = if is_slip(told, &self.figures[near]) { SHARED_BY_SLIP } else { SHARED };
+            (!explained && self.is_told_in(self.figures[near].sentence, shared)).then_some((title, near))
         };
         (0..self.headline.len()).filter_map(denies).collect()
     }
 
-    /// Whether a sentence of the article has words of the headline.
-    fn is_told_in(&self, sentence: Span) -> bool {
+    /// Whether a sentence of the article has so many words of the headline.
+    fn is_told_in(&self, sentence: Span, shared: usize) -> bool {
         let headline = stems(self.title);
-        stems(sentence.slice(self.text)).intersection(&headline).count() >= SHARED
+        stems(sentence.slice(self.text)).intersection(&headline).count() >= shared
     }
 
     /// Whether few sentences of the article stand before the figure's.
@@ -136,6 +140,16 @@ fn same_thing(a: &Figure, b: &Figure) -> bool {
     let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
     let exact = |figure: &Figure| figure.value.quantity().is_some_and(|q| matches!(q.amount, Bounded::Exact(_)));
     a.kind() == b.kind() && matches!(a.kind(), Kind::Count | Kind::Money) && unit(a) == unit(b) && exact(b)
+}
+
+/// Whether the two have the same digits, more than one, at another power of ten.
+fn is_slip(a: &Figure, b: &Figure) -> bool {
+    let number = |figure: &Figure| figure.value.quantity().and_then(|q| q.amount.low().copied());
+    let digits = |n: Decimal| n.normalize().mantissa().to_string().trim_end_matches('0').to_string();
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a != b && digits(a).len() > 1 && digits(a) == digits(b),
+        _ => false,
+    }
 }
 
 /// Whether the article's figure may be what the headline means: the same number, or one that the headline rounds.
