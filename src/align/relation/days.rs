@@ -71,6 +71,9 @@ fn days(edtf: &Edtf) -> Option<(Date, Date)> {
 }
 
 fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) {
+    if let Some(bits) = other_stretch(x, p, y, q) {
+        return (Relation::Differ(Difference::Date), bits);
+    }
     if p.0 <= q.1 && q.0 <= p.1 {
         return (Relation::Agree, agreement(grain(x), grain(y), x == y));
     }
@@ -117,6 +120,26 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
     };
     (Relation::Differ(Difference::Date), bits + unevenness(grain(x), grain(y)))
 }
+
+/// What it weighs that two stretches of time that overlap are not one: told to the day, or in years that begin and end
+/// a little later.
+fn other_stretch(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> Option<f64> {
+    let (Edtf::Interval(Some(a), Some(b)), Edtf::Interval(Some(c), Some(d))) = (x, y) else { return None };
+    let ends = [a, b, c, d];
+    if p == q || p.0 > q.1 || q.0 > p.1 || ends.iter().any(|end| end.approximate) {
+        return None;
+    }
+    if ends.iter().all(|end| end.day.is_some()) {
+        return Some(if p.0 == q.0 || p.1 == q.1 { ONE_OTHER_END } else { OTHER_ENDS });
+    }
+    let shifted = (p.0 - q.0).signum() == (p.1 - q.1).signum() && p.0 != q.0;
+    let most = p.1.min(q.1) - p.0.max(q.0) > p.0.abs_diff(q.0) as i32;
+    (ends.iter().all(|end| end.month.is_none()) && shifted && most).then_some(OTHER_ENDS)
+}
+
+/// What it weighs that one end of two stretches is another, and that both are.
+const ONE_OTHER_END: f64 = -1.5;
+const OTHER_ENDS: f64 = -3.0;
 
 /// Whether two days are one or two weeks apart.
 pub(super) fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {

@@ -7,7 +7,7 @@ use super::meant::{
 };
 use super::said::{Day, Month, Said, Year};
 use super::tense::Outlook;
-use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
+use crate::figure::{self, Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
 use crate::lexicon::{Phase, Shift};
 use jiff::civil::Date;
 
@@ -61,17 +61,10 @@ pub(super) fn value(said: &Said, known: &Known) -> Option<DateValue> {
 pub(super) fn interval(from: &Said, to: &Said, known: &Known) -> Option<DateValue> {
     let (first, last) = (value(from, known)?, value(to, known)?);
     let edtf = joined(&first.edtf, &last.edtf);
-    let mut start = *first.best();
-    if let (Edtf::Point(a), Edtf::Point(b)) = (start, last.best())
-        && from.year.is_none()
-        && a > *b
-        && let Some((year, _)) = a.days().map(|days| (days.0.year(), ()))
-    {
-        start = Edtf::Point(EdtfDate { year: crate::figure::Year::Exact(year.checked_sub(1)?), ..a });
-    }
-    let resolved = match (first.resolved.is_some() || last.resolved.is_some(), joined(&start, last.best())) {
-        (true, Edtf::Relative) | (false, _) => None,
-        (true, both) => Some(both),
+    let (start, end) = in_order(*first.best(), *last.best(), from.year.is_none());
+    let resolved = match joined(&start, &end) {
+        Edtf::Relative => None,
+        both => Some(both),
     };
     Some(DateValue {
         edtf,
@@ -82,6 +75,26 @@ pub(super) fn interval(from: &Said, to: &Said, known: &Known) -> Option<DateValu
         other_month: first.other_month.or(last.other_month),
         impossible: first.impossible || last.impossible,
     })
+}
+
+/// The two ends of an interval: where one of them has no year known, it is the one that puts them in order, and a start
+/// that is told without its year comes before its end.
+fn in_order(start: Edtf, end: Edtf, moves: bool) -> (Edtf, Edtf) {
+    let (Edtf::Point(a), Edtf::Point(b)) = (start, end) else { return (start, end) };
+    let later = i16::from((a.month, a.day) > (b.month, b.day));
+    let of = |date: EdtfDate, year: i16| Edtf::Point(EdtfDate { year: figure::Year::Exact(year), ..date });
+    match (a.year, b.year) {
+        (figure::Year::Exact(year), figure::Year::Unknown) if b.month.is_some() => {
+            (start, year.checked_add(later).map_or(end, |year| of(b, year)))
+        }
+        (figure::Year::Unknown, figure::Year::Exact(year)) if a.month.is_some() => {
+            (year.checked_sub(later).map_or(start, |year| of(a, year)), end)
+        }
+        (figure::Year::Exact(year), figure::Year::Exact(_)) if moves && a > b => {
+            (year.checked_sub(1).map_or(start, |year| of(a, year)), end)
+        }
+        _ => (start, end),
+    }
 }
 
 fn joined(first: &Edtf, last: &Edtf) -> Edtf {
@@ -139,12 +152,9 @@ fn gregorian(said: &Said, known: &Known) -> Option<Meaning> {
                 Edtf::Point(about(EdtfDate { day: number, ..EdtfDate::month(Some(year), month) }))
             });
             let stated = match number {
-                Some(_) => Edtf::Point(EdtfDate {
-                    year: crate::figure::Year::Unknown,
-                    month: None,
-                    day: number,
-                    approximate: false,
-                }),
+                Some(_) => {
+                    Edtf::Point(EdtfDate { year: figure::Year::Unknown, month: None, day: number, approximate: false })
+                }
                 None => Edtf::Relative,
             };
             Some((stated, meant))
@@ -200,8 +210,8 @@ fn whole_year(year: Year, known: &Known, about: &dyn Fn(EdtfDate) -> EdtfDate) -
     Some(match year {
         Year::Number(year) => (Edtf::Point(about(EdtfDate::year(year))), None),
         Year::Span(first, last) => (years(first, last), None),
-        Year::Decade(start) => (kind(crate::figure::Year::Decade(start)), None),
-        Year::Century(start) => (kind(crate::figure::Year::Century(start)), None),
+        Year::Decade(start) => (kind(figure::Year::Decade(start)), None),
+        Year::Century(start) => (kind(figure::Year::Century(start)), None),
         Year::Shifted(shift) => {
             (Edtf::Relative, year_meant(shift, known).map(|year| Edtf::Point(about(EdtfDate::year(year)))))
         }
@@ -212,11 +222,9 @@ fn whole_year(year: Year, known: &Known, about: &dyn Fn(EdtfDate) -> EdtfDate) -
         }
         Year::DecadeOf(tens, shift) => {
             let start = century(shift).map(|start| start + i16::from(tens));
-            (Edtf::Relative, start.map(|start| kind(crate::figure::Year::Decade(start))))
+            (Edtf::Relative, start.map(|start| kind(figure::Year::Decade(start))))
         }
-        Year::CenturyShifted(shift) => {
-            (Edtf::Relative, century(shift).map(|start| kind(crate::figure::Year::Century(start))))
-        }
+        Year::CenturyShifted(shift) => (Edtf::Relative, century(shift).map(|start| kind(figure::Year::Century(start)))),
     })
 }
 

@@ -38,8 +38,9 @@ pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, f
         let denied = match told {
             Some((rate, quote)) => off(&pair, rate, TOLD_SLACK, "off_the_told_rate")
                 .map(|cause| (cause, vec![vec![second], vec![first, quote]], expected(clause, &pair, quote))),
-            None => off_the_known(&pair, rates)
-                .map(|(cause, expected)| (cause, vec![vec![first], vec![second]], expected)),
+            None => {
+                off_the_known(&pair, rates).map(|(cause, expected)| (cause, vec![vec![first], vec![second]], expected))
+            }
         };
         match denied {
             Some((cause, sides, expected)) => {
@@ -62,9 +63,8 @@ fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
     let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
     clause.figures().filter(|quote| ![pair.first, pair.second].contains(quote)).find_map(|quote| {
         let price = money(clause, quote)?;
-        let is = |of: &CompactString, in_: &CompactString| {
-            price.unit.as_ref() == Some(in_) && clause.is_price_of(quote, of)
-        };
+        let is =
+            |of: &CompactString, in_: &CompactString| price.unit.as_ref() == Some(in_) && clause.is_price_of(quote, of);
         let rate = interval(price).filter(|rate| rate.low > Decimal::ZERO)?;
         if is(&pair.units.1, &pair.units.0) {
             Some((rate, quote))

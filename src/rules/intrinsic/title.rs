@@ -19,6 +19,8 @@ use std::ops::Range;
 const LONGEST: usize = 300;
 /// How many sentences after the headline tell what it tells.
 const LEAD: usize = 2;
+/// How many words a line may have that only says where and by whom it was written.
+const SIGNED: usize = 5;
 /// How many words of the headline stand in such a sentence again, at least; and where it has the same digits.
 const SHARED: usize = 3;
 const SHARED_BY_SLIP: usize = 2;
@@ -116,7 +118,9 @@ impl Told<'_> {
     /// Whether few sentences of the article stand before the figure's.
     fn is_in_lead(&self, figure: &Figure) -> bool {
         let before = self.text.get(self.start..figure.sentence.start).unwrap_or_default();
-        text::sentences(before).take(LEAD).count() < LEAD
+        // «القاهرة – جريدة الضفة» is no sentence.
+        let told = |sentence: &Span| sentence.slice(before).split_whitespace().nth(SIGNED).is_some();
+        text::sentences(before).filter(told).take(LEAD).count() < LEAD
     }
 }
 
