@@ -60,7 +60,7 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
     };
     match found {
         // Two quarters are two periods spoken of, not two dates of one event.
-        (Relation::Differ(_), _) if a.interval && b.interval => (Relation::Loose, -2.0),
+        (Relation::Differ(_), _) if a.interval && b.interval && !meet(a, b) => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
         // sentences are as good as one and the days are neighbours.
         (Relation::Differ(_), bits) if are_neighbouring_weekdays(a, b) => {
@@ -76,6 +76,11 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
 
 /// What it weighs against two dates that both are guessed from the days of publication.
 const GUESSED: f64 = 7.5;
+
+/// Whether two stretches of time have a day in common: of two that begin or end apart, one may well be wrong.
+fn meet(a: &Told, b: &Told) -> bool {
+    a.date.days.zip(b.date.days).is_some_and(|(p, q)| p.0 <= q.1 && q.0 <= p.1)
+}
 
 /// Whether the text names both weekdays, and the one is the day after the other.
 fn are_neighbouring_weekdays(a: &Told, b: &Told) -> bool {

@@ -5,6 +5,7 @@ use super::sentence::amount;
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Figure, Value};
 use crate::lexicon::{Lexicon, Noun, Sense};
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// So much more than the whole are parts that overlap («20 جريحا، منهم 15 طفلا و12 في المستشفى»), not a slip: a tenth.
@@ -43,10 +44,17 @@ pub(super) fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool 
 /// Whether the one counts a sort of what the other counts: men among persons, gold among medals.
 pub(super) fn is_sort(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
-    let (Some(part_of), Some(whole_of), true) = (unit(part), unit(whole), is_exact(part)) else { return false };
+    let (whole_of, part_of) = (unit(whole), unit(part));
     let person = |unit: &str| noun(unit, lexicon).is_some_and(|noun| noun.person);
-    let persons = || part_of != whole_of && person(&part_of) && person(&whole_of);
-    part.kind() == whole.kind() && (is_sort_apart(part, whole, lexicon) || persons())
+    // «الجرحى 57، هم 31 عاملا و18 من سكان الجوار»
+    let may_be = |of: &Option<CompactString>| of.as_ref().is_none_or(|of| person(of));
+    let persons = || may_be(&whole_of) && may_be(&part_of) && (whole_of != part_of || whole_of.is_none());
+    is_exact(part) && part.kind() == whole.kind() && (is_sort_apart(part, whole, lexicon) || persons())
+}
+
+/// Whether it says itself of what it is so many.
+pub(super) fn is_named(part: &Figure) -> bool {
+    amount(part).is_some_and(|quantity| quantity.unit.is_some())
 }
 
 /// Whether nothing is of this sort of the whole and of another sort too: no medal is of gold and silver.

@@ -2,7 +2,7 @@
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
 use super::interval::Interval;
-use super::part::{self, Link, is_exact, is_part, is_sort, is_sort_apart};
+use super::part::{self, Link, is_exact, is_named, is_part, is_sort, is_sort_apart};
 use super::sentence::{Clause, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
@@ -66,8 +66,14 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     {
         return None;
     }
+    if clause.leads(Relation::Are, first, 0) && is_named(clause.figure(first)) {
+        return Some(Link::All);
+    }
     let between = clause.between(whole, first).trim_end();
-    if clause.leads(Relation::Are, first, 0) || between.ends_with([':', '(']) {
+    if !std::iter::once(&whole).chain(parts).all(|index| is_named(clause.figure(*index))) {
+        return None;
+    }
+    if between.ends_with([':', '(']) {
         return Some(Link::All);
     }
     between.ends_with(['،', ',']).then_some(Link::Some)
