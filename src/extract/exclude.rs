@@ -10,9 +10,12 @@ use super::Sentence;
 use super::count;
 use super::numeral::{Numeral, Written};
 use super::rate;
-use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense};
+use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense, TimeUnit};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
+
+/// How many tokens before the minutes of an hour the word for it stands.
+const HOUR: usize = 3;
 
 /// What stands around a numeral.
 pub(crate) struct Setting {
@@ -48,6 +51,19 @@ pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> boo
         true => is_digit_name(s, numeral),
         false => word::is_word_name(s, numeral),
     }
+}
+
+/// «الساعة التاسعة وخمس وثلاثين دقيقة»
+pub(crate) fn is_after_the_hour(s: &Sentence, numeral: &Numeral) -> bool {
+    let hour = |hit: &Hit| {
+        matches!(hit.sense, Sense::Time(time) if time.unit == TimeUnit::Hour && time.form == Form::Singular)
+            && hit.clitics.article
+            && !hit.clitics.conjunction
+    };
+    let told = |at: usize| s.hits_of(at, Kinds::TIME).iter().any(hour);
+    let first = numeral.tokens.start;
+    let named = first.checked_sub(1).is_some_and(|at| s.tokens[at].is_word() && !told(at));
+    numeral.clitics.conjunction && named && (first.saturating_sub(HOUR)..first - 1).any(told)
 }
 
 /// Whether a word after the numeral says that it is counted.

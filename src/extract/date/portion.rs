@@ -16,7 +16,23 @@ const LAST_DAYS: u8 = 28;
 impl Cursor<'_, '_> {
     /// A quarter, half or third of a year, or its first months.
     pub fn portion_term(&self, at: usize) -> Option<Term> {
-        self.counted_portion(at).or_else(|| self.first_months(at))
+        self.counted_portion(at).or_else(|| self.first_months(at)).or_else(|| self.two_portions(at))
+    }
+
+    /// «الربعين الثالث والرابع من عام 2017».
+    fn two_portions(&self, at: usize) -> Option<Term> {
+        let head = self.find(at, Kinds::SEVERAL, |word, hit| match word {
+            DateWord::SeveralPortions(portion) if hit.clitics.article => Some(months_of(portion)),
+            _ => None,
+        })?;
+        let (first, next) = self.which_part(head.next, 12 / head.is)?;
+        let second = self.ordinal(next).filter(|second| second.clitics.conjunction && second.clitics.article)?;
+        let of = self.of(second.next);
+        let year = self.year_of_month(of.unwrap_or(second.next), of.is_some(), Calendar::Gregorian)?;
+        let months = ((first - 1) * head.is + 1, second.is.checked_mul(head.is)?);
+        let said = Said { months: Some(months), year: Some(year.is), calendar: year.calendar, ..Said::default() };
+        let fits = second.is == first + 1 && months.1 <= 12 && !year.loose && !matches!(year.is, Year::Span(..));
+        fits.then_some(Term { said, from: at, to: year.next, letters: head.outside() })
     }
 
     /// «الربع الثالث», «النصف الأول من العام», «الربع الماضي».
