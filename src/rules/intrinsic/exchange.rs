@@ -58,10 +58,14 @@ fn second(clause: &Clause<'_>, first: usize) -> Option<usize> {
     clause.figures().contains(&second).then_some(second)
 }
 
-/// The rate of the pair that another figure of the sentence tells: «بسعر 49.6 جنيها للدولار».
+/// The rate of the pair that a figure between the two or right after them tells: «بسعر 49.6 جنيها للدولار».
 fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
     let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
-    clause.figures().filter(|quote| ![pair.first, pair.second].contains(quote)).find_map(|quote| {
+    let beside = [pair.first + 1, pair.second + 1].into_iter().filter(|quote| {
+        let after = || *quote > pair.second && clause.runs(pair.second, *quote, REACH);
+        *quote != pair.second && clause.figures().contains(quote) && (*quote < pair.second || after())
+    });
+    beside.into_iter().find_map(|quote| {
         let price = money(clause, quote)?;
         let is =
             |of: &CompactString, in_: &CompactString| price.unit.as_ref() == Some(in_) && clause.is_price_of(quote, of);

@@ -8,11 +8,13 @@ use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Ye
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
-/// Words between the two dates, and from the last to the length: «، أي أن المقاول أمامه».
+/// Words between the two dates.
 const REACH: usize = 10;
-const NEAR: usize = 5;
-/// Of these, words between «أي» and the length.
+/// Words from the last date to the length, «، أي أن المقاول أمامه», and of these between «أي» and the length.
+const TOLD: usize = 5;
 const SAID: usize = 3;
+/// Words between a verb and its date.
+const NEAR: usize = 3;
 /// The date stands in the sentence so many figures from the age at the most.
 const AROUND: usize = 3;
 /// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
@@ -63,7 +65,7 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
         !since.iter().any(|since| clause.follows(*since, length, 0)) && clause.follows_per(length, 0).is_none();
     // «في 2019 … في 2021، أي خمس سنوات سجنا»
     let bare = clause.leads(Relation::Equals, length, 0) && !clause.ends_after(length);
-    (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, NEAR)).then_some((from, to))
+    (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, TOLD)).then_some((from, to))
 }
 
 /// «ولد عام 1911 … وتوفي عام 2006 عن 94 عاما».
