@@ -266,7 +266,7 @@ fn less_part(s: &Sentence, measure: &Measure, length: &Length) -> Option<Measure
     })
 }
 
-/// A smaller unit joined with «و»: «وعشرة أشهر», «وشهرين», «و20 دقيقة».
+/// Smaller units joined with «و», each after a greater: «وعشرة أشهر», «وشهرين», «و20 دقيقة و15 ثانية».
 fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> {
     let s = scope.s;
     let apart = s.is_and(at);
@@ -293,7 +293,8 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
         return None;
     }
     let rest = length.rest.plus(&Length::whole(time).period(count)?)?;
-    Some((rest, end))
+    let further = smaller(scope, end, &Length { rest, ..Length::whole(time) });
+    Some(further.unwrap_or((rest, end)))
 }
 
 /// The unit of time at token `at`, definite or not.

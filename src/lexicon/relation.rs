@@ -160,6 +160,10 @@ pub enum Relation {
     Passing,
     /// What is wholly given to several things stands next, as shares: «خصصت 45% … للأجور».
     Allotted,
+    /// Before how many fared so, of all who were there: «قتل منهم 11 وأصيب 18 ونجا 13».
+    Fared,
+    /// Before how far two values are apart: «بفارق 3 ملايين».
+    Difference,
 }
 
 impl Relation {

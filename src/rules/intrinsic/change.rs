@@ -196,14 +196,20 @@ fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
         let led_to = clause.leads(Relation::To, size, 1) && clause.figure(size).kind() != Kind::Ratio;
         return said && !led_to && clause.runs(size, first, NEAR);
     }
-    let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2));
+    let adverb = changes.iter().any(|change| clause.leads_as_adverb(*change, size, 2))
+        || clause.leads_as_adverb(Relation::Difference, size, 2);
+    // «أي أن الخزينة خسرت 3 ملايين»
+    let that_is =
+        clause.leads(Relation::Equals, size, 3) && changes.iter().any(|change| clause.leads(*change, size, 0));
     let share = clause.leads(Relation::Share, size, 2) || clause.leads(Relation::Worth, size, 1);
     // «من 3.5 إلى 4.9 مليون، أي 1.4 مليون إضافي»; «90 مليارا مقابل 30 مليارا، أي ثلاثة أضعاف»
     let more = clause.leads(Relation::Equals, size, 0) && clause.follows(Relation::More, size, 1);
     let multiple = clause.figure(size).kind() == Kind::Ratio || is_times(clause.figure(size));
     let times = multiple && clause.leads(Relation::Equals, size, 0) && clause.ends_after(size);
     let yearly = clause.follows_per(size, 2).is_some();
-    clause.runs(last, size, REACH) && !yearly && (adverb || more || times || share && is_of_change(clause, size))
+    clause.runs(last, size, REACH)
+        && !yearly
+        && (adverb || that_is || more || times || share && is_of_change(clause, size))
 }
 
 /// Something is said to rise or fall before the figure.

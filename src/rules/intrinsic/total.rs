@@ -51,7 +51,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::Listed);
     }
     let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
-    (among && are_parallel(clause, whole, parts)).then_some(Link::Some)
+    (among && (are_parallel(clause, whole, parts) || have_fared(clause, parts))).then_some(Link::Some)
 }
 
 /// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are
@@ -92,6 +92,11 @@ fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
     let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
     one_way || unit(whole).is_some() && parts.iter().all(alike)
+}
+
+/// «قتل منهم 11 وأصيب 18 ونجا 13»: nobody fared in two ways.
+fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    parts.iter().all(|part| clause.leads(Relation::Fared, *part, 1))
 }
 
 /// «131 بميلة و58 بجيجل»: one word tells each of them apart.
@@ -143,7 +148,8 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
     let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
     let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
-    (added || named) && clause.runs(one, two, REACH)
+    let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
+    (added || named || fared) && clause.runs(one, two, REACH)
 }
 
 /// «توزعت الأصوات بين 62% … و48%»: shares of one whole make a hundred.
