@@ -108,6 +108,8 @@ pub enum Relation {
     Respectively,
     /// What stands between two ends is held against each other.
     Comparing,
+    /// See [`Relation::PerDay`].
+    PerHour,
     /// The figure before is so much a day.
     PerDay,
     /// The figure before is so much a week.
@@ -160,6 +162,12 @@ pub enum Relation {
     Passing,
     /// What is wholly given to several things stands next, as shares: «خصصت 45% … للأجور».
     Allotted,
+    /// How long something will take stands next.
+    Takes,
+    /// The first day of something stands next.
+    Begins,
+    /// The last day of something stands next.
+    Ends,
     /// Before how many fared so, of all who were there: «قتل منهم 11 وأصيب 18 ونجا 13».
     Fared,
     /// Before how far two values are apart: «بفارق 3 ملايين».
@@ -168,7 +176,8 @@ pub enum Relation {
 
 impl Relation {
     /// Those that tell in how long.
-    pub const PER: [Relation; 4] = [Relation::PerDay, Relation::PerWeek, Relation::PerMonth, Relation::PerYear];
+    pub const PER: [Relation; 5] =
+        [Relation::PerHour, Relation::PerDay, Relation::PerWeek, Relation::PerMonth, Relation::PerYear];
 
     /// Whether it tells in how long.
     pub fn is_per(self) -> bool {

@@ -92,7 +92,9 @@ fn that_is(clause: &Clause<'_>, all: usize) -> bool {
 /// «بسعر 150 دينارا», or of each of the things counted before it: «… رغيف، والزيادة 15 قرشا في الرغيف».
 fn is_price(clause: &Clause<'_>, price: usize, place: usize) -> bool {
     let things = place.checked_sub(2).map(|things| clause.numbers()[things]);
-    clause.leads(Relation::Average, price, 1) || things.is_some_and(|things| clause.is_each_of(price, things))
+    clause.leads(Relation::Average, price, 1)
+        || clause.follows(Relation::Each, price, 1)
+        || things.is_some_and(|things| clause.is_each_of(price, things))
 }
 
 /// «48 مليون سهم بسعر 30 ريالا للسهم، بقيمة إجمالية 1.44 مليار ريال».

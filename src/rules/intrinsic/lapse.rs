@@ -25,7 +25,10 @@ const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for length in clause.figures() {
         let Value::Duration(stated) = &clause.figure(length).value else { continue };
-        let ends = lapse(clause, length).or_else(|| passed(clause, length)).or_else(|| lived(clause, length));
+        let ends = lapse(clause, length)
+            .or_else(|| framed(clause, length))
+            .or_else(|| passed(clause, length))
+            .or_else(|| lived(clause, length));
         if let Some((from, to)) = ends
             && let Some(stated) = as_told(stated)
             && never(&dates(clause.figure(from), clause.figure(to)), stated)
@@ -68,6 +71,16 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, TOLD)).then_some((from, to))
 }
 
+/// «يستغرق ثلاث سنوات تبدأ في يناير 2024 وتنتهي في ديسمبر 2026».
+fn framed(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let (from, to) = (length + 1, length + 2);
+    let told = clause.figures().contains(&to)
+        && [Relation::Lasting, Relation::Takes, Relation::For].iter().any(|lasts| clause.leads(*lasts, length, NEAR))
+        && clause.leads(Relation::Begins, from, 2)
+        && clause.leads(Relation::Ends, to, 2);
+    (told && clause.runs(length, from, TOLD) && clause.runs(from, to, TOLD)).then_some((from, to))
+}
+
 /// «ولد عام 1911 … وتوفي عام 2006 عن 94 عاما».
 fn lived(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     if !clause.leads(Relation::AgedAtDeath, length, 1) || clause.precedes(Relation::Kin, length) {
@@ -95,6 +108,11 @@ fn dates(from: &Figure, to: &Figure) -> Vec<(EdtfDate, EdtfDate)> {
     let point = |figure: &Figure| match &figure.value {
         Value::Date(date) if date.calendar == Calendar::Gregorian => match date.edtf {
             Edtf::Point(point) if !point.approximate => Some(point),
+            // «هذا العام»
+            Edtf::Relative => match date.best() {
+                Edtf::Point(year) if year.month.is_none() => Some(*year),
+                _ => None,
+            },
             _ => None,
         },
         _ => None,

@@ -151,8 +151,10 @@ fn is_ago(clause: &Clause<'_>, date: usize, length: usize) -> bool {
             clause.leads(Relation::Equals, length, 1) || clause.between(date, length).trim_start().starts_with('(');
         said && clause.runs(date, length, 4)
     };
+    // «قبل 5 سنوات في عام 2015»
+    let in_year = || clause.is_all_between(Relation::Within, length, date);
     let turned = || clause.leads(Relation::Equals, date, 1) && clause.runs(length, date, 3);
-    ago && (date + 1 == length && then() || length + 1 == date && turned())
+    ago && (date + 1 == length && then() || length + 1 == date && (turned() || in_year()))
 }
 
 /// Whole years.

@@ -12,6 +12,7 @@ mod lapse;
 mod length;
 mod lifetime;
 mod list;
+mod measure;
 mod nearly;
 mod pace;
 mod part;
@@ -89,6 +90,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             day::check_twins(&clause, &mut found);
             day::check_bracketed(&clause, document.document.published, &mut found);
             twin::check(&clause, &mut found);
+            measure::check(&clause, &mut found);
             change::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);

@@ -47,8 +47,10 @@ fn is_pace(clause: &Clause<'_>, one: usize, pace: usize) -> bool {
 fn same_unit_of_time(clause: &Clause<'_>, one: usize, pace: usize) -> bool {
     let (a, b) = (clause.figure(one), clause.figure(pace));
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+    let longer = |a: &str, b: &str| b.strip_prefix(a).is_some_and(|rest| rest.starts_with(' '));
+    let alike = || unit(one).zip(unit(pace)).is_some_and(|(a, b)| longer(a, b) || longer(b, a));
     let named = a.kind() == Kind::Money || a.kind() == Kind::Count && unit(one).is_some();
-    named && same_unit(a, b)
+    named && (same_unit(a, b) || a.kind() == b.kind() && alike())
 }
 
 /// The length of time that stands right after the figure: «في 3 أيام».
@@ -72,6 +74,7 @@ fn times(first: Relation, second: Relation) -> Option<Interval> {
         (Relation::PerMonth, Relation::PerWeek) => Some((4, 5)),
         (Relation::PerMonth, Relation::PerDay) => Some((20, 31)),
         (Relation::PerWeek, Relation::PerDay) => Some((5, 7)),
+        (Relation::PerDay, Relation::PerHour) => Some((6, 24)),
         _ => None,
     };
     let wide = |(low, high): (u16, u16)| Interval { low: low.into(), high: high.into() };
@@ -90,6 +93,7 @@ fn count(length: &Period, unit: Relation) -> Option<Interval> {
         1 => Relation::PerMonth,
         2 => Relation::PerWeek,
         3 => Relation::PerDay,
+        4 => Relation::PerHour,
         _ => return None,
     };
     let same = Interval { low: n, high: n };

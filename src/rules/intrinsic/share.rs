@@ -24,12 +24,13 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         }
         let before = place.checked_sub(2).and_then(|at| part_and_whole(clause, at));
         let after = || part_and_whole(clause, place + 1);
+        let told = || given(clause, place);
         let pair = match before {
             Some(pair) if says_share(clause, *share) && clause.runs(numbers[place - 1], *share, REACH) => Some(pair),
             _ if clause.leads(Relation::Share, *share, 3) => {
                 after().filter(|_| clause.runs(*share, numbers[place + 1], REACH)).or_else(|| called(clause, place))
             }
-            _ => None,
+            _ => told(),
         };
         let pair = pair.filter(|(part, whole)| part_of(clause, *part, *whole).is_some());
         if pair.is_none() {
@@ -60,6 +61,9 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
         Some((two, one))
     } else if clause.leads(Relation::OutOf, one, 0) && clause.runs(one, two, REACH) {
         Some((two, one))
+    } else if is_whole_of(clause, one, two) && clause.parts(Relation::From, one, two) && clause.runs(one, two, REACH) {
+        // «45 كيلومترا من الطريق البالغ طوله 90»
+        Some((one, two))
     } else {
         None
     }
@@ -76,6 +80,25 @@ fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
         && clause.runs(part, share, REACH)
         && clause.runs(share, whole, REACH);
     fits.then_some((part, whole))
+}
+
+/// «40% من موازنتها البالغة 50 مليون دينار، أي 25 مليونا», «10% من موظفيها، أي 500 موظف من إجمالي 4000»: the share stands
+/// first.
+fn given(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
+    let [share, one, two] = *clause.numbers().get(place..place + 3)? else { return None };
+    let of = clause.follows(Relation::From, share, 0) && clause.runs(share, one, REACH) && clause.runs(one, two, REACH);
+    let is_part = |part: usize| clause.leads(Relation::Equals, part, 1);
+    let pair = if clause.leads(Relation::Amounting, one, 1) && is_part(two) {
+        Some((two, one))
+    } else {
+        (is_part(one) && clause.leads(Relation::OutOf, two, 1)).then_some((one, two))
+    };
+    pair.filter(|(part, whole)| of && same_unit(clause.figure(*part), clause.figure(*whole)))
+}
+
+/// «الطريق البالغ طوله 90 كيلومترا»
+fn is_whole_of(clause: &Clause<'_>, part: usize, whole: usize) -> bool {
+    clause.leads(Relation::Amounting, whole, 1) && same_unit(clause.figure(part), clause.figure(whole))
 }
 
 /// «38 ألف يورو من حملة كلفت 21 مليونا، أي 0.0018%»: nothing tells part from whole, but the digits are right and the

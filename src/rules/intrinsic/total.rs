@@ -15,6 +15,8 @@ const MAX_PARTS: usize = 12;
 const REACH: usize = 9;
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
+/// Words between a whole and the first of the parts that just follow it: the noun that it counts.
+const BESIDE: usize = 2;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -49,6 +51,11 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let listed = clause.between(whole, first).trim_end().ends_with(':');
     if listed && is_one_way(clause, parts) && is_whole_list(clause, parts) {
         return Some(Link::Listed);
+    }
+    // «30 هدفا، 18 في الدوري و7 في الكأس»
+    let beside = clause.between(whole, first).trim_end().ends_with(['،', ',']) && clause.runs(whole, first, BESIDE);
+    if beside && is_one_way(clause, parts) && is_whole_list(clause, parts) {
+        return Some(Link::Some);
     }
     let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
     (among && (are_parallel(clause, whole, parts) || have_fared(clause, parts))).then_some(Link::Some)
@@ -184,8 +191,14 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
     let one =
         parts.iter().filter(|part| of_all(part)).count() == 1 || parts.iter().all(|part| clause.is_of_the_whole(*part));
-    let shared = clause.leads(Relation::Divided, parts[0], REACH) || are_allotted(clause, parts);
+    let shared =
+        clause.leads(Relation::Divided, parts[0], REACH) || are_allotted(clause, parts) || is_won(clause, parts);
     !elsewhere && (shared || one && parts.iter().any(of_all))
+}
+
+/// «فاز بنسبة 52.3% مقابل 49.7% لمنافسه»
+fn is_won(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    clause.precedes(Relation::Won, parts[0]) && parts.windows(2).all(|two| are_rivals(clause, two[0], two[1]))
 }
 
 /// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is
