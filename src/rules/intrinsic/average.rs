@@ -81,7 +81,9 @@ fn is_worth(clause: &Clause<'_>, place: usize) -> bool {
     // «200 رأس بسعر 150 دينارا للرأس، أي 30 ألف دينار»
     let price = place.checked_sub(1).map(|price| clause.numbers()[price]);
     let made = || price.is_some_and(|price| is_price(clause, price, place) && that_is(clause, all));
-    clause.figure(all).kind() == Kind::Money && (led || made())
+    // «40 صفا في كل صف 25 مقعدا، بسعة إجمالية 1000 مقعد»
+    let held = || price.is_some_and(|held| clause.leads(Relation::Each, held, 1) && has_unit_of(clause, held, all));
+    clause.figure(all).kind() == Kind::Money && (led || made()) || led && held()
 }
 
 /// «أي 30 ألف دينار», «أي وفر قدره 30 ألف دينار».
@@ -94,6 +96,7 @@ fn is_price(clause: &Clause<'_>, price: usize, place: usize) -> bool {
     let things = place.checked_sub(2).map(|things| clause.numbers()[things]);
     clause.leads(Relation::Average, price, 1)
         || clause.follows(Relation::Each, price, 1)
+        || clause.leads(Relation::Each, price, 1)
         || things.is_some_and(|things| clause.is_each_of(price, things))
 }
 

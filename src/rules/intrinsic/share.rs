@@ -28,7 +28,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let pair = match before {
             Some(pair) if says_share(clause, *share) && clause.runs(numbers[place - 1], *share, REACH) => Some(pair),
             _ if clause.leads(Relation::Share, *share, 3) => {
-                after().filter(|_| clause.runs(*share, numbers[place + 1], REACH)).or_else(|| called(clause, place))
+                after().filter(|_| clause.runs(*share, numbers[place + 1], REACH)).or_else(|| called(clause, place)).or_else(told)
             }
             _ => told(),
         };
@@ -86,7 +86,9 @@ fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
 /// first.
 fn given(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
     let [share, one, two] = *clause.numbers().get(place..place + 3)? else { return None };
-    let of = clause.follows(Relation::From, share, 0) && clause.runs(share, one, REACH) && clause.runs(one, two, REACH);
+    // «نصف السكان، أي 4 ملايين من أصل 10 ملايين»
+    let of = clause.follows(Relation::From, share, 0) || fraction(clause.figure(share)).is_some();
+    let of = of && clause.runs(share, one, REACH) && clause.runs(one, two, REACH);
     let is_part = |part: usize| clause.leads(Relation::Equals, part, 1);
     let pair = if clause.leads(Relation::Amounting, one, 1) && is_part(two) {
         Some((two, one))

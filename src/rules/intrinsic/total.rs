@@ -24,6 +24,10 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         if !is_exact(clause.figure(whole)) {
             continue;
         }
+        if let Some(parts) = fared_before(clause, place) {
+            part::judge(clause.all(), whole, &parts, Link::Some, found);
+            continue;
+        }
         let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
         let after = parts_after(clause, place, like);
         let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
@@ -99,6 +103,20 @@ fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
     let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
     one_way || unit(whole).is_some() && parts.iter().all(alike)
+}
+
+/// «نجا 14 راكبا وقتل 8 من أصل 20».
+fn fared_before(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
+    let numbers = clause.numbers();
+    let whole = numbers[place];
+    let mut last = whole;
+    let fared = |part: &usize| {
+        let joined = clause.leads(Relation::Fared, *part, 1) && clause.runs(*part, last, REACH);
+        last = *part;
+        joined
+    };
+    let parts: Vec<usize> = numbers[..place].iter().rev().copied().take(MAX_PARTS).take_while(fared).collect();
+    (clause.leads(Relation::OutOf, whole, 0) && parts.len() > 1).then(|| parts.into_iter().rev().collect())
 }
 
 /// «قتل منهم 11 وأصيب 18 ونجا 13»: nobody fared in two ways.
