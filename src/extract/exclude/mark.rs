@@ -91,6 +91,10 @@ pub(super) fn is_list_number(s: &Sentence, first: usize, end: usize) -> bool {
 
 /// Whether the word glued before digits is only what may be glued there: «بـ3», «وال5», «نحو200».
 fn is_prefix(s: &Sentence, at: usize) -> bool {
+    // «إم.آي6» is no «أي 6».
+    if s.tokens[at].span.slice(s.text).starts_with('آ') {
+        return false;
+    }
     let word = s.tokens[at].word;
     word.len() <= 3 && count::is_clitic(word)
         || s.hits_of(at, Kinds::BOUND.or(Kinds::FUNCTION))
