@@ -74,7 +74,7 @@ mod lexicon {
 
     pub use bound::{BoundVerb, Bounding, Limit};
     pub use date::{Certainty, DateWord, MonthName, MonthSet, Shift};
-    pub use kinds::{Kinds, Potential};
+    pub use kinds::Kinds;
     pub use measure::{Exclusion, Multiple, Percent};
     pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
     pub use noun::Noun;

@@ -307,7 +307,7 @@ fn tells_number(s: &Sentence, at: usize) -> bool {
     const AFTER: Kinds = Kinds::NUMBER.or(Kinds::TIME_PHRASE).or(Kinds::MONEY_ADJECTIVE);
     s.hits_of(at, Kinds::MONEY).iter().any(|hit| match hit.sense {
         Sense::Money(Money::Noun { two: true, .. } | Money::Subunit { two: true, .. }) => true,
-        Sense::Money(_) => s.is_and(at + hit.tokens) || s.may_be(at + hit.tokens, AFTER),
+        Sense::Money(_) => s.is_and(at + hit.tokens) || s.begins(at + hit.tokens, AFTER),
         _ => false,
     })
 }

@@ -1,14 +1,11 @@
 //! One sentence made ready for the grammar: its tokens, and what the lexicon knows of each.
-//! What a word may be is looked up for every word; what it does mean, only where the grammar asks for it.
 
 use super::count::is_article;
 use super::numeral::opens;
 use super::sign::is_sign;
 use crate::figure::Span;
-use crate::lexicon::{Hit, Kinds, Lexicon, Potential};
+use crate::lexicon::{Hit, Kinds, Lexicon, Meanings};
 use crate::text::{self, Class, Gap, Token, Word};
-use smallvec::SmallVec;
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,11 +22,8 @@ pub struct Sentence<'a> {
     pub span: Span,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    lexicon: Option<&'a Lexicon>,
-    /// What each token may be, by its first word; none where there is no figure.
-    may: Vec<Potential>,
-    /// What the tokens mean that were asked for.
-    meanings: Vec<OnceCell<Meanings>>,
+    /// What begins at each of them; nothing where there is no figure.
+    meanings: Meanings,
     /// Tokens that a figure already stands on.
     taken: Vec<bool>,
 }
@@ -37,82 +31,45 @@ pub struct Sentence<'a> {
 /// The tokens of all but the longest sentences, so that few find no room.
 const ROOM: usize = 128;
 
-/// The meanings that begin at a token, and their kinds.
-#[derive(Debug, Default)]
-struct Meanings {
-    hits: SmallVec<[Hit; 4]>,
-    kinds: Kinds,
-}
-
-impl Extend<Hit> for Meanings {
-    fn extend<T: IntoIterator<Item = Hit>>(&mut self, hits: T) {
-        for hit in hits {
-            self.kinds = self.kinds.or(hit.sense.kind());
-            self.hits.push(hit);
-        }
-    }
-}
-
 impl<'a> Sentence<'a> {
     /// Reads the sentence at `span` of `text`, in place of the one held before.
-    pub fn read(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
-        self.tokenise(text, span, lexicon);
-        if lexicon.may_hold_figure(text, &self.tokens) {
-            lexicon.potentials(text, &self.tokens, &mut self.may);
-            self.make_room();
+    pub fn read(&mut self, text: &'a str, span: Span, lexicon: &Lexicon) {
+        self.tokenise(text, span);
+        if lexicon.meanings(text, &self.tokens, &mut self.meanings) {
             self.taken.resize(self.tokens.len(), false);
             for at in 0..self.tokens.len() {
-                self.may[at] = self.may[at].or(Potential::sure(before_digits(&self.tokens, at)));
+                self.meanings.mark(at, before_digits(&self.tokens, at));
             }
         }
     }
 
     /// Reads it for the places that it names, whether it can hold a figure or not.
-    pub fn read_places(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
-        self.tokenise(text, span, lexicon);
-        lexicon.potentials_of_places(text, &self.tokens, &mut self.may);
-        self.make_room();
+    pub fn read_places(&mut self, text: &'a str, span: Span, lexicon: &Lexicon) {
+        self.tokenise(text, span);
+        lexicon.meanings_of_places(text, &self.tokens, &mut self.meanings);
     }
 
-    fn tokenise(&mut self, text: &'a str, span: Span, lexicon: &'a Lexicon) {
-        (self.text, self.span, self.lexicon) = (text, span, Some(lexicon));
+    fn tokenise(&mut self, text: &'a str, span: Span) {
+        (self.text, self.span) = (text, span);
         self.tokens.clear();
-        self.may.clear();
-        self.meanings.clear();
         self.taken.clear();
         self.tokens.reserve(ROOM);
-        self.may.reserve(ROOM);
         text::tokens(text, span, &mut self.tokens);
-    }
-
-    fn make_room(&mut self) {
-        self.meanings.reserve(self.tokens.capacity());
-        self.meanings.resize_with(self.tokens.len(), OnceCell::new);
-    }
-
-    fn meanings(&self, at: usize) -> Option<&Meanings> {
-        let (meanings, lexicon) = (self.meanings.get(at)?, self.lexicon?);
-        Some(meanings.get_or_init(|| {
-            let mut meanings = Meanings::default();
-            lexicon.hits(self.text, &self.tokens, at, &mut meanings);
-            meanings
-        }))
     }
 
     /// The first token from `at` on where something of these kinds begins; none to the end.
     pub fn next(&self, at: usize, kinds: Kinds) -> Option<usize> {
-        (at..self.may.len()).find(|at| self.begins(*at, kinds))
+        self.meanings.next(at, kinds)
+    }
+
+    /// The last token where something of these kinds begins.
+    pub fn last(&self, kinds: Kinds) -> Option<usize> {
+        self.meanings.last(kinds)
     }
 
     /// Whether something of these kinds begins at token `at`.
     pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
-        let Some(may) = self.may.get(at) else { return false };
-        may.sure.any(kinds) || may.all.any(kinds) && self.meanings(at).is_some_and(|meanings| meanings.kinds.any(kinds))
-    }
-
-    /// Whether something of these kinds may begin at token `at`, as far as its first word tells.
-    pub fn may_be(&self, at: usize, kinds: Kinds) -> bool {
-        self.may.get(at).is_some_and(|may| may.all.any(kinds))
+        self.meanings.begins(at, kinds)
     }
 
     /// The meanings that begin at token `at`; none past the end.
@@ -122,8 +79,7 @@ impl<'a> Sentence<'a> {
 
     /// The same, if any of them is of these kinds; none else.
     pub fn hits_of(&self, at: usize, kinds: Kinds) -> &[Hit] {
-        let meanings = if self.may_be(at, kinds) { self.meanings(at) } else { None };
-        meanings.map_or(&[], |meanings| &meanings.hits)
+        self.meanings.of(at, kinds)
     }
 
     /// Keeps these tokens from any other figure.
@@ -179,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_word_means_is_of_what_it_may_be() {
+    fn the_kinds_of_a_word_are_those_of_its_meanings() {
         let text = "بلغ في 5 مارس/آذار 2018 نحو ثلاثة ملايين دولار، من بين أكثر من (100) مليار ريال قطري في الـ3 سنوات \
                     الماضية بنسبة 3.5% أو ضعفي ما كان عليه يوم الأحد في الربع الأول وفي 3 مليونن بالولايات المتحدة";
         let mut sentence = Sentence::default();
@@ -187,10 +143,10 @@ mod tests {
         for at in 0..sentence.tokens.len() {
             let hits = sentence.hits(at);
             let kinds = hits.iter().fold(Kinds::NONE, |kinds, hit| kinds.or(hit.sense.kind()));
-            let Potential { sure, all } = sentence.may[at];
             let word = sentence.tokens[at].span.slice(text);
-            assert_eq!(kinds.or(all), all, "{word}");
-            assert_eq!(sure.and(Kinds::MEANING).or(kinds), kinds, "{word}");
+            let others = Kinds::of_bits(Kinds::MEANING.bits() & !kinds.bits());
+            assert!(hits.iter().all(|hit| sentence.begins(at, hit.sense.kind())), "{word}");
+            assert!(!sentence.begins(at, others), "{word}");
         }
     }
 

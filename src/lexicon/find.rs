@@ -3,8 +3,8 @@
 
 use super::clitic::{ALEF, Clitics, LAM, each_clitics};
 use super::filter::Filters;
-use super::layout::{ENTRY, Entry, PLACE, Phrase, first_slot, hash, key, mark, tag};
-use super::{Potential, Sense};
+use super::layout::{ENTRY, Entry, PLACE, Phrase, first_slot, hash, key, mark, pair, tag};
+use super::{Kinds, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
 
@@ -30,6 +30,8 @@ pub(super) struct Table<S> {
     phrases: &'static [[u8; 8]],
     /// What most of them are told apart by, one each.
     marks: &'static [u8],
+    /// Tell most pairs of words from the beginnings of phrases without a look at the phrases.
+    pairs: &'static [u8],
     /// What the phrases have after their first pieces.
     pieces: &'static [[u8; 16]],
     /// Tell most strangers from the entries without a look-up.
@@ -49,6 +51,13 @@ pub(super) struct Candidate {
     pub clitics: Clitics,
 }
 
+impl Candidate {
+    /// Whether any phrase goes on after the word.
+    pub(super) fn goes_on(&self) -> bool {
+        self.longer > 0
+    }
+}
+
 impl<S: Copy + DeserializeOwned> Table<S> {
     /// The table that lies in these bytes; none, where something else does.
     pub(super) fn read(bytes: &'static [u8]) -> Option<Table<S>> {
@@ -65,6 +74,7 @@ impl<S: Copy + DeserializeOwned> Table<S> {
             entries: part()?.as_chunks().0,
             phrases: part()?.as_chunks().0,
             marks: part()?,
+            pairs: part()?,
             pieces: part()?.as_chunks().0,
             filters: Filters::read(part()?)?,
             senses: postcard::from_bytes(part()?).ok()?,
@@ -89,20 +99,20 @@ impl<S: Copy + DeserializeOwned> Table<S> {
         }
     }
 
-    /// The candidate of a word with nothing before it, and the kinds of its meanings.
-    pub(super) fn whole(&self, word: Word) -> Option<(Candidate, Potential)> {
+    /// The candidate of a word with nothing before it, and the kinds of what the word means by itself.
+    pub(super) fn whole(&self, word: Word) -> Option<(Candidate, Kinds)> {
         self.find(word.bits()).map(|entry| entry.candidate(Clitics::default()))
     }
 
-    /// Gives the candidates at a token to `each`, with the kinds of their meanings; fewer clitics first.
-    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate, Potential)) {
+    /// Gives the candidates at a token to `each`, with the kinds of what the word means by itself; fewer clitics first.
+    pub(super) fn candidates(&self, token: &Token, mut each: impl FnMut(Candidate, Kinds)) {
         match token.class {
             Class::Digits => {}
             Class::Arabic => self.of_word(token.word, each),
             Class::Mark(_) | Class::Latin => {
                 if let Some(entry) = self.find(key("", token)) {
-                    let (candidate, potential) = entry.candidate(Clitics::default());
-                    each(candidate, potential);
+                    let (candidate, kinds) = entry.candidate(Clitics::default());
+                    each(candidate, kinds);
                 }
             }
         }
@@ -113,43 +123,53 @@ impl<S: Copy + DeserializeOwned> Table<S> {
         token.class == Class::Digits || !self.filters.any.may_be(token.word)
     }
 
-    fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Potential)) {
+    fn of_word(&self, word: Word, mut each: impl FnMut(Candidate, Kinds)) {
         if !self.filters.any.may_be(word) {
             return;
         }
         let mut look_up = |clitics: Clitics| {
             if let Some(entry) = self.find(word.without_first(usize::from(clitics.letters)).bits()) {
-                let (candidate, potential) = entry.candidate(clitics);
-                each(candidate, potential);
+                let (candidate, kinds) = entry.candidate(clitics);
+                each(candidate, kinds);
             }
         };
         look_up(Clitics::default());
         each_clitics(word, look_up);
     }
 
-    /// Gives the meanings of a candidate to `each`, each with how many tokens it takes; `after` are the tokens of `text`
-    /// after the candidate's. Longer phrases come first.
-    pub(super) fn meanings(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
-        let first = candidate.first as usize;
-        if candidate.longer == 0 && candidate.alone == 1 {
-            each(self.senses[first], 1);
-            return;
-        }
-        let end = first + usize::from(candidate.longer);
-        if first < end
-            && let Some((second, after)) = after.split_first()
-        {
-            let next = pieces(text, second);
-            let marks = self.marks.get(first..end).unwrap_or_default();
-            for place in memchr::memchr2_iter(mark(next[0]), mark(next[1]), marks) {
-                let phrase = Phrase::read(self.phrases[first + place]);
-                if self.goes_on(phrase, text, &next, after) {
-                    each(self.senses[usize::from(phrase.sense)], 1 + usize::from(phrase.len));
-                }
+    /// Gives the meanings of the phrases of a candidate that go on after its word to `each`, each with how many tokens it
+    /// takes; `after` are the tokens of `text` after the candidate's. Longer phrases come first.
+    pub(super) fn longer(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
+        let Some((second, after)) = after.split_first().filter(|_| candidate.longer > 0) else { return };
+        let (first, next) = (candidate.first as usize, pieces(text, second));
+        let marks = self.marks.get(first..first + usize::from(candidate.longer)).unwrap_or_default();
+        for place in memchr::memchr2_iter(mark(next[0]), mark(next[1]), marks) {
+            let phrase = Phrase::read(self.phrases[first + place]);
+            if self.goes_on(phrase, text, &next, after) {
+                each(self.senses[usize::from(phrase.sense)], 1 + usize::from(phrase.len));
             }
         }
-        for phrase in self.phrases.get(end..end + usize::from(candidate.alone)).unwrap_or_default() {
-            each(self.senses[usize::from(Phrase::read(*phrase).sense)], 1);
+    }
+
+    /// Whether any of the phrases of a candidate may go on with the first of the tokens after its word: most do not.
+    #[inline]
+    pub(super) fn may_go_on(&self, candidate: &Candidate, text: &str, after: &[Token]) -> bool {
+        let Some(second) = after.first().filter(|_| candidate.longer > 0) else { return false };
+        let (at, bit) = pair(candidate.first, key(text, second));
+        self.pairs.get(at).is_some_and(|byte| byte & bit != 0)
+    }
+
+    /// Gives the meanings of the word of a candidate by itself to `each`.
+    #[inline]
+    pub(super) fn alone(&self, candidate: &Candidate, mut each: impl FnMut(S)) {
+        let Candidate { first, longer, alone, .. } = *candidate;
+        if longer == 0 && alone == 1 {
+            each(self.senses[first as usize]);
+            return;
+        }
+        let from = first as usize + usize::from(longer);
+        for phrase in self.phrases.get(from..from + usize::from(alone)).unwrap_or_default() {
+            each(self.senses[usize::from(Phrase::read(*phrase).sense)]);
         }
     }
 
@@ -163,8 +183,8 @@ impl<S: Copy + DeserializeOwned> Table<S> {
 }
 
 impl Entry {
-    fn candidate(self, clitics: Clitics) -> (Candidate, Potential) {
-        (Candidate { first: self.first, longer: self.longer, alone: self.alone, clitics }, self.potential)
+    fn candidate(self, clitics: Clitics) -> (Candidate, Kinds) {
+        (Candidate { first: self.first, longer: self.longer, alone: self.alone, clitics }, self.kinds)
     }
 }
 

@@ -5,15 +5,6 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u64);
 
-/// The kinds of the meanings that a word may have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Potential {
-    /// Those of the word by itself.
-    pub sure: Kinds,
-    /// And those of the phrases that it begins, where what follows may yet be another word.
-    pub all: Kinds,
-}
-
 /// One bit each, in their order.
 macro_rules! kinds {
     ($($(#[$doc:meta])+ $name:ident)+) => {
@@ -122,22 +113,6 @@ kinds! {
     OPENING
     /// The article, alone before digits.
     ARTICLE
-}
-
-#[allow(dead_code, reason = "the build makes what the program asks")]
-impl Potential {
-    /// None.
-    pub const NONE: Potential = Potential { sure: Kinds::NONE, all: Kinds::NONE };
-
-    /// These, by itself.
-    pub const fn sure(kinds: Kinds) -> Potential {
-        Potential { sure: kinds, all: kinds }
-    }
-
-    /// All of both.
-    pub const fn or(self, other: Potential) -> Potential {
-        Potential { sure: self.sure.or(other.sure), all: self.all.or(other.all) }
-    }
 }
 
 /// Those of `kinds` together.

@@ -1,7 +1,7 @@
 //! How a table of words and phrases lies in memory: the build lays it out (`build/load/table.rs`), and the program finds
 //! words in it where it lies (`find.rs`), so that nothing is made of it when the program starts.
 
-use super::{Kinds, Potential};
+use super::Kinds;
 use crate::text::{self, Class, Token};
 
 /// How many bits of a slot are a place.
@@ -38,8 +38,8 @@ pub fn key(text: &str, token: &Token) -> u128 {
 /// The phrases that begin with one piece, the longest first.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// What kinds of meanings they have.
-    pub potential: Potential,
+    /// The kinds of what the piece means by itself.
+    pub kinds: Kinds,
     /// Where they stand among the phrases; where the only one is the piece by itself, the place of its meaning.
     pub first: u32,
     /// How many go on after the piece.
@@ -49,22 +49,20 @@ pub struct Entry {
 }
 
 /// How many bytes an entry has.
-pub const ENTRY: usize = 24;
+pub const ENTRY: usize = 16;
 
 #[allow(dead_code, reason = "the build writes what the program reads")]
 impl Entry {
     /// As it stands in the table.
     pub fn write(self) -> Vec<u8> {
-        let kinds = [self.potential.sure, self.potential.all].into_iter().flat_map(|kinds| kinds.bits().to_le_bytes());
         let counts = [self.longer, self.alone].into_iter().flat_map(u16::to_le_bytes);
-        kinds.chain(self.first.to_le_bytes()).chain(counts).collect()
+        self.kinds.bits().to_le_bytes().into_iter().chain(self.first.to_le_bytes()).chain(counts).collect()
     }
 
     /// What was written.
     pub fn read([kinds @ .., a, b, c, d, e, f, g, h]: &[u8; ENTRY]) -> Entry {
-        let kinds = u128::from_le_bytes(*kinds);
         Entry {
-            potential: Potential { sure: Kinds::of_bits(kinds as u64), all: Kinds::of_bits((kinds >> 64) as u64) },
+            kinds: Kinds::of_bits(u64::from_le_bytes(*kinds)),
             first: u32::from_le_bytes([*a, *b, *c, *d]),
             longer: u16::from_le_bytes([*e, *f]),
             alone: u16::from_le_bytes([*g, *h]),
@@ -86,6 +84,16 @@ pub struct Phrase {
 /// What tells most pieces apart.
 pub fn mark(piece: u128) -> u8 {
     (hash(piece) >> (u64::BITS - u8::BITS)) as u8
+}
+
+/// How many pairs of pieces are told from each other, as a power of two: a bit each.
+pub const PAIRS: u32 = 18;
+
+/// The bit that tells whether any phrase may go on with this piece, of those that stand from `first` on: its byte, and it
+/// there.
+pub fn pair(first: u32, second: u128) -> (usize, u8) {
+    let place = hash(second ^ u128::from(first) << u64::BITS) >> (u64::BITS - PAIRS);
+    (place as usize / u8::BITS as usize, 1 << (place % u64::from(u8::BITS)))
 }
 
 #[allow(dead_code, reason = "the build writes what the program reads")]

@@ -12,6 +12,7 @@ mod find;
 mod kinds;
 mod layout;
 mod load;
+mod meanings;
 mod measure;
 mod money;
 mod noun;
@@ -31,9 +32,10 @@ pub(crate) use clitic::clitics;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub use facts::Facts;
 pub use find::Hit;
-pub use kinds::{Kinds, Potential};
+pub use kinds::Kinds;
 pub use load::LexiconError;
 pub(crate) use load::{parse, read};
+pub use meanings::Meanings;
 pub use measure::{Exclusion, Multiple, Percent};
 pub use money::{Currencies, Currency, Money, MoneyNoun, MoneySubunit};
 pub use noun::Noun;
@@ -47,7 +49,8 @@ pub use time::{Time, TimePhrase, TimeUnit};
 use crate::figure::Span;
 use crate::text::{self, Class, Token};
 use find::{Candidate, Table};
-use recent::Recent;
+use layout::key;
+use recent::{Met, Recent};
 
 /// The words of the language, loaded.
 #[derive(Debug)]
@@ -70,97 +73,108 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Whether any of the tokens of `text` is one without which there is no figure.
-    pub fn may_hold_figure(&self, text: &str, tokens: &[Token]) -> bool {
+    /// What begins at each of the tokens of `text`, in place of what `out` held; nothing at any where none is one without
+    /// which there is no figure. Says whether there is such.
+    pub fn meanings(&self, text: &str, tokens: &[Token], out: &mut Meanings) -> bool {
+        out.clear();
         Recent::with(|recent| {
-            (0..tokens.len()).any(|at| {
+            let told = (0..tokens.len()).any(|at| {
                 let token = &tokens[at];
                 let may = || self.words.filters.figures.may_be(token.word) || self.may_be_slip(tokens, at);
-                token.class == Class::Digits || may() && self.tells_figure(text, tokens, at, recent)
-            })
+                token.class == Class::Digits
+                    || may() && self.read(text, tokens, at, recent, out.scratch()).any(Kinds::FIGURE)
+            });
+            if told {
+                out.clear();
+                (0..tokens.len()).for_each(|at| out.token(|hits| self.read(text, tokens, at, recent, hits)));
+            }
+            told
         })
     }
 
-    fn tells_figure(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> bool {
-        let Potential { sure, all } = self.potential(text, tokens, at, recent);
-        if sure.any(Kinds::FIGURE) || !all.any(Kinds::FIGURE) {
-            return sure.any(Kinds::FIGURE);
-        }
-        let mut told = false;
-        self.each_hit(text, tokens, at, recent, |hit| told |= hit.sense.kind().any(Kinds::FIGURE));
-        told
-    }
-
-    /// Adds what each of the tokens of `text` may be that may be of a place, as far as the ending of its word tells.
-    pub fn potentials_of_places(&self, text: &str, tokens: &[Token], out: &mut Vec<Potential>) {
+    /// The same of the tokens alone that may be of a place, as far as the ending of their word tells.
+    pub fn meanings_of_places(&self, text: &str, tokens: &[Token], out: &mut Meanings) {
+        out.clear();
         Recent::with(|recent| {
-            out.extend((0..tokens.len()).map(|at| match self.words.filters.places.may_be(tokens[at].word) {
-                true => self.potential(text, tokens, at, recent),
-                false => Potential::NONE,
-            }));
-        });
-    }
-
-    /// Adds what each of the tokens of `text` may be, by itself and as the first of a phrase.
-    pub fn potentials(&self, text: &str, tokens: &[Token], out: &mut Vec<Potential>) {
-        Recent::with(|recent| out.extend((0..tokens.len()).map(|at| self.potential(text, tokens, at, recent))));
-    }
-
-    fn potential(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent) -> Potential {
-        if tokens[at].class == Class::Digits {
-            return Potential::sure(Kinds::DIGITS);
-        }
-        let all = recent.of(&tokens[at], &self.words).map_or(Potential::NONE, |met| met.potential);
-        if all.sure != Kinds::NONE || !self.may_be_slip(tokens, at) {
-            return all;
-        }
-        self.slip(text, tokens, at).map_or(all, |(_, more)| all.or(more))
-    }
-
-    /// What the token was meant to be, where it is misspelt.
-    fn slip(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Candidate, Potential)> {
-        let meant = self.meant(tokens, at).and_then(|word| self.words.whole(word))?;
-        (!self.is_met(text, tokens, at)).then_some(meant)
-    }
-
-    /// Whether any word or phrase stands at token `at` whole.
-    fn is_met(&self, text: &str, tokens: &[Token], at: usize) -> bool {
-        let mut met = false;
-        self.words.candidates(&tokens[at], |candidate, _| {
-            self.words.meanings(&candidate, text, &tokens[at + 1..], |_, _| met = true);
-        });
-        met
-    }
-
-    /// Adds every meaning of the words and phrases that begin at token `at` of `text`: fewer clitics come first, and
-    /// longer phrases.
-    pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut impl Extend<Hit>) {
-        Recent::with(|recent| self.each_hit(text, tokens, at, recent, |hit| out.extend([hit])));
-    }
-
-    fn each_hit(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent, mut each: impl FnMut(Hit)) {
-        let mut add = |candidate: Candidate| {
-            self.words.meanings(&candidate, text, &tokens[at + 1..], |sense, tokens| {
-                each(Hit { sense, tokens, clitics: candidate.clitics });
-            });
-        };
-        let token = &tokens[at];
-        let mut known = Potential::NONE;
-        match recent.of(token, &self.words).and_then(|met| Some((met, met.candidates()?))) {
-            Some((met, candidates)) => {
-                known = met.potential;
-                candidates.iter().for_each(|candidate| add(*candidate));
+            for at in 0..tokens.len() {
+                out.token(|hits| match self.words.filters.places.may_be(tokens[at].word) {
+                    true => self.read(text, tokens, at, recent, hits),
+                    false => Kinds::NONE,
+                });
             }
-            None => self.words.candidates(token, |candidate, more| {
-                known = known.or(more);
-                add(candidate);
+        });
+    }
+
+    /// Adds every meaning of the words and phrases that begin at token `at` of `text` to `out`: fewer clitics come first,
+    /// and longer phrases.
+    pub fn hits(&self, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
+        Recent::with(|recent| self.read(text, tokens, at, recent, out));
+    }
+
+    /// The same; gives their kinds.
+    #[inline(always)]
+    fn read(&self, text: &str, tokens: &[Token], at: usize, recent: &mut Recent, out: &mut Vec<Hit>) -> Kinds {
+        let token = &tokens[at];
+        if token.class == Class::Digits {
+            return Kinds::DIGITS;
+        }
+        let mut kinds = Kinds::NONE;
+        if let Some((met, alone)) = recent.of(key(text, token), token, &self.words) {
+            kinds = met.kinds;
+            match met.longer {
+                // Most have one or two: less than a copy of all at once would cost.
+                false => alone.iter().for_each(|hit| out.push(*hit)),
+                true => kinds = self.read_phrases(met, alone, text, &tokens[at..], out),
+            }
+        }
+        if kinds == Kinds::NONE && self.may_be_slip(tokens, at) {
+            kinds = self.read_slip(text, tokens, at, out);
+        }
+        kinds
+    }
+
+    /// Adds the meanings of a word that may go on as a phrase; gives their kinds.
+    fn read_phrases(&self, met: &Met, alone: &[Hit], text: &str, tokens: &[Token], out: &mut Vec<Hit>) -> Kinds {
+        let Some((token, after)) = tokens.split_first() else { return Kinds::NONE };
+        let mut kinds = met.kinds;
+        match met.candidates() {
+            // Few do.
+            Some(candidates) if !candidates.iter().any(|candidate| self.words.may_go_on(candidate, text, after)) => {
+                out.extend_from_slice(alone);
+            }
+            Some(candidates) => {
+                candidates.iter().for_each(|candidate| self.read_candidate(candidate, text, after, &mut kinds, out));
+            }
+            None => self.words.candidates(token, |candidate, _| {
+                self.read_candidate(&candidate, text, after, &mut kinds, out);
             }),
         }
-        if known.sure == Kinds::NONE
-            && let Some((meant, _)) = self.slip(text, tokens, at)
-        {
-            add(meant);
-        }
+        kinds
+    }
+
+    /// Adds the meanings of what the token at `at` was meant to be, where it is misspelt; gives their kinds.
+    fn read_slip(&self, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) -> Kinds {
+        let meant = self.meant(tokens, at).and_then(|word| self.words.whole(word));
+        let Some((meant, mut kinds)) = meant else { return Kinds::NONE };
+        self.read_candidate(&meant, text, &tokens[at + 1..], &mut kinds, out);
+        kinds
+    }
+
+    /// Adds the meanings of a candidate, and to `kinds` those that go on after its word.
+    fn read_candidate(
+        &self,
+        candidate: &Candidate,
+        text: &str,
+        after: &[Token],
+        kinds: &mut Kinds,
+        out: &mut Vec<Hit>,
+    ) {
+        let clitics = candidate.clitics;
+        self.words.longer(candidate, text, after, |sense, tokens| {
+            *kinds = kinds.or(sense.kind());
+            out.push(Hit { sense, tokens, clitics });
+        });
+        self.words.alone(candidate, |sense| out.push(Hit { sense, tokens: 1, clitics }));
     }
 
     /// The meanings of a word by itself, nothing taken off it.
@@ -182,9 +196,10 @@ impl Lexicon {
     pub fn relations(&self, tokens: &[Token], at: usize, mut each: impl FnMut(Relation, usize, Clitics)) {
         self.relations.candidates(&tokens[at], |candidate, _| {
             // No such word has a number in it.
-            self.relations.meanings(&candidate, "", &tokens[at + 1..], |relation, tokens| {
+            self.relations.longer(&candidate, "", &tokens[at + 1..], |relation, tokens| {
                 each(relation, tokens, candidate.clitics);
             });
+            self.relations.alone(&candidate, |relation| each(relation, 1, candidate.clitics));
         });
     }
 }

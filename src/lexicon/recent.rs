@@ -1,26 +1,35 @@
 //! What was looked up last: a few thousand words make up most of any text, and each is looked up many times.
 
 use super::find::{Candidate, Table};
-use super::layout::{hash, key};
-use super::{Potential, Sense};
+use super::layout::hash;
+use super::{Hit, Kinds, Sense};
 use crate::text::Token;
 use std::cell::RefCell;
 
 /// How many words are remembered at first and at most: room that is never used costs a start much.
-const WORDS: [usize; 2] = [1 << 8, 1 << 13];
+const WORDS: [usize; 2] = [1 << 8, 1 << 14];
 
 /// A word that may be more things is rare, and looked up anew.
 const MOST: usize = 2;
+
+/// How many meanings are remembered for each word that is, at most: few words have so many, and words that others have
+/// driven out leave theirs behind.
+const MEANINGS: usize = 4;
 
 /// A word or mark with its candidates; they fill a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Met {
     piece: u128,
-    /// The kinds of all its meanings.
-    pub potential: Potential,
+    /// The kinds of its meanings by itself.
+    pub kinds: Kinds,
     candidates: [Candidate; MOST],
-    /// How many there are, also if they are more than those.
+    /// Where its meanings by itself stand.
+    first: u32,
+    hits: u16,
+    /// How many candidates there are, also if they are more than those.
     len: u8,
+    /// Whether any of them goes on as a phrase, or there are too many of them.
+    pub longer: bool,
 }
 
 impl Met {
@@ -34,12 +43,14 @@ impl Met {
 #[derive(Debug)]
 pub(super) struct Recent {
     met: Vec<Met>,
+    /// Their meanings by themselves, fewer clitics first.
+    hits: Vec<Hit>,
     /// How many were looked up since it grew last.
     new: usize,
 }
 
 thread_local! {
-    static RECENT: RefCell<Recent> = const { RefCell::new(Recent { met: Vec::new(), new: 0 }) };
+    static RECENT: RefCell<Recent> = const { RefCell::new(Recent { met: Vec::new(), hits: Vec::new(), new: 0 }) };
 }
 
 impl Recent {
@@ -54,32 +65,48 @@ impl Recent {
     /// Makes room for more where there is little; what was remembered is soon met again.
     fn grow(&mut self) {
         let [least, most] = WORDS;
-        if self.new >= self.met.len() && self.met.len() < most {
-            let len = (2 * self.met.len()).max(least);
-            *self = Recent { met: vec![Met::default(); len], new: 0 };
+        let full = self.new >= self.met.len() && self.met.len() < most;
+        if full || self.hits.len() > MEANINGS * self.met.len() {
+            let len = if full { (2 * self.met.len()).max(least) } else { self.met.len() };
+            *self = Recent { met: vec![Met::default(); len], hits: Vec::new(), new: 0 };
         }
     }
 
-    /// A word or mark with its candidates; none where it is not in the table.
-    pub(super) fn of(&mut self, token: &Token, table: &Table<Sense>) -> Option<&Met> {
-        // Strangers are soon known as such, and would drive out the others.
-        if table.is_stranger(token) {
+    /// The word or mark of this key, with its meanings by itself; none where the token is not in the table.
+    #[inline]
+    pub(super) fn of(&mut self, piece: u128, token: &Token, table: &Table<Sense>) -> Option<(&Met, &[Hit])> {
+        let place = (hash(piece) >> 32) as usize & (self.met.len() - 1);
+        if self.met[place].piece != piece && !self.meet(place, piece, token, table) {
             return None;
         }
-        let piece = key("", token);
-        let place = (hash(piece) >> 32) as usize & (self.met.len() - 1);
-        let met = &mut self.met[place];
-        if met.piece != piece {
-            self.new += 1;
-            *met = Met { piece, ..Met::default() };
-            table.candidates(token, |candidate, potential| {
-                met.potential = met.potential.or(potential);
-                if let Some(place) = met.candidates.get_mut(usize::from(met.len)) {
-                    *place = candidate;
-                }
-                met.len = met.len.saturating_add(1);
-            });
+        let met = &self.met[place];
+        let first = met.first as usize;
+        Some((met, self.hits.get(first..first + usize::from(met.hits)).unwrap_or_default()))
+    }
+
+    /// Remembers a token at a place; says whether it may be in the table.
+    #[cold]
+    fn meet(&mut self, place: usize, piece: u128, token: &Token, table: &Table<Sense>) -> bool {
+        // Strangers are soon known as such, and would drive out the others.
+        if table.is_stranger(token) {
+            return false;
         }
-        Some(met)
+        self.new += 1;
+        let first = self.hits.len();
+        let mut met = Met { piece, first: first as u32, ..Met::default() };
+        table.candidates(token, |candidate, kinds| {
+            met.kinds = met.kinds.or(kinds);
+            met.longer |= candidate.goes_on();
+            match met.candidates.get_mut(usize::from(met.len)) {
+                Some(place) => *place = candidate,
+                None => met.longer = true,
+            }
+            met.len = met.len.saturating_add(1);
+            let clitics = candidate.clitics;
+            table.alone(&candidate, |sense| self.hits.push(Hit { sense, tokens: 1, clitics }));
+        });
+        met.hits = (self.hits.len() - first) as u16;
+        self.met[place] = met;
+        true
     }
 }

@@ -73,9 +73,11 @@ impl<'s, 't> Cursor<'s, 't> {
 
     /// Whether a dash or «إلى» stands anywhere after `at`.
     pub fn may_be_joined(&self, at: usize) -> bool {
-        let joins = |at: &usize| self.is_mark(*at, &['/']) || self.is_mark(*at, &DASHES);
-        let to = |at: &usize| self.sentence.begins(*at, Kinds::UNTIL_WHEN);
-        let last = || (0..self.sentence.tokens.len()).rev().find(|at| joins(at) || to(at));
+        let joins = |token: &Token| matches!(token.class, Class::Mark(c) if c == '/' || DASHES.contains(&c));
+        let last = || {
+            let mark = self.sentence.tokens.iter().rposition(joins);
+            mark.max(self.sentence.last(Kinds::UNTIL_WHEN))
+        };
         at + 1 < *self.joints_end.get_or_init(|| last().map_or(0, |last| last + 1))
     }
 
@@ -89,9 +91,9 @@ impl<'s, 't> Cursor<'s, 't> {
         self.sentence.begins(at, Kinds::BEGIN_DATE)
     }
 
-    /// Whether the word at `at` may be of these kinds.
-    pub fn may_be(&self, at: usize, kinds: Kinds) -> bool {
-        self.sentence.may_be(at, kinds)
+    /// Whether something of these kinds begins at `at`.
+    pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
+        self.sentence.begins(at, kinds)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {
