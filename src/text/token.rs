@@ -61,16 +61,15 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
     let mut last: Option<Class> = None;
     let mut at = span.start;
     while at < bytes.len() {
-        // Most of a text is such words with a space between them.
-        if matches!(bytes[at], 0xD8..=0xDB)
-            && last.is_none()
-            && let Some((token, next)) = arabic(bytes, at, gap)
+        if last.is_none()
+            && matches!(bytes[at], 0xD8..=0xDB)
+            && let Some(next) = arabic(bytes, at, gap, out)
         {
-            out.push(token);
-            (gap, last, at) = (Gap::None, Some(Class::Arabic), next);
-            if let [b' ', 0xD8..=0xDB, ..] = bytes[at..] {
-                (gap, last, at) = (Gap::Space, None, at + 1);
-            }
+            // Most of a text is such words with a space between them.
+            (gap, last, at) = match bytes[next..] {
+                [b' ', 0xD8..=0xDB, ..] => (Gap::Space, None, next + 1),
+                _ => (Gap::None, Some(Class::Arabic), next),
+            };
             continue;
         }
         let (entry, len) = entry(text, bytes, at);
@@ -138,29 +137,30 @@ fn drawn_dash(text: &str, last: &Token, start: usize, gap: Gap) -> Option<Token>
     between.then_some(Token { span, class: Class::Mark('-'), gap, word: Word::default() })
 }
 
-/// The word of two-byte letters at `at`, and the byte after what was read; none where no letter stands there.
-fn arabic(bytes: &[u8], at: usize, gap: Gap) -> Option<(Token, usize)> {
+/// Adds the word of two-byte letters at `at`; gives the byte after what was read, none where no letter stands there.
+#[inline]
+fn arabic(bytes: &[u8], at: usize, gap: Gap, out: &mut Vec<Token>) -> Option<usize> {
     // Most words have few letters and nothing else.
-    let (mut letters, end) = few_letters(bytes, at);
-    let mut rest = &bytes[end..];
-    // How much is left after the last letter.
-    let mut after = rest.len();
-    while let [first @ 0xC2..=0xDF, second, tail @ ..] = rest {
-        let code = TABLE[two_bytes(*first, *second)];
+    let (mut letters, mut end) = few_letters(bytes, at);
+    let mut next = end;
+    while let [first @ 0xC2..=0xDF, second, ..] = bytes[next..] {
+        let code = TABLE[two_bytes(first, second)];
         match code {
             _ if is_arabic(code) => {
                 letters = letters << BITS | u128::from(code);
-                after = tail.len();
+                end = next + 2;
             }
-            packed::NOTHING if after < bytes.len() - at => {}
-            packed::COMBINING if after < bytes.len() - at => after = tail.len(),
+            packed::NOTHING if end > at => {}
+            packed::COMBINING if end > at => end = next + 2,
             _ => break,
         }
-        rest = tail;
+        next += 2;
     }
-    let span = Span::new(at, bytes.len() - after);
-    let token = Token { span, class: Class::Arabic, gap, word: Word::of_letters(letters) };
-    (!span.is_empty()).then_some((token, bytes.len() - rest.len()))
+    if end == at {
+        return None;
+    }
+    out.push(Token { span: Span::new(at, end), class: Class::Arabic, gap, word: Word::of_letters(letters) });
+    Some(next)
 }
 
 /// Where the Arabic block begins in the table.
