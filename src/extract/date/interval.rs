@@ -3,6 +3,7 @@
 
 use super::cursor::{Cursor, DASHES};
 use super::said::{Borrowed, Day, Month, Said, Term, Year};
+use super::{DAY_NUMBER, DAY_TERM, MONTH_ALONE, YEAR_TERM};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Kinds, Unit};
 use crate::text::Word;
@@ -24,6 +25,20 @@ static AND_THE: LazyLock<Word> = LazyLock::new(|| Word::of("وال"));
 
 /// How many days one list may name; more is no list of days.
 const MOST_DAYS: usize = 12;
+
+/// A part of the grammar of ends: the date that begins at a token.
+type End = fn(&Cursor<'_, '_>, usize) -> Option<Term>;
+
+/// The grammar of the dates that an end of an interval may be, each part with what its dates may begin with.
+const ENDS: [(Kinds, End); 7] = [
+    (Kinds::DIGITS, |cursor, at| cursor.numeric(at)),
+    (Kinds::DIGITS, |cursor, at| cursor.iso_month(at)),
+    (DAY_NUMBER, |cursor, at| cursor.day_of_month(at)),
+    (DAY_TERM, |cursor, at| cursor.headed_day(at)),
+    (Kinds::PHASE, |cursor, at| cursor.phase_term(at)),
+    (MONTH_ALONE, |cursor, at| cursor.month_alone(at, true)),
+    (YEAR_TERM, |cursor, at| cursor.year_term(at)),
+];
 
 impl Cursor<'_, '_> {
     /// An interval with its own words: «من … إلى …», «بين … و…».
@@ -86,14 +101,8 @@ impl Cursor<'_, '_> {
         if !self.may_begin(at) {
             return None;
         }
-        let whole = self
-            .numeric(at)
-            .or_else(|| self.iso_month(at))
-            .or_else(|| self.day_of_month(at))
-            .or_else(|| self.headed_day(at))
-            .or_else(|| self.phase_term(at))
-            .or_else(|| self.month_alone(at, true))
-            .or_else(|| self.year_term(at));
+        let mut parsers = ENDS.iter().filter(|(kinds, _)| self.begins(at, *kinds));
+        let whole = parsers.find_map(|(_, parser)| parser(self, at));
         whole.or_else(|| self.number_end(at))
     }
 

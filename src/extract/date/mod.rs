@@ -30,6 +30,7 @@ use jiff::civil::Date;
 use resolve::Known;
 use said::{Day, Month, Said, Term};
 use smallvec::SmallVec;
+use tense::Outlook;
 
 /// The dates of one document, read sentence by sentence.
 #[derive(Debug, Default)]
@@ -82,7 +83,8 @@ impl Dates {
                 Some(Reading::Interval(interval)) => {
                     at = interval.to.max(at + 1);
                     self.flush(&cursor, &mut terms, found);
-                    let known = self.known(&cursor, interval.from, interval.to);
+                    let tense = interval.first.leans_on_tense() || interval.last.leans_on_tense();
+                    let known = self.known(&cursor, interval.from, interval.to, tense);
                     if let Some(value) = resolve::interval(&interval.first, &interval.last, &known) {
                         self.lean(&value);
                         found.push(figure(&cursor, interval.from, interval.to, interval.letters, value, Vec::new()));
@@ -103,7 +105,7 @@ impl Dates {
         }
         let mut before: Option<Term> = None;
         for mut term in terms.drain(..) {
-            let known = self.known(cursor, term.from, term.to);
+            let known = self.known(cursor, term.from, term.to, term.said.leans_on_tense());
             let in_a_row = before.replace(term).is_some_and(|before| cursor.in_a_row(&before, &term));
             let ahead = self.ahead.is_some_and(|day| term.said.weekday == Some(meant::weekday_of(day)));
             let known = Known { ahead, eve: in_a_row.then_some(self.day).flatten(), ..known };
@@ -116,7 +118,9 @@ impl Dates {
         }
     }
 
-    fn known(&self, cursor: &Cursor<'_, '_>, from: usize, to: usize) -> Known {
+    /// What is known of a date at these tokens; how its sentence looks at it only where it leans on the `tense`.
+    fn known(&self, cursor: &Cursor<'_, '_>, from: usize, to: usize, tense: bool) -> Known {
+        let outlook = if tense && self.published.is_some() { cursor.outlook(from, to) } else { Outlook::default() };
         Known {
             published: self.published,
             year: self.year,
@@ -129,7 +133,7 @@ impl Dates {
             until: cursor.follows(from, DateWord::To),
             named: cursor.follows(from, DateWord::Event),
             ahead: false,
-            outlook: cursor.outlook(from, to),
+            outlook,
         }
     }
 
@@ -206,6 +210,15 @@ type Parser = fn(&Cursor<'_, '_>, usize, bool) -> Option<Term>;
 /// What the number of a day may begin with.
 const DAY_NUMBER: Kinds = Kinds::DIGITS.or(Kinds::ARTICLE).or(Kinds::ORDINAL);
 
+/// What a day that is told by its name or by the day of writing may begin with.
+const DAY_TERM: Kinds = Kinds::HEAD.or(Kinds::DAY).or(Kinds::WEEKDAY);
+
+/// What a month without a day may begin with.
+const MONTH_ALONE: Kinds = Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::MONTH);
+
+/// What a year with a word before it may begin with.
+const YEAR_TERM: Kinds = Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::THIS).or(Kinds::ABOUT);
+
 /// The grammar of single dates in the order in which it is tried, each part with what its dates may begin with.
 const TERMS: [(Kinds, Parser); 17] = [
     (Kinds::DIGITS, |cursor, at, _| cursor.numeric(at)),
@@ -213,17 +226,17 @@ const TERMS: [(Kinds, Parser); 17] = [
     (DAY_NUMBER, |cursor, at, _| cursor.day_of_month(at)),
     (Kinds::MONTH, |cursor, at, _| cursor.latin_day(at)),
     (DAY_NUMBER, |cursor, at, _| cursor.day_of_this_month(at)),
-    (Kinds::HEAD.or(Kinds::DAY).or(Kinds::WEEKDAY), |cursor, at, dated| cursor.day_term(at, dated)),
+    (DAY_TERM, |cursor, at, dated| cursor.day_term(at, dated)),
     (Kinds::PHASE, |cursor, at, _| cursor.phase_term(at)),
     (Kinds::PORTION.or(Kinds::SEVERAL).or(Kinds::ORDINAL), |cursor, at, _| cursor.portion_term(at)),
-    (Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::MONTH), |cursor, at, _| cursor.month_alone(at, false)),
+    (MONTH_ALONE, |cursor, at, _| cursor.month_alone(at, false)),
     (Kinds::DECADE.or(Kinds::SEVERAL), |cursor, at, _| cursor.decade_term(at)),
     (Kinds::HEAD.or(Kinds::THIS), |cursor, at, _| cursor.century_term(at)),
     (Kinds::HEAD, |cursor, at, _| cursor.season_term(at)),
     (Kinds::HEAD, |cursor, at, _| cursor.week_of_month(at)),
     (Kinds::SEVERAL, |cursor, at, _| cursor.two_units(at)),
     (Kinds::HEAD.or(Kinds::THIS), |cursor, at, _| cursor.unit_term(at)),
-    (Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::THIS).or(Kinds::ABOUT), |cursor, at, _| cursor.year_term(at)),
+    (YEAR_TERM, |cursor, at, _| cursor.year_term(at)),
     (Kinds::DIGITS, |cursor, at, _| cursor.bare_year(at)),
 ];
 

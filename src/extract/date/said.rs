@@ -89,6 +89,13 @@ impl Said {
         }
     }
 
+    /// Whether the tense of its sentence may tell which day it means: it has no year, and is not told by the day of
+    /// writing alone.
+    pub fn leans_on_tense(&self) -> bool {
+        let relative = matches!(self.day, Some(Day::Offset(_) | Day::Shifted(_))) || self.two.is_some() || self.loose;
+        self.year.is_none() && self.borrowed.year.is_none() && !relative
+    }
+
     /// The month's number, if it is said.
     pub fn month_number(&self) -> Option<u8> {
         match self.month {
