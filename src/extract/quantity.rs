@@ -87,8 +87,8 @@ fn past_number(s: &Sentence, at: usize) -> usize {
 }
 
 fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
-    let Begun { range, measure } = range::at(scope, at, false);
-    if let Some(ends) = range {
+    let begun = range::at(scope, at, false);
+    if let Begun::Range(ends) = begun {
         return of_range(scope, ends);
     }
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
@@ -96,7 +96,7 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
     {
         return Some(draft);
     }
-    let mut measure = measure?;
+    let Begun::Measure(mut measure) = begun else { return None };
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
     unsaid::take(scope, at, &mut measure, said);
@@ -122,15 +122,14 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     {
         end += 1;
     }
-    let Begun { range, measure } = range::at(scope, end, true);
-    if let Some(ends) = range {
-        let tokens = at..ends.tokens.end;
-        return of_range(scope, Ends { tokens, letters, ..ends });
-    }
-    let measure = measure.or_else(|| {
-        let lone = duration::lone(scope, end, subject)?;
-        Some(duration::with_rest(scope, lone))
-    });
+    let measure = match range::at(scope, end, true) {
+        Begun::Range(ends) => {
+            let tokens = at..ends.tokens.end;
+            return of_range(scope, Ends { tokens, letters, ..ends });
+        }
+        Begun::Measure(measure) => Some(measure),
+        Begun::Nothing => duration::lone(scope, end, subject).map(|lone| duration::with_rest(scope, lone)),
+    };
     let after_subject = || {
         let mut places = bound::past_subject(s, at + 1, end).filter(|_| subject);
         places.find_map(|at| measure::at(scope, at, true)).filter(|measure| !measure.amount.vague)

@@ -31,43 +31,43 @@ const CHANGE_REACH: usize = 12;
 /// How many numbers may share the unit after the last.
 const MAX_SHARED: usize = 6;
 
-/// What begins at a token: a range, else perhaps a measure.
-pub(crate) struct Begun {
-    pub range: Option<Ends>,
-    pub measure: Option<Measure>,
+/// What begins at a token.
+#[expect(clippy::large_enum_variant, reason = "it is handed on once, and not kept")]
+pub(crate) enum Begun {
+    Range(Ends),
+    Measure(Measure),
+    Nothing,
 }
 
 /// The range that begins at token `at`; else the measure that does.
 pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Begun {
     let s = scope.s;
-    let measure = || measure::at(scope, at, bounded);
-    let or_measure = |range: Option<Ends>| match range {
-        Some(_) => Begun { range, measure: None },
-        None => Begun { range, measure: measure() },
-    };
+    let measure = || measure::at(scope, at, bounded).map_or(Begun::Nothing, Begun::Measure);
     if let Some((first, letters)) = opened(s, at, Bounding::Between) {
         // «من بين 20 لاعبا» is a choice.
         let choice = at > 0 && says(s, at - 1, Bounding::From).is_some();
-        return or_measure((!choice).then(|| between(scope, at, letters, first)).flatten());
+        let range = if choice { None } else { between(scope, at, letters, first) };
+        return range.map_or_else(measure, Begun::Range);
     }
     if let Some((first, letters)) = opened(s, at, Bounding::From) {
-        return or_measure(from_to(scope, at, letters, first));
+        return from_to(scope, at, letters, first).map_or_else(measure, Begun::Range);
     }
     if !s.begins(at, Kinds::BEGIN_MEASURE) {
-        return Begun { range: None, measure: None };
+        return Begun::Nothing;
     }
     let digits = s.tokens.get(at).is_some_and(|token| token.class == Class::Digits);
     if !digits && s.hits(at).is_empty() {
-        return or_measure(None);
+        return measure();
     }
     // Digits joined by a dash are read as one: the check for names would refuse either alone.
-    let range = dashed(scope, at, bounded).or_else(|| one_or_two(scope, at));
-    if range.is_some() {
-        return Begun { range, measure: None };
+    if let Some(range) = dashed(scope, at, bounded).or_else(|| one_or_two(scope, at)) {
+        return Begun::Range(range);
     }
-    let measure = measure();
-    let range = measure.as_ref().and_then(|low| plain(scope, at, bounded, low));
-    Begun { range, measure }
+    let Some(low) = measure::at(scope, at, bounded) else { return Begun::Nothing };
+    match plain(scope, at, bounded, &low) {
+        Some(range) => Begun::Range(range),
+        None => Begun::Measure(low),
+    }
 }
 
 /// Gives a bare number the unit of the number joined after it: «من 15,7 إلى نحو 31 جنيها».
