@@ -67,9 +67,14 @@ impl<'a> Sentence<'a> {
         self.meanings.last(kinds)
     }
 
+    /// The kinds of what begins at token `at`.
+    pub fn kinds(&self, at: usize) -> Kinds {
+        self.meanings.kinds(at)
+    }
+
     /// Whether something of these kinds begins at token `at`.
     pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
-        self.meanings.begins(at, kinds)
+        self.kinds(at).any(kinds)
     }
 
     /// The meanings that begin at token `at`; none past the end.

@@ -23,16 +23,19 @@ pub fn tag(hash: u64) -> u32 {
 }
 
 /// What makes two pieces of a text the same for the lexicon: a folded word, a mark, or a number.
+#[inline]
 pub fn key(text: &str, token: &Token) -> u128 {
     match token.class {
         Class::Mark(c) => 1 << 127 | u128::from(u32::from(c)),
         Class::Arabic | Class::Latin => token.word.bits(),
-        // «م2» and «م3».
-        Class::Digits => {
-            let number = text::digits(text, token).fold(0, |number, digit| number << 4 | u128::from(digit & 0xF));
-            1 << 126 | number & ((1 << 126) - 1)
-        }
+        Class::Digits => key_of_digits(text, token),
     }
+}
+
+/// «م2» and «م3».
+fn key_of_digits(text: &str, token: &Token) -> u128 {
+    let number = text::digits(text, token).fold(0, |number, digit| number << 4 | u128::from(digit & 0xF));
+    1 << 126 | number & ((1 << 126) - 1)
 }
 
 /// The phrases that begin with one piece, the longest first.

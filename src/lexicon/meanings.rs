@@ -63,9 +63,9 @@ impl Meanings {
         self.begins.iter().rposition(|begins| begins.kinds.any(kinds))
     }
 
-    /// Whether something of these kinds begins at token `at`.
-    pub(crate) fn begins(&self, at: usize, kinds: Kinds) -> bool {
-        self.begins.get(at).is_some_and(|begins| begins.kinds.any(kinds))
+    /// The kinds of what begins at token `at`.
+    pub(crate) fn kinds(&self, at: usize) -> Kinds {
+        self.begins.get(at).map_or(Kinds::NONE, |begins| begins.kinds)
     }
 
     /// The meanings that begin at token `at`, if any of them is of these kinds.

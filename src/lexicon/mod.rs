@@ -78,12 +78,10 @@ impl Lexicon {
     pub fn meanings(&self, text: &str, tokens: &[Token], out: &mut Meanings) -> bool {
         out.clear();
         Recent::with(|recent| {
-            let told = (0..tokens.len()).any(|at| {
-                let token = &tokens[at];
-                let may = || self.words.filters.figures.may_be(token.word) || self.may_be_slip(tokens, at);
-                token.class == Class::Digits
-                    || may() && self.read(text, tokens, at, recent, out.scratch()).any(Kinds::FIGURE)
-            });
+            let may = |at: usize| self.words.filters.figures.may_be(tokens[at].word) || self.may_be_slip(tokens, at);
+            let told = tokens.iter().any(|token| token.class == Class::Digits)
+                || (0..tokens.len())
+                    .any(|at| may(at) && self.read(text, tokens, at, recent, out.scratch()).any(Kinds::FIGURE));
             if told {
                 out.clear();
                 (0..tokens.len()).for_each(|at| out.token(|hits| self.read(text, tokens, at, recent, hits)));
@@ -140,7 +138,7 @@ impl Lexicon {
         match met.candidates() {
             // Few do.
             Some(candidates) if !candidates.iter().any(|candidate| self.words.may_go_on(candidate, text, after)) => {
-                out.extend_from_slice(alone);
+                alone.iter().for_each(|hit| out.push(*hit));
             }
             Some(candidates) => {
                 candidates.iter().for_each(|candidate| self.read_candidate(candidate, text, after, &mut kinds, out));

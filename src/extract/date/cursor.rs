@@ -91,9 +91,9 @@ impl<'s, 't> Cursor<'s, 't> {
         self.sentence.begins(at, Kinds::BEGIN_DATE)
     }
 
-    /// Whether something of these kinds begins at `at`.
-    pub fn begins(&self, at: usize, kinds: Kinds) -> bool {
-        self.sentence.begins(at, kinds)
+    /// The kinds of what begins at `at`.
+    pub fn kinds(&self, at: usize) -> Kinds {
+        self.sentence.kinds(at)
     }
 
     pub fn token(&self, at: usize) -> Option<&'s Token> {

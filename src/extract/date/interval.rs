@@ -98,10 +98,11 @@ impl Cursor<'_, '_> {
 
     /// One end of an interval: a date, or a number that the other end explains.
     fn end(&self, at: usize) -> Option<Term> {
-        if !self.may_begin(at) {
+        let begins = self.kinds(at);
+        if !begins.any(Kinds::BEGIN_DATE) {
             return None;
         }
-        let mut parsers = ENDS.iter().filter(|(kinds, _)| self.begins(at, *kinds));
+        let mut parsers = ENDS.iter().filter(|(kinds, _)| begins.any(*kinds));
         let whole = parsers.find_map(|(_, parser)| parser(self, at));
         whole.or_else(|| self.number_end(at))
     }

@@ -194,12 +194,13 @@ fn reading(cursor: &Cursor<'_, '_>, at: usize, dated: bool) -> Option<Reading> {
     if let Some(interval) = cursor.interval(at).or_else(|| cursor.plain_interval(at)) {
         return Some(Reading::Interval(interval));
     }
-    if cursor.begins(at, DAY_NUMBER.or(Kinds::SEVERAL))
+    let begins = cursor.kinds(at);
+    if begins.any(DAY_NUMBER.or(Kinds::SEVERAL))
         && let Some(list) = cursor.day_list(at)
     {
         return Some(Reading::Terms(list));
     }
-    let mut parsers = TERMS.iter().filter(|(kinds, _)| cursor.begins(at, *kinds));
+    let mut parsers = TERMS.iter().filter(|(kinds, _)| begins.any(*kinds));
     let term = parsers.find_map(|(_, parser)| parser(cursor, at, dated))?;
     Some(Reading::Terms(with_years(cursor, term)))
 }
