@@ -4,6 +4,7 @@ use super::find::{Candidate, Table};
 use super::layout::hash;
 use super::{Hit, Kinds, Sense};
 use crate::text::Token;
+use smallvec::SmallVec;
 use std::cell::RefCell;
 
 /// How many words are remembered at first and at most: room that is never used costs a start much.
@@ -12,10 +13,6 @@ const WORDS: [usize; 2] = [1 << 8, 1 << 14];
 /// A word that may be more things is rare, and looked up anew.
 const MOST: usize = 2;
 
-/// How many meanings are remembered for each word that is, at most: few words have so many, and words that others have
-/// driven out leave theirs behind.
-const MEANINGS: usize = 4;
-
 /// A word or mark with its candidates; they fill a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Met {
@@ -23,9 +20,10 @@ pub(super) struct Met {
     /// The kinds of its meanings by itself.
     pub kinds: Kinds,
     candidates: [Candidate; MOST],
-    /// Where its meanings by itself stand.
+    /// Where its meanings by itself stand, how many there are, and for how many there is room.
     first: u32,
     hits: u16,
+    room: u16,
     /// How many candidates there are, also if they are more than those.
     len: u8,
     /// Whether any of them goes on as a phrase, or there are too many of them.
@@ -65,9 +63,8 @@ impl Recent {
     /// Makes room for more where there is little; what was remembered is soon met again.
     fn grow(&mut self) {
         let [least, most] = WORDS;
-        let full = self.new >= self.met.len() && self.met.len() < most;
-        if full || self.hits.len() > MEANINGS * self.met.len() {
-            let len = if full { (2 * self.met.len()).max(least) } else { self.met.len() };
+        if self.new >= self.met.len() && self.met.len() < most {
+            let len = (2 * self.met.len()).max(least);
             *self = Recent { met: vec![Met::default(); len], hits: Vec::new(), new: 0 };
         }
     }
@@ -92,8 +89,9 @@ impl Recent {
             return false;
         }
         self.new += 1;
-        let first = self.hits.len();
-        let mut met = Met { piece, first: first as u32, ..Met::default() };
+        let mut hits: SmallVec<[Hit; 8]> = SmallVec::new();
+        let Met { first, room, .. } = self.met[place];
+        let mut met = Met { piece, first, room, ..Met::default() };
         table.candidates(token, |candidate, kinds| {
             met.kinds = met.kinds.or(kinds);
             met.longer |= candidate.goes_on();
@@ -103,9 +101,16 @@ impl Recent {
             }
             met.len = met.len.saturating_add(1);
             let clitics = candidate.clitics;
-            table.alone(&candidate, |sense| self.hits.push(Hit { sense, tokens: 1, clitics }));
+            table.alone(&candidate, |sense| hits.push(Hit { sense, tokens: 1, clitics }));
         });
-        met.hits = (self.hits.len() - first) as u16;
+        met.hits = hits.len() as u16;
+        // The meanings of the word that it drives out leave their room.
+        if met.hits > met.room {
+            (met.first, met.room) = (self.hits.len() as u32, met.hits);
+            self.hits.extend(hits);
+        } else {
+            self.hits[first as usize..][..hits.len()].copy_from_slice(&hits);
+        }
         self.met[place] = met;
         true
     }
