@@ -140,7 +140,10 @@ impl<S: Copy + DeserializeOwned> Table<S> {
     /// Gives the meanings of the phrases of a candidate that go on after its word to `each`, each with how many tokens it
     /// takes; `after` are the tokens of `text` after the candidate's. Longer phrases come first.
     pub(super) fn longer(&self, candidate: &Candidate, text: &str, after: &[Token], mut each: impl FnMut(S, usize)) {
-        let Some((second, after)) = after.split_first().filter(|_| candidate.longer > 0) else { return };
+        if !self.may_go_on(candidate, text, after) {
+            return;
+        }
+        let Some((second, after)) = after.split_first() else { return };
         let (first, next) = (candidate.first as usize, pieces(text, second));
         let marks = self.marks.get(first..first + usize::from(candidate.longer)).unwrap_or_default();
         for place in memchr::memchr2_iter(mark(next[0]), mark(next[1]), marks) {
