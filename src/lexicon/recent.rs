@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use std::cell::RefCell;
 
 /// How many words are remembered at first and at most: room that is never used costs a start much.
-const WORDS: [usize; 2] = [1 << 8, 1 << 14];
+const WORDS: [usize; 2] = [1 << 8, 1 << 13];
 
 /// A word that may be more things is rare, and looked up anew.
 const MOST: usize = 2;
