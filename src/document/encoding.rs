@@ -3,6 +3,7 @@
 
 use super::place::place;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why bytes are not text.
@@ -63,28 +64,25 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
             // The mark of UTF-32 begins with that of UTF-16; its text then is half NULs.
             if text.contains('\0') { Err(NotText::Binary(mark)) } else { Ok(text) }
         }
-        Some((_, mark)) => decode_unmarked(bytes[mark..].to_vec()),
-        None => decode_unmarked(bytes),
+        found => decode_unmarked(&bytes[found.map_or(0, |(_, mark)| mark)..]).map(Cow::into_owned),
     }
 }
 
 /// The text of bytes that carry no byte order mark.
-pub(super) fn decode_unmarked(bytes: Vec<u8>) -> Result<String, NotText> {
-    if let Some(at) = memchr::memchr(0, &bytes) {
+pub(super) fn decode_unmarked(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
+    if let Some(at) = memchr::memchr(0, bytes) {
         return Err(NotText::Binary(at));
     }
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
+    let error = match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error,
     };
-    let at = error.utf8_error().valid_up_to();
-    let bytes = error.as_bytes();
     if is_nearly_utf8(bytes) {
-        let (line, column) = place(bytes, at);
+        let (line, column) = place(bytes, error.valid_up_to());
         return Err(NotText::BrokenUtf8(line, column));
     }
     let (text, _) = WINDOWS_1256.decode_without_bom_handling(bytes);
-    if is_plausible_arabic(&text) { Ok(text.into_owned()) } else { Err(NotText::Unknown) }
+    if is_plausible_arabic(&text) { Ok(text) } else { Err(NotText::Unknown) }
 }
 
 /// Whether most of what is not ASCII is valid UTF-8: other encodings hardly ever are by chance.

@@ -2,6 +2,7 @@
 
 use super::catalog::Metadata;
 use super::{Document, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ impl Unread {
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
         match self.origin {
             Origin::Line { path, line, bytes } => {
-                let text = line_text(&path, line, bytes, problems)?;
+                let text = line_text(&path, line, &bytes, problems)?;
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 let record =
                     (*path != *Path::new(STDIN_NAME)).then(|| RecordPlace { file: path.display().to_string(), line });
@@ -64,7 +65,7 @@ impl Unread {
     ) -> Option<T> {
         match self.origin {
             Origin::Line { path, line, bytes } => {
-                let text = line_text(&path, line, bytes, problems)?;
+                let text = line_text(&path, line, &bytes, problems)?;
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 let made = make(document, &text);
                 made.map_err(|reason| problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason })).ok()
@@ -77,7 +78,7 @@ impl Unread {
     }
 }
 
-fn line_text(path: &Path, line: usize, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Option<String> {
+fn line_text<'a>(path: &Path, line: usize, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<Cow<'a, str>> {
     let text = encoding::decode_unmarked(bytes);
     text.map_err(|reason| problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason })).ok()
 }
