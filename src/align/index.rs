@@ -15,10 +15,11 @@ const NONE: u128 = u128::MAX;
 const LEAST: usize = 1 << 9;
 
 impl Index {
-    /// Forgets all words.
+    /// Forgets all words, and keeps room for as many as there were.
     pub fn clear(&mut self) {
+        self.slots.truncate((4 * self.keys.len()).next_power_of_two().max(LEAST));
+        self.slots.fill(0);
         self.keys.clear();
-        self.slots.clear();
     }
 
     /// How many numbers there are.
@@ -37,17 +38,19 @@ impl Index {
         if 2 * self.keys.len() >= self.slots.len() {
             self.grow();
         }
-        let slot = self.slot(key);
-        if self.slots[slot] == 0 {
-            self.keys.push(key);
-            self.slots[slot] = self.keys.len() as u32;
+        match self.slot(key) {
+            (_, Some(number)) => number,
+            (slot, None) => {
+                self.keys.push(key);
+                self.slots[slot] = self.keys.len() as u32;
+                self.keys.len() as u32 - 1
+            }
         }
-        self.slots[slot] - 1
     }
 
     /// The number of a word that has one.
     pub fn find(&self, key: u128) -> Option<u32> {
-        if self.slots.is_empty() { None } else { self.slots[self.slot(key)].checked_sub(1) }
+        if self.slots.is_empty() { None } else { self.slot(key).1 }
     }
 
     /// A number that no word has.
@@ -56,21 +59,25 @@ impl Index {
         self.keys.len() as u32 - 1
     }
 
-    /// Where a word stands or belongs.
-    fn slot(&self, key: u128) -> usize {
-        let mut slot = hash(key) & (self.slots.len() - 1);
-        while self.slots[slot] != 0 && self.keys[self.slots[slot] as usize - 1] != key {
+    /// Where a word stands or belongs, and its number if it has one.
+    fn slot(&self, key: u128) -> (usize, Option<u32>) {
+        let mut slot = first_slot(key, self.slots.len());
+        loop {
+            let Some(number) = self.slots[slot].checked_sub(1) else { return (slot, None) };
+            if self.keys[number as usize] == key {
+                return (slot, Some(number));
+            }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
-        slot
     }
 
+    #[cold]
     fn grow(&mut self) {
         let len = (2 * self.slots.len()).max(LEAST);
         self.slots.clear();
         self.slots.resize(len, 0);
         for (number, key) in (1..).zip(&self.keys).filter(|(_, key)| **key != NONE) {
-            let mut slot = hash(*key) & (len - 1);
+            let mut slot = first_slot(*key, len);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (len - 1);
             }
@@ -79,10 +86,12 @@ impl Index {
     }
 }
 
-/// Fibonacci hashing; the first bits are the best.
-fn hash(bits: u128) -> usize {
+/// Where a word is looked for first among so many slots, a power of two: Fibonacci hashing, of which the first bits are
+/// the best.
+fn first_slot(bits: u128, slots: usize) -> usize {
     let (low, high) = (bits as u64, (bits >> 64) as u64);
-    ((low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
+    let hash = (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (hash >> (u64::BITS - slots.trailing_zeros())) as usize
 }
 
 #[cfg(test)]
