@@ -75,7 +75,7 @@ pub struct Stated<'a> {
 }
 
 /// A value made ready once to be held against many.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ready(Form);
 
 /// What the text says of a date beside its value.
@@ -87,14 +87,15 @@ pub struct Said {
     pub numbered: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+/// Most numbers measure nothing that can be converted, and are kept small for that.
+#[derive(Clone, Debug, Default)]
 enum Form {
     /// Nothing that can be compared.
     #[default]
     Nothing,
     /// A number, and that number in the first unit of what it counts.
-    Number(number::Number, Option<number::Number>),
-    Length(Option<number::Number>),
+    Number(number::Number, Option<Box<number::Number>>),
+    Length(Box<numbers::Length>),
     Date(dates::Told),
 }
 
@@ -103,10 +104,10 @@ impl Ready {
     pub fn of(value: &Value, unit: Option<Unit>, said: Said) -> Ready {
         Ready(match value {
             Value::Date(date) => Form::Date(dates::Told::of(date, said)),
-            Value::Duration(length) => Form::Length(length_of(length)),
+            Value::Duration(length) => length_of(length).map_or(Form::Nothing, |length| Form::Length(Box::new(length))),
             Value::Money(quantity) | Value::Percent(quantity) | Value::Count(quantity) | Value::Ratio(quantity) => {
                 let number = number::Number::of(quantity);
-                Form::Number(number, unit.and_then(|unit| number.times(unit.size)))
+                Form::Number(number, unit.and_then(|unit| number.times(unit.size)).map(Box::new))
             }
         })
     }
@@ -146,7 +147,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
     use Form::{Date, Length, Number};
     match (&a.ready.0, &b.ready.0) {
         (Date(x), Date(y)) => dates::relate(x, y),
-        (Length(Some(x)), Length(Some(y))) => numbers::relate_lengths(x, y),
+        (Length(x), Length(y)) => numbers::relate_lengths(x, y),
         (Number(x, x_measured), Number(y, y_measured)) => match (of_a, of_b) {
             (Value::Money(_), Value::Money(_)) | (Value::Percent(_), Value::Percent(_)) if x.is_negative_of(y) => {
                 (Relation::Loose, 0.5)
@@ -154,7 +155,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
             (Value::Money(p), Value::Money(q)) => money((p, x, a.figure), (q, y, b.figure), rates),
             (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
                 (Some(p), Some(q)) if p.dimension == q.dimension => {
-                    let measured = x_measured.as_ref().zip(y_measured.as_ref());
+                    let measured = x_measured.as_deref().zip(y_measured.as_deref());
                     measured.map_or((Relation::Apart, 0.0), |(x, y)| numbers::relate(x, y))
                 }
                 (None, None) => numbers::relate(x, y),
@@ -230,7 +231,7 @@ fn names_less(short: &Figure, long: &Figure) -> bool {
 }
 
 /// A length of time as a number, where it is one.
-fn length_of(length: &Bounded<Period>) -> Option<number::Number> {
+fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
     let amount = length.try_map(|period| period.seconds_about())?;
     let period = length.low().or(length.high())?;
     // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
@@ -244,7 +245,7 @@ fn length_of(length: &Bounded<Period>) -> Option<number::Number> {
         (period.years, Decimal::new(31_556_952, 0)),
     ];
     let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
-    Some(number::Number::length(amount, unit, written))
+    Some(numbers::Length::new(&amount, unit, written))
 }
 
 /// How many digits two amounts have, where they differ in one that is not the last: a misprint rather than growth.

@@ -16,8 +16,6 @@ pub struct Number {
     pub(super) bound: Bound,
     /// The worth of its last digit.
     pub(super) precision: Decimal,
-    /// The number as written in its unit, where that is known: lengths of time.
-    pub(super) written: Option<(Decimal, Decimal)>,
     /// How far it may be from what it says.
     pub(super) slack: Decimal,
     /// Its digits.
@@ -26,52 +24,44 @@ pub struct Number {
     pub(super) size: f64,
 }
 
-/// «about» reaches this far to either side, in hundredths.
-const ABOUT: i64 = 6;
-/// A number is not rounded by more than this, in hundredths of it.
-const COARSEST: i64 = 20;
-/// A round number stands for what is at most this far from it.
-const ROUND: (i64, i64) = (1015, 1000);
+/// «about» reaches this part of a number to either side.
+const ABOUT: Decimal = Decimal::from_parts(6, 0, 0, false, 2);
+/// A number is not rounded by more than this part of it.
+const COARSEST: Decimal = Decimal::from_parts(20, 0, 0, false, 2);
+/// Half of a number.
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+/// A round number stands for what is at most this many times it.
+const ROUND: Decimal = Decimal::from_parts(1015, 0, 0, false, 3);
 /// Of two numbers one of which is rounded to the other, none is this many times the other: it is asked first.
 pub(super) const FAR: f64 = 2.0;
 
 impl Number {
     /// The number of a quantity.
     pub fn of(quantity: &Quantity) -> Number {
-        Number::new(&quantity.amount, quantity.precision, None)
+        Number::new(&quantity.amount, quantity.precision)
     }
 
-    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
-    pub fn length(amount: Bounded<Decimal>, unit: Decimal, written: Decimal) -> Number {
-        Number::new(&amount, unit, Some((written, unit)))
-    }
-
-    fn new(amount: &Bounded<Decimal>, precision: Decimal, written: Option<(Decimal, Decimal)>) -> Number {
+    /// A number that is exact to `precision`.
+    pub(super) fn new(amount: &Bounded<Decimal>, precision: Decimal) -> Number {
         let one = match amount {
             Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) | Bounded::Vague(n) => *n,
             Bounded::Range(n, _) => *n,
         };
         let high = if let Bounded::Range(_, high) = amount { *high } else { one };
-        Number::between(one, high, amount.bound(), precision.abs(), written)
+        Number::between(one, high, amount.bound(), precision.abs())
     }
 
     /// A number between two ends.
-    pub(super) fn between(
-        low: Decimal,
-        high: Decimal,
-        bound: Bound,
-        precision: Decimal,
-        written: Option<(Decimal, Decimal)>,
-    ) -> Number {
+    pub(super) fn between(low: Decimal, high: Decimal, bound: Bound, precision: Decimal) -> Number {
         let size = f64::try_from(low.abs()).unwrap_or(f64::MAX).max(1e-12);
         let slack = slack(low, bound, precision);
-        Number { low, high, bound, precision, written, slack, digits: Digits::of(low), size }
+        Number { low, high, bound, precision, slack, digits: Digits::of(low), size }
     }
 
     /// The number in units `size` times smaller.
     pub fn times(self, size: Decimal) -> Option<Number> {
         let [low, high, precision] = [self.low, self.high, self.precision].map(|n| n.checked_mul(size));
-        Some(Number::between(low?, high?, self.bound, precision?, self.written))
+        Some(Number::between(low?, high?, self.bound, precision?))
     }
 
     /// Whether the number may lie between two others.
@@ -99,21 +89,21 @@ impl Number {
 /// How far a number may be from what it says.
 fn slack(n: Decimal, bound: Bound, precision: Decimal) -> Decimal {
     // «مليار» is exact to a billion as written, but nobody rounds 750 million to it.
-    let half = (precision / Decimal::TWO).min(part(n.abs(), COARSEST, 100));
+    let half = part(precision, HALF).min(part(n.abs(), COARSEST));
     match bound {
-        Bound::About => half.max(part(n.abs(), ABOUT, 100)),
+        Bound::About => half.max(part(n.abs(), ABOUT)),
         _ => half,
     }
 }
 
-fn part(n: Decimal, numerator: i64, denominator: i64) -> Decimal {
-    n.checked_mul(Decimal::from(numerator)).map_or(n, |n| n / Decimal::from(denominator))
+fn part(n: Decimal, part: Decimal) -> Decimal {
+    n.checked_mul(part).unwrap_or(n)
 }
 
 /// Whether the one further from zero is at most `ratio` times the other, on the same side of it.
-pub(super) fn within(a: Decimal, b: Decimal, (numerator, denominator): (i64, i64)) -> bool {
+pub(super) fn within(a: Decimal, b: Decimal, ratio: Decimal) -> bool {
     let (low, high) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-    (a < Decimal::ZERO) == (b < Decimal::ZERO) && high <= part(low, numerator, denominator)
+    (a < Decimal::ZERO) == (b < Decimal::ZERO) && high <= part(low, ratio)
 }
 
 /// Whether the first is the second, shortened: its last digits cut off rather than rounded («762 ألفا» of
@@ -124,7 +114,7 @@ pub(super) fn shortens(short: &Number, long: &Number) -> bool {
         return false;
     }
     let (n, m) = (short.low.abs(), long.low.abs());
-    let coarse = short.precision > part(n, COARSEST, 100);
+    let coarse = short.precision > part(n, COARSEST);
     if coarse || short.bound == Bound::Range || long.bound == Bound::Range {
         return false;
     }

@@ -3,13 +3,13 @@
 
 use super::number::{FAR, Number, gap, shortens, within};
 use super::{Difference, Relation};
-use crate::figure::{Bound, Quantity};
+use crate::figure::{Bound, Bounded, Quantity};
 use rust_decimal::Decimal;
 
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
-const BEST: (i64, i64) = (16, 10);
+const BEST: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// Two bounds of one thing are at most this far from each other.
-const BOUNDS: (i64, i64) = (125, 100);
+const BOUNDS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
 /// What two numbers of one unit are to each other.
 pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
@@ -131,8 +131,10 @@ const MOST_OF_DIGITS: f64 = 8.0;
 /// What one digit too many weighs: the more digits, the rarer by chance.
 fn extra_digit(a: &Number, b: &Number) -> Option<f64> {
     let digits = a.digits.count.min(b.digits.count);
-    let chance = f64::from(9 * (digits + 1) + 1) / (9.0 * 10_f64.powi(digits as i32));
-    (digits > 1 && a.digits.have_one_more(&b.digits)).then(|| (-chance.log2()).min(MOST_OF_DIGITS) - RARE_SLIP)
+    (digits > 1 && a.digits.have_one_more(&b.digits)).then(|| {
+        let chance = f64::from(9 * (digits + 1) + 1) / (9.0 * 10_f64.powi(digits as i32));
+        (-chance.log2()).min(MOST_OF_DIGITS) - RARE_SLIP
+    })
 }
 
 /// What the nearness of small whole numbers weighs.
@@ -145,7 +147,7 @@ fn closeness(a: &Number, b: &Number) -> f64 {
         return -4.0 * (apart - 0.4);
     }
     // Small whole numbers are near each other by chance; they are also what is miscounted most.
-    let small = a.low.abs().max(b.low.abs()) < Decimal::from(20) && a.precision.min(b.precision) >= Decimal::ONE;
+    let small = a.size.max(b.size) < 20.0 && a.precision.min(b.precision) >= Decimal::ONE;
     if small { SMALL } else { (0.4 / apart.max(0.02)).log2().min(2.5) }
 }
 
@@ -157,35 +159,54 @@ fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
 /// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف». Only scale words slip so.
 fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     let (low, high) = if a.size < b.size { (a, b) } else { (b, a) };
-    let digits = low.digits.count.min(high.digits.count);
-    let agrees = |tens: &u32| {
-        let ratio = high.size / low.size / 10_f64.powi(*tens as i32);
-        if !(FAR.recip()..=FAR).contains(&ratio) {
+    let (digits, ratio) = (low.digits.count.min(high.digits.count), high.size / low.size);
+    let agrees = |(tens, power): (u32, i32)| {
+        if !(FAR.recip()..=FAR).contains(&(ratio / f64::from(power))) {
             return None;
         }
-        let raised = low.times(Decimal::from(10_u64.pow(*tens)))?;
+        let raised = low.times(Decimal::from(power))?;
         let near = gap(&raised, high) <= raised.slack.max(high.slack);
-        (near || shortens(&raised, high) || shortens(high, &raised)).then_some((*tens, digits))
+        (near || shortens(&raised, high) || shortens(high, &raised)).then_some((tens, digits))
     };
-    if digits < 2 { None } else { [3, 6].iter().find_map(agrees) }
+    if digits < 2 { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
 }
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
 fn swapped(a: &Number, b: &Number) -> Option<u32> {
-    let swapped = a.digits.are_swapped(&b.digits) && within(a.low.abs(), b.low.abs(), (10, 1));
+    let swapped = a.digits.are_swapped(&b.digits) && within(a.low.abs(), b.low.abs(), Decimal::TEN);
     swapped.then_some(a.digits.count)
 }
 
+/// A length of time ready to be compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    /// In seconds.
+    seconds: Number,
+    /// How many of the unit stand in the text.
+    written: Decimal,
+    /// The least unit of the text, in seconds.
+    unit: Decimal,
+}
+
+impl Length {
+    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
+    pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: Decimal) -> Length {
+        Length { seconds: Number::new(amount, unit), written, unit }
+    }
+
+    /// The number in the text, whatever its unit.
+    fn as_written(&self) -> Number {
+        Number::between(self.written, self.written, self.seconds.bound, Decimal::ONE)
+    }
+}
+
 /// As [`relate`], for lengths of time: equal within the larger unit, swapped and scaled as written.
-pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
-    let found = relate(a, b);
-    match (found.0, a.written, b.written) {
-        (Relation::Differ(_), Some((n, of_a)), Some((m, of_b))) if of_a == of_b => {
-            let written = |n: Decimal, number: &Number| Number::between(n, n, number.bound, Decimal::ONE, None);
-            differ(&written(n, a), &written(m, b), Difference::Value)
-        }
-        (Relation::Differ(_), ..) => (Relation::Differ(Difference::Value), found.1.min(-4.0)),
-        (Relation::Agree, ..) => (Relation::Agree, found.1.min(4.0)),
+pub fn relate_lengths(a: &Length, b: &Length) -> (Relation, f64) {
+    let found = relate(&a.seconds, &b.seconds);
+    match found.0 {
+        Relation::Differ(_) if a.unit == b.unit => differ(&a.as_written(), &b.as_written(), Difference::Value),
+        Relation::Differ(_) => (Relation::Differ(Difference::Value), found.1.min(-4.0)),
+        Relation::Agree => (Relation::Agree, found.1.min(4.0)),
         _ => found,
     }
 }
@@ -193,7 +214,6 @@ pub fn relate_lengths(a: &Number, b: &Number) -> (Relation, f64) {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::figure::Bounded;
 
     pub fn number(text: &str) -> Number {
         let (bound, text) = match text.split_at(1) {
