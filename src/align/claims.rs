@@ -13,7 +13,9 @@ use super::story::Likenesses;
 use super::sure::{self, Told};
 use super::term::Term;
 use super::{AlignOptions, Claim, Extracted, FigureRef, Language};
+use crate::document::Document;
 use crate::figure::{Edtf, Figure, Kind, Span, Value};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -44,6 +46,28 @@ pub(super) struct Node {
     pub figure: FigureRef,
     /// Its kind.
     pub kind: Kind,
+    /// Where it lies from its report, where it is a date.
+    pub away: Option<Away>,
+}
+
+/// How far a date lies from the day of its report, in days.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Away {
+    /// From the report to its first day.
+    first: i32,
+    /// From its first day to its last.
+    length: i32,
+    /// The day of the report, counted from some day.
+    report: i32,
+}
+
+impl Away {
+    fn of(figure: &Figure, published: Date) -> Option<Away> {
+        let Value::Date(date) = &figure.value else { return None };
+        let (first, last) = date.best().days()?;
+        let days = |from: Date, to| from.until(to).ok().map(|span| span.get_days());
+        Some(Away { first: days(published, first)?, length: days(first, last)?, report: days(Date::ZERO, published)? })
+    }
 }
 
 /// Dates as far from their own reports as each other are of two events of one kind.
@@ -99,12 +123,14 @@ impl Story<'_> {
     fn nodes(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
         for (at, (document, outline)) in self.members.iter().zip(self.outlines).enumerate() {
-            for (index, figure) in self.documents[*document].figures.iter().enumerate() {
+            let Extracted { document: Document { published, .. }, figures } = &self.documents[*document];
+            for (index, figure) in figures.iter().enumerate() {
                 let line = outline.lines.get(outline.frames[index].line);
                 let clock = figure.kind() == Kind::Duration && outline.frames[index].clock;
                 if !clock && relation::is_compared(&figure.value) && !line.is_some_and(|line| line.repeated) {
                     let reference = FigureRef { document: *document, figure: index };
-                    nodes.push(Node { document: at, figure: reference, kind: figure.kind() });
+                    let away = published.and_then(|published| Away::of(figure, published));
+                    nodes.push(Node { document: at, figure: reference, kind: figure.kind(), away });
                 }
             }
         }
@@ -143,10 +169,16 @@ impl Story<'_> {
     /// What the values of two figures of two sentences are to each other, unless nothing can come of them.
     fn relate_pair(&self, x: &Node, y: &Node) -> Option<(Relation, f64)> {
         let (relation, of_values) = self.relate(x, y);
-        // Two plain numbers of one article are two numbers, unless one is its headline's.
-        let headlines = [x, y].iter().filter(|node| self.frame(node).place == Place::Title).count();
-        let two = x.document == y.document && headlines != 1 && is_plain(relation);
-        (relation != Relation::Apart && !two).then_some((relation, of_values))
+        let is_title = |node: &Node| self.frame(node).place == Place::Title;
+        let nothing = match relation {
+            Relation::Apart => true,
+            // Two plain numbers of one article are two numbers, unless one is its headline's.
+            _ if x.document == y.document => {
+                relation == Relation::Loose || is_plain(relation) && is_title(x) == is_title(y)
+            }
+            _ => false,
+        };
+        (!nothing).then_some((relation, of_values))
     }
 
     /// A pair with the cues that both have.
@@ -279,32 +311,24 @@ impl Story<'_> {
         if relation != Relation::Differ(Difference::Date) {
             return None;
         }
-        let distance = |node: &Node| {
-            let Value::Date(date) = &self.figure(node).value else { return None };
-            let published = self.documents[node.figure.document].document.published?;
-            let (first, last) = date.best().days()?;
-            let days = |from: jiff::civil::Date, to| from.until(to).ok().map(|span| span.get_days());
-            Some((days(published, first)?, days(first, last)?, published))
-        };
-        let ((p, p_length, p_day), (q, q_length, q_day)) = (distance(a)?, distance(b)?);
+        let (p, q) = (a.away?, b.away?);
         // «up to Thursday» and «up to Friday»: each tells what was known then.
-        if [(a, p), (b, q)].iter().all(|(node, away)| self.frame(node).until && away.abs() <= 1) {
+        if [(a, p), (b, q)].iter().all(|(node, away)| self.frame(node).until && away.first.abs() <= 1) {
             return Some(OWN_DAY);
         }
-        let between = p_day.until(q_day).ok()?.get_days().abs();
-        let slack = 1 + p_length.max(q_length);
-        if between > 4 && (p - q).abs() <= slack && p.abs() <= 60 {
+        let between = (p.report - q.report).abs();
+        let slack = 1 + p.length.max(q.length);
+        if between > 4 && (p.first - q.first).abs() <= slack && p.first.abs() <= 60 {
             return Some(OWN_DAY);
         }
         // What is told of «Sunday» on Sunday and of «Monday» on Monday may have happened again.
-        (between > 0 && p == q && self.are_guessed(a, b)).then_some(AGAIN)
+        (between > 0 && p.first == q.first && self.are_guessed(a, b)).then_some(AGAIN)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::lexicon::Lexicon;
 
     #[test]

@@ -74,7 +74,7 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     let mut links: Vec<Edge> = Vec::new();
     let asked = |edge: &Edge| may_stand(edge, story) && nodes[edge.a].document != nodes[edge.b].document;
     // Most stories have no difference that is weighed against others.
-    let rivals = if edges.iter().any(asked) { Rivals::of(edges, nodes) } else { Rivals::default() };
+    let rivals = if edges.iter().any(asked) { Rivals::of(edges, nodes, asked) } else { Rivals::default() };
     let differing = differing(story, nodes, edges, &groups, &rivals);
     let mut taken = if differing.is_empty() { Taken::default() } else { Taken::of(nodes, &groups) };
     for edge in differing {

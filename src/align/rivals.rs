@@ -25,11 +25,14 @@ pub(super) struct Rivals {
 type Partners = SmallVec<[(usize, f64); PARTNERS]>;
 
 impl Rivals {
-    /// The best partners among pairs of two documents; these come best first.
-    pub fn of(edges: &[Edge], nodes: &[Node]) -> Rivals {
+    /// The best partners among pairs of two documents, which come best first, of the figures of the pairs that are `asked`
+    /// about: few are.
+    pub fn of(edges: &[Edge], nodes: &[Node], asked: impl Fn(&Edge) -> bool) -> Rivals {
+        let mut is_asked = vec![false; nodes.len()];
+        edges.iter().filter(|edge| asked(edge)).for_each(|edge| (is_asked[edge.a], is_asked[edge.b]) = (true, true));
         let mut best: FxHashMap<(usize, usize), Partners> = FxHashMap::default();
         for edge in edges.iter().filter(|edge| nodes[edge.a].document != nodes[edge.b].document) {
-            for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
+            for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)].into_iter().filter(|(node, _)| is_asked[*node]) {
                 let partners = best.entry((node, nodes[other].document)).or_default();
                 if partners.len() < PARTNERS {
                     partners.push((other, edge.total));
@@ -72,7 +75,7 @@ mod tests {
     use super::*;
 
     fn node(document: usize, kind: Kind) -> Node {
-        Node { document, figure: FigureRef { document, figure: 0 }, kind }
+        Node { document, figure: FigureRef { document, figure: 0 }, kind, away: None }
     }
 
     fn edge(a: usize, b: usize, total: f64) -> Edge {
@@ -93,7 +96,7 @@ mod tests {
         // Two figures of one document, two of another, one of a third.
         let nodes = [0, 0, 1, 1, 2].map(|document| node(document, Kind::Money));
         let edges = [edge(0, 2, 9.0), edge(0, 3, 7.0), edge(1, 2, 4.0), edge(1, 4, 3.0)];
-        let rivals = Rivals::of(&edges, &nodes);
+        let rivals = Rivals::of(&edges, &nodes, |_| true);
         let other = |_, _| false;
         for (at, margin) in [(0, 2.0), (1, -2.0), (2, -5.0), (3, 3.0 - NO_RIVAL)] {
             let (there, back) = (edges[at], Edge { a: edges[at].b, b: edges[at].a, ..edges[at] });
@@ -109,7 +112,7 @@ mod tests {
     fn what_a_document_says_twice_is_no_rival_of_itself() {
         let nodes = [0, 1, 1, 1].map(|document| node(document, Kind::Money));
         let edges = [edge(0, 1, 9.0), edge(0, 2, 8.0), edge(0, 3, 3.0)];
-        let rivals = Rivals::of(&edges, &nodes);
+        let rivals = Rivals::of(&edges, &nodes, |_| true);
         let margin = |same: &[usize]| rivals.margin(&edges[0], &nodes, |a, b| same.contains(&a) && same.contains(&b));
         assert_eq!((margin(&[]), margin(&[1, 2]), margin(&[1, 2, 3])), (1.0, 6.0, 9.0 - NO_RIVAL));
     }
@@ -119,7 +122,7 @@ mod tests {
         let mut nodes = vec![node(0, Kind::Money); 16];
         nodes.extend([node(0, Kind::Date), node(1, Kind::Money)]);
         nodes.extend(vec![node(2, Kind::Money); 8]);
-        let rivals = Rivals::of(&[], &nodes);
+        let rivals = Rivals::of(&[], &nodes, |_| true);
         for (a, b, crowd) in [(0, 17, -2.0), (0, 18, 1.0), (16, 17, -6.0)] {
             assert_eq!(rivals.crowd(&nodes[a], &nodes[b]), crowd, "{a} {b}");
         }
