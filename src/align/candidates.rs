@@ -33,12 +33,18 @@ pub(super) struct Candidates {
 /// So many kinds of figures are told apart: `Ratio` is the last.
 const KINDS: usize = Kind::Ratio as usize + 1;
 
+/// In place of a number.
+const NONE: u32 = u32::MAX;
+
 impl Candidates {
     /// The lists of figures, which come in the order of the documents.
     pub fn of(figures: &[Candidate], outlines: &[Outline]) -> Candidates {
         // Within one document the places of terms tell them apart.
         let alone = outlines.len() == 1;
-        let (mut ids, mut count): (FxHashMap<Term, u32>, u32) = Default::default();
+        let mut ids: FxHashMap<Term, u32> = FxHashMap::default();
+        // For each term its list of each kind of figure, where there is one.
+        let mut lists_of: Vec<[u32; KINDS]> = Vec::new();
+        let mut count = 0;
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
@@ -48,19 +54,27 @@ impl Candidates {
             if of != candidate.document {
                 of = candidate.document;
                 known.clear();
-                known.resize(outline.terms.len(), u32::MAX);
+                known.resize(outline.terms.len(), NONE);
             }
             for cue in &outline.frames[candidate.figure].cues {
                 let id = &mut known[cue.term as usize];
-                if *id == u32::MAX {
-                    *id = if alone { count } else { *ids.entry(outline.known(cue).term).or_insert(count) };
-                    count += u32::from(*id == count);
+                if *id == NONE {
+                    let next = lists_of.len() as u32;
+                    *id = if alone { next } else { *ids.entry(outline.known(cue).term).or_insert(next) };
+                    if *id == next {
+                        lists_of.push([NONE; KINDS]);
+                    }
                 }
-                of_figures.push(*id * KINDS as u32 + candidate.kind as u32);
+                let list = &mut lists_of[*id as usize][candidate.kind as usize];
+                if *list == NONE {
+                    *list = count;
+                    count += 1;
+                }
+                of_figures.push(*list);
             }
             ends.push(of_figures.len());
         }
-        let (lists, ranges) = lists(&of_figures, &ends, count as usize * KINDS);
+        let (lists, ranges) = lists(&of_figures, &ends, count as usize);
         Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines) }
     }
 
