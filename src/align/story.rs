@@ -128,8 +128,8 @@ fn profiles(documents: &[&Document], roots: &[Word], telling: Vec<Telling>, know
     };
     let weights: Vec<f64> = roots.par_iter().zip(with).map(weight).collect();
     let profile = |(telling, document): (Telling, &&Document)| {
-        let weigh =
-            |(root, n): &(u32, u32)| (*root, ((1.0 + f64::from(*n).ln()) * weights[*root as usize]).max(0.0) as f32);
+        let times = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
+        let weigh = |(root, n): &(u32, u32)| (*root, (times(*n) * weights[*root as usize]).max(0.0) as f32);
         let mut terms: Vec<(u32, f32)> = telling.iter().map(weigh).filter(|(_, weight)| *weight > 0.0).collect();
         let heaviest = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if terms.len() > TERMS {
@@ -188,63 +188,49 @@ fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes
     alike.clamp(-6.0, 2.0) - (days * DAY).min(12.0)
 }
 
+/// So many documents are held against those before them at a time.
+const BATCH: usize = 1 << 9;
+
 /// The documents by story, each in one; in the order of their first documents. The profiles name so many roots.
 fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
-    let few = profiles.len() <= FEW;
     let least = least(profiles.len());
-    // Documents are told apart by their places in the order of their days, the undated first.
-    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-    order.sort_by_key(|at| (profiles[*at as usize].day, *at));
-    let day = |document: u32| profiles[order[document as usize] as usize].day;
-    let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
-    // Those that are dated and before this one are too old for the one at hand.
-    let mut recent = undated;
-    let mut with: Vec<With> = vec![With::default(); roots];
+    let timeline = Timeline::new(profiles, roots);
     let mut story_of: Vec<u32> = vec![u32::MAX; profiles.len()];
     let mut stories: Vec<Vec<u32>> = Vec::new();
-    // How many members of each story are not too old.
-    let mut near: Vec<u32> = Vec::new();
-    let (mut alike, mut sums) = (Sums::new(profiles.len()), Sums::new(profiles.len()));
-    for document in 0..order.len() as u32 {
-        let profile = &profiles[order[document as usize] as usize];
-        let is_old = |other: u32| match (profile.day, day(other)) {
-            (Some(a), Some(b)) => !few && (a - b).abs() > WINDOW,
-            _ => false,
-        };
-        while recent < document && is_old(recent) {
-            near[story_of[recent as usize] as usize] -= 1;
-            recent += 1;
-        }
-        for (root, weight) in &profile.terms {
-            for (other, theirs) in with[*root as usize].latest(recent).take(POSTINGS) {
-                alike.add(*other, weight * theirs);
+    // How many members of each story are not too old, and the first such document.
+    let (mut near, mut recent): (Vec<u32>, u32) = (Vec::new(), timeline.undated);
+    let mut sums = Sums::new(profiles.len());
+    let all: Vec<u32> = (0..profiles.len() as u32).collect();
+    for batch in all.chunks(BATCH) {
+        let alike = |sums: &mut Sums, document: &u32| timeline.alike(*document, sums);
+        let alike: Vec<Vec<(u32, f32)>> = batch.par_iter().map_init(|| Sums::new(profiles.len()), alike).collect();
+        for (document, alike) in batch.iter().zip(alike) {
+            while recent < timeline.recent[*document as usize] {
+                near[story_of[recent as usize] as usize] -= 1;
+                recent += 1;
             }
-        }
-        alike.take(|other, like| sums.add(story_of[other as usize], like));
-        // A story is as like a document as its members are on average, those that share nothing with it included.
-        let mut best = (f32::MIN, u32::MAX);
-        sums.take(|story, sum| {
-            let mean = sum / near[story as usize].max(1) as f32;
-            if mean > best.0 || mean == best.0 && story < best.1 {
-                best = (mean, story);
+            alike.into_iter().for_each(|(other, like)| sums.add(story_of[other as usize], like));
+            // A story is as like a document as its members are on average, those that share nothing with it included.
+            let mut best = (f32::MIN, u32::MAX);
+            sums.take(|story, sum| {
+                let mean = sum / near[story as usize].max(1) as f32;
+                if mean > best.0 || mean == best.0 && story < best.1 {
+                    best = (mean, story);
+                }
+            });
+            if best.0 < least {
+                best.1 = stories.len() as u32;
+                stories.push(Vec::new());
+                near.push(0);
             }
-        });
-        if best.0 < least {
-            best.1 = stories.len() as u32;
-            stories.push(Vec::new());
-            near.push(0);
-        }
-        stories[best.1 as usize].push(document);
-        near[best.1 as usize] += 1;
-        story_of[document as usize] = best.1;
-        for (root, weight) in &profile.terms {
-            let with = &mut with[*root as usize];
-            let list = if profile.day.is_some() { &mut with.dated } else { &mut with.undated };
-            list.push((document, *weight));
+            stories[best.1 as usize].push(*document);
+            near[best.1 as usize] += 1;
+            story_of[*document as usize] = best.1;
         }
     }
     let by_index = |story: Vec<u32>| {
-        let mut story: Vec<usize> = story.into_iter().map(|document| order[document as usize] as usize).collect();
+        let place = |document: u32| timeline.order[document as usize] as usize;
+        let mut story: Vec<usize> = story.into_iter().map(place).collect();
         story.sort_unstable();
         story
     };
@@ -253,20 +239,76 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     stories
 }
 
-/// The documents with a root, each with its weight there, in order.
-#[derive(Clone, Default)]
-struct With {
-    undated: Vec<(u32, f32)>,
-    dated: Vec<(u32, f32)>,
-    /// How many of the dated are too old for whatever is still to come.
-    old: usize,
+/// Documents in the order of their days, the undated first; they are told apart by their places there.
+struct Timeline<'a> {
+    profiles: &'a [Profile],
+    /// The documents, by index.
+    order: Vec<u32>,
+    /// How many are undated.
+    undated: u32,
+    /// For each document the first dated one that is not too old for it.
+    recent: Vec<u32>,
+    /// The documents with each root, each with its weight there, in order: the undated, and the dated.
+    with: Vec<[Vec<(u32, f32)>; 2]>,
+    /// For each document and each root of it the place among those with that root.
+    places: Vec<Vec<u32>>,
 }
 
-impl With {
-    /// Those that are not too old, the latest first; of the dated these begin at `recent`, which never goes back.
-    fn latest(&mut self, recent: u32) -> impl Iterator<Item = &(u32, f32)> {
-        self.old += self.dated[self.old..].iter().take_while(|(other, _)| *other < recent).count();
-        self.dated[self.old..].iter().rev().chain(self.undated.iter().rev())
+impl<'a> Timeline<'a> {
+    fn new(profiles: &'a [Profile], roots: usize) -> Timeline<'a> {
+        let few = profiles.len() <= FEW;
+        let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
+        order.sort_by_key(|at| (profiles[*at as usize].day, *at));
+        let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
+        let mut timeline = Timeline {
+            profiles,
+            order,
+            undated,
+            recent: Vec::with_capacity(profiles.len()),
+            with: vec![Default::default(); roots],
+            places: Vec::with_capacity(profiles.len()),
+        };
+        let mut recent = undated;
+        for document in 0..profiles.len() as u32 {
+            let profile = timeline.profile(document);
+            let is_old = |other: u32| match (profile.day, timeline.profile(other).day) {
+                (Some(a), Some(b)) => !few && (a - b).abs() > WINDOW,
+                _ => false,
+            };
+            while recent < document && is_old(recent) {
+                recent += 1;
+            }
+            timeline.recent.push(recent);
+            let mut put = |(root, weight): &(u32, f32)| {
+                let with = &mut timeline.with[*root as usize][usize::from(profile.day.is_some())];
+                with.push((document, *weight));
+                with.len() as u32 - 1
+            };
+            timeline.places.push(profile.terms.iter().map(&mut put).collect());
+        }
+        timeline
+    }
+
+    fn profile(&self, document: u32) -> &'a Profile {
+        &self.profiles[self.order[document as usize] as usize]
+    }
+
+    /// How like a document those before it are that are not too old, as far as they share anything.
+    fn alike(&self, document: u32, sums: &mut Sums) -> Vec<(u32, f32)> {
+        let (profile, recent) = (self.profile(document), self.recent[document as usize]);
+        for ((root, weight), place) in profile.terms.iter().zip(&self.places[document as usize]) {
+            let [undated, dated] = &self.with[*root as usize];
+            let before = match profile.day {
+                Some(_) => (undated.as_slice(), &dated[..*place as usize]),
+                None => (&undated[..*place as usize], [].as_slice()),
+            };
+            let dated = before.1.iter().rev().take_while(|(other, _)| *other >= recent);
+            let latest = dated.chain(before.0.iter().rev()).take(POSTINGS);
+            latest.for_each(|(other, theirs)| sums.add(*other, weight * theirs));
+        }
+        let mut alike = Vec::with_capacity(sums.touched.len());
+        sums.take(|other, like| alike.push((other, like)));
+        alike
     }
 }
 
