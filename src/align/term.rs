@@ -1,9 +1,9 @@
 //! Terms: what frames are compared by. A term is a root, the sound of a name, or a value.
 
 use crate::figure::{Kind, Value};
-use crate::text::Word;
+use crate::text::{MAX_LETTERS, Word};
 use rust_decimal::Decimal;
-use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// A root, a sound, or a value, as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,21 +26,20 @@ impl Term {
 
     /// The term of a value: equal for equal numbers of one kind and unit, and for equal dates.
     pub fn value(value: &Value) -> Term {
-        let mut print = Print(0xcbf2_9ce4_8422_2325);
+        let mut print = Print(0x2D35_8DCC_AA6C_78A5);
         let kind = value.kind();
-        print.eat(&[kind as u8]);
+        kind.hash(&mut print);
         match value {
-            Value::Date(date) => print.write(date.best()),
-            Value::Duration(length) => print.write_some(length.low().or(length.high())),
+            Value::Date(date) => date.best().hash(&mut print),
+            Value::Duration(length) => length.low().or(length.high()).hash(&mut print),
             _ => {
                 if let Some(quantity) = value.quantity() {
                     let amount = &quantity.amount;
                     for end in [amount.low().or(amount.high()), amount.high().or(amount.low())] {
-                        print.write_some(end.map(Decimal::normalize));
-                        print.eat(b"/");
+                        print.number(end);
                     }
                     if kind == Kind::Money {
-                        print.eat(quantity.unit.as_deref().unwrap_or_default().as_bytes());
+                        quantity.unit.as_deref().hash(&mut print);
                     }
                 }
             }
@@ -69,30 +68,34 @@ impl Term {
     }
 }
 
-/// FNV-1a of what is written.
+/// A number of what is written to it.
 struct Print(u64);
 
 impl Print {
-    fn eat(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write(&mut self, what: &impl fmt::Display) {
-        // Taking it in cannot fail.
-        let _ = fmt::Write::write_fmt(self, format_args!("{what}"));
-    }
-
-    fn write_some(&mut self, what: Option<impl fmt::Display>) {
-        what.iter().for_each(|what| self.write(what));
+    /// The same for 5 and 5.0.
+    fn number(&mut self, number: Option<&Decimal>) {
+        let Some(number) = number.map(Decimal::normalize) else { return self.write_u8(0) };
+        self.write_i128(number.mantissa());
+        self.write_u32(number.scale());
     }
 }
 
-impl fmt::Write for Print {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.eat(text.as_bytes());
-        Ok(())
+impl Hasher for Print {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(size_of::<u64>()) {
+            let mut number = [0; size_of::<u64>()];
+            number[..part.len()].copy_from_slice(part);
+            self.write_u64(u64::from_le_bytes(number));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let product = u128::from(self.0 ^ number) * 0x9E37_79B9_7F4A_7C15;
+        self.0 = product as u64 ^ (product >> 64) as u64;
     }
 }
 
@@ -126,10 +129,18 @@ pub fn sound(word: Word) -> Option<Word> {
         }
         table
     });
-    let mut codes: smallvec::SmallVec<[u8; 24]> = (0..word.len()).map(|at| TABLE[usize::from(word.code(at))]).collect();
-    codes.dedup();
-    codes.retain(|code| *code != 0);
-    (codes.len() >= 3).then(|| Word::spelled(&codes))
+    let table = &*TABLE;
+    let mut codes = [0; MAX_LETTERS];
+    let (len, mut heard, mut last) = (word.spell(&mut codes), 0, 0);
+    for at in 0..len {
+        let code = table[usize::from(codes[at])];
+        // What is heard twice in a row is heard once.
+        if code != std::mem::replace(&mut last, code) && code != 0 {
+            codes[heard] = code;
+            heard += 1;
+        }
+    }
+    (heard >= 3).then(|| Word::spelled(&codes[..heard]))
 }
 
 #[cfg(test)]
