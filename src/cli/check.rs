@@ -144,6 +144,8 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     }
     let left_out = if args.all { 0 } else { decisions.leave_out_dismissed(&mut checked.conflicts) };
     let found = checked.draw(&decisions, left_out, args.limit(), args.format, &args.drawing, &mut output)?;
+    // The program ends, and need not give back the room of very many documents one by one.
+    std::mem::forget(checked);
     Ok(match problems.end() {
         true => Outcome::Partial,
         false if found.conflicts.at_least(fail_on.severity()) > 0 => Outcome::Found,

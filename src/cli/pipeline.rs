@@ -13,8 +13,8 @@ use tadqiq::lexicon::Lexicon;
 /// How many batches wait for `take` while the next is being made.
 const WAITING: usize = 1;
 
-/// Gives what `make` makes of each batch to `take`, while the next batch is read; a few batches are in memory at a
-/// time. The problems of the input are told as they come.
+/// Gives what `make` makes of each batch to `take`, while it makes the next, and the one after that is read; a few batches
+/// are in memory at a time. The problems of the input are told as they come.
 pub fn each<T: Send + 'static, E>(
     paths: &[PathBuf],
     sources: Sources,
@@ -23,13 +23,12 @@ pub fn each<T: Send + 'static, E>(
     make: impl Fn(Batch) -> Vec<Read<T>> + Send + 'static,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
+    let (read, unmade) = mpsc::sync_channel(0);
     let (made, batches) = mpsc::sync_channel(WAITING);
     let paths = paths.to_vec();
-    // Not a scoped thread: where `take` has had enough, nobody should wait for more to come from a pipe.
-    let maker = thread::spawn(move || {
-        let mut batches = document::batches(&paths, sources).map(make);
-        batches.try_for_each(|batch| made.send(batch))
-    });
+    // Not scoped threads: where `take` has had enough, nobody should wait for more to come from a pipe.
+    let reader = thread::spawn(move || document::batches(&paths, sources).try_for_each(|batch| read.send(batch)));
+    let maker = thread::spawn(move || unmade.into_iter().map(make).try_for_each(|batch| made.send(batch)));
     for item in batches.into_iter().flatten() {
         if !item.problems.is_empty() {
             progress.aside(|| item.problems.iter().for_each(|problem| problems.tell(problem)));
@@ -38,7 +37,8 @@ pub fn each<T: Send + 'static, E>(
         item.document.map(&mut take).transpose()?;
     }
     // What is half done must not pass for the whole.
-    maker.join().map(drop).unwrap_or_else(|cause| panic::resume_unwind(cause));
+    let ends = [reader.join().map(drop), maker.join().map(drop)];
+    ends.into_iter().for_each(|end| end.unwrap_or_else(|cause| panic::resume_unwind(cause)));
     Ok(())
 }
 
