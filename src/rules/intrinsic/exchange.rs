@@ -3,7 +3,7 @@
 //! pairs of one document must not imply rates far apart.
 
 use super::interval::{Interval, interval};
-use super::sentence::{Clause, words_outside_brackets};
+use super::sentence::{Clause, has_few_words, has_few_words_outside_brackets};
 use super::{Finding, Finds};
 use crate::figure::{Quantity, Value};
 use crate::lexicon::{Rates, Relation};
@@ -109,12 +109,11 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let between = clause.between(first, second).trim();
     let bracketed = matches!(between, "(" | "- (" | "، (") && !clause.after(second).trim_start().starts_with('/');
     let rate = first + 1 < second;
-    let words = if rate { words_outside_brackets(between) } else { between.split_whitespace().count() };
-    bracketed
-        || (words <= if rate { REACH } else { BESIDE }
-            && !between.contains(['؛', '\n'])
-            && (rate || !between.contains('.'))
-            && clause.parts(Relation::SameAs, first, second))
+    let near = || match rate {
+        true => has_few_words_outside_brackets(between, REACH),
+        false => has_few_words(between, BESIDE) && !between.contains('.'),
+    };
+    bracketed || !between.contains(['؛', '\n']) && clause.parts(Relation::SameAs, first, second) && near()
 }
 
 fn pair(clause: &Clause<'_>, first: usize, second: usize) -> Option<Pair> {

@@ -122,8 +122,9 @@ impl<'a> Clause<'a> {
     /// Whether one thought runs from the one figure to the other, over at most so many words beside those in brackets.
     pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
         let text = self.between(before, after);
-        !text.contains(['؛', '\n'])
-            && words_outside_brackets(text) <= words
+        !text.contains('\n')
+            && !text.contains('؛')
+            && has_few_words_outside_brackets(text, words)
             && !self.parts(Relation::Turn, before, after)
     }
 
@@ -265,11 +266,19 @@ impl<'a> Clause<'a> {
     }
 }
 
-/// How many words stand outside brackets that are closed.
-pub(super) fn words_outside_brackets(text: &str) -> usize {
+/// Whether at most so many words stand outside brackets that are closed.
+pub(super) fn has_few_words_outside_brackets(text: &str, most: usize) -> bool {
+    if !text.contains('(') {
+        return has_few_words(text, most);
+    }
     let within = text.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
     let in_brackets: usize = within.map(|(within, _)| within.split_whitespace().count()).sum();
-    text.split_whitespace().count().saturating_sub(in_brackets)
+    text.split_whitespace().count().saturating_sub(in_brackets) <= most
+}
+
+/// Whether a stretch of text is at most so many words.
+pub(super) fn has_few_words(text: &str, most: usize) -> bool {
+    text.split_whitespace().nth(most).is_none()
 }
 
 /// Whether the word has the article and nothing before it.
@@ -284,7 +293,7 @@ fn is_time(figure: &Figure) -> bool {
 
 /// Whether a stretch of text is at most so many words, and no clause ends in it.
 fn is_close(text: &str, words: usize) -> bool {
-    !text.contains(['،', '؛', '.', '\n']) && text.split_whitespace().count() <= words
+    has_few_words(text, words) && !text.contains(['،', '؛', '.', '\n'])
 }
 
 /// The quantity of a count or a sum of money.
