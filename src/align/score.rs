@@ -9,7 +9,6 @@ use super::relation::dates_differ;
 use super::term::Term;
 use crate::figure::{Kind, Span};
 use smallvec::SmallVec;
-use std::sync::LazyLock;
 
 /// Two figures' frames with the outlines they are from.
 #[derive(Clone, Copy)]
@@ -173,11 +172,12 @@ pub fn shared_cues(pair: &Pair<'_>) -> Vec<(u32, u32)> {
     shared
 }
 
-/// The weights of the words that two frames share, and how near they are: all that most pairs are asked for.
-#[derive(Clone, Debug, Default)]
+/// What the words that two frames share weigh, and how near they are: all that most pairs are asked for.
+#[derive(Clone, Copy, Debug)]
 pub struct Weights {
-    /// What each weighs, the heaviest first.
-    bits: SmallVec<[f64; 16]>,
+    sum: f64,
+    count: usize,
+    is_lone: bool,
     /// Those that stand near both figures.
     pub near: Near,
 }
@@ -185,32 +185,58 @@ pub struct Weights {
 impl Weights {
     /// The weights of the words behind some cues that both frames have.
     pub fn of(pair: &Pair<'_>, shared: &[(u32, u32)]) -> Weights {
-        let mut bits = SmallVec::new();
+        // The heaviest first.
+        let mut bits: SmallVec<[f64; 16]> = SmallVec::new();
         let near = words(pair, shared, |_, weight| bits.push(weight));
-        bits.sort_unstable_by(|x: &f64, y| y.total_cmp(x));
-        Weights { bits, near }
+        bits.sort_unstable_by(|x, y| y.total_cmp(x));
+        Weights {
+            sum: bits.iter().enumerate().map(|(at, bits)| bits * further(at)).sum(),
+            count: bits.len(),
+            is_lone: bits.get(1).is_none_or(|second| *second < TELLING),
+            near,
+        }
     }
 
     /// Their weight together.
     pub fn sum(&self) -> f64 {
-        self.bits.iter().enumerate().map(|(at, bits)| bits * further(at)).sum()
+        self.sum
     }
 
     /// How many words there are.
     pub fn count(&self) -> usize {
-        self.bits.len()
+        self.count
     }
 
     /// Whether no more than one word tells what both are about.
     pub fn is_lone(&self) -> bool {
-        self.bits.get(1).is_none_or(|second| *second < TELLING)
+        self.is_lone
     }
 }
 
 /// What part of its own weight the word at this place adds, the heaviest first.
 fn further(at: usize) -> f64 {
-    static PARTS: LazyLock<[f64; 32]> = LazyLock::new(|| std::array::from_fn(|at| FURTHER.powi(at as i32)));
-    PARTS.get(at).copied().unwrap_or_else(|| FURTHER.powi(at as i32))
+    const PARTS: [f64; 32] = {
+        let mut parts = [0.0; 32];
+        let mut at = 0;
+        while at < parts.len() {
+            parts[at] = power(FURTHER, at);
+            at += 1;
+        }
+        parts
+    };
+    PARTS.get(at).copied().unwrap_or_else(|| power(FURTHER, at))
+}
+
+const fn power(mut base: f64, mut exponent: usize) -> f64 {
+    let mut power = 1.0;
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power *= base;
+        }
+        base *= base;
+        exponent /= 2;
+    }
+    power
 }
 
 /// Where the words that two frames share stand on the first side, and what each weighs; the heaviest first.
