@@ -23,9 +23,9 @@ const SHORTEST: usize = 3;
 struct Affixes {
     article: Word,
     lam: Word,
-    joined: Vec<Word>,
+    /// The letters that are joined to the next word, a bit each.
+    joined: u64,
     future: Vec<Word>,
-    imperfect: Word,
     feminine: Word,
     plural_feminine: Word,
     marbuta: Word,
@@ -95,9 +95,8 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
     Affixes {
         article: Word::of("ال"),
         lam: Word::of("لل"),
-        joined: all(&["و", "ف", "ب", "ل", "ك"]),
+        joined: ["و", "ف", "ب", "ل", "ك"].into_iter().fold(0, |all, letter| all | 1 << code(letter)),
         future: all(&["سي", "ست", "سن"]),
-        imperfect: Word::of("ي"),
         feminine: Word::of("ت"),
         plural_feminine: Word::of("ات"),
         marbuta: Word::of("ة"),
@@ -171,10 +170,11 @@ pub fn of_bare(bare: Word) -> Stem {
 fn stripped(bare: Word) -> Stem {
     let affixes = &*AFFIXES;
     let mut stem = bare;
-    if stem.len() >= 5 && affixes.future.iter().any(|prefix| stem.starts_with(*prefix)) {
+    let codes = &affixes.codes;
+    if stem.code(0) == codes.seen && stem.len() >= 5 && affixes.future.iter().any(|prefix| stem.starts_with(*prefix)) {
         stem = stem.without_first(1);
     }
-    if stem.len() >= 4 && stem.starts_with(affixes.imperfect) {
+    if stem.code(0) == codes.ya && stem.len() >= 4 {
         stem = stem.without_first(1);
     }
     let whole = stem;
@@ -205,8 +205,10 @@ pub fn bare_or_doubtful(word: Word, seen: Seen<'_>) -> (Word, Option<Word>) {
         if word.starts_with(affixes.article) {
             break;
         }
-        let Some(letter) = affixes.joined.iter().find(|letter| word.starts_with(**letter)) else { break };
-        let rest = word.without_first(letter.len());
+        if affixes.joined >> word.code(0) & 1 == 0 {
+            break;
+        }
+        let rest = word.without_first(1);
         let definite = rest.starts_with(affixes.article) && rest.len() >= 2 + SHORTEST;
         let doubled = word.starts_with(affixes.lam) && word.len() >= 2 + SHORTEST;
         if doubled {

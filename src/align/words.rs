@@ -36,11 +36,12 @@ impl Meaning {
 
     /// An Arabic word whose clitics are known.
     fn of(word: Word, bare: Word, stem: Stem, knowledge: &Knowledge) -> Meaning {
-        let stop = knowledge.is_stop(word) || knowledge.is_stop(bare);
+        let whole = bare == word;
+        let stop = knowledge.is_stop(word) || !whole && knowledge.is_stop(bare);
         // «وفي», «فقال»: the conjunction changes nothing.
         let joined = || knowledge.begins_with_conjunction(word) && knowledge.is_stop(word.without_first(1));
         let silent = stop || bare.len() < 2 || joined();
-        let rare = knowledge.count(word) == 0 && knowledge.count(bare) == 0;
+        let rare = knowledge.count(word) == 0 && (whole || knowledge.count(bare) == 0);
         let meaning = Meaning::of_stem(stem, bare, knowledge);
         let whole = stem.stem == word && stem.root == word;
         let own = [(stop, Meaning::STOP), (silent, Meaning::SILENT), (rare, Meaning::RARE), (whole, Meaning::WHOLE)];
