@@ -22,6 +22,7 @@ mod stem;
 pub mod story;
 mod sure;
 pub mod term;
+mod timeline;
 mod words;
 
 pub use gathering::{Gathering, Prepared};

@@ -4,6 +4,7 @@
 
 use super::corpus::{Corpus, Telling};
 use super::knowledge::Knowledge;
+use super::timeline::{Sums, Timeline};
 use crate::document::Document;
 use crate::text::Word;
 use rayon::prelude::*;
@@ -97,10 +98,6 @@ pub(super) fn day(document: &Document) -> Option<i32> {
 const TERMS: usize = 40;
 /// A root in more documents of the corpus than this part of them is no sign of a story.
 const COMMON: f64 = 0.05;
-/// As many documents of a posting list are looked at.
-const POSTINGS: usize = 300;
-/// How far apart two reports of one event may be published, in days, among many documents.
-const WINDOW: i32 = 6;
 /// Up to this many documents, days do not part stories: somebody chose them.
 const FEW: usize = 40;
 
@@ -237,110 +234,6 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
     let mut stories: Vec<Vec<usize>> = stories.into_iter().map(by_index).collect();
     stories.sort();
     stories
-}
-
-/// Documents in the order of their days, the undated first; they are told apart by their places there.
-struct Timeline<'a> {
-    profiles: &'a [Profile],
-    /// The documents, by index.
-    order: Vec<u32>,
-    /// How many are undated.
-    undated: u32,
-    /// For each document the first dated one that is not too old for it.
-    recent: Vec<u32>,
-    /// The documents with each root, each with its weight there, in order: the undated, and the dated.
-    with: Vec<[Vec<(u32, f32)>; 2]>,
-    /// For each document and each root of it the place among those with that root.
-    places: Vec<Vec<u32>>,
-}
-
-impl<'a> Timeline<'a> {
-    fn new(profiles: &'a [Profile], roots: usize) -> Timeline<'a> {
-        let few = profiles.len() <= FEW;
-        let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-        order.sort_by_key(|at| (profiles[*at as usize].day, *at));
-        let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
-        let mut timeline = Timeline {
-            profiles,
-            order,
-            undated,
-            recent: Vec::with_capacity(profiles.len()),
-            with: vec![Default::default(); roots],
-            places: Vec::with_capacity(profiles.len()),
-        };
-        let mut recent = undated;
-        for document in 0..profiles.len() as u32 {
-            let profile = timeline.profile(document);
-            let is_old = |other: u32| match (profile.day, timeline.profile(other).day) {
-                (Some(a), Some(b)) => !few && (a - b).abs() > WINDOW,
-                _ => false,
-            };
-            while recent < document && is_old(recent) {
-                recent += 1;
-            }
-            timeline.recent.push(recent);
-            let mut put = |(root, weight): &(u32, f32)| {
-                let with = &mut timeline.with[*root as usize][usize::from(profile.day.is_some())];
-                with.push((document, *weight));
-                with.len() as u32 - 1
-            };
-            timeline.places.push(profile.terms.iter().map(&mut put).collect());
-        }
-        timeline
-    }
-
-    fn profile(&self, document: u32) -> &'a Profile {
-        &self.profiles[self.order[document as usize] as usize]
-    }
-
-    /// How like a document those before it are that are not too old, as far as they share anything.
-    fn alike(&self, document: u32, sums: &mut Sums) -> Vec<(u32, f32)> {
-        let (profile, recent) = (self.profile(document), self.recent[document as usize]);
-        for ((root, weight), place) in profile.terms.iter().zip(&self.places[document as usize]) {
-            let [undated, dated] = &self.with[*root as usize];
-            let before = match profile.day {
-                Some(_) => (undated.as_slice(), &dated[..*place as usize]),
-                None => (&undated[..*place as usize], [].as_slice()),
-            };
-            let dated = before.1.iter().rev().take_while(|(other, _)| *other >= recent);
-            let latest = dated.chain(before.0.iter().rev()).take(POSTINGS);
-            latest.for_each(|(other, theirs)| sums.add(*other, weight * theirs));
-        }
-        let mut alike = Vec::with_capacity(sums.touched.len());
-        sums.take(|other, like| alike.push((other, like)));
-        alike
-    }
-}
-
-/// Sums by number, of which few are other than nothing at a time.
-struct Sums {
-    sums: Vec<f32>,
-    touched: Vec<u32>,
-}
-
-impl Sums {
-    fn new(numbers: usize) -> Sums {
-        Sums { sums: vec![0.0; numbers], touched: Vec::new() }
-    }
-
-    fn add(&mut self, number: u32, more: f32) {
-        let sum = &mut self.sums[number as usize];
-        if *sum == 0.0 {
-            self.touched.push(number);
-        }
-        *sum += more;
-    }
-
-    /// Gives each sum, and forgets it.
-    fn take(&mut self, mut give: impl FnMut(u32, f32)) {
-        for number in self.touched.drain(..) {
-            let sum = std::mem::take(&mut self.sums[number as usize]);
-            // What is next to nothing may have been touched twice.
-            if sum != 0.0 {
-                give(number, sum);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
