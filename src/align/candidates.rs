@@ -48,7 +48,9 @@ impl Candidates {
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
-        let (mut of_figures, mut ends) = (Vec::new(), Vec::with_capacity(figures.len()));
+        let cues = |one: &Candidate| &outlines[one.document].frames[one.figure].cues;
+        let mut of_figures = Vec::with_capacity(figures.iter().map(|one| cues(one).len()).sum());
+        let mut ends = Vec::with_capacity(figures.len());
         for candidate in figures {
             let outline = &outlines[candidate.document];
             if of != candidate.document {
@@ -56,7 +58,7 @@ impl Candidates {
                 known.clear();
                 known.resize(outline.terms.len(), NONE);
             }
-            for cue in &outline.frames[candidate.figure].cues {
+            for cue in cues(candidate) {
                 let id = &mut known[cue.term as usize];
                 if *id == NONE {
                     let next = lists_of.len() as u32;

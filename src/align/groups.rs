@@ -5,6 +5,9 @@ use super::claims::Node;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
+/// Some figures: mostly few.
+pub(super) type Few = SmallVec<[usize; 2]>;
+
 /// How many figures of a set are asked whether another fits.
 pub(super) const MANY: usize = 24;
 
@@ -14,7 +17,7 @@ pub(super) struct Groups {
     /// The set of each figure.
     pub of: Vec<usize>,
     /// Most figures stay alone.
-    members: Vec<SmallVec<[usize; 2]>>,
+    members: Vec<Few>,
 }
 
 impl Groups {

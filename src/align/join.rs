@@ -1,7 +1,7 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
 
 use super::claims::{Node, Story, is_plain};
-use super::groups::{Groups, MANY, Taken};
+use super::groups::{Few, Groups, MANY, Taken};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::rivals::Rivals;
@@ -54,7 +54,7 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     }
     let mut groups = Groups::new(nodes.len());
     let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
-    let mut partners: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    let mut partners = vec![Few::new(); nodes.len()];
     let fits = |a: usize, b: usize| story.may_be_one(&nodes[a], &nodes[b]);
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
         best.note(edge);
@@ -186,7 +186,7 @@ fn gather(
     nodes: &[Node],
     links: &[Edge],
     agreeing: &Groups,
-    partners: &[Vec<usize>],
+    partners: &[Few],
     rivals: &Rivals,
 ) -> Vec<Claim> {
     let mut groups = agreeing.clone();
@@ -240,7 +240,7 @@ fn sides(
     story: &Story<'_>,
     nodes: &[Node],
     agreeing: &Groups,
-    partners: &[Vec<usize>],
+    partners: &[Few],
 ) -> (Vec<Vec<FigureRef>>, FxHashMap<usize, usize>) {
     let ends = ends.iter().flat_map(|(a, b)| [*a, *b]);
     let mut shown: Vec<usize> = ends.flat_map(|end| partners[end].iter().copied().chain([end])).collect();
