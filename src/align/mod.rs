@@ -180,12 +180,12 @@ fn claims_in(
     let knowledge = knowledge::Knowledge::builtin();
     let language = Language { knowledge, lexicon, rates: &lexicon.facts.rates };
     let outline = |document: &usize| {
-        let Extracted { document: Document { text, .. }, figures } = &documents[*document];
+        let figures = &documents[*document].figures;
         // Nothing is asked of a document without figures.
         if figures.is_empty() {
             return Outline::default();
         }
-        outline::outline(text, figures, corpus, &corpus.readings[*document], knowledge)
+        outline::outline(figures, corpus, &corpus.readings[*document], knowledge)
     };
     let claims = stories
         .members

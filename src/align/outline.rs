@@ -284,15 +284,9 @@ pub struct Cue {
     pub echo: bool,
 }
 
-/// The outline of a document's text, as it was read, with its figures.
-pub(super) fn outline(
-    text: &str,
-    figures: &[Figure],
-    corpus: &Corpus,
-    reading: &Reading,
-    knowledge: &Knowledge,
-) -> Outline {
-    let mut page = Page::read(text, figures, corpus, reading);
+/// The outline of a document that was read, with its figures.
+pub(super) fn outline(figures: &[Figure], corpus: &Corpus, reading: &Reading, knowledge: &Knowledge) -> Outline {
+    let mut page = Page::read(figures, corpus, reading);
     let values: Vec<Term> = figures.iter().map(|figure| Term::value(&figure.value)).collect();
     let (pieces, terms) = page.pieces(figures, &values, knowledge);
     let mut outline = Outline { pieces, terms, values, ..Outline::default() };
@@ -317,5 +311,5 @@ pub(super) fn outline_of(text: &str) -> (Outline, Vec<Figure>) {
     let document = Document { text: text.to_string(), ..Document::default() };
     let figures = crate::extract::figures(&document, crate::lexicon::Lexicon::builtin());
     let (corpus, _) = Corpus::read(&[&document], Knowledge::builtin());
-    (outline(text, &figures, &corpus, &corpus.readings[0], Knowledge::builtin()), figures)
+    (outline(&figures, &corpus, &corpus.readings[0], Knowledge::builtin()), figures)
 }

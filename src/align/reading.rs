@@ -97,7 +97,7 @@ impl Draft {
         let mut room = ROOM.take();
         room.clear();
         room.headline = document.text.find('\n').unwrap_or(0);
-        let given = sentences(&mut |span, tokens| room.put_sentence(span, tokens));
+        let given = sentences(&mut |span, tokens| room.put_sentence(&document.text, span, tokens));
         if let Some(title) = &document.title {
             let mut tokens = Vec::new();
             text::tokens(title, Span::new(0, title.len()), &mut tokens);
@@ -157,9 +157,10 @@ impl Room {
         place
     }
 
-    /// Writes down a sentence with its tokens.
-    fn put_sentence(&mut self, span: Span, tokens: &[text::Token]) {
-        put(&mut self.stream, span.start - self.end);
+    /// Writes down a sentence of a text with its tokens.
+    fn put_sentence(&mut self, text: &str, span: Span, tokens: &[text::Token]) {
+        let opens = self.end == 0 || text[self.end..span.start].contains('\n');
+        put(&mut self.stream, (span.start - self.end) << 1 | usize::from(opens));
         put(&mut self.stream, span.len());
         put(&mut self.stream, tokens.len());
         self.tokens += tokens.len();
@@ -229,15 +230,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The next sentence, of which all tokens must be taken before the one after it; and how many these are.
-    pub fn sentence(&mut self) -> Option<(Span, usize)> {
+    /// The next sentence, of which all tokens must be taken before the one after it; whether it begins a line, and how many
+    /// its tokens are.
+    pub fn sentence(&mut self) -> Option<(Span, bool, usize)> {
         if self.stream.as_slice().is_empty() {
             return None;
         }
-        let start = self.sentence + self.take();
+        let before = self.take();
+        let start = self.sentence + (before >> 1);
         let span = Span::new(start, start + self.take());
         (self.sentence, self.token) = (span.end, start);
-        Some((span, self.take()))
+        Some((span, before & 1 == 1, self.take()))
     }
 
     /// The next token; `word` gives the word at a place among the document's, and whether it is of another script.
@@ -278,11 +281,13 @@ mod tests {
         let words = draft.words.clone();
         let reading = draft.with_words((0..words.len() as u32).collect());
         let mut reader = reading.reader();
-        let mut read = 0;
+        let (mut read, mut end) = (0, 0);
         for span in text::sentences(text) {
+            let opens = end == 0 || text[end..span.start].contains('\n');
+            end = span.end;
             let mut tokens = Vec::new();
             text::tokens(text, span, &mut tokens);
-            assert_eq!(reader.sentence(), Some((span, tokens.len())));
+            assert_eq!(reader.sentence(), Some((span, opens, tokens.len())));
             for token in tokens {
                 let kept = reader.token(|place| word_of(words[place as usize].0));
                 assert_eq!((kept.span, kept.class, kept.word), (token.span, token.class, token.word));

@@ -6,6 +6,8 @@ use super::{Cue, Outline, Side};
 use crate::figure::{Figure, Kind};
 use std::ops::Range;
 
+/// So many words are near a figure, mostly.
+const USUAL: usize = 64;
 /// How near the words of the sentence before are.
 const BEFORE: f64 = 0.22;
 /// How near the words of the heading above are.
@@ -21,13 +23,24 @@ pub(super) struct Cues<'a> {
     /// For each term the last figure that it was found near, and its place among the cues of that.
     found: Vec<(u32, u32)>,
     cues: Vec<Cue>,
+    /// The cues by term: the term, and below it which cue it is.
+    order: Vec<u64>,
     /// Of which figure they are, counted from one.
     figure: u32,
 }
 
 impl<'a> Cues<'a> {
     pub fn new(page: &'a Page<'a>, outline: &'a Outline, figures: &'a [Figure]) -> Cues<'a> {
-        Cues { page, outline, figures, found: vec![(0, 0); outline.terms.len()], cues: Vec::new(), figure: 0 }
+        let found = vec![(0, 0); outline.terms.len()];
+        Cues {
+            page,
+            outline,
+            figures,
+            found,
+            cues: Vec::with_capacity(USUAL),
+            order: Vec::with_capacity(USUAL),
+            figure: 0,
+        }
     }
 
     /// The words around a figure, by term; the nearest of each.
@@ -36,13 +49,14 @@ impl<'a> Cues<'a> {
         let (sentence, kind) = (&page.sentences[line], figures[figure].kind());
         self.cues.clear();
         self.figure = figure as u32 + 1;
+        let nearness = Nearness { sentence, range, kind, figures };
         for at in pieces_near(sentence, outline, range) {
             let piece = &outline.pieces[at];
             if piece.figure == Some(figure as u32) {
                 continue;
             }
             let inside = range.contains(&piece.at()) && piece.figure.is_none();
-            let near = if inside { 1.0 } else { nearness(sentence, range, piece.at(), kind, figures) };
+            let near = if inside { 1.0 } else { nearness.of(piece.at()) };
             let side = match piece.at() {
                 _ if inside => Side::Within,
                 at if at < range.start => Side::Before,
@@ -51,23 +65,29 @@ impl<'a> Cues<'a> {
             self.push(at, near, side);
         }
         self.neighbours(line, range);
-        self.cues.sort_unstable_by_key(|cue| cue.term);
-        self.cues.as_slice().into()
+        self.order.clear();
+        self.order.extend(self.cues.iter().zip(0..).map(|(cue, at)| u64::from(cue.term) << u32::BITS | at));
+        self.order.sort_unstable();
+        self.order.iter().map(|key| self.cues[*key as u32 as usize]).collect()
     }
 
     /// Takes a word in, unless the figure has a nearer one of its term.
     fn push(&mut self, at: usize, near: f64, side: Side) {
         let piece = &self.outline.pieces[at];
         let cue = Cue { term: piece.term, piece: at as u32, near, side, echo: false };
-        let echo = piece.echo.map(|term| Cue { term, echo: piece.echoes, ..cue });
-        for cue in std::iter::once(cue).chain(echo) {
-            let (figure, place) = &mut self.found[cue.term as usize];
-            if *figure != self.figure {
-                (*figure, *place) = (self.figure, self.cues.len() as u32);
-                self.cues.push(cue);
-            } else if cue.near > self.cues[*place as usize].near {
-                self.cues[*place as usize] = cue;
-            }
+        self.take(cue);
+        if let Some(term) = piece.echo {
+            self.take(Cue { term, echo: piece.echoes, ..cue });
+        }
+    }
+
+    fn take(&mut self, cue: Cue) {
+        let (figure, place) = &mut self.found[cue.term as usize];
+        if *figure != self.figure {
+            (*figure, *place) = (self.figure, self.cues.len() as u32);
+            self.cues.push(cue);
+        } else if cue.near > self.cues[*place as usize].near {
+            self.cues[*place as usize] = cue;
         }
     }
 
@@ -104,17 +124,51 @@ const BREAKS: [f64; 3] = [1.0, 0.8, 0.8 * 0.8];
 /// As much, beyond figures.
 const RIVALS: [f64; 3] = [1.0, 0.6, 0.6 * 0.6];
 
-/// How near a token is to a figure: by the words between, the clauses, and other figures of its kind.
-fn nearness(sentence: &Sentence, range: &Range<usize>, at: usize, kind: Kind, figures: &[Figure]) -> f64 {
-    let between = if at < range.start { at + 1..range.start } else { range.end..at };
-    let (from, to) = (sentence.before[between.start], sentence.before[between.end]);
-    let (words, breaks) = (to.0 - from.0, to.1 - from.1);
-    // The figures stand in order, and more than two weigh no more than two.
-    let first = sentence.figures.partition_point(|(_, range)| range.start < between.start);
-    let inside = sentence.figures[first..].iter().take_while(|(_, range)| range.end <= between.end);
-    let rivals = inside.filter(|(other, _)| are_rivals(kind, figures[*other].kind())).take(2).count();
-    let distance = 1.0 / (1.0 + f64::from(words.saturating_sub(1)) / 5.0);
-    distance * BREAKS[breaks.min(2) as usize] * RIVALS[rivals]
+/// What is left of nearness beyond a few words.
+const WORDS: [f64; 32] = {
+    let mut near = [0.0; 32];
+    let mut words = 0;
+    while words < near.len() {
+        near[words] = beyond(words as u32);
+        words += 1;
+    }
+    near
+};
+
+const fn beyond(words: u32) -> f64 {
+    1.0 / (1.0 + words.saturating_sub(1) as f64 / 5.0)
+}
+
+/// How near tokens are to a figure: by the words between, the clauses, and other figures of its kind.
+struct Nearness<'a> {
+    sentence: &'a Sentence,
+    /// The tokens of the figure.
+    range: &'a Range<usize>,
+    kind: Kind,
+    figures: &'a [Figure],
+}
+
+impl Nearness<'_> {
+    fn of(&self, at: usize) -> f64 {
+        let Nearness { sentence, range, .. } = self;
+        let between = if at < range.start { at + 1..range.start } else { range.end..at };
+        let (from, to) = (sentence.before[between.start], sentence.before[between.end]);
+        let (words, breaks) = (to.0 - from.0, to.1 - from.1);
+        let distance = WORDS.get(words as usize).copied().unwrap_or_else(|| beyond(words));
+        distance * BREAKS[breaks.min(2) as usize] * RIVALS[self.rivals(&between)]
+    }
+
+    /// How many of the figures there are rivals; more than two weigh no more than two.
+    fn rivals(&self, between: &Range<usize>) -> usize {
+        let all = self.sentence.figures.as_slice();
+        if all.len() == 1 {
+            return 0;
+        }
+        // The figures stand in order.
+        let first = all.partition_point(|(_, range)| range.start < between.start);
+        let inside = all[first..].iter().take_while(|(_, range)| range.end <= between.end);
+        inside.filter(|(other, _)| are_rivals(self.kind, self.figures[*other].kind())).take(2).count()
+    }
 }
 
 /// How many tokens away a word may stand and still be near: no sentence of a writer is much longer.

@@ -28,10 +28,17 @@ pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], kno
     let mut cues = Cues::new(page, outline, figures);
     let mut frames = Vec::with_capacity(figures.len());
     for (line, sentence) in page.sentences.iter().enumerate() {
+        let tokens = page.tokens(sentence);
+        // Something has gone on since one of its dates.
+        let goes_on = sentence.figures.len() > 1 && tokens.iter().any(|token| knowledge.is_since(token.word));
         for (figure, range) in &sentence.figures {
             // The figures come in order; those that stand in no sentence are about nothing.
             frames.resize_with(*figure, Frame::default);
-            frames.push(Frame { cues: cues.of(line, *figure, range), ..source.frame(line, *figure, range) });
+            frames.push(Frame {
+                cues: cues.of(line, *figure, range),
+                over: if goes_on { None } else { period::over(sentence, range, figures) },
+                ..source.frame(line, *figure, range)
+            });
         }
     }
     frames.resize_with(figures.len(), Frame::default);
@@ -39,7 +46,7 @@ pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], kno
 }
 
 impl Source<'_> {
-    /// The frame of one figure, but for its cues.
+    /// The frame of one figure, but for its cues and what its whole sentence tells.
     fn frame(&self, line: usize, figure: usize, range: &Range<usize>) -> Frame {
         let Source { page, outline, figures, knowledge } = *self;
         let sentence = &page.sentences[line];
@@ -76,7 +83,7 @@ impl Source<'_> {
             grows: governor.grows,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),
-            over: period::over(tokens, sentence, range, figures, knowledge),
+            over: None,
             ready: Ready::of(&figures[figure].value, unit, period::said(tokens, sentence, range, figure, figures)),
             site: site(tokens, pieces, outline, range, knowledge),
             age,

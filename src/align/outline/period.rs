@@ -2,7 +2,6 @@
 //! Not here: what dates are to each other (`relation/dates.rs`).
 
 use super::sentence::Sentence;
-use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
 use crate::align::relation::Said;
 use crate::figure::{Edtf, Figure, Kind, Value, Year};
@@ -49,22 +48,15 @@ fn year(sentence: &Sentence, range: &Range<usize>, figure: usize, figures: &[Fig
     (away <= YEAR && years.all(|(other, _)| other == first)).then_some(first)
 }
 
-/// The last day of the dates that a sentence names: what it tells of was over then. None where there is no date,
-/// or something has gone on since one.
-pub(super) fn over(
-    tokens: &[Token],
-    sentence: &Sentence,
-    range: &Range<usize>,
-    figures: &[Figure],
-    knowledge: &Knowledge,
-) -> Option<Date> {
+/// The last day of the other dates that a sentence names: what it tells of was over then. None where there is no date.
+pub(super) fn over(sentence: &Sentence, range: &Range<usize>, figures: &[Figure]) -> Option<Date> {
     let mut last = None;
     for (other, _) in sentence.figures.iter().filter(|(_, tokens)| tokens != range) {
         if let Value::Date(date) = &figures[*other].value {
             last = last.max(Some(date.best().days()?.1));
         }
     }
-    last.filter(|_| !tokens.iter().any(|token| knowledge.is_since(token.word)))
+    last
 }
 
 /// The date that stands nearest in the sentence.

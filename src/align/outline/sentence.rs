@@ -44,8 +44,11 @@ pub(super) struct Sentence {
 struct Room {
     tokens: Vec<Token>,
     words: Vec<Entry>,
+    terms: Terms,
 }
 
+/// How many tokens a sentence has, mostly.
+const USUAL: usize = 20;
 /// No room is kept for documents that are longer, in tokens.
 const LONGEST: usize = 1 << 14;
 
@@ -57,20 +60,18 @@ thread_local! {
 pub(super) const BARE: usize = 2;
 
 impl<'a> Page<'a> {
-    /// The sentences of a text, each with its tokens and figures.
-    pub fn read(text: &str, figures: &[Figure], corpus: &'a Corpus, reading: &Reading) -> Page<'a> {
+    /// The sentences of a document that was read, each with its tokens and figures.
+    pub fn read(figures: &[Figure], corpus: &'a Corpus, reading: &Reading) -> Page<'a> {
         let mut room = ROOM.take();
-        let Room { tokens, words } = &mut room;
+        let Room { tokens, words, .. } = &mut room;
         tokens.clear();
         tokens.reserve(reading.tokens);
         words.clear();
         words.extend(corpus.words_of(reading));
-        let mut sentences: Vec<Sentence> = Vec::new();
-        let (mut next, mut end) = (0, 0);
+        let mut sentences: Vec<Sentence> = Vec::with_capacity(1 + reading.tokens / USUAL);
+        let mut next = 0;
         let mut reader = reading.reader();
-        while let Some((span, count)) = reader.sentence() {
-            let opens = text[end..span.start].contains('\n') || end == 0;
-            end = span.end;
+        while let Some((span, opens, count)) = reader.sentence() {
             let from = tokens.len();
             let word = |place: u32| {
                 let Entry { word, meaning, .. } = &words[place as usize];
@@ -124,7 +125,8 @@ impl<'a> Page<'a> {
     /// the terms that they name.
     pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
         let mut pieces = Vec::with_capacity(self.room.tokens.len());
-        let mut terms = Terms::new(self.room.words.len());
+        let mut terms = std::mem::take(&mut self.room.terms);
+        terms.begin(self.room.words.len());
         for at in 0..self.sentences.len() {
             let from = pieces.len();
             self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
@@ -132,8 +134,9 @@ impl<'a> Page<'a> {
             sentence.pieces = from..pieces.len();
             sentence.is_of_market = pieces[from..].iter().any(|piece| piece.is_market);
         }
-        let terms = terms.in_order(self.corpus, &mut pieces);
-        (pieces, terms)
+        let known = terms.in_order(self.corpus, &mut pieces);
+        self.room.terms = terms;
+        (pieces, known)
     }
 
     fn take_pieces(
@@ -214,36 +217,43 @@ fn name(tokens: &[Token], bare: Word, knowledge: &Knowledge) -> Option<Word> {
 }
 
 /// The terms of a document as they come, some more than once.
+#[derive(Default)]
 struct Terms {
-    /// The place of each among those of the corpus, above it when it came; and how likely it is.
-    all: Vec<(u64, f64)>,
+    /// Of those that are no values the place among those of the corpus, and below it when each came.
+    words: Vec<u64>,
     /// Those that are values, and when each came.
     values: Vec<(Term, u32)>,
-    /// How many have come.
-    count: u32,
+    /// How likely each is that has come.
+    rates: Vec<f64>,
     /// The term of each word and that of its sound, once they have come.
     of_words: Vec<(u32, u32)>,
+    /// The place of each that has come, once they are in order.
+    places: Vec<u32>,
 }
 
 impl Terms {
-    fn new(words: usize) -> Terms {
-        let of_words = vec![(u32::MAX, u32::MAX); words];
-        Terms { all: Vec::with_capacity(words), values: Vec::new(), count: 0, of_words }
+    /// Begins with a document of so many words.
+    fn begin(&mut self, words: usize) {
+        self.words.clear();
+        self.values.clear();
+        self.rates.clear();
+        self.of_words.clear();
+        self.of_words.resize(words, (u32::MAX, u32::MAX));
     }
 
-    fn next(&mut self) -> u32 {
-        self.count += 1;
-        self.count - 1
+    fn next(&mut self, rate: f64) -> u32 {
+        self.rates.push(rate);
+        self.rates.len() as u32 - 1
     }
 
     fn add(&mut self, place: u32, rate: f64) -> u32 {
-        let at = self.next();
-        self.all.push((u64::from(place) << u32::BITS | u64::from(at), rate));
+        let at = self.next(rate);
+        self.words.push(u64::from(place) << u32::BITS | u64::from(at));
         at
     }
 
     fn add_value(&mut self, value: Term) -> u32 {
-        let at = self.next();
+        let at = self.next(SOME);
         self.values.push((value, at));
         at
     }
@@ -274,25 +284,28 @@ impl Terms {
     }
 
     /// The distinct terms in order; the pieces name them by their places there.
-    fn in_order(mut self, corpus: &Corpus, pieces: &mut [Piece]) -> Vec<Known> {
-        self.all.sort_unstable_by_key(|(key, _)| *key);
+    fn in_order(&mut self, corpus: &Corpus, pieces: &mut [Piece]) -> Vec<Known> {
+        self.words.sort_unstable();
         // Values come after all words.
         self.values.sort_unstable();
-        let mut terms: Vec<Known> = Vec::with_capacity(self.count as usize);
-        let mut places = vec![0; self.count as usize];
+        let mut terms: Vec<Known> = Vec::with_capacity(self.rates.len());
+        self.places.clear();
+        self.places.resize(self.rates.len(), 0);
+        let places = &mut self.places;
         let mut last = None;
-        for (key, rate) in self.all {
-            let (place, at) = ((key >> u32::BITS) as u32, key as u32);
+        for key in &self.words {
+            let (place, at) = ((key >> u32::BITS) as u32, *key as u32 as usize);
             if last.replace(place) != Some(place) {
-                terms.push(Known { term: corpus.term(place), rate, lines: 0 });
+                terms.push(Known { term: corpus.term(place), rate: self.rates[at], lines: 0 });
             }
-            places[at as usize] = terms.len() as u32 - 1;
+            places[at] = terms.len() as u32 - 1;
         }
-        for (term, at) in self.values {
-            if terms.last().is_none_or(|last| last.term != term) {
-                terms.push(Known { term, rate: SOME, lines: 0 });
+        for (term, at) in &self.values {
+            let at = *at as usize;
+            if terms.last().is_none_or(|last| last.term != *term) {
+                terms.push(Known { term: *term, rate: self.rates[at], lines: 0 });
             }
-            places[at as usize] = terms.len() as u32 - 1;
+            places[at] = terms.len() as u32 - 1;
         }
         for piece in pieces {
             piece.term = places[piece.term as usize];
