@@ -22,10 +22,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 /// One in words and one in digits, of one kind and unit, either alone in brackets, or «فقط … لا غير» between them.
 fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let (a, b) = (clause.figure(first), clause.figure(second));
-    has_digits(a) != has_digits(b)
-        && (is_bracketed(clause, first, second) && may_be_one(a, b)
-            || leads_bracketed(clause, first, second) && may_be_one(b, a)
-            || is_spelled(clause, first, second) && may_be_one(a, b))
+    let beside = is_bracketed(clause, first, second) && may_be_one(a, b)
+        || leads_bracketed(clause, first, second) && may_be_one(b, a)
+        || is_spelled(clause, first, second) && may_be_one(a, b);
+    beside && has_digits(a) != has_digits(b)
 }
 
 /// «خمسة ملايين (5,000,000)», «خمسة أشخاص (5)», «150,000 ريال (فقط مئة وخمسون ألف ريال لا غير)».
