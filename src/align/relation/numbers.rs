@@ -11,6 +11,9 @@ const BEST: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// Two bounds of one thing are at most this far from each other.
 const BOUNDS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
+/// What it weighs that one writer sets a floor above the ceiling of another: of two things hardly anybody tells so.
+const OPPOSED: f64 = 3.5;
+
 /// What two numbers of one unit are to each other.
 pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
     use Bound::{AtLeast, AtMost, Range, Vague};
@@ -37,7 +40,10 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
         }
         (true, true) => {
             let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };
-            one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| differ(a, b, Difference::Bound))
+            one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| {
+                let (relation, bits) = differ(a, b, Difference::Bound);
+                (relation, bits + OPPOSED)
+            })
         }
         _ => {
             let (bound, other) = if order(a.bound) { (a, b) } else { (b, a) };
@@ -311,5 +317,6 @@ pub(super) mod tests {
         assert!(bits("17", "177") > bits("17", "188"));
         assert!(bits("1203", "12053") > bits("17", "177"));
         assert!(bits("214", "224") > bits("214", "225"));
+        assert!(bits(">600", "<400") > bits(">600", "400"));
     }
 }

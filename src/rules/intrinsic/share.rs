@@ -27,9 +27,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let told = || given(clause, place);
         let pair = match before {
             Some(pair) if says_share(clause, *share) && clause.runs(numbers[place - 1], *share, REACH) => Some(pair),
-            _ if clause.leads(Relation::Share, *share, 3) => {
-                after().filter(|_| clause.runs(*share, numbers[place + 1], REACH)).or_else(|| called(clause, place)).or_else(told)
-            }
+            _ if clause.leads(Relation::Share, *share, 3) => after()
+                .filter(|_| clause.runs(*share, numbers[place + 1], REACH))
+                .or_else(|| called(clause, place))
+                .or_else(told),
             _ => told(),
         };
         let pair = pair.filter(|(part, whole)| part_of(clause, *part, *whole).is_some());
