@@ -2,6 +2,7 @@
 //! Here: the order in which the grammar is tried, and what one date leaves for the next to lean on.
 //! Not here: the words (`rules/lexicon/{months,weekdays,dates,relative,date_names}.toml`); durations.
 
+mod bare_year;
 mod cursor;
 mod hijri;
 mod interval;
