@@ -109,6 +109,9 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
     {
         return (Relation::Differ(Difference::Date), SLIP);
     }
+    if is_season_and_year(x, y) || is_season_and_year(y, x) {
+        return (Relation::Loose, 0.0);
+    }
     let apart = if p.1 < q.0 { q.0 - p.1 } else { p.0 - q.1 };
     let days = grain(x) == Grain::Day && grain(y) == Grain::Day;
     let bits = match apart {
@@ -119,6 +122,12 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
         _ => -7.0,
     };
     (Relation::Differ(Difference::Date), bits + unevenness(grain(x), grain(y)))
+}
+
+/// Whether the one is of several years and the other a year: a season or a reign is seldom told as one year by another.
+fn is_season_and_year(x: &Edtf, y: &Edtf) -> bool {
+    let year = |date: &EdtfDate| date.month.is_none();
+    matches!((x, y), (Edtf::Interval(Some(a), Some(b)), Edtf::Point(c)) if year(a) && year(b) && year(c))
 }
 
 /// What it weighs that two stretches of time that overlap are not one: told to the day, or in years that begin and end
