@@ -172,6 +172,20 @@ pub enum Relation {
     Fared,
     /// Before how far two values are apart: «بفارق 3 ملايين».
     Difference,
+    /// Something else is counted too, or left out: «مع البدلات».
+    Including,
+    /// As much, where it stands right there.
+    With,
+    /// Ties what follows to the noun before: «التي استمرت».
+    Which,
+    /// What follows is only said or planned: «أن تستمر».
+    That,
+    /// How great something just named is stands next: «نسبة تأخير بلغت».
+    ComesTo,
+    /// A town or a market, whose name may be a weekday, stands next: «سوق الأربعاء».
+    Town,
+    /// How somebody fares, not where: «في حالة حرجة».
+    State,
 }
 
 impl Relation {

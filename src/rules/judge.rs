@@ -1,6 +1,7 @@
 //! Claims to conflicts: which rule speaks of a claim's differences, how it says so, and how sure it is.
 
 use super::check::{Check, Checks, Finds};
+use super::intrinsic::title;
 use super::{Conflict, Evidence, Severity, Side, Text, cause, evolution, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
@@ -100,6 +101,9 @@ fn speak<'a>(link: &'a Link, claim: &Claim, judge: &Judge<'a>) -> Option<Spoken<
     if let Some(evolved) = evolution::of(link, &claim.sides, documents) {
         (finds, cause) = (Finds::Evolution, evolved);
     }
+    if link.one_document && link.headline && is_made_with_more(link, documents, lexicon) {
+        return None;
+    }
     let check = checks.finding(finds, a.kind())?;
     let limits = &check.thresholds;
     let least = match (link.one_document, link.shared_document) {
@@ -111,6 +115,12 @@ fn speak<'a>(link: &'a Link, claim: &Claim, judge: &Judge<'a>) -> Option<Spoken<
         (false, false) => limits.min_bits,
     };
     (link.bits >= least).then_some(Spoken { link, check, cause })
+}
+
+/// The headline adds up two figures of its article.
+fn is_made_with_more(link: &Link, documents: &[Extracted], lexicon: &Lexicon) -> bool {
+    let (title, body) = if link.a.figure < link.b.figure { (link.a, link.b) } else { (link.b, link.a) };
+    title::makes_with_next(figure(title, documents), body.figure, &documents[body.document].figures, lexicon)
 }
 
 fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Severity {

@@ -60,8 +60,16 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     if things.low <= Decimal::ZERO || all.low <= stated.high {
         return;
     }
+    // «3000 مقعد، 1200 منها للأجانب، … 15 ألف طلب، أي بمعدل 5 طلبات لكل مقعد»
+    let others =
+        || clause.numbers().iter().filter(|other| ![sum, one].contains(other)).filter_map(|other| value(*other));
+    let explained = || {
+        let made = others().filter(|count| count.low > Decimal::ZERO).filter_map(|count| all.over(count));
+        made.into_iter().any(|made| made.overlaps(stated)) || clause.counts_more(one)
+    };
     if let Some(made) = all.over(things)
         && !made.overlaps(stated)
+        && !explained()
     {
         arithmetic::report(found, "average_does_not_follow", one, &[sum, count], made);
     }
@@ -123,8 +131,15 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         let within = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TWO).is_some_and(|most| a <= most);
         within(made.low, stated.high) && within(stated.low, made.high) || !that_is(clause, all)
     };
+    let explained = || {
+        let others =
+            clause.numbers().iter().filter(|other| ![all, one].contains(other)).filter_map(|other| value(*other));
+        let made = others.filter_map(|things| things.times(each));
+        made.into_iter().any(|made| made.overlaps(stated)) || clause.counts_more(all)
+    };
     if let Some(made) = things.times(each).filter(near)
         && !made.overlaps(stated)
+        && !explained()
     {
         arithmetic::report(found, "average_does_not_follow", all, &[count, one], made);
     }

@@ -39,7 +39,9 @@ pub(super) fn check(
         && weekday(day) != stated
         && date.other_month.is_none()
         && !may_count_weekdays(figure, day, lexicon)
-        && !(days_off(weekday(day), stated) == 1 && is_night(figure, text, lexicon))
+        && !(days_off(weekday(day), stated) == 1 && is_led_by(Relation::Night, figure, text, lexicon))
+        && !is_led_by(Relation::Town, figure, text, lexicon)
+        && !is_led_by(Relation::Or, figure, text, lexicon)
     {
         report(Finds::Weekday, "not_that_weekday");
     }
@@ -56,13 +58,14 @@ fn may_count_weekdays(figure: &Figure, day: Date, lexicon: &Lexicon) -> bool {
         && (1..tokens.len()).any(|at| has_article(tokens[at].word) && !names_day(at))
 }
 
-/// «ليلة الجمعة 14 يوليو»: the night before Friday is of Thursday, the fourteenth.
-fn is_night(figure: &Figure, text: &str, lexicon: &Lexicon) -> bool {
+/// «ليلة الجمعة 14 يوليو»: the night before Friday is of Thursday, the fourteenth; «سوق الأربعاء» is a town, and of
+/// «الجمعة أو السبت 22» either may be meant.
+fn is_led_by(relation: Relation, figure: &Figure, text: &str, lexicon: &Lexicon) -> bool {
     let before = text.get(figure.sentence.start..figure.span.start).unwrap_or_default();
     let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let mut tokens = Vec::new();
     text::tokens(last, Span::new(0, last.len()), &mut tokens);
-    tokens.len() == 1 && is_said(Relation::Night, &tokens, 0, lexicon)
+    tokens.len() == 1 && is_said(relation, &tokens, 0, lexicon)
 }
 
 fn is_said(wanted: Relation, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {

@@ -5,7 +5,7 @@
 use super::interval::{Interval, interval};
 use super::sentence::{Clause, has_few_words, has_few_words_outside_brackets};
 use super::{Finding, Finds};
-use crate::figure::{Quantity, Value};
+use crate::figure::{Calendar, Edtf, EdtfDate, Quantity, Value, Year};
 use crate::lexicon::{Rates, Relation};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 const PEG_SLACK: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
 /// How far the two may be off a rate that is told beside them.
 const TOLD_SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+/// The first year of the bands: before it, a currency may have lost its zeros or its value.
+const BANDS_BEGIN: i16 = 2006;
 /// Words between two sums, and outside brackets between two sums, with their rate among them.
 const BESIDE: usize = 4;
 const REACH: usize = 6;
@@ -27,6 +29,8 @@ pub(super) struct Pair {
     second: usize,
     units: (CompactString, CompactString),
     rate: Interval,
+    /// Its sentence tells of two times.
+    of_two_times: bool,
 }
 
 pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, found: &mut Vec<Finding>) {
@@ -38,6 +42,7 @@ pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, f
         let denied = match told {
             Some((rate, quote)) => off(&pair, rate, TOLD_SLACK, "off_the_told_rate")
                 .map(|cause| (cause, vec![vec![second], vec![first, quote]], expected(clause, &pair, quote))),
+            None if is_of_old(clause) => None,
             None => {
                 off_the_known(&pair, rates).map(|(cause, expected)| (cause, vec![vec![first], vec![second]], expected))
             }
@@ -94,7 +99,8 @@ pub(super) fn check_document(pairs: &[Pair], found: &mut Vec<Finding>) {
         let wide = |rate: Interval| {
             Some(Interval { low: rate.low.checked_div(RATE_SLACK)?, high: rate.high.checked_mul(RATE_SLACK)? })
         };
-        if wide(first.rate).is_some_and(|rate| !rate.overlaps(pair.rate)) {
+        let then_and_now = pair.of_two_times || first.of_two_times;
+        if !then_and_now && wide(first.rate).is_some_and(|rate| !rate.overlaps(pair.rate)) {
             found.push(Finding::new(
                 Finds::Exchange,
                 "rates_of_one_document_differ",
@@ -120,7 +126,19 @@ fn pair(clause: &Clause<'_>, first: usize, second: usize) -> Option<Pair> {
     let (a, b) = (money(clause, first)?, money(clause, second)?);
     let (unit_a, unit_b) = (a.unit.clone()?, b.unit.clone()?);
     let rate = interval(a)?.over(interval(b).filter(|b| b.low > Decimal::ZERO)?)?;
-    (unit_a != unit_b).then_some(Pair { first, second, units: (unit_a, unit_b), rate })
+    let of_two_times = clause.figures().filter(|date| matches!(clause.figure(*date).value, Value::Date(_))).count() > 1;
+    (unit_a != unit_b).then_some(Pair { first, second, units: (unit_a, unit_b), rate, of_two_times })
+}
+
+/// The sentence tells of a year from before the bands of the rates.
+fn is_of_old(clause: &Clause<'_>) -> bool {
+    clause.figures().any(|date| match &clause.figure(date).value {
+        Value::Date(date) if date.calendar == Calendar::Gregorian => match date.edtf {
+            Edtf::Point(EdtfDate { year: Year::Exact(year), .. }) => year < BANDS_BEGIN,
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 fn money<'a>(clause: &Clause<'a>, index: usize) -> Option<&'a Quantity> {

@@ -87,8 +87,14 @@ fn lived(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
         return None;
     }
     let near = || clause.figures().filter(|index| index.abs_diff(length) <= AROUND);
+    // «توفي الكاتب المولود عام 1929»: the nearer verb has the date.
+    let led_by = |date: usize| {
+        let verbs = [Relation::Born, Relation::Died].into_iter();
+        let spans = verbs.filter_map(|verb| Some((clause.leading_span(verb, date, NEAR)?.end, verb)));
+        spans.max_by_key(|(end, _)| *end).map(|(_, verb)| verb)
+    };
     let led = |relation: Relation| {
-        let mut dates = near().filter(|date| clause.leads(relation, *date, NEAR));
+        let mut dates = near().filter(|date| led_by(*date) == Some(relation));
         dates.next().filter(|_| dates.next().is_none())
     };
     Some((led(Relation::Born)?, led(Relation::Died)?))

@@ -2,10 +2,11 @@
 //! «ولد عام 1960 … يبلغ من العمر 45 عاما»; and a stretch of time that ends before it begins.
 
 use super::interval::Interval;
-use super::sentence::Clause;
+use super::sentence::{Clause, has_article};
 use super::{Finding, Finds};
-use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
+use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Span, Value, Year};
 use crate::lexicon::Relation;
+use crate::text::Word;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -48,7 +49,13 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
     let beside = [length.checked_sub(1), Some(length + 1)].into_iter().flatten();
     for date in beside.filter(|date| clause.figures().contains(date)) {
         let (first, last) = if date < length { (date, length) } else { (length, date) };
+        // «لمدة 8 سنوات بين 1998 و2010»: not all that lies between.
+        let some_of_it = |made: Interval| {
+            let told = [Relation::Equals, Relation::Lasting].iter().any(|told| clause.leads(*told, length, 2));
+            clause.says(Relation::Between, date) && stated.high < made.low && !told
+        };
         if let Some(made) = stretch(clause.figure(date))
+            && !some_of_it(made)
             && reach(clause, date, length).is_some_and(|reach| clause.runs(first, last, reach))
             && !made.overlaps(stated)
         {
@@ -61,8 +68,8 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
 fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
     // «12 سنة (1990-1998)»
     let in_brackets = || clause.between(length, date).trim() == "(" && clause.after(date).trim_start().starts_with(')');
-    if clause.leads(Relation::Lasting, length, 2) {
-        Some(REACH)
+    if let Some(verb) = clause.leading_span(Relation::Lasting, length, 2) {
+        reach_of_lasting(clause, date, length, verb)
     } else if date < length && clause.leads(Relation::Equals, length, 1) {
         Some(NEAR)
     } else if clause.leads(Relation::For, length, 1) {
@@ -71,6 +78,35 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
     } else {
         (length < date && in_brackets()).then_some(BESIDE)
     }
+}
+
+/// As much, where the length is led by «استمر» or the like: «حرب استمرت 12 عاما» beside other dates is of the war, «وكان من
+/// المقرر أن تستمر» and «واستمرت المرافعات» are of other things too.
+fn reach_of_lasting(clause: &Clause<'_>, date: usize, length: usize, verb: Span) -> Option<usize> {
+    let text = clause.text();
+    let goes_on = verb.slice(text).starts_with('و');
+    let before = text.get(clause.figure(length).sentence.start..verb.start)?;
+    let last = before.split_whitespace().next_back();
+    let begins = last.is_none() || before.trim_end().ends_with(['،', ',']);
+    let definite =
+        last.is_some_and(|last| has_article(Word::of(last))) || clause.stands_before(Relation::Which, verb.start);
+    let of_phrase = verb.slice(text).contains(' ');
+    if clause.stands_before(Relation::That, verb.start) {
+        return None;
+    }
+    if length < date {
+        let turns = clause.between(length, date).contains("، و");
+        let tied = begins || goes_on || definite || of_phrase;
+        return (!turns).then_some(if tied { REACH } else { BESIDE });
+    }
+    let gap = text.get(clause.figure(date).span.end..verb.start)?;
+    let right_after = gap.chars().all(|c| !c.is_alphanumeric());
+    let named = text.get(verb.end..clause.figure(length).span.start)?;
+    // «واستمر حكمه 28 عاما» is of the same.
+    let of_it = || named.trim_end().ends_with(['ه', 'ا', 'م']) || clause.leads(Relation::For, length, 0);
+    let other = goes_on && !named.trim().is_empty() && !of_it();
+    let tied = right_after || goes_on || definite || of_phrase;
+    (tied && !other && !gap.contains("، و")).then_some(REACH)
 }
 
 /// How many days lie between the ends of a stretch of time, at least and at most.
@@ -129,7 +165,7 @@ fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
     let (first, last) = if date < length { (date, length) } else { (length, date) };
     let of_person = || {
         let beside = date + 1 == length && clause.between(date, length).trim() == "(";
-        clause.leads(Relation::Born, date, 4) && (clause.leads(Relation::Aged, length, 1) || beside)
+        clause.leads(Relation::Born, date, 4) && (is_aged(clause, date, length) || beside)
     };
     let of_any = || {
         let began = clause.leads(Relation::Born, date, 4) || clause.leads(Relation::Built, date, 4);
@@ -139,6 +175,17 @@ fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
         && !clause.precedes(Relation::Then, length)
         && !clause.parts(Relation::Kin, first, last)
         && clause.runs(first, last, REACH)
+}
+
+/// «ولد عام 1960 ويبلغ من العمر 45 عاما»; «وخطف فتاة تبلغ من العمر 16 عاما», «وبدأت الغناء وهي تبلغ» are of others, or then.
+fn is_aged(clause: &Clause<'_>, date: usize, length: usize) -> bool {
+    let Some(words) = clause.leading_span(Relation::Aged, length, 1) else { return false };
+    let text = clause.text();
+    let gap = text.get(clause.figure(date).span.end..words.start).unwrap_or_default();
+    let told = gap.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let pronoun = told == 1 && gap.trim_start_matches([')', '،', ' ']).starts_with('و');
+    let goes_on = words.slice(text).starts_with('و') || gap.trim_end().ends_with(['،', ',']);
+    length < date || told == 0 || pronoun || goes_on
 }
 
 /// «عام 1998، أي قبل 37 عاما», «قبل 37 عاما، أي عام 1998».

@@ -109,7 +109,7 @@ fn in_words(clause: &mut Clause<'_>) -> Option<(EdtfDate, EdtfDate, Vec<usize>)>
         Some((date, point(&figures[date])?))
     };
     let ((born, from), (died, to)) = (led(Relation::Born)?, led(Relation::Died)?);
-    Some((from, to, vec![born, died]))
+    (born != died).then(|| (from, to, vec![born, died]))
 }
 
 fn point(figure: &Figure) -> Option<EdtfDate> {

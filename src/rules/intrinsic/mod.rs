@@ -24,7 +24,7 @@ mod share;
 mod sum;
 #[cfg(test)]
 mod tests;
-mod title;
+pub(super) mod title;
 mod total;
 mod twin;
 

@@ -24,7 +24,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             None => in_time(clause, one, pace).and_then(|length| count(&length, unit)),
         };
         let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
-        if let (Some(all), Some(stated), Some(times)) = (value(one), value(pace), times)
+        let other = clause.counts_more(pace) || is_within(clause, pace);
+        if let (Some(all), Some(stated), Some(times), false) = (value(one), value(pace), times, other)
             && all.low > Decimal::ZERO
             && let Some(made) = all.over(times)
             && !made.overlaps(stated)
@@ -32,6 +33,15 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             arithmetic::report(found, "average_does_not_follow", pace, &[one], made);
         }
     }
+}
+
+/// «12 ألفا سنويا خلال عشرة أشهر»
+fn is_within(clause: &Clause<'_>, pace: usize) -> bool {
+    let length = pace + 1;
+    clause.figures().contains(&length)
+        && matches!(clause.figure(length).value, Value::Duration(_))
+        && clause.leads(Relation::Within, length, 1)
+        && clause.runs(pace, length, NEAR)
 }
 
 /// The same, told for another time: «بمعدل», «أي», or in brackets.

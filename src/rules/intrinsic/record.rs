@@ -26,7 +26,9 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let before = place.checked_sub(1).map(|at| numbers[at]).filter(played);
         let after = || numbers.get(place + 3).copied().filter(|index| played(index) && is_out_of(clause, *index));
         let whole = before.filter(|whole| clause.runs(*whole, parts[0], REACH)).or_else(after);
-        if let Some(whole) = whole.filter(|whole| is_near(clause, *whole, parts)) {
+        // «وتأجلت له مباراة»
+        let in_words = |whole: usize| whole < parts[0] && clause.tells(Relation::Match, parts[2]);
+        if let Some(whole) = whole.filter(|whole| is_near(clause, *whole, parts) && !in_words(*whole)) {
             part::judge(clause.all(), whole, parts, Link::All, found);
         }
     }

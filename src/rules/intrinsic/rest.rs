@@ -28,7 +28,17 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let between = clause.between(numbers[place - 1], rest);
         // «وتبقى 15 تذكرة للبيع و25 للمدعوين»
         let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
-        if !is_left || more || between.contains(['؛', '\n']) || between.split_whitespace().count() > REACH {
+        // «120 من الباقين», «30% والباقي»
+        let some = clause.follows(Relation::From, rest, 0);
+        let turns = !clause.leads(Relation::Left, rest, 2)
+            && clause.after(rest).split_whitespace().take(2).any(|word| word.starts_with('و'));
+        if !is_left
+            || some
+            || turns
+            || more
+            || between.contains(['؛', '\n'])
+            || between.split_whitespace().count() > REACH
+        {
             continue;
         }
         match clause.figure(rest).kind() {

@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 const REACH: usize = 9;
 /// Words between figures that nothing else ties together.
 const NEAR: usize = 5;
+/// Words from «بنسبة» to the share, with what it is a share of.
+const NAMED: usize = 3;
 /// How many percent a share in words may be off.
 const WORDED: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
@@ -133,7 +135,12 @@ fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &m
     let figure = clause.figure(share);
     let Some(stated) = percent(figure).and_then(interval).or_else(|| fraction(figure)) else { return };
     let Some(made) = part_of(clause, part, whole) else { return };
-    if !made.overlaps(stated) && !is_explained(clause, stated) {
+    let of_another = || {
+        let told = |relation| clause.leads(relation, part, 1) || clause.leads(relation, whole, 1);
+        let parts_first = part.max(whole) < share && !told(Relation::Amounting);
+        parts_first && (clause.is_of_another(share, [part, whole]) || clause.names_its_own(share, NAMED, [part, whole]))
+    };
+    if !made.overlaps(stated) && !is_explained(clause, stated) && !of_another() {
         arithmetic::report(found, "percentage_does_not_follow", share, &[part, whole], made);
     }
 }
@@ -174,6 +181,14 @@ fn part_of_both(clause: &Clause<'_>, part: usize, two: &[usize]) -> Option<Inter
     value(part)?.over(both)?.scaled(Decimal::ONE_HUNDRED)
 }
 
+/// «13 صاروخا من أصل 20 و25 مسيرة من أصل 28، بنسبة إجمالية 79%»: how many percent the parts are of the wholes together.
+fn pooled(clause: &Clause<'_>, four: &[usize]) -> Option<Interval> {
+    let value = |index: usize| counted(&clause.figure(index).value);
+    part_of(clause, four[0], four[1]).and(part_of(clause, four[2], four[3]))?;
+    let (parts, wholes) = (value(four[0])?.plus(value(four[2])?)?, value(four[1])?.plus(value(four[3])?)?);
+    parts.over(wholes)?.scaled(Decimal::ONE_HUNDRED)
+}
+
 /// Another two figures of the sentence make this share, or the rest of it.
 fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
     let numbers = clause.numbers();
@@ -189,5 +204,6 @@ fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
                 .flat_map(|part| numbers.windows(2).map(move |two| (*part, two)))
                 .filter_map(|(part, two)| part_of_both(clause, part, two)),
         )
+        .chain(numbers.windows(4).filter_map(|four| pooled(clause, four)))
         .any(|made| made.overlaps(stated) || rest.is_some_and(|rest| made.overlaps(rest)))
 }

@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 const MAX_PARTS: usize = 12;
 /// Words from part to part, and from the last one to the whole.
 const REACH: usize = 9;
+/// So many parts told one by one are hardly within each other.
+const SURE: usize = 3;
 /// Words between «ليصل», with what it is the number of, and the whole.
 const NAMED: usize = 3;
 /// Where only the order of words says that the parts make the whole, a slip is no greater than by two fifths.
@@ -33,6 +35,13 @@ pub(super) fn check(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found:
     let whole = clause.numbers()[place];
     let Some(sure) = sums_up(clause, whole) else { return };
     let parts = parts_before(clause, place, lexicon);
+    // «120 نائبا وضده 60 وامتنع 15، من مجموع 230 نائبا»: some of them are told.
+    if [Relation::OutOf, Relation::OutOfEvery].iter().any(|of| clause.leads(*of, whole, NAMED)) {
+        if parts.len() >= SURE {
+            part::judge(clause.all(), whole, &parts, Link::Some, found);
+        }
+        return;
+    }
     if parts.len() < 2 || is_explained(clause, place) || sure == Sure::Likely && !is_near(clause, whole, &parts) {
         return;
     }
@@ -54,7 +63,12 @@ fn sums_up(clause: &Clause<'_>, whole: usize) -> Option<Sure> {
             || [Relation::SoFar, Relation::More, Relation::Rest].iter().any(|past| clause.precedes(*past, whole))
     };
     let named = amount(clause.figure(whole)).is_some_and(|quantity| quantity.unit.is_some());
-    if said {
+    // «بإجمالي 1700 غارة منذ بدء التصعيد»
+    let since = || {
+        [Relation::SoFar, Relation::Ago].iter().any(|relation| clause.tells_near(*relation, whole, NAMED))
+            || clause.precedes(Relation::SoFar, whole)
+    };
+    if said && !since() {
         Some(Sure::Said)
     } else if clause.leads(Relation::InAll, whole, 2) && !grows()
         || clause.leads(Relation::Reaches, whole, NAMED) && !grows()
@@ -133,7 +147,16 @@ fn is_explained(clause: &Clause<'_>, place: usize) -> bool {
     let Some(stated) = value(whole) else { return true };
     let before = numbers[..place].iter().copied().rev().take(MAX_PARTS);
     let alike: Vec<Interval> = before.filter(|index| same_kind(clause, *index, whole)).filter_map(value).collect();
-    makes(&alike, Interval::ZERO, stated)
+    makes(&alike, Interval::ZERO, stated) || is_less_by_one(&alike, stated)
+}
+
+/// «24 نقطة و18 نقطة، وحسمت منه 3 نقاط، ليصبح 39»: the last of them, which stands first here, is taken off.
+fn is_less_by_one(numbers: &[Interval], stated: Interval) -> bool {
+    let less = || {
+        let (last, others) = numbers.split_first().filter(|(_, others)| others.len() > 1)?;
+        others.iter().try_fold(Interval::ZERO, |sum, one| sum.plus(*one))?.minus(*last)
+    };
+    less().is_some_and(|rest| rest.overlaps(stated))
 }
 
 fn same_kind(clause: &Clause<'_>, one: usize, other: usize) -> bool {

@@ -2,6 +2,7 @@
 //! the headline's number is nowhere in it.
 
 use super::interval::{Interval, interval};
+use super::part::noun;
 use super::{Finding, Finds};
 use crate::align::Extracted;
 use crate::align::knowledge::Knowledge;
@@ -99,6 +100,8 @@ impl Told<'_> {
             let mut lead = alike.iter().copied().take_while(|index| *index < lead_end);
             let near = lead.next().filter(|_| lead.next().is_none())?;
             let explained = adds(told, below)
+                || self.adds_in_lead(told)
+                || below[..lead_end - self.body.start].iter().any(|one| is_in_other_unit(told, one))
                 || adds_alike(told, self.figures, &alike)
                 || told_with_more(self.text, &self.figures[near], self.lexicon)
                     && !told_with_more(self.title, told, self.lexicon);
@@ -109,6 +112,28 @@ impl Told<'_> {
         (0..self.headline.len()).filter_map(denies).collect()
     }
 
+    /// Whether two or all counts of persons in the lead make the headline's, whatever they are called: «9 مدنيين … وستة
+    /// آخرون».
+    fn adds_in_lead(&self, told: &Figure) -> bool {
+        let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
+        let person = |unit: &str| noun(unit, self.lexicon).is_some_and(|noun| noun.person);
+        let of_persons =
+            |figure: &Figure| figure.kind() == Kind::Count && unit(figure).is_none_or(|unit| person(&unit));
+        if !unit(told).is_some_and(|unit| person(&unit)) || told.kind() != Kind::Count {
+            return false;
+        }
+        let number = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.amount.low().copied());
+        let lead = self.figures[self.body.clone()].iter().take_while(|figure| self.is_near(figure));
+        let counts: Vec<Decimal> =
+            lead.filter(|figure| of_persons(figure)).filter_map(number).take(NEIGHBOURS).collect();
+        let Some(whole) = told.value.quantity().and_then(interval) else { return false };
+        let is_it = |sum: Option<Decimal>| sum.is_none_or(|sum| whole.low <= sum && sum <= whole.high);
+        let all = counts.iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(*one));
+        let mut two =
+            counts.iter().enumerate().flat_map(|(at, one)| counts[at + 1..].iter().map(move |two| (*one, *two)));
+        counts.len() > 1 && (is_it(all) || two.any(|(one, two)| is_it(one.checked_add(two))))
+    }
+
     /// Whether a sentence of the article has so many words of the headline.
     fn is_told_in(&self, sentence: Span, shared: usize) -> bool {
         let headline = stems(self.title);
@@ -117,10 +142,19 @@ impl Told<'_> {
 
     /// Whether few sentences of the article stand before the figure's.
     fn is_in_lead(&self, figure: &Figure) -> bool {
+        self.follows_at_most(figure, LEAD)
+    }
+
+    /// Whether the figure's sentence is one of the lead, or the next.
+    fn is_near(&self, figure: &Figure) -> bool {
+        self.follows_at_most(figure, LEAD + 1)
+    }
+
+    fn follows_at_most(&self, figure: &Figure, sentences: usize) -> bool {
         let before = self.text.get(self.start..figure.sentence.start).unwrap_or_default();
         // «القاهرة – جريدة الضفة» is no sentence.
         let told = |sentence: &Span| sentence.slice(before).split_whitespace().nth(SIGNED).is_some();
-        text::sentences(before).filter(told).take(LEAD).count() < LEAD
+        text::sentences(before).filter(told).take(sentences).count() < sentences
     }
 }
 
@@ -144,6 +178,19 @@ fn same_thing(a: &Figure, b: &Figure) -> bool {
     let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
     let exact = |figure: &Figure| figure.value.quantity().is_some_and(|q| matches!(q.amount, Bounded::Exact(_)));
     a.kind() == b.kind() && matches!(a.kind(), Kind::Count | Kind::Money) && unit(a) == unit(b) && exact(b)
+}
+
+/// «500 كيلوغرام», «نصف طن»: the same in another unit.
+fn is_in_other_unit(title: &Figure, body: &Figure) -> bool {
+    let knowledge = Knowledge::builtin();
+    let (Some(a), Some(b)) = (knowledge.unit_of(&title.value), knowledge.unit_of(&body.value)) else { return false };
+    let size = |figure: &Figure| figure.value.quantity().and_then(interval);
+    let same = || {
+        let made = size(body)?.scaled(b.size.checked_div(a.size)?)?;
+        let told = size(title)?;
+        Some(told.wider(told.high.abs().checked_div(Decimal::TEN)?)?.overlaps(made))
+    };
+    a.dimension == b.dimension && a.size != b.size && same().unwrap_or(false)
 }
 
 /// Whether the two have the same digits, more than one, at another power of ten.
@@ -199,6 +246,26 @@ fn told_with_more(text: &str, figure: &Figure, lexicon: &Lexicon) -> bool {
         });
     }
     more
+}
+
+/// Whether a figure of the article and one soon after it make the headline's together, whatever the other counts of
+/// persons: «9 مدنيين … وتوفي ستة آخرون».
+pub(in crate::rules) fn makes_with_next(title: &Figure, body: usize, figures: &[Figure], lexicon: &Lexicon) -> bool {
+    let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
+    let number = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.amount.low().copied());
+    let person = |figure: &Figure| unit(figure).is_none_or(|unit| noun(&unit, lexicon).is_some_and(|noun| noun.person));
+    let Some((one, next)) = figures.get(body..).and_then(|rest| rest.split_first()) else { return false };
+    let alike = |other: &Figure| {
+        let sort = || other.kind() == Kind::Count && (unit(other).is_none() || person(one) && person(other));
+        other.kind() == one.kind() && (unit(other) == unit(one) || sort())
+    };
+    let told = title.value.quantity().and_then(interval);
+    let mut sums = next
+        .iter()
+        .take(NEIGHBOURS)
+        .filter(|other| alike(other))
+        .filter_map(|other| number(one)?.checked_add(number(other)?));
+    told.is_some_and(|told| sums.any(|sum| told.low <= sum && sum <= told.high))
 }
 
 /// Whether the article's figures of the same thing make the headline's together: two rescues, several days.

@@ -45,7 +45,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
 /// How the parts follow from the whole, if anything says so.
 fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let first = *parts.first()?;
-    if clause.parts(Relation::Chief, whole, first) {
+    let counts_more = parts.last().is_some_and(|last| clause.tells_near(Relation::Including, *last, NEAR));
+    if clause.parts(Relation::Chief, whole, first) || counts_more {
         return None;
     }
     let all = clause.parts(Relation::MadeOf, whole, first) || clause.leads(Relation::Are, first, 0);
@@ -62,7 +63,8 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::Some);
     }
     let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
-    (among && (are_parallel(clause, whole, parts) || have_fared(clause, parts))).then_some(Link::Some)
+    let alike = || listed && are_alike(clause, whole, parts);
+    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(Link::Some)
 }
 
 /// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are
@@ -71,7 +73,9 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     let first = *parts.first()?;
     if clause.parts(Relation::Among, whole, first) {
         let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon));
-        return (apart && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
+        // «7 أطفال و6 نساء وفتيات»
+        let more = parts.last().is_some_and(|last| clause.names_more(*last, None));
+        return (apart && !more && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
     }
     if clause.parts(Relation::Chief, whole, first) || !clause.runs(whole, first, NEAR) || !is_whole_list(clause, parts)
     {
@@ -97,12 +101,14 @@ pub(super) fn is_whole_list(clause: &Clause<'_>, parts: &[usize]) -> bool {
 }
 
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
-fn are_parallel(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
-    let one_way = is_one_way(clause, parts);
-    let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.clone());
-    // «22 صاروخا، 9 منها من البحر و13 صاروخا من البر»
-    let alike = |part: &usize| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0);
-    one_way || unit(whole).is_some() && parts.iter().all(alike)
+fn are_parallel(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    is_one_way(clause, parts) && !parts.iter().any(|part| clause.is_of_state(*part))
+}
+
+/// «40 متهما: 18 متهما حضوريا و25 متهما غيابيا»: each counts what the whole counts.
+fn are_alike(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+    let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+    unit(whole).is_some() && parts.iter().all(|part| unit(*part) == unit(whole))
 }
 
 /// «نجا 14 راكبا وقتل 8 من أصل 20».

@@ -1,12 +1,15 @@
 //! What the words beside one figure say of it: of which things each, in how long, where, of what, and what else stands there.
 
-use super::{Clause, Related, amount, has_article, is_close};
+use super::{Clause, Related, amount, has_article, has_few_words, is_close};
+use crate::align::knowledge::Knowledge;
 use crate::figure::Span;
 use crate::lexicon::{Clitics, Money, Relation, Sense, clitics};
 use crate::text::{Class, Token, Word};
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
 const EACH: usize = 4;
+/// How many letters of a word tell it from others, whatever its ending.
+const STEM: usize = 4;
 /// «و», and nothing else, before a word.
 const AND: Clitics = Clitics { conjunction: true, preposition: false, article: false, letters: 1 };
 
@@ -131,6 +134,77 @@ impl Clause<'_> {
         next.is_none_or(|next| matches!(next.class, Class::Mark('،' | ',' | '؛' | '.' | ')' | '!' | '؟')))
     }
 
+    /// Where the words stand that lead to a figure.
+    pub(in crate::rules::intrinsic) fn leading_span(
+        &self,
+        relation: Relation,
+        index: usize,
+        words: usize,
+    ) -> Option<Span> {
+        self.leading(relation, index, words).map(|related| related.span)
+    }
+
+    /// Whether words of the relation stand right before this byte of the text.
+    pub(in crate::rules::intrinsic) fn stands_before(&self, relation: Relation, end: usize) -> bool {
+        self.relations.iter().any(|related| {
+            related.relation == relation
+                && self.text.get(related.span.end..end).is_some_and(|gap| gap.trim().is_empty())
+        })
+    }
+
+    /// Whether the figure's own words have some of the relation: «بين 1990 و1998».
+    pub(in crate::rules::intrinsic) fn says(&self, relation: Relation, index: usize) -> bool {
+        let span = self.figures[index].span;
+        self.has(relation, span.start, span.end)
+    }
+
+    /// Whether a share is said to be of a thing that neither of these figures counts and nothing before it names: «32 مقعدا
+    /// من أصل 120 بنسبة 23% من الأصوات», «4 ملايين للسودان، أي 20% من احتياجات السودان»; «من اللقى» may be a name of the whole.
+    pub(in crate::rules::intrinsic) fn is_of_another(&self, share: usize, of: [usize; 2]) -> bool {
+        let votes = self.end_of(Relation::OfAll, share);
+        let Some(led) = votes.or_else(|| self.end_of(Relation::From, share)) else { return false };
+        let next = self.tokens.partition_point(|token| token.span.end < led);
+        let thing = if votes.is_some() { next } else { next + 1 };
+        let named = self.tokens.get(thing).filter(|token| token.is_word());
+        named.is_some_and(|token| votes.is_some() || !has_article(token.word)) && !self.is_known(thing, share, of)
+    }
+
+    /// Whether a share is of a thing that is only named with it: «بنسبة تأخير بلغت 22%».
+    pub(in crate::rules::intrinsic) fn names_its_own(&self, share: usize, words: usize, of: [usize; 2]) -> bool {
+        let Some(led) = self.leading(Relation::Share, share, words).filter(|led| led.adverb) else { return false };
+        let start = self.figures[share].span.start;
+        let first = self.tokens.partition_point(|token| token.span.start < led.span.end);
+        let end = self.tokens.partition_point(|token| token.span.start < start);
+        let comes_to = self.tokens.get(first).is_some_and(|token| {
+            self.relations.iter().any(|related| related.relation == Relation::ComesTo && related.span == token.span)
+        });
+        end > first + 1 && !comes_to && !self.is_known(first, share, of)
+    }
+
+    /// Whether a word is a noun that one of the figures counts, a word for all that was counted, or one that stands
+    /// before the share already.
+    fn is_known(&self, at: usize, share: usize, of: [usize; 2]) -> bool {
+        let token = &self.tokens[at];
+        let start = self.figures[share].span.start;
+        let unit = |index: usize| amount(&self.figures[index]).and_then(|quantity| quantity.unit.as_deref());
+        let counted = self.hits(at).iter().any(|hit| match hit.sense {
+            Sense::Noun(noun) => {
+                let name = self.lexicon.facts.nouns.get(usize::from(noun.id));
+                name.is_some_and(|name| of.iter().any(|index| unit(*index) == Some(name.as_str())))
+            }
+            _ => false,
+        });
+        let refers = |related: &Related| related.relation == Relation::InAll && related.span.contains(token.span);
+        let stem = |token: &Token| {
+            let bare = Knowledge::builtin().bare(token.word);
+            bare.without_last(bare.len().saturating_sub(STEM))
+        };
+        let own = stem(token);
+        counted
+            || self.relations.iter().any(refers)
+            || self.tokens.iter().take_while(|token| token.span.end <= start).take(at).any(|one| stem(one) == own)
+    }
+
     /// The preposition right after a figure: what tells it apart from others like it.
     pub(in crate::rules::intrinsic) fn way_of(&self, index: usize) -> Option<Word> {
         let next = &self.tokens[self.tokens_after(index).next()?];
@@ -142,6 +216,30 @@ impl Clause<'_> {
             (_, true) => Some(next.word.without_last(next.word.len() - 1)),
             _ => None,
         }
+    }
+
+    /// Whether the figure is said to count something else too, or not all: «40 ألفا سنويا مع البدلات».
+    pub(in crate::rules::intrinsic) fn counts_more(&self, index: usize) -> bool {
+        self.tells_near(Relation::Including, index, 6) || self.tells_near(Relation::With, index, 3)
+    }
+
+    /// Whether the relation is written after the figure, over at most so many words and whatever marks.
+    pub(in crate::rules::intrinsic) fn tells_near(&self, relation: Relation, index: usize, words: usize) -> bool {
+        let end = self.figures[index].span.end;
+        self.relations.iter().any(|related| {
+            related.relation == relation
+                && related.span.start >= end
+                && self.text.get(end..related.span.start).is_some_and(|gap| has_few_words(gap, words))
+        })
+    }
+
+    /// Whether the figure tells how so many fare, not where: «10 في العناية المركزة».
+    pub(in crate::rules::intrinsic) fn is_of_state(&self, index: usize) -> bool {
+        let end = self.figures[index].span.end;
+        self.relations.iter().any(|related| {
+            let gap = || self.text.get(end..related.span.start).unwrap_or_default();
+            related.relation == Relation::State && related.span.start >= end && gap().split_whitespace().count() <= 1
+        })
     }
 
     /// Whether one more is named after a figure without a number, up to the end of its list or the next figure:
