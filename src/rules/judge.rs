@@ -120,7 +120,7 @@ fn speak<'a>(link: &'a Link, claim: &Claim, judge: &Judge<'a>) -> Option<Spoken<
 /// The headline adds up two figures of its article.
 fn is_made_with_more(link: &Link, documents: &[Extracted], lexicon: &Lexicon) -> bool {
     let (title, body) = if link.a.figure < link.b.figure { (link.a, link.b) } else { (link.b, link.a) };
-    title::makes_with_next(figure(title, documents), body.figure, &documents[body.document].figures, lexicon)
+    title::makes_with_more(title.figure, body.figure, &documents[body.document].figures, lexicon)
 }
 
 fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Severity {

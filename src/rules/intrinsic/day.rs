@@ -65,7 +65,7 @@ fn is_led_by(relation: Relation, figure: &Figure, text: &str, lexicon: &Lexicon)
     let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let mut tokens = Vec::new();
     text::tokens(last, Span::new(0, last.len()), &mut tokens);
-    tokens.len() == 1 && is_said(relation, &tokens, 0, lexicon)
+    tokens.len() == 1 && !has_article(tokens[0].word) && is_said(relation, &tokens, 0, lexicon)
 }
 
 fn is_said(wanted: Relation, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {

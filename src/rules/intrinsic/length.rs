@@ -54,8 +54,11 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
             let told = [Relation::Equals, Relation::Lasting].iter().any(|told| clause.leads(*told, length, 2));
             clause.says(Relation::Between, date) && stated.high < made.low && !told
         };
+        // «لمدة 10 سنوات من 1990 إلى 1995 ثم من 2005 إلى 2010»
+        let more = || clause.figures().any(|other| other != date && stretch(clause.figure(other)).is_some());
         if let Some(made) = stretch(clause.figure(date))
             && !some_of_it(made)
+            && !more()
             && reach(clause, date, length).is_some_and(|reach| clause.runs(first, last, reach))
             && !made.overlaps(stated)
         {

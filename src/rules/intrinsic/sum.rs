@@ -5,7 +5,7 @@ use super::Finding;
 use super::interval::{Interval, counted};
 use super::part::{self, Link, is_exact, is_part, is_sort, noun};
 use super::sentence::{Clause, amount, same_unit};
-use super::total::are_joined;
+use super::total::{SURE, are_joined};
 use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
@@ -14,8 +14,6 @@ use rust_decimal::Decimal;
 const MAX_PARTS: usize = 12;
 /// Words from part to part, and from the last one to the whole.
 const REACH: usize = 9;
-/// So many parts told one by one are hardly within each other.
-const SURE: usize = 3;
 /// Words between «ليصل», with what it is the number of, and the whole.
 const NAMED: usize = 3;
 /// Where only the order of words says that the parts make the whole, a slip is no greater than by two fifths.
@@ -30,6 +28,16 @@ enum Sure {
     Likely,
 }
 
+impl Sure {
+    /// So many times the sum the whole may be, or the sum the whole: else it sums up more than was told.
+    fn near(self) -> Decimal {
+        match self {
+            Sure::Said => Decimal::TWO,
+            Sure::Likely => NEAR,
+        }
+    }
+}
+
 /// Holds the figure at this place of the sentence's numbers against those before it, if it sums them up.
 pub(super) fn check(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let whole = clause.numbers()[place];
@@ -42,7 +50,7 @@ pub(super) fn check(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found:
         }
         return;
     }
-    if parts.len() < 2 || is_explained(clause, place) || sure == Sure::Likely && !is_near(clause, whole, &parts) {
+    if parts.len() < 2 || is_explained(clause, place) || !is_near(clause, whole, &parts, sure.near()) {
         return;
     }
     part::judge(clause.all(), whole, &parts, Link::All, found);
@@ -174,12 +182,12 @@ fn makes(numbers: &[Interval], sum: Interval, stated: Interval) -> bool {
 }
 
 /// The whole is not so far from the sum that something else must be meant, unless by a power of ten.
-fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize], most: Decimal) -> bool {
     let value = |index: &usize| counted(&clause.figure(*index).value);
     let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
     let greatest = parts.iter().filter_map(value).map(|part| part.high).max();
     let (Some(sum), Some(stated), Some(greatest)) = (sum, value(&whole), greatest) else { return false };
-    let within = |a: Decimal, b: Decimal| b.checked_mul(NEAR).is_some_and(|most| a <= most);
+    let within = |a: Decimal, b: Decimal| b.checked_mul(most).is_some_and(|most| a <= most);
     let slipped = [sum.scaled(Decimal::TEN), sum.scaled(Decimal::ONE_THOUSAND)];
     let tens = slipped.into_iter().flatten().any(|sum| sum.overlaps(stated));
     tens || stated.low >= greatest && within(stated.low, sum.high) && within(sum.low, stated.high)

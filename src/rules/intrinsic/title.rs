@@ -248,23 +248,21 @@ fn told_with_more(text: &str, figure: &Figure, lexicon: &Lexicon) -> bool {
     more
 }
 
-/// Whether a figure of the article and one soon after it make the headline's together, whatever the other counts of
-/// persons: «9 مدنيين … وتوفي ستة آخرون».
-pub(in crate::rules) fn makes_with_next(title: &Figure, body: usize, figures: &[Figure], lexicon: &Lexicon) -> bool {
+/// Whether a figure of the article and one near it make the headline's together, whatever the other counts of persons:
+/// «9 مدنيين … وتوفي ستة آخرون».
+pub(in crate::rules) fn makes_with_more(title: usize, body: usize, figures: &[Figure], lexicon: &Lexicon) -> bool {
     let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
     let number = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.amount.low().copied());
     let person = |figure: &Figure| unit(figure).is_none_or(|unit| noun(&unit, lexicon).is_some_and(|noun| noun.person));
-    let Some((one, next)) = figures.get(body..).and_then(|rest| rest.split_first()) else { return false };
+    let (Some(whole), Some(one)) = (figures.get(title), figures.get(body)) else { return false };
     let alike = |other: &Figure| {
         let sort = || other.kind() == Kind::Count && (unit(other).is_none() || person(one) && person(other));
         other.kind() == one.kind() && (unit(other) == unit(one) || sort())
     };
-    let told = title.value.quantity().and_then(interval);
-    let mut sums = next
-        .iter()
-        .take(NEIGHBOURS)
-        .filter(|other| alike(other))
-        .filter_map(|other| number(one)?.checked_add(number(other)?));
+    let told = whole.value.quantity().and_then(interval);
+    let near = body.saturating_sub(NEIGHBOURS).max(title + 1)..figures.len().min(body + NEIGHBOURS);
+    let others = near.filter(|other| *other != body).map(|other| &figures[other]).filter(|other| alike(other));
+    let mut sums = others.filter_map(|other| number(one)?.checked_add(number(other)?));
     told.is_some_and(|told| sums.any(|sum| told.low <= sum && sum <= told.high))
 }
 

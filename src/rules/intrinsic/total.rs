@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 
 /// Parts of one whole at the most: a longer list is a table, not a sentence.
 const MAX_PARTS: usize = 12;
+/// So many parts told one by one are hardly within each other.
+pub(super) const SURE: usize = 3;
 /// Words between the whole and its first part, and from part to part.
 const REACH: usize = 9;
 /// Words between a whole and the mark or word after which its parts by sort stand.
@@ -63,7 +65,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::Some);
     }
     let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
-    let alike = || listed && are_alike(clause, whole, parts);
+    let alike = || (listed || parts.len() >= SURE) && are_alike(clause, whole, parts);
     (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(Link::Some)
 }
 
@@ -105,10 +107,11 @@ fn are_parallel(clause: &Clause<'_>, parts: &[usize]) -> bool {
     is_one_way(clause, parts) && !parts.iter().any(|part| clause.is_of_state(*part))
 }
 
-/// «40 متهما: 18 متهما حضوريا و25 متهما غيابيا»: each counts what the whole counts.
+/// «40 متهما: 18 متهما حضوريا و25 متهما غيابيا», «22 صاروخا، 9 منها …، و8 صواريخ … و5 صواريخ»: each counts what the whole counts.
 fn are_alike(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
-    unit(whole).is_some() && parts.iter().all(|part| unit(*part) == unit(whole))
+    unit(whole).is_some()
+        && parts.iter().all(|part| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0))
 }
 
 /// «نجا 14 راكبا وقتل 8 من أصل 20».
