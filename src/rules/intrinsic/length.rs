@@ -51,7 +51,8 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
         let (first, last) = if date < length { (date, length) } else { (length, date) };
         // «لمدة 8 سنوات بين 1998 و2010»: not all that lies between.
         let some_of_it = |made: Interval| {
-            let told = [Relation::Equals, Relation::Lasting].iter().any(|told| clause.leads(*told, length, 2));
+            let lasted = || date < length && clause.leads(Relation::Lasting, length, 2);
+            let told = clause.leads(Relation::Equals, length, 2) || lasted();
             clause.says(Relation::Between, date) && stated.high < made.low && !told
         };
         // «لمدة 10 سنوات من 1990 إلى 1995 ثم من 2005 إلى 2010»

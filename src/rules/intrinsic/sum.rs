@@ -154,8 +154,14 @@ fn is_explained(clause: &Clause<'_>, place: usize) -> bool {
     let value = |index: usize| counted(&clause.figure(index).value);
     let Some(stated) = value(whole) else { return true };
     let before = numbers[..place].iter().copied().rev().take(MAX_PARTS);
+    // «أصيب 6 جنود و4 مدنيين، وبلغ إجمالي الضحايا 14 بعد وفاة 4»
+    let next = numbers.get(place + 1).copied();
     let alike: Vec<Interval> = before.filter(|index| same_kind(clause, *index, whole)).filter_map(value).collect();
-    makes(&alike, Interval::ZERO, stated) || is_less_by_one(&alike, stated)
+    let with_next = || {
+        let rest = stated.minus(next.filter(|next| same_kind(clause, *next, whole)).and_then(value)?)?;
+        Some(makes(&alike, Interval::ZERO, rest))
+    };
+    makes(&alike, Interval::ZERO, stated) || with_next().unwrap_or(false) || is_less_by_one(&alike, stated)
 }
 
 /// «24 نقطة و18 نقطة، وحسمت منه 3 نقاط، ليصبح 39»: the last of them, which stands first here, is taken off.
