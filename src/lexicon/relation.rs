@@ -186,6 +186,16 @@ pub enum Relation {
     Town,
     /// How somebody fares, not where: «في حالة حرجة».
     State,
+    /// Only how great a change is stands between it and its size: «بزيادة بلغت نسبتها».
+    Sized,
+    /// A clause begins, of something else: «وبلغ المعدل».
+    Anew,
+    /// The change before is against an earlier time: «منذ مطلع العام».
+    Since,
+    /// The figure before is of one of several things: «40% ضده».
+    Sides,
+    /// A stretch of time is named: «للفترة نفسها».
+    Epoch,
 }
 
 impl Relation {

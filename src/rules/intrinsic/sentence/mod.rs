@@ -1,6 +1,7 @@
 //! A sentence as the checks see it: its figures in order, and the relations written between them.
 
 mod beside;
+mod subject;
 
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
 use crate::lexicon::{Hit, Lexicon, Relation, clitics};
@@ -148,13 +149,7 @@ impl<'a> Clause<'a> {
 
     /// As [`Clause::leads`], where the word is a noun that tells how: «بزيادة», not «زاد».
     pub(super) fn leads_as_adverb(&self, relation: Relation, index: usize, words: usize) -> bool {
-        let says_how = |related: &Related| {
-            self.relations.iter().any(|how| {
-                let between = self.text.get(how.span.end..related.span.start);
-                how.relation == Relation::How && between.is_some_and(|between| between.trim().is_empty())
-            })
-        };
-        self.leading(relation, index, words).is_some_and(|related| related.adverb || says_how(&related))
+        self.leading(relation, index, words).is_some_and(|related| related.adverb || self.says_how(&related))
     }
 
     fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {

@@ -1,0 +1,169 @@
+//! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
+
+use super::{Clause, Related, is_close};
+use crate::lexicon::{Relation, Sense};
+use crate::text::Token;
+
+/// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
+const VERBS: [Relation; 3] = [Relation::Rise, Relation::Fall, Relation::Anew];
+/// Before these the subject of a verb has ended: «وصل سعر الكيلو إلى».
+const ENDS_OF_SUBJECT: [Relation; 3] = [Relation::To, Relation::From, Relation::At];
+/// Words between what leads to a size and the size.
+const LED: usize = 5;
+
+impl Clause<'_> {
+    /// Where the words begin that say that the figure is a size, with nothing between but how great it is: «بزيادة بلغت
+    /// نسبتها 5%», not «بزيادة سنوية نسبتها 5%» nor «بزيادة الإنتاج 5%», and not «وبزيادة», which is against something else.
+    pub(in crate::rules::intrinsic) fn sized_by(&self, relation: Relation, index: usize) -> Option<usize> {
+        let start = self.figures[index].span.start;
+        let says_how =
+            |related: &Related| related.adverb && !self.is_joined(related.span.start) || self.says_how(related);
+        self.led_plainly(relation, index).find(says_how).map(|related| related.span.start).filter(|at| *at < start)
+    }
+
+    /// As [`Clause::sized_by`], of a share: «بنسبة 5%», «أي 5%»; not «معدل التضخم 5%» nor «نسبة المشاركة 5%».
+    pub(in crate::rules::intrinsic) fn shared_by(&self, index: usize) -> Option<usize> {
+        let is = |related: &Related, relation: Relation| {
+            self.relations.iter().any(|other| other.relation == relation && other.span == related.span)
+        };
+        let noun = |related: &Related| !related.adverb && is(related, Relation::How) && !is(related, Relation::Equals);
+        let share = self.led_plainly(Relation::Share, index).find(|related| !noun(related));
+        share.filter(|share| !self.is_joined(share.span.start)).map(|share| share.span.start)
+    }
+
+    /// Whether the relation leads to the figure with nothing between but how great it is.
+    pub(in crate::rules::intrinsic) fn leads_plainly(&self, relation: Relation, index: usize) -> bool {
+        self.led_plainly(relation, index).next().is_some()
+    }
+
+    fn led_plainly(&self, relation: Relation, index: usize) -> impl Iterator<Item = Related> {
+        let start = self.figures[index].span.start;
+        let floor = index.checked_sub(1).map_or(0, |before| self.figures[before].span.end);
+        self.relations.iter().copied().filter(move |related| {
+            related.relation == relation
+                && related.span.start >= floor
+                && related.span.end <= start
+                && is_close(&self.text[related.span.end..start], LED)
+                && self.words(related.span.end, start).all(|(_, word)| self.is_of(Relation::Sized, word))
+        })
+    }
+
+    /// Whether no clause begins between two places that has another subject: «8%، وقفز صافي الربح إلى»; what carries on is
+    /// «30%، وبلغت 120», and «15 كيلوغراما بعدما نزل وزنه».
+    pub(in crate::rules::intrinsic) fn goes_on(&self, from: usize, to: usize) -> bool {
+        let mut after_verb = false;
+        self.words(from, to).all(|(at, word)| {
+            let verb = self.verb(word);
+            // «نزل وزنه»: the first letter is the noun's own.
+            let subject = std::mem::replace(&mut after_verb, verb.is_some());
+            match verb {
+                Some(verb) => !self.has_subject(&verb, to),
+                None if subject => true,
+                None => !self.is_joined(word.span.start) || self.is_whole(at) || self.is_of(Relation::Sized, word),
+            }
+        })
+    }
+
+    /// As [`Clause::goes_on`], where what was told may still be explained: only a verb after «و» turns to something else.
+    pub(in crate::rules::intrinsic) fn carries_on(&self, from: usize, to: usize) -> bool {
+        let turns = |word: &Token| self.is_joined(word.span.start) && self.verb(word).is_some();
+        !self.words(from, to).any(|(_, word)| turns(word))
+    }
+
+    /// Where the relation's words end that lead to the figure.
+    pub(in crate::rules::intrinsic) fn end_of_leading(
+        &self,
+        relation: Relation,
+        index: usize,
+        words: usize,
+    ) -> Option<usize> {
+        self.leading(relation, index, words).map(|related| related.span.end)
+    }
+
+    /// Whether the words right after a figure say of which of several things it is: «42 مليارا للصادرات», «40% ضده»,
+    /// «800 مليون في السعودية», «15% لكل منهما»; not «للفترة نفسها», «للبرميل».
+    pub(in crate::rules::intrinsic) fn is_of_one_side(&self, index: usize) -> bool {
+        if self.follows(Relation::Sides, index, 1) {
+            return true;
+        }
+        let after = self.tokens_after(index);
+        let own = |at: &usize| !self.is_whole(*at);
+        let Some(at) = after.clone().take(2).filter(own).find(|at| {
+            self.is_of(Relation::InPlace, &self.tokens[*at]) || self.raw(&self.tokens[*at]).starts_with('ل')
+        }) else {
+            return false;
+        };
+        let word = &self.tokens[at];
+        let place =
+            |at: usize| after.contains(&at) && self.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Place(_)));
+        if self.is_of(Relation::InPlace, word) {
+            return place(at + 1) || after.contains(&(at + 1)) && self.is_of(Relation::Share, &self.tokens[at + 1]);
+        }
+        let goes_on = [Relation::To, Relation::Rise, Relation::Fall, Relation::At, Relation::Became, Relation::Each];
+        let told = self.relations.iter().any(|related| {
+            related.span.start == word.span.start
+                && (goes_on.contains(&related.relation) || related.relation == Relation::Epoch)
+        });
+        let each = |at: usize| {
+            self.hits(at).iter().any(|hit| match hit.sense {
+                Sense::Noun(noun) => !noun.person && !noun.plural,
+                Sense::Time(_) | Sense::Date(_) | Sense::TimePhrase(_) | Sense::Money(_) => true,
+                _ => false,
+            })
+        };
+        !told && !each(at)
+    }
+
+    /// Whether a word of change, or one that begins a clause, stands here.
+    fn verb(&self, word: &Token) -> Option<Related> {
+        let verb = |related: &&Related| VERBS.contains(&related.relation) && related.span.start == word.span.start;
+        self.relations.iter().find(verb).copied()
+    }
+
+    /// Whether the verb has a subject of its own before a place; «سعره», «قيمتها» is what is spoken of already.
+    fn has_subject(&self, verb: &Related, to: usize) -> bool {
+        let ends = |word: &Token| {
+            self.relations.iter().any(|related| {
+                let by = related.relation == Relation::Share && related.adverb;
+                related.span.contains(word.span) && (by || ENDS_OF_SUBJECT.contains(&related.relation))
+            })
+        };
+        let mut subject = self.words(verb.span.end, to).take_while(|(_, word)| !ends(word)).map(|(_, word)| word);
+        let Some(first) = subject.next() else { return false };
+        let its = ["ه", "ها", "هم"].iter().any(|suffix| self.raw(first).ends_with(suffix));
+        !its || subject.next().is_some()
+    }
+
+    /// The words between two places, and where they stand among the tokens.
+    fn words(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, &Token)> {
+        let first = self.tokens.partition_point(|token| token.span.start < from);
+        let within = move |(_, token): &(usize, &Token)| token.span.end <= to;
+        self.tokens.iter().enumerate().skip(first).take_while(within).filter(|(_, token)| token.is_word())
+    }
+
+    fn is_of(&self, relation: Relation, word: &Token) -> bool {
+        self.relations.iter().any(|related| related.relation == relation && related.span.contains(word.span))
+    }
+
+    /// Whether the word at a token is a noun as it stands: «وحدة», «ليرة».
+    fn is_whole(&self, at: usize) -> bool {
+        let noun = |sense: Sense| matches!(sense, Sense::Noun(_) | Sense::Money(_));
+        self.hits(at).iter().any(|hit| hit.clitics.letters == 0 && noun(hit.sense))
+    }
+
+    fn is_joined(&self, start: usize) -> bool {
+        self.text[start..].starts_with('و')
+    }
+
+    fn raw(&self, token: &Token) -> &str {
+        &self.text[token.span.start..token.span.end]
+    }
+
+    /// «محققا ارتفاعا»: the word before says that the figure is a size.
+    pub(super) fn says_how(&self, related: &Related) -> bool {
+        self.relations.iter().any(|how| {
+            let between = self.text.get(how.span.end..related.span.start);
+            how.relation == Relation::How && between.is_some_and(|between| between.trim().is_empty())
+        })
+    }
+}
