@@ -196,6 +196,10 @@ pub enum Relation {
     Sides,
     /// A stretch of time is named: «للفترة نفسها».
     Epoch,
+    /// What something else did at the time stands next: «رغم», «بعد أن».
+    Circumstance,
+    /// The change before is against a year ago.
+    OnTheYear,
 }
 
 impl Relation {

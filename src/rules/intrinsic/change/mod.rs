@@ -77,6 +77,7 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
         && clause.runs(one, two, REACH)
         && is_level(clause, two)
         && !clause.is_of_one_side(two)
+        && !clause.was_another(two, 3)
         || clause.leads(Relation::To, one, 1)
             && clause.leads(Relation::From, two, 0)
             && near

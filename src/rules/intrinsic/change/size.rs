@@ -13,7 +13,7 @@ pub(super) fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     if size < numbers[ends.first] {
         is_size_before(clause, size, ends)
     } else {
-        is_size_after(clause, size, numbers[ends.last]) && !is_of_another(clause, size)
+        is_size_after(clause, size, numbers[ends.last]) && !is_of_another(clause, size, ends)
     }
 }
 
@@ -33,7 +33,14 @@ fn is_size_before(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
             && !same_unit(figure, clause.figure(ends.after))
             && CHANGES.iter().any(|change| clause.leads(*change, before, 3))
     });
-    said && !led_to && !another && clause.runs(size, first, NEAR) && goes_on_to(clause, figure.span.end, first)
+    let each_year = clause.follows_per(size, 2).or(clause.leads_per(size, 3)).is_some();
+    let apart = percent(figure).is_some() && clause.is_set_apart(size, first);
+    said && !led_to
+        && !another
+        && !each_year
+        && !apart
+        && clause.runs(size, first, NEAR)
+        && goes_on_to(clause, figure.span.end, first)
 }
 
 /// «20 مقابل 10، بزيادة 100%», «من 10 إلى 20، أي بنسبة 100%»; not «من 10 إلى 20، وارتفع عدد الرحلات بنسبة 15%».
@@ -51,22 +58,34 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     let multiple = figure.kind() == Kind::Ratio || is_times(figure);
     let times = multiple && clause.leads(Relation::Equals, size, 0) && clause.ends_after(size);
     let adverb = [Relation::Rise, Relation::Fall, Relation::Difference].into_iter();
-    let adverb = adverb.filter_map(|change| clause.sized_by(change, size)).min();
+    // «وبزيادة 9% في أسبوع» is against something else.
+    let adverb = adverb.filter_map(|change| clause.sized_by(change, size)).find(|at| !clause.is_joined(*at));
     if that_is || more || times || adverb.is_some() {
         return clause.carries_on(from, adverb.unwrap_or(from).max(from));
     }
     // Something is said to rise or fall before the figure.
     let is_of_change = CHANGES.iter().any(|change| clause.precedes(*change, size));
     match clause.shared_by(size) {
+        // «أي 80% من الناتج» is of something else.
+        Some(_) if clause.follows(Relation::From, size, 0) => false,
         Some(share) if is_of_change => explains && clause.carries_on(from, share) || clause.goes_on(from, share),
         _ => is_of_change && clause.leads(Relation::Worth, size, 1) && goes_on_to(clause, from, size),
     }
 }
 
 /// «بزيادة 0.3 نقطة عن تقديرات أكتوبر», «منذ مطلع العام», «9% و6% على التوالي», «10% للفئتين».
-fn is_of_another(clause: &Clause<'_>, size: usize) -> bool {
+fn is_of_another(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
+    let last = clause.numbers()[ends.last];
+    let (from, to) = (clause.figure(last).span.end, clause.figure(size).span.start);
+    // «مقابل 450 أمس، بزيادة 30% خلال أسبوع»
+    let within = clause.leads(Relation::Was, last, 3)
+        && clause.follows(Relation::Within, size, 0)
+        && clause.figures().contains(&(size + 1))
+        && clause.figure(size + 1).kind() == Kind::Duration;
     clause.follows(Relation::Forecast, size, 3)
         || clause.follows(Relation::Since, size, 1)
+        || clause.follows(Relation::OnTheYear, size, 1) && !clause.names_a_year(from, to)
         || clause.tells(Relation::Respectively, size)
         || clause.is_of_one_side(size)
+        || within
 }

@@ -1,7 +1,8 @@
 //! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
 
 use super::{Clause, Related, is_close};
-use crate::lexicon::{Relation, Sense};
+use crate::figure::Span;
+use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
 
 /// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
@@ -16,8 +17,7 @@ impl Clause<'_> {
     /// نسبتها 5%», not «بزيادة سنوية نسبتها 5%» nor «بزيادة الإنتاج 5%», and not «وبزيادة», which is against something else.
     pub(in crate::rules::intrinsic) fn sized_by(&self, relation: Relation, index: usize) -> Option<usize> {
         let start = self.figures[index].span.start;
-        let says_how =
-            |related: &Related| related.adverb && !self.is_joined(related.span.start) || self.says_how(related);
+        let says_how = |related: &Related| related.adverb || self.says_how(related);
         self.led_plainly(relation, index).find(says_how).map(|related| related.span.start).filter(|at| *at < start)
     }
 
@@ -62,6 +62,40 @@ impl Clause<'_> {
                 None => !self.is_joined(word.span.start) || self.is_whole(at) || self.is_of(Relation::Sized, word),
             }
         })
+    }
+
+    /// Whether only a circumstance is told between the two, with something else as its subject: «قفز السهم 12% بعد أن أعلنت
+    /// أرباحا بلغت 30»; «بعد أن كان 20» is the value before.
+    pub(in crate::rules::intrinsic) fn is_set_apart(&self, before: usize, after: usize) -> bool {
+        let (from, to) = (self.figures[before].span.end, self.figures[after].span.start);
+        let was =
+            |span: Span| self.relations.iter().any(|was| was.relation == Relation::Was && was.span.contains(span));
+        self.relations.iter().any(|related| {
+            related.relation == Relation::Circumstance
+                && related.span.start >= from
+                && related.span.end <= to
+                && !was(related.span)
+        })
+    }
+
+    /// Whether the value before a change is called by a word that was not said before it: «90 مليونا مقابل واردات بلغت 150».
+    pub(in crate::rules::intrinsic) fn was_another(&self, index: usize, words: usize) -> bool {
+        let Some(was) = self.leading(Relation::Was, index, words) else { return false };
+        let said = |word: &Token| {
+            let bare = self.raw(word).trim_start_matches("ال");
+            self.words(0, was.span.start).any(|(_, before)| self.raw(before).ends_with(bare))
+        };
+        let known = [Relation::Sized, Relation::At, Relation::Epoch, Relation::Over];
+        self.words(was.span.end, self.figures[index].span.start).any(|(_, word)| {
+            let its = ["ه", "ها"].iter().any(|suffix| self.raw(word).ends_with(suffix));
+            !its && !known.iter().any(|relation| self.is_of(*relation, word)) && !said(word)
+        })
+    }
+
+    /// Whether a year is named between two places: «قبل عام».
+    pub(in crate::rules::intrinsic) fn names_a_year(&self, from: usize, to: usize) -> bool {
+        let year = |sense: Sense| matches!(sense, Sense::Time(Time { unit: TimeUnit::Year, times: 1, .. }));
+        self.words(from, to).any(|(at, _)| self.hits(at).iter().any(|hit| year(hit.sense)))
     }
 
     /// As [`Clause::goes_on`], where what was told may still be explained: only a verb after «و» turns to something else.
@@ -151,7 +185,8 @@ impl Clause<'_> {
         self.hits(at).iter().any(|hit| hit.clitics.letters == 0 && noun(hit.sense))
     }
 
-    fn is_joined(&self, start: usize) -> bool {
+    /// Whether «و» is written with the word that begins here, or is its first letter.
+    pub(in crate::rules::intrinsic) fn is_joined(&self, start: usize) -> bool {
         self.text[start..].starts_with('و')
     }
 
