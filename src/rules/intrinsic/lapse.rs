@@ -19,18 +19,19 @@ const NEAR: usize = 3;
 const AROUND: usize = 3;
 /// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
 const ANY: [i16; 2] = [2024, 2022];
+/// Days that an age may be older by than other lengths.
+const SINCE_BIRTHDAY: Decimal = Decimal::from_parts(110, 0, 0, false, 0);
 /// Such a part of it may a length be off that is said to be about right.
 const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for length in clause.figures() {
         let Value::Duration(stated) = &clause.figure(length).value else { continue };
-        let ends = lapse(clause, length)
-            .or_else(|| framed(clause, length))
-            .or_else(|| passed(clause, length))
-            .or_else(|| lived(clause, length));
-        if let Some((from, to)) = ends
-            && let Some(stated) = as_told(stated)
+        let told = lapse(clause, length).or_else(|| framed(clause, length)).or_else(|| passed(clause, length));
+        let lived = if told.is_none() { lived(clause, length) } else { None };
+        if let Some((from, to)) = told.or(lived)
+            && let Some(stated) =
+                as_told(stated).and_then(|age| if lived.is_some() { since_birthday(age) } else { Some(age) })
             && never(&dates(clause.figure(from), clause.figure(to)), stated)
         {
             report(found, "duration_does_not_follow", length, &[from, to]);
@@ -53,6 +54,11 @@ fn as_told(stated: &Bounded<Period>) -> Option<Interval> {
         }
         stated => days(stated),
     }
+}
+
+/// An age is counted to the last birthday: almost a year may have passed since.
+fn since_birthday(age: Interval) -> Option<Interval> {
+    Some(Interval { low: age.low, high: age.high.checked_add(SINCE_BIRTHDAY)? })
 }
 
 /// «انطلق في 3 أبريل ويختتم في 12 أبريل، أي لمدة عشرة أيام»; «أي قبل» counts from today, «أي بعد عامين من وفاته» from

@@ -17,8 +17,8 @@ pub(super) const SURE: usize = 3;
 const REACH: usize = 9;
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
-/// Words between a whole and the first of the parts that just follow it: the noun that it counts.
-const BESIDE: usize = 2;
+/// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
+const BESIDE: usize = 5;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -79,12 +79,15 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
         let more = parts.last().is_some_and(|last| clause.names_more(*last, None));
         return (apart && !more && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
     }
-    if clause.parts(Relation::Chief, whole, first) || !clause.runs(whole, first, NEAR) || !is_whole_list(clause, parts)
-    {
+    if clause.parts(Relation::Chief, whole, first) || !is_whole_list(clause, parts) {
         return None;
     }
-    if clause.leads(Relation::Are, first, 0) && is_named(clause.figure(first)) {
+    // «12 شخصا في حادث السير، هم 5 رجال …»
+    if clause.leads(Relation::Are, first, 0) && is_named(clause.figure(first)) && clause.runs(whole, first, REACH) {
         return Some(Link::All);
+    }
+    if !clause.runs(whole, first, NEAR) {
+        return None;
     }
     let between = clause.between(whole, first).trim_end();
     if !std::iter::once(&whole).chain(parts).all(|index| is_named(clause.figure(*index))) {
