@@ -248,6 +248,12 @@ fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
     Some(numbers::Length::new(&amount, unit, written))
 }
 
+/// How many digits two amounts have, where they are the same at another power of ten.
+pub fn digits_scaled(a: &Value, b: &Value) -> Option<u32> {
+    let (a, b) = (a.quantity()?, b.quantity()?);
+    numbers::digits_scaled(a, b)
+}
+
 /// How many digits two amounts have, where they differ in one that is not the last: a misprint rather than growth.
 pub fn misprinted(a: &Value, b: &Value) -> Option<u32> {
     let (a, b) = (a.quantity()?, b.quantity()?);

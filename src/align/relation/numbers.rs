@@ -124,6 +124,11 @@ fn other_digit(a: &Number, b: &Number) -> f64 {
     if a.digits.count > 2 && a.digits.differ_within(&b.digits) { OTHER_DIGIT } else { 0.0 }
 }
 
+/// As [`super::digits_scaled`].
+pub fn digits_scaled(a: &Quantity, b: &Quantity) -> Option<u32> {
+    scale(&Number::of(a), &Number::of(b)).map(|(_, digits)| digits)
+}
+
 /// As [`super::misprinted`].
 pub fn misprinted(a: &Quantity, b: &Quantity) -> Option<u32> {
     let (a, b) = (Number::of(a), Number::of(b));

@@ -31,6 +31,11 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     clause.runs(first, second, REACH) && (opens() || clause.parts(Relation::SameAs, first, second))
 }
 
+/// Whether the two are one size in two measures, where they are of one dimension and have other units.
+pub(super) fn are_one_size(a: &Figure, b: &Figure) -> Option<bool> {
+    sizes(a, b).map(|(made, told)| made.overlaps(told))
+}
+
 /// What the first is in the unit of the second, and the second, where both are of one dimension and have other units.
 fn sizes(a: &Figure, b: &Figure) -> Option<(Interval, Interval)> {
     let knowledge = Knowledge::builtin();

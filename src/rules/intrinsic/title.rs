@@ -3,9 +3,10 @@
 
 use super::interval::{Interval, interval};
 use super::part::noun;
-use super::{Finding, Finds};
+use super::{Finding, Finds, measure};
 use crate::align::Extracted;
 use crate::align::knowledge::Knowledge;
+use crate::align::relation;
 use crate::document::Document;
 use crate::extract;
 use crate::figure::{Bounded, Figure, Kind, Span, Value};
@@ -101,7 +102,7 @@ impl Told<'_> {
             let near = lead.next().filter(|_| lead.next().is_none())?;
             let explained = adds(told, below)
                 || self.adds_in_lead(told)
-                || below[..lead_end - self.body.start].iter().any(|one| is_in_other_unit(told, one))
+                || below[..lead_end - self.body.start].iter().any(|one| measure::are_one_size(one, told) == Some(true))
                 || adds_alike(told, self.figures, &alike)
                 || told_with_more(self.text, &self.figures[near], self.lexicon)
                     && !told_with_more(self.title, told, self.lexicon);
@@ -123,9 +124,10 @@ impl Told<'_> {
             return false;
         }
         let number = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.amount.low().copied());
-        let lead = self.figures[self.body.clone()].iter().take_while(|figure| self.is_near(figure));
+        let body = &self.figures[self.body.clone()];
+        let lead = &body[..body.partition_point(|figure| self.is_near(figure))];
         let counts: Vec<Decimal> =
-            lead.filter(|figure| of_persons(figure)).filter_map(number).take(NEIGHBOURS).collect();
+            lead.iter().filter(|figure| of_persons(figure)).filter_map(number).take(NEIGHBOURS).collect();
         let Some(whole) = told.value.quantity().and_then(interval) else { return false };
         let is_it = |sum: Option<Decimal>| sum.is_none_or(|sum| whole.low <= sum && sum <= whole.high);
         let all = counts.iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(*one));
@@ -180,27 +182,9 @@ fn same_thing(a: &Figure, b: &Figure) -> bool {
     a.kind() == b.kind() && matches!(a.kind(), Kind::Count | Kind::Money) && unit(a) == unit(b) && exact(b)
 }
 
-/// «500 كيلوغرام», «نصف طن»: the same in another unit.
-fn is_in_other_unit(title: &Figure, body: &Figure) -> bool {
-    let knowledge = Knowledge::builtin();
-    let (Some(a), Some(b)) = (knowledge.unit_of(&title.value), knowledge.unit_of(&body.value)) else { return false };
-    let size = |figure: &Figure| figure.value.quantity().and_then(interval);
-    let same = || {
-        let made = size(body)?.scaled(b.size.checked_div(a.size)?)?;
-        let told = size(title)?;
-        Some(told.wider(told.high.abs().checked_div(Decimal::TEN)?)?.overlaps(made))
-    };
-    a.dimension == b.dimension && a.size != b.size && same().unwrap_or(false)
-}
-
 /// Whether the two have the same digits, more than one, at another power of ten.
 fn is_slip(a: &Figure, b: &Figure) -> bool {
-    let number = |figure: &Figure| figure.value.quantity().and_then(|q| q.amount.low().copied());
-    let digits = |n: Decimal| n.normalize().mantissa().to_string().trim_end_matches('0').to_string();
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a != b && digits(a).len() > 1 && digits(a) == digits(b),
-        _ => false,
-    }
+    relation::digits_scaled(&a.value, &b.value).is_some_and(|digits| digits > 1)
 }
 
 /// Whether the article's figure may be what the headline means: the same number, or one that the headline rounds.
