@@ -1,6 +1,6 @@
 //! `bounds.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Section, Words, read};
 use crate::figure::Bound;
 use crate::lexicon::{BoundVerb, Bounding, Limit, Sense};
 use crate::text::Word;
@@ -11,12 +11,12 @@ use serde::Deserialize;
 struct File {
     phrase: Vec<Phrase>,
     verb: Vec<Verb>,
-    negation: Words,
-    relative: Words,
-    between: Words,
+    negation: Section,
+    relative: Section,
+    between: Section,
     range: Range,
-    below_zero: Words,
-    change: Words,
+    below_zero: Section,
+    change: Section,
 }
 
 #[derive(Deserialize)]
@@ -30,8 +30,8 @@ enum Only {
 struct Phrase {
     kind: Bound,
     only: Option<Only>,
-    before: Vec<String>,
-    after: Vec<String>,
+    before: Words,
+    after: Words,
 }
 
 #[derive(Deserialize)]
@@ -40,27 +40,21 @@ struct Verb {
     kind: Bound,
     negated: Option<Bound>,
     #[serde(default)]
-    prepositions: Vec<String>,
+    prepositions: Words,
     #[serde(default)]
-    not_after: Vec<String>,
+    not_after: Words,
     #[serde(default)]
     near: bool,
-    forms: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
+    forms: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Range {
-    between: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    or: Vec<String>,
+    between: Words,
+    from: Words,
+    to: Words,
+    or: Words,
 }
 
 impl Lexicon {
@@ -69,8 +63,8 @@ impl Lexicon {
         let file: File = read("bounds.toml")?;
         for Phrase { kind, only, before, after } in &file.phrase {
             let limit = Limit { kind: *kind, time_only: only.is_some() };
-            before.iter().for_each(|phrase| self.add(phrase, Sense::Bound(Bounding::Before(limit))));
-            after.iter().for_each(|phrase| self.add(phrase, Sense::Bound(Bounding::After(limit))));
+            self.add_all(before, Sense::Bound(Bounding::Before(limit)));
+            self.add_all(after, Sense::Bound(Bounding::After(limit)));
         }
         for (index, verb) in file.verb.iter().enumerate() {
             let index = u8::try_from(index)
@@ -102,7 +96,7 @@ impl Lexicon {
             (&file.change.words, Bounding::Change),
         ];
         for (words, bounding) in lists {
-            words.iter().for_each(|word| self.add(word, Sense::Bound(bounding)));
+            self.add_all(words, Sense::Bound(bounding));
         }
         Ok(())
     }

@@ -1,13 +1,11 @@
 //! The files of the words of dates: `rules/lexicon/{months,weekdays,dates,relative,date_names}.toml`.
 //! Here: their form, from which each word gets its meaning. Not here: the meanings (`src/lexicon/date.rs`).
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Section, Words, named, numbered, read};
 use crate::figure::Calendar;
 use crate::lexicon::{Certainty, DateWord, MonthName, MonthSet, Sense, Shift};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-type Words = Vec<String>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -118,16 +116,10 @@ struct Tense {
 struct Relative {
     days: BTreeMap<String, Words>,
     weak_days: BTreeMap<String, Words>,
-    tonight: Tonight,
+    tonight: Section,
     shifts: BTreeMap<String, Words>,
     demonstratives: Demonstratives,
     today: Today,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Tonight {
-    words: Words,
 }
 
 #[derive(Deserialize)]
@@ -195,21 +187,21 @@ impl Lexicon {
     fn load_weekdays(&mut self) -> Result<(), LexiconError> {
         let file = "weekdays.toml";
         let weekdays: BTreeMap<String, Words> = read("weekdays.toml")?;
-        self.add_keyed(file, &weekdays, DateWord::Weekday)
+        self.add_under(file, &weekdays, named, |value| Sense::Date(DateWord::Weekday(value)))
     }
 
     fn load_date_grammar(&mut self) -> Result<(), LexiconError> {
         let file = "dates.toml";
         let dates: Dates = read("dates.toml")?;
         self.lead_to_months(&dates.month_leads);
-        self.add_keyed(file, &dates.heads, DateWord::Head)?;
-        self.add_keyed(file, &dates.several, DateWord::Several)?;
-        self.add_keyed(file, &dates.phases, DateWord::Phase)?;
-        self.add_keyed(file, &dates.portions, DateWord::Portion)?;
-        self.add_keyed(file, &dates.several_portions, DateWord::SeveralPortions)?;
-        self.add_numbered(file, &dates.ordinals, DateWord::Ordinal)?;
-        self.add_numbered(file, &dates.months, DateWord::Months)?;
-        self.add_numbered(file, &dates.decades, DateWord::Decade)?;
+        self.add_under(file, &dates.heads, named, |value| Sense::Date(DateWord::Head(value)))?;
+        self.add_under(file, &dates.several, named, |value| Sense::Date(DateWord::Several(value)))?;
+        self.add_under(file, &dates.phases, named, |value| Sense::Date(DateWord::Phase(value)))?;
+        self.add_under(file, &dates.portions, named, |value| Sense::Date(DateWord::Portion(value)))?;
+        self.add_under(file, &dates.several_portions, named, |value| Sense::Date(DateWord::SeveralPortions(value)))?;
+        self.add_under(file, &dates.ordinals, numbered, |value| Sense::Date(DateWord::Ordinal(value)))?;
+        self.add_under(file, &dates.months, numbered, |value| Sense::Date(DateWord::Months(value)))?;
+        self.add_under(file, &dates.decades, numbered, |value| Sense::Date(DateWord::Decade(value)))?;
         for (words, sense) in [
             (&dates.within, DateWord::Within),
             (&dates.last, DateWord::Last),
@@ -255,9 +247,9 @@ impl Lexicon {
     fn load_relative(&mut self) -> Result<(), LexiconError> {
         let file = "relative.toml";
         let relative: Relative = read("relative.toml")?;
-        self.add_numbered(file, &relative.days, DateWord::Day)?;
-        self.add_numbered(file, &relative.weak_days, DateWord::WeakDay)?;
-        self.add_keyed(file, &relative.shifts, DateWord::Shift)?;
+        self.add_under(file, &relative.days, numbered, |value| Sense::Date(DateWord::Day(value)))?;
+        self.add_under(file, &relative.weak_days, numbered, |value| Sense::Date(DateWord::WeakDay(value)))?;
+        self.add_under(file, &relative.shifts, named, |value| Sense::Date(DateWord::Shift(value)))?;
         for (words, sense) in [
             (&relative.tonight.words, DateWord::Tonight),
             (&relative.demonstratives.this, DateWord::Demonstrative(Shift::This)),
@@ -274,35 +266,6 @@ impl Lexicon {
     }
 
     fn add_dates(&mut self, words: &[String], sense: DateWord) {
-        words.iter().for_each(|word| self.add(word, Sense::Date(sense)));
-    }
-
-    /// Adds words under keys that name a value of `T`.
-    fn add_keyed<T: serde::de::DeserializeOwned>(
-        &mut self,
-        file: &'static str,
-        words: &BTreeMap<String, Words>,
-        sense: fn(T) -> DateWord,
-    ) -> Result<(), LexiconError> {
-        for (key, words) in words {
-            let value = toml::Value::String(key.clone()).try_into();
-            let value: T = value.map_err(|error: toml::de::Error| LexiconError { file, message: error.to_string() })?;
-            self.add_dates(words, sense(value));
-        }
-        Ok(())
-    }
-
-    /// Adds words under keys that are numbers.
-    fn add_numbered<T: std::str::FromStr>(
-        &mut self,
-        file: &'static str,
-        words: &BTreeMap<String, Words>,
-        sense: fn(T) -> DateWord,
-    ) -> Result<(), LexiconError> {
-        for (key, words) in words {
-            let wrong = |_| LexiconError { file, message: format!("`{key}` is not a number that fits here") };
-            self.add_dates(words, sense(key.parse().map_err(wrong)?));
-        }
-        Ok(())
+        self.add_all(words, Sense::Date(sense));
     }
 }

@@ -1,6 +1,6 @@
 //! `percent.toml`, `ratios.toml` and `exclude.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Words, read};
 use crate::lexicon::{Exclusion, Multiple, Percent, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
@@ -8,50 +8,50 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PercentFile {
-    after: Vec<String>,
-    before: Vec<String>,
+    after: Words,
+    before: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RatioFile {
-    times: Vec<String>,
-    twice: Vec<String>,
-    double: Vec<String>,
-    leads: Vec<String>,
-    occasions: Vec<String>,
-    comparisons: Vec<String>,
-    covers: Vec<String>,
-    wholes: Vec<String>,
+    times: Words,
+    twice: Words,
+    double: Words,
+    leads: Words,
+    occasions: Words,
+    comparisons: Words,
+    covers: Words,
+    wholes: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExcludeFile {
-    heads: Vec<String>,
-    loose_heads: Vec<String>,
-    groups: Vec<String>,
-    models: Vec<String>,
-    clock: Vec<String>,
-    functions: Vec<String>,
-    demonstratives: Vec<String>,
-    adjuncts: Vec<String>,
-    names: Vec<String>,
-    homonyms: Vec<String>,
-    goals: Vec<String>,
-    against: Vec<String>,
-    compared: Vec<String>,
-    clean_scores: Vec<String>,
-    nil: Vec<String>,
-    exchange: Vec<String>,
-    trade: Vec<String>,
-    quotes: Vec<String>,
-    indexes: Vec<String>,
-    parts: Vec<String>,
-    rates: Vec<String>,
-    counting: Vec<String>,
-    stars: Vec<String>,
-    star_heads: Vec<String>,
+    heads: Words,
+    loose_heads: Words,
+    groups: Words,
+    models: Words,
+    clock: Words,
+    functions: Words,
+    demonstratives: Words,
+    adjuncts: Words,
+    names: Words,
+    homonyms: Words,
+    goals: Words,
+    against: Words,
+    compared: Words,
+    clean_scores: Words,
+    nil: Words,
+    exchange: Words,
+    trade: Words,
+    quotes: Words,
+    indexes: Words,
+    parts: Words,
+    rates: Words,
+    counting: Words,
+    stars: Words,
+    star_heads: Words,
 }
 
 impl Lexicon {
@@ -97,7 +97,7 @@ impl Lexicon {
             (exclude.clean_scores, Sense::Exclusion(Exclusion::CleanScore)),
         ];
         for (phrases, sense) in lists {
-            phrases.iter().for_each(|phrase| self.add(phrase, sense));
+            self.add_all(&phrases, sense);
         }
         Ok(())
     }

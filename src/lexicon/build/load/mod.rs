@@ -16,9 +16,12 @@ mod time;
 
 use crate::lexicon::facts::Facts;
 use crate::lexicon::{Relation, Sense};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
+use std::str::FromStr;
 use std::{fmt, fs};
 use table::Table;
 
@@ -36,6 +39,16 @@ impl fmt::Display for LexiconError {
 }
 
 impl Error for LexiconError {}
+
+/// Words and phrases of one meaning.
+type Words = Vec<String>;
+
+/// A section of a file that has words and nothing else.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    words: Words,
+}
 
 /// Reads one file.
 fn read<T: DeserializeOwned>(file: &'static str) -> Result<T, LexiconError> {
@@ -76,6 +89,25 @@ impl Lexicon {
         }
     }
 
+    /// Teaches it that each of `phrases` has the meaning `sense`.
+    fn add_all(&mut self, phrases: &[String], sense: Sense) {
+        phrases.iter().for_each(|phrase| self.add(phrase, sense));
+    }
+
+    /// Teaches it phrases whose meanings depend on the keys that they stand under.
+    fn add_under<T>(
+        &mut self,
+        file: &'static str,
+        phrases: &BTreeMap<String, Words>,
+        value: fn(&str) -> Result<T, String>,
+        sense: impl Fn(T) -> Sense,
+    ) -> Result<(), LexiconError> {
+        for (key, phrases) in phrases {
+            self.add_all(phrases, sense(value(key).map_err(|message| LexiconError { file, message })?));
+        }
+        Ok(())
+    }
+
     /// Writes it down for the program.
     pub fn write(&self, out: &Path) -> Result<(), Box<dyn Error>> {
         let large = "the lexicon has outgrown its table";
@@ -84,4 +116,14 @@ impl Lexicon {
         fs::write(out.join("facts"), postcard::to_stdvec(&self.facts)?)?;
         Ok(())
     }
+}
+
+/// The value that a key names as TOML would.
+fn named<T: DeserializeOwned>(key: &str) -> Result<T, String> {
+    toml::Value::String(key.to_string()).try_into().map_err(|error| error.to_string())
+}
+
+/// The number that a key is.
+fn numbered<T: FromStr>(key: &str) -> Result<T, String> {
+    key.parse().map_err(|_| format!("`{key}` is not a number that fits here"))
 }

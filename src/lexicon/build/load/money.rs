@@ -1,6 +1,6 @@
 //! `currencies.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Words, read};
 use crate::lexicon::{Country, Currencies, Currency, Money, MoneyNoun, MoneySubunit, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    amounts: Vec<String>,
+    amounts: Words,
     noun: Vec<RawNoun>,
     subunit: Vec<RawSubunit>,
     currency: Vec<RawCurrency>,
@@ -20,9 +20,9 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct RawNoun {
     noun: String,
-    forms: Vec<String>,
+    forms: Words,
     #[serde(default)]
-    dual: Vec<String>,
+    dual: Words,
     default: Option<CompactString>,
     #[serde(default)]
     homonym: bool,
@@ -33,9 +33,9 @@ struct RawNoun {
 #[serde(deny_unknown_fields)]
 struct RawSubunit {
     noun: String,
-    forms: Vec<String>,
+    forms: Words,
     #[serde(default)]
-    dual: Vec<String>,
+    dual: Words,
     default: Option<CompactString>,
 }
 
@@ -45,13 +45,13 @@ struct RawCurrency {
     code: CompactString,
     noun: Option<String>,
     #[serde(default)]
-    adjectives: Vec<String>,
+    adjectives: Words,
     #[serde(default)]
-    phrases: Vec<String>,
+    phrases: Words,
     #[serde(default)]
-    signs: Vec<String>,
+    signs: Words,
     #[serde(default)]
-    abbreviations: Vec<String>,
+    abbreviations: Words,
     #[serde(default)]
     subunits: Vec<RawPart>,
     #[serde(default)]
@@ -106,7 +106,7 @@ impl Lexicon {
             Some(code) => by_code.get(code.as_str()).copied().map(Some).ok_or_else(|| unknown("currency", code)),
         };
         let mut money = Currencies::default();
-        file.amounts.iter().for_each(|word| self.add(word, Sense::Money(Money::Amount)));
+        self.add_all(&file.amounts, Sense::Money(Money::Amount));
         for (noun, raw) in (0..).zip(&file.noun) {
             for form in &raw.forms {
                 self.add(form, Sense::Money(Money::Noun { noun, two: raw.dual.contains(form) }));
@@ -150,7 +150,7 @@ impl Lexicon {
             (&raw.abbreviations, Money::Name(id)),
         ];
         for (words, sense) in lists {
-            words.iter().for_each(|word| self.add(word, Sense::Money(sense)));
+            self.add_all(words, Sense::Money(sense));
         }
         self.add(&raw.code, Sense::Money(Money::Code(id)));
         let noun = match &raw.noun {

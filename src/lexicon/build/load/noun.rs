@@ -1,6 +1,6 @@
 //! `nouns.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Words, read};
 use crate::lexicon::{Noun, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
@@ -16,9 +16,9 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct RawNoun {
     noun: CompactString,
-    forms: Vec<String>,
+    forms: Words,
     #[serde(default)]
-    plural: Vec<String>,
+    plural: Words,
     group: String,
     #[serde(default)]
     divisible: bool,

@@ -1,6 +1,6 @@
 //! `numbers.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Section, Words, read};
 use crate::lexicon::{Form, Number, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 struct File {
     unit: Vec<Valued<u8>>,
     bound_unit: Vec<Valued<u8>>,
-    ten: Words,
+    ten: Section,
     teen: Vec<Valued<u8>>,
     tens: Vec<Valued<u8>>,
     hundred: Vec<Valued<u16>>,
@@ -18,45 +18,39 @@ struct File {
     scale: Vec<Scale>,
     latin: Vec<Latin>,
     magnitude: Vec<Valued<u16>>,
-    few: Words,
+    few: Section,
     fraction: Vec<Fraction>,
-    owners: Vec<String>,
+    owners: Words,
     owned: Vec<Parts>,
     parts: Vec<Parts>,
-    minus: Words,
-    negative: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    words: Vec<String>,
+    minus: Section,
+    negative: Section,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Valued<T> {
     value: T,
-    words: Vec<String>,
+    words: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Scale {
     power: u8,
-    singular: Vec<String>,
-    accusative: Vec<String>,
-    dual: Vec<String>,
-    construct: Vec<String>,
-    plural: Vec<String>,
+    singular: Words,
+    accusative: Words,
+    dual: Words,
+    construct: Words,
+    plural: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Latin {
     power: u8,
-    words: Vec<String>,
-    letters: Vec<String>,
+    words: Words,
+    letters: Words,
 }
 
 #[derive(Deserialize)]
@@ -64,14 +58,14 @@ struct Latin {
 struct Fraction {
     parts: u8,
     of: u8,
-    words: Vec<String>,
+    words: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Parts {
     of: u8,
-    words: Vec<String>,
+    words: Words,
 }
 
 impl Lexicon {
@@ -79,7 +73,7 @@ impl Lexicon {
     pub(super) fn load_numbers(&mut self) -> Result<(), LexiconError> {
         let file: File = read("numbers.toml")?;
         let mut add = |words: &[String], number: Number| {
-            words.iter().for_each(|word| self.add(word, Sense::Number(number)));
+            self.add_all(words, Sense::Number(number));
             // «إلا» before a part, «ناقص», and the parts, are words of their own elsewhere; of Latin ones none is meant.
             let own = matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus | Number::Negative);
             if !own && !matches!(number, Number::Latin { .. } | Number::Letter { .. }) {

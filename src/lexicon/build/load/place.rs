@@ -1,13 +1,13 @@
 //! `places.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Words, read};
 use crate::lexicon::{Country, Place, Sense};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    elsewhere: Vec<String>,
+    elsewhere: Words,
     country: Vec<RawCountry>,
 }
 
@@ -22,13 +22,13 @@ struct RawCountry {
     #[serde(default)]
     dots: bool,
     #[serde(default)]
-    names: Vec<String>,
+    names: Words,
     #[serde(default)]
-    adjectives: Vec<String>,
+    adjectives: Words,
     #[serde(default)]
-    places: Vec<String>,
+    places: Words,
     #[serde(default)]
-    ambiguous: Vec<String>,
+    ambiguous: Words,
 }
 
 impl Lexicon {

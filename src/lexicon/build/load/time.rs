@@ -1,6 +1,6 @@
 //! `time.toml`.
 
-use super::{Lexicon, LexiconError, read};
+use super::{Lexicon, LexiconError, Words, numbered, read};
 use crate::lexicon::{Form, Sense, Time, TimePhrase, TimeUnit};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -9,20 +9,20 @@ use std::collections::BTreeMap;
 #[serde(deny_unknown_fields)]
 struct File {
     time: Vec<Entry>,
-    words: Words,
-    years_of_life: BTreeMap<String, Vec<String>>,
+    words: Phrases,
+    years_of_life: BTreeMap<String, Words>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
-    whole: Vec<String>,
-    of_time: Vec<String>,
-    since: Vec<String>,
-    near: Vec<String>,
-    age: Vec<String>,
-    of_age: Vec<String>,
-    young: Vec<String>,
+struct Phrases {
+    whole: Words,
+    of_time: Words,
+    since: Words,
+    near: Words,
+    age: Words,
+    of_age: Words,
+    young: Words,
 }
 
 #[derive(Deserialize)]
@@ -32,13 +32,13 @@ struct Entry {
     #[serde(default = "once")]
     times: u16,
     half: Option<(TimeUnit, u8)>,
-    singular: Vec<String>,
+    singular: Words,
     #[serde(default)]
-    accusative: Vec<String>,
-    dual: Vec<String>,
+    accusative: Words,
+    dual: Words,
     #[serde(default)]
-    construct: Vec<String>,
-    plural: Vec<String>,
+    construct: Words,
+    plural: Words,
 }
 
 fn once() -> u16 {
@@ -59,7 +59,7 @@ impl Lexicon {
             ];
             for (form, words) in forms {
                 let time = Time { unit: *unit, times: *times, half: *half, form };
-                words.iter().for_each(|word| self.add(word, Sense::Time(time)));
+                self.add_all(words, Sense::Time(time));
             }
         }
         let lists = [
@@ -72,13 +72,9 @@ impl Lexicon {
             (&file.words.young, TimePhrase::Young),
         ];
         for (words, phrase) in lists {
-            words.iter().for_each(|word| self.add(word, Sense::TimePhrase(phrase)));
+            self.add_all(words, Sense::TimePhrase(phrase));
         }
-        for (year, words) in &file.years_of_life {
-            let wrong = |_| LexiconError { file: "time.toml", message: format!("`{year}` is no year of life") };
-            let year = year.parse().map_err(wrong)?;
-            words.iter().for_each(|word| self.add(word, Sense::TimePhrase(TimePhrase::YearOfLife(year))));
-        }
-        Ok(())
+        let of_life = |year| Sense::TimePhrase(TimePhrase::YearOfLife(year));
+        self.add_under("time.toml", &file.years_of_life, numbered, of_life)
     }
 }
