@@ -92,12 +92,16 @@ fn may_stand(edge: &Edge, story: &Story<'_>) -> bool {
 
 /// The pairs that differ and are sure enough to be told of, the surest first.
 fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups, rivals: &Rivals) -> Vec<Edge> {
-    let explained = |a: &Node, b: &Node| story.adds_up(a, b) || story.both_tell_both(a, b);
+    let explained = |edge: &Edge| {
+        let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
+        let dates = edge.relation == Relation::Differ(Difference::Date);
+        story.adds_up(a, b) || story.both_tell_both(a, b) || dates && story.are_done_and_planned(a, b)
+    };
     let weigh = |edge: &Edge| {
         if nodes[edge.a].document == nodes[edge.b].document {
             return Some(*edge);
         }
-        if two_know_both(edge, nodes, groups) || explained(&nodes[edge.a], &nodes[edge.b]) {
+        if two_know_both(edge, nodes, groups) || explained(edge) {
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
@@ -321,7 +325,7 @@ fn link(
         found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
-        wanes: measured.any(|measure| measure.wanes),
+        wanes: measures.iter().flatten().any(|measure| measure.wanes) && measured.all(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since)),
         about,
     }

@@ -10,6 +10,9 @@ use super::term::Term;
 use crate::figure::{Bounded, Figure, Kind, Value};
 use rust_decimal::Decimal;
 
+/// So many days apart, a date that is past and one to come are hardly of one event.
+const FAR_APART: i32 = 60;
+
 /// How many figures away what counts the same is looked for.
 const NEAR: usize = 100;
 
@@ -29,6 +32,22 @@ impl Story<'_> {
         let side_by_side = a.document == b.document && self.frame(a).line == self.frame(b).line;
         let told_twice = side_by_side && a.kind != Kind::Date && (a.kind != Kind::Money || unit(a) == unit(b));
         !told_twice && !matches!(self.relate(a, b).0, Relation::Differ(_))
+    }
+
+    /// Whether one of two dates was long over when its report came, and the other was still far ahead at its own: what
+    /// was done is not what is planned.
+    pub fn are_done_and_planned(&self, a: &Node, b: &Node) -> bool {
+        let days = |node: &Node| match &self.figure(node).value {
+            Value::Date(date) => date.best().days(),
+            _ => None,
+        };
+        let published = |node: &Node| self.documents[node.figure.document].document.published;
+        let apart = |done: &Node, planned: &Node| {
+            let (over, ahead) = (days(done)?.1, days(planned)?.0);
+            let far = ahead.since(over).is_ok_and(|span| span.get_days() > FAR_APART);
+            (over < published(done)? && ahead > published(planned)? && far).then_some(())
+        };
+        apart(a, b).or_else(|| apart(b, a)).is_some()
     }
 
     /// Whether the greater of two numbers is the lesser with another of its sentence, or with one that counts the same
@@ -127,6 +146,30 @@ mod tests {
         let links = align::claims(&documents, lexicon, &options).claims.into_iter().flat_map(|claim| claim.links);
         let text = |at: align::FigureRef| documents[at.document].figures[at.figure].text.clone();
         links.map(|link| [text(link.a), text(link.b)]).collect()
+    }
+
+    #[test]
+    fn what_was_done_is_not_what_is_planned() {
+        let day = |day: &str| Some(day.parse().expect("a day"));
+        let link = |texts: [&str; 2]| {
+            let lexicon = Lexicon::builtin();
+            let documents = texts.map(|text| {
+                let published = day("2025-05-06");
+                let document = Document { id: text.into(), text: text.into(), published, ..Document::default() };
+                Extracted { figures: extract::figures(&document, lexicon), document }
+            });
+            let options = AlignOptions { one_story: true, ..AlignOptions::default() };
+            align::claims(&documents, lexicon, &options).claims.iter().map(|claim| claim.links.len()).sum::<usize>()
+        };
+        let said = |month: &str| format!("افتتاح جسر المرجان الجديد على نهر الواحة بكلفة 417 مليون درهم في {month}.");
+        for (one, other, links) in [
+            ("مارس 2024", "فبراير 2024", 1),
+            ("مارس 2024", "مارس 2026", 0),
+            ("أبريل 2025", "يونيو 2025", 1),
+            ("يوليو 2025", "سبتمبر 2025", 1),
+        ] {
+            assert_eq!(link([&said(one), &said(other)]), links, "{one}, {other}");
+        }
     }
 
     #[test]

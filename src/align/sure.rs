@@ -256,7 +256,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
             (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
-            (Reason::Measure, if told.measure == 0.0 { 0.0 } else { weights.measure * told.measure.signum() }),
+            (Reason::Measure, of_measures(story, weights, told, (a, b))),
             (Reason::Period, if other_periods { PERIOD } else { 0.0 }),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
@@ -266,6 +266,22 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::OwnDay, told.own_day),
             (Reason::Person, told.person),
         ],
+    }
+}
+
+/// What it weighs that the one counts the dead and the other the wounded.
+const OTHER_TALLY: f64 = -4.0;
+
+/// What the measures of the two weigh.
+fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, (a, b): (&Node, &Node)) -> f64 {
+    let counts = |node: &Node| {
+        let measure = story.frame(node).measure.map(|id| &story.language.knowledge.measures[usize::from(id)]);
+        measure.is_some_and(|measure| measure.tally)
+    };
+    match told.measure {
+        0.0 => 0.0,
+        other if other < 0.0 && weights.measure > 0.0 && counts(a) && counts(b) => OTHER_TALLY,
+        told => weights.measure * told.signum(),
     }
 }
 

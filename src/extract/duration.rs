@@ -230,20 +230,21 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
     if let Some(measure) = less_part(s, &measure, &length) {
         return measure;
     }
-    let added = added_part(s, end).and_then(|(worth, end)| {
-        let again =
-            time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit && time.times == length.time.times);
-        let other = again.is_none() && (numeral::begins_with_article(s, end) || time_at(s, end).is_some());
-        let rest = length.rest.plus(&part(length.time, worth)?)?;
-        (!other).then_some((rest, again.map_or(end, |(_, end)| end)))
-    });
-    let added = added.or_else(|| smaller(scope, end, &length));
-    match added {
+    match with_part(s, end, &length).or_else(|| smaller(scope, end, &length)) {
         Some((rest, end)) => {
             Measure { tokens: measure.tokens.start..end, unit: Unit::Time(Length { rest, ..length }), ..measure }
         }
         None => measure,
     }
+}
+
+/// «ونصف العام» at token `at`: the rest of a length with that part of its unit.
+fn with_part(s: &Sentence, at: usize, length: &Length) -> Option<(Period, usize)> {
+    let (worth, end) = added_part(s, at)?;
+    let again = time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit && time.times == length.time.times);
+    let other = again.is_none() && (numeral::begins_with_article(s, end) || time_at(s, end).is_some());
+    let rest = length.rest.plus(&part(length.time, worth)?)?;
+    (!other).then_some((rest, again.map_or(end, |(_, end)| end)))
 }
 
 /// «خمس ساعات إلا ربعا»: a part of the last unit taken away.
@@ -293,7 +294,8 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
         return None;
     }
     let rest = length.rest.plus(&Length::whole(time).period(count)?)?;
-    let further = smaller(scope, end, &Length { rest, ..Length::whole(time) });
+    let so_far = Length { rest, ..Length::whole(time) };
+    let further = with_part(s, end, &so_far).or_else(|| smaller(scope, end, &so_far));
     Some(further.unwrap_or((rest, end)))
 }
 

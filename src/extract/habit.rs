@@ -81,6 +81,10 @@ struct Clear {
     zero: bool,
     /// Digits of the group after the last mark.
     last: usize,
+    /// The last two digits are zeros, which nobody writes after a point: «214.600».
+    round: bool,
+    /// The last digit is one.
+    nil: bool,
     /// Whether the last mark is a full stop, and how many marks there are.
     dot: bool,
     marks: usize,
@@ -98,6 +102,7 @@ impl Clear {
             self.dot = dot;
             self.last = 0;
         }
+        (self.round, self.nil) = (self.nil && zero && self.last > 0, zero);
         if self.marks == 0 {
             self.zero |= self.first == 0 && zero;
             self.first += 1;
@@ -119,7 +124,7 @@ impl Clear {
             return;
         }
         let decimal = read.marks == 1 && (read.last != 3 || read.zero || read.first > 3);
-        let thousands = read.marks > 1 && read.last == 3;
+        let thousands = read.last == 3 && (read.marks > 1 || read.round && !decimal);
         match read.dot {
             true => {
                 habit.dot_decimal |= decimal;
@@ -140,11 +145,13 @@ mod tests {
     #[test]
     fn clear_numbers_tell_the_habit() {
         for (text, dot_decimal, dot_thousands, comma_decimal, comma_thousands) in [
-            ("بكلفة 2,4 مليار و4.500 وظيفة.", false, false, true, false),
+            ("بكلفة 2,4 مليار و4.500 وظيفة.", false, true, true, false),
             ("زاد 1.8% إلى 1,250,000.", true, false, false, true),
             ("في 14.5.2018، ثم 3، 4", false, false, false, false),
             ("٢٫٥ و0.125", true, false, false, false),
             ("3.000.000", false, true, false, false),
+            ("214.600 ناخب و6.115 ورقة", false, true, false, false),
+            ("0.500 و12.350", true, false, false, false),
         ] {
             let want = Habit { dot_decimal, dot_thousands, comma_decimal, comma_thousands };
             assert_eq!(Habit::of(text), want, "{text}");

@@ -111,12 +111,24 @@ fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
         let next = joined_by_and(s, end).or_else(|| says(s, end, Bounding::To))?;
         let next = says(s, next, Bounding::Between).unwrap_or(next);
         let mut high = measure::at(scope, next, true)?;
-        // «بين 1500 يورو و2000»
-        if high.unit == Unit::Thing && !high.noun && matches!(low.unit, Unit::Money(_) | Unit::Percent) {
+        // «بين 1500 يورو و2000», «بين عامين وخمسة»
+        if shares_unit(&low, &high) {
             high.unit = low.unit.clone();
         }
         ends(at, letters, low.clone(), high.clone()).or_else(|| turned(at, letters, low.clone(), high))
     })
+}
+
+/// Whether the second of two numbers has no unit of its own, so that it has that of the first. Of time it is the greater,
+/// and as few digits long: a dual has no scale of its own.
+fn shares_unit(low: &Measure, high: &Measure) -> bool {
+    let bare = high.unit == Unit::Thing && !high.noun;
+    let same_scale = high.amount.scale == low.amount.scale.max(Decimal::ONE);
+    bare && match low.unit {
+        Unit::Money(_) | Unit::Percent => true,
+        Unit::Time(_) => same_scale && high.amount.value > low.amount.value,
+        _ => false,
+    }
 }
 
 fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
@@ -126,10 +138,8 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let next = says(s, low.tokens.end, Bounding::To)?;
     let mut high = measure::at(scope, next, true)?;
     // «من ثلاثة أيام إلى خمسة»
-    // «من سنتين إلى خمس»: a dual has no scale of its own.
     let same_scale = high.amount.scale == low.amount.scale.max(Decimal::ONE);
-    let bare = high.unit == Unit::Thing && !high.noun && same_scale;
-    if bare && matches!(low.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_)) {
+    if same_scale && shares_unit(&low, &high) {
         high.unit = low.unit.clone();
     }
     let range = ends(at, letters, low, high)?;

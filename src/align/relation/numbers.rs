@@ -13,6 +13,9 @@ const BOUNDS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
 /// What it weighs that one writer sets a floor above the ceiling of another: of two things hardly anybody tells so.
 const OPPOSED: f64 = 3.5;
+/// What it weighs at least then, and what two values weigh that are four times as far: beyond, they are two things.
+const LEAST: f64 = 0.5;
+const FARTHEST: f64 = -4.8;
 
 /// What two numbers of one unit are to each other.
 pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
@@ -42,7 +45,8 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };
             one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| {
                 let (relation, bits) = differ(a, b, Difference::Bound);
-                (relation, bits + OPPOSED)
+                // Each is the best that its writer knows, so that nearness says little.
+                (relation, if bits < FARTHEST { bits + OPPOSED } else { (bits + OPPOSED).max(LEAST) })
             })
         }
         _ => {

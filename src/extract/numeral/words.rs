@@ -34,8 +34,11 @@ pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Cliti
         // «الإف» is no thousand: «آلاف» has no hamza below.
         let below = matches!(number, Number::Scale { power: 3, form: Form::Plural })
             && s.tokens[at].span.slice(s.text).contains('إ');
+        // «وأحد» is «أحد» after «و», and no «واحد».
+        let one =
+            number == Number::Unit(1) && !hit.clitics.conjunction && s.tokens[at].span.slice(s.text).contains('أ');
         let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
-        (joined && hit.tokens == 1 && !likeness && !below).then_some((number, hit.clitics))
+        (joined && hit.tokens == 1 && !likeness && !below && !one).then_some((number, hit.clitics))
     })
 }
 
