@@ -2,6 +2,7 @@
 //! figures speak of the same thing.
 //! Not here: whether they can both be true (`rules/`).
 
+mod apart;
 mod candidates;
 mod claims;
 mod corpus;

@@ -42,6 +42,8 @@ pub type Reasons = SmallVec<[(Reason, f64); 6]>;
 pub enum Reason {
     /// One is an age, or both are and nothing says of whom.
     Age,
+    /// Dates far apart, and hardly a word near both.
+    Apart,
     /// The change that is spoken of.
     Change,
     /// The figures among which the two met.
@@ -87,6 +89,7 @@ impl Reason {
     pub fn name(self) -> &'static str {
         match self {
             Reason::Age => "age",
+            Reason::Apart => "apart",
             Reason::Change => "change",
             Reason::Crowd => "crowd",
             Reason::Head => "head",

@@ -2,15 +2,15 @@
 //! What tells is less how much two sentences have in common than how much more than any others: each figure
 //! must be the other's best partner, among all figures of the two documents, those that agree included.
 //! The weights are those of a logistic regression over pairs of figures in stories told by several sources.
-//! Not here: how much two contexts have in common (`score.rs`).
+//! Not here: how much two contexts have in common (`score.rs`), and what keeps two figures apart (`apart.rs`).
 
+use super::apart;
 use super::claims::{Node, Story};
 use super::join::Edge;
-use super::outline::Frame;
-use super::relation::{self, Difference, Relation};
+use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
 use super::score::{self, Reason, Reasons};
-use crate::figure::{Edtf, Kind};
+use crate::figure::Kind;
 
 /// What each reason weighs for one family of differences.
 struct Weights {
@@ -125,11 +125,6 @@ const VALUES: u32 = 3;
 const FAR_WORDS: u32 = 10;
 /// Margins beyond this say no more.
 const MARGIN: f64 = 8.0;
-/// Each is said of a period of its own: «in the first quarter», «in the second».
-const PERIOD: f64 = -6.0;
-/// So many words away a period is that of the figure.
-const PERIOD_AWAY: usize = 4;
-
 fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
     match relation {
         Relation::Differ(Difference::Scale { .. } | Difference::Swapped { .. } | Difference::Currency { .. }) => {
@@ -195,7 +190,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 13],
+    parts: [(Reason, f64); 14],
 }
 
 impl Sureness {
@@ -244,7 +239,6 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
     let weights = weights(a.kind, edge.relation, story.found);
     let of_found = if story.found { of_found(a.kind, edge.relation) } else { 0.0 };
     let words = if weights.alike { edge.near.alike } else { edge.near.words };
-    let other_periods = of_other_periods(story.frame(a), story.frame(b));
     Sureness {
         of_words: weights.near.0 * f64::from(words.min(WORDS))
             + weights.near.1 * edge.near.bits
@@ -257,10 +251,11 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
             (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
             (Reason::Measure, of_measures(story, weights, told, (a, b))),
-            (Reason::Period, if other_periods { PERIOD } else { 0.0 }),
+            (Reason::Period, apart::of_periods(story.frame(a), story.frame(b))),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
+            (Reason::Apart, if words <= 1 { apart::of_dates(story, edge, (a, b)) } else { 0.0 }),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
@@ -269,18 +264,11 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
     }
 }
 
-/// What it weighs that the one counts the dead and the other the wounded.
-const OTHER_TALLY: f64 = -4.0;
-
 /// What the measures of the two weigh.
-fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, (a, b): (&Node, &Node)) -> f64 {
-    let counts = |node: &Node| {
-        let measure = story.frame(node).measure.map(|id| &story.language.knowledge.measures[usize::from(id)]);
-        measure.is_some_and(|measure| measure.tally)
-    };
+fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, nodes: (&Node, &Node)) -> f64 {
     match told.measure {
         0.0 => 0.0,
-        other if other < 0.0 && weights.measure > 0.0 && counts(a) && counts(b) => OTHER_TALLY,
+        other if other < 0.0 && weights.measure > 0.0 && apart::are_tallies(story, nodes) => apart::OTHER_TALLY,
         told => weights.measure * told.signum(),
     }
 }
@@ -290,18 +278,6 @@ fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, (a, b): (&Node
 pub(super) fn at_most(story: &Story<'_>, nodes: (&Node, &Node), edge: &Edge) -> f64 {
     let best = Others { margin: edge.total - NO_RIVAL, crowd: 0.0, side_by_side: false };
     of(story, nodes, edge, &best).bits()
-}
-
-/// Whether right beside each figure stands a period, of one length, that is not the other's.
-fn of_other_periods(a: &Frame, b: &Frame) -> bool {
-    let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period) else { return false };
-    let length = |edtf: &Edtf| match edtf {
-        Edtf::Interval(..) => Some(2),
-        Edtf::Point(date) if date.day.is_none() => Some(u8::from(date.month.is_some())),
-        _ => None,
-    };
-    let comparable = length(&p).is_some() && length(&p) == length(&q);
-    comparable && p_away.max(q_away) <= PERIOD_AWAY && relation::dates_differ(&p, &q)
 }
 
 #[cfg(test)]
@@ -355,27 +331,5 @@ mod tests {
             assert_eq!((of_one_digit(relation), of_found(Kind::Count, relation)), (one_digit, found), "{relation:?}");
         }
         assert_eq!(of_found(Kind::Date, Relation::Differ(Difference::Date)), 0.0);
-    }
-
-    #[test]
-    fn periods_of_one_length_beside_their_figures_keep_them_apart() {
-        let frame = |period: Option<(&str, usize)>| Frame {
-            period: period.map(|(edtf, away)| (edtf.parse().expect("a date"), away)),
-            ..Frame::default()
-        };
-        for (a, b, apart) in [
-            (Some(("2018", 1)), Some(("2019", 2)), true),
-            (Some(("2018-02", 0)), Some(("2018-03", PERIOD_AWAY)), true),
-            (Some(("2018-01/2018-03", 1)), Some(("2018-04/2018-06", 1)), true),
-            (Some(("2018", 1)), Some(("2018", 1)), false),
-            (Some(("2018", 1)), Some(("2019-02", 1)), false),
-            (Some(("2018", 1)), Some(("2019", PERIOD_AWAY + 1)), false),
-            (Some(("2018-02-03", 1)), Some(("2018-02-04", 1)), false),
-            (Some(("2018", 1)), None, false),
-            (None, None, false),
-        ] {
-            assert_eq!(of_other_periods(&frame(a), &frame(b)), apart, "{a:?} {b:?}");
-            assert_eq!(of_other_periods(&frame(b), &frame(a)), apart, "{b:?} {a:?}");
-        }
     }
 }

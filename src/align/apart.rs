@@ -1,0 +1,109 @@
+//! What keeps the figures of a pair apart, in bits: periods beside them, dates of two events, tallies of other people.
+//! Not here: what speaks for their being of one thing (`sure.rs`).
+
+use super::claims::{Node, Story};
+use super::join::Edge;
+use super::outline::Frame;
+use super::relation;
+use crate::figure::{DateValue, Edtf, Value};
+
+/// Each is said of a period of its own: «in the first quarter», «in the second».
+const PERIOD: f64 = -6.0;
+/// So many words away a period is that of the figure.
+const PERIOD_AWAY: usize = 4;
+
+/// What it weighs that right beside each figure stands a period, of one length, that is not the other's.
+pub(super) fn of_periods(a: &Frame, b: &Frame) -> f64 {
+    let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period) else { return 0.0 };
+    let length = |edtf: &Edtf| match edtf {
+        Edtf::Interval(..) => Some(2),
+        Edtf::Point(date) if date.day.is_none() => Some(u8::from(date.month.is_some())),
+        _ => None,
+    };
+    let comparable = length(&p).is_some() && length(&p) == length(&q);
+    let other = comparable && p_away.max(q_away) <= PERIOD_AWAY && relation::dates_differ(&p, &q);
+    if other { PERIOD } else { 0.0 }
+}
+
+/// What two dates weigh that are far apart, where hardly a word is near both: they are of two events.
+const APART: f64 = -3.5;
+/// What the values of such dates weigh at most, and how many days are between them at least.
+const FAR: f64 = -4.9;
+const FAR_DAYS: i32 = 60;
+
+/// What two dates weigh that have hardly a word in common, and may be of two events.
+pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let (Value::Date(p), Value::Date(q)) = (&story.figure(a).value, &story.figure(b).value) else { return 0.0 };
+    if edge.of_values() <= FAR && are_of_two_events(p, q) { APART } else { 0.0 }
+}
+
+/// Whether many days are between two dates, and not by a misprint in their years («2014» for «2004»); or one is a
+/// weekday, which is another day in every week.
+fn are_of_two_events(p: &DateValue, q: &DateValue) -> bool {
+    let weekday = |date: &DateValue| date.edtf == Edtf::Relative && date.weekday.is_some();
+    let first = |date: &DateValue| date.best().days().map(|(first, _)| first);
+    let far = first(p).zip(first(q)).is_some_and(|(x, y)| {
+        let years = i32::from(x.year() - y.year());
+        let misprint = years != 0 && years % 10 == 0;
+        !misprint && y.since(x).is_ok_and(|span| span.get_days().abs() > FAR_DAYS)
+    });
+    far || weekday(p) != weekday(q)
+}
+
+/// What it weighs that the one counts the dead and the other the wounded.
+pub(super) const OTHER_TALLY: f64 = -4.0;
+
+/// Whether both count people of whom ever more are told: the dead, the wounded.
+pub(super) fn are_tallies(story: &Story<'_>, (a, b): (&Node, &Node)) -> bool {
+    let counts = |node: &Node| {
+        let measure = story.frame(node).measure.map(|id| &story.language.knowledge.measures[usize::from(id)]);
+        measure.is_some_and(|measure| measure.tally)
+    };
+    counts(a) && counts(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Weekday;
+
+    #[test]
+    fn dates_far_apart_are_of_two_events() {
+        let date = |edtf: &str| DateValue::stated(edtf.parse().expect("a date"));
+        let friday = DateValue { edtf: Edtf::Relative, weekday: Some(Weekday::Friday), ..date("2025-01-24") };
+        for (p, q, two) in [
+            (date("2017-09"), date("2000"), true),
+            (date("2023-10"), date("2026-01/2026-03"), true),
+            (date("2014-11"), date("2004"), false),
+            (date("2025-02-20"), date("2025-03-02"), false),
+            (date("2025-01-10"), friday.clone(), true),
+            (friday.clone(), friday, false),
+            (date("XXXX-01-10"), date("XXXX-06-10"), false),
+        ] {
+            assert_eq!(are_of_two_events(&p, &q), two, "{p:?} {q:?}");
+            assert_eq!(are_of_two_events(&q, &p), two, "{q:?} {p:?}");
+        }
+    }
+
+    #[test]
+    fn periods_of_one_length_beside_their_figures_keep_them_apart() {
+        let frame = |period: Option<(&str, usize)>| Frame {
+            period: period.map(|(edtf, away)| (edtf.parse().expect("a date"), away)),
+            ..Frame::default()
+        };
+        for (a, b, apart) in [
+            (Some(("2018", 1)), Some(("2019", 2)), true),
+            (Some(("2018-02", 0)), Some(("2018-03", PERIOD_AWAY)), true),
+            (Some(("2018-01/2018-03", 1)), Some(("2018-04/2018-06", 1)), true),
+            (Some(("2018", 1)), Some(("2018", 1)), false),
+            (Some(("2018", 1)), Some(("2019-02", 1)), false),
+            (Some(("2018", 1)), Some(("2019", PERIOD_AWAY + 1)), false),
+            (Some(("2018-02-03", 1)), Some(("2018-02-04", 1)), false),
+            (Some(("2018", 1)), None, false),
+            (None, None, false),
+        ] {
+            assert_eq!(of_periods(&frame(a), &frame(b)) < 0.0, apart, "{a:?} {b:?}");
+            assert_eq!(of_periods(&frame(b), &frame(a)) < 0.0, apart, "{b:?} {a:?}");
+        }
+    }
+}
