@@ -5,7 +5,7 @@ use super::claims::{Node, Story};
 use super::join::Edge;
 use super::outline::Frame;
 use super::relation;
-use crate::figure::{DateValue, Edtf, Value};
+use crate::figure::{DateValue, Edtf, EdtfDate, Value, Year};
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
@@ -35,6 +35,34 @@ const FAR_DAYS: i32 = 60;
 pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let (Value::Date(p), Value::Date(q)) = (&story.figure(a).value, &story.figure(b).value) else { return 0.0 };
     if edge.of_values() <= FAR && are_of_two_events(p, q) { APART } else { 0.0 }
+}
+
+/// What two years weigh that each tell which of several is meant: the elections of the one year, and of the other.
+const RECURRING: f64 = -6.0;
+
+/// What it weighs that both dates are years of events that come again and again.
+pub(super) fn of_recurring(story: &Story<'_>, nodes: (&Node, &Node)) -> f64 {
+    let year = |node: &Node| match &story.figure(node).value {
+        Value::Date(DateValue { edtf: Edtf::Point(date), .. }) => year_alone(date),
+        _ => None,
+    };
+    let recurs = |node: &Node| story.frame(node).heads.iter().any(|root| story.language.knowledge.recurs(*root));
+    let (Some(p), Some(q)) = (year(nodes.0), year(nodes.1)) else { return 0.0 };
+    let others = tell_others_apart(p, q) && recurs(nodes.0) && recurs(nodes.1);
+    if others { RECURRING } else { 0.0 }
+}
+
+fn year_alone(date: &EdtfDate) -> Option<i16> {
+    match (date.year, date.month) {
+        (Year::Exact(year), None) => Some(year),
+        _ => None,
+    }
+}
+
+/// Whether two years are neither neighbours nor those of a misprint.
+fn tell_others_apart(p: i16, q: i16) -> bool {
+    let years = p.abs_diff(q);
+    years > 1 && years % 10 != 0
 }
 
 /// Whether many days are between two dates, and not by a misprint in their years («2014» for «2004»); or one is a
@@ -82,6 +110,13 @@ mod tests {
         ] {
             assert_eq!(are_of_two_events(&p, &q), two, "{p:?} {q:?}");
             assert_eq!(are_of_two_events(&q, &p), two, "{q:?} {p:?}");
+        }
+    }
+
+    #[test]
+    fn years_tell_which_event_is_meant() {
+        for (p, q, apart) in [(2008, 2016, true), (2016, 2017, false), (2007, 2017, false), (2016, 2016, false)] {
+            assert_eq!(tell_others_apart(p, q), apart, "{p} {q}");
         }
     }
 

@@ -24,6 +24,9 @@ pub struct Knowledge {
     two: FxHashSet<Word>,
     anybody: FxHashSet<Word>,
     growing: FxHashSet<Word>,
+    kin: FxHashSet<Word>,
+    /// By their roots.
+    recurring: FxHashSet<Word>,
     since: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
@@ -174,6 +177,16 @@ impl Knowledge {
     /// Whether the word says that an age follows.
     pub fn is_age(&self, word: Word) -> bool {
         self.age.contains(&word)
+    }
+
+    /// Whether the word before a name says that another is meant, who is near the one so called.
+    pub fn is_kin(&self, word: Word) -> bool {
+        self.kin.contains(&word)
+    }
+
+    /// Whether a word of this root is an event that comes again and again.
+    pub fn recurs(&self, root: Word) -> bool {
+        self.recurring.contains(&root)
     }
 
     /// Whether the word says that a length of time lies ahead or behind.

@@ -72,6 +72,8 @@ pub enum Reason {
     Period,
     /// Where in their documents they stand.
     Place,
+    /// Both are years that tell which of several events is meant.
+    Recurring,
     /// Other partners that they may have.
     Rivals,
     /// One writer gives both.
@@ -104,6 +106,7 @@ impl Reason {
             Reason::Person => "person",
             Reason::Period => "period",
             Reason::Place => "place",
+            Reason::Recurring => "recurring",
             Reason::Rivals => "rivals",
             Reason::SideBySide => "side_by_side",
             Reason::Site => "site",

@@ -190,7 +190,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 14],
+    parts: [(Reason, f64); 15],
 }
 
 impl Sureness {
@@ -256,6 +256,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             (Reason::Apart, if words <= 1 { apart::of_dates(story, edge, (a, b)) } else { 0.0 }),
+            (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),

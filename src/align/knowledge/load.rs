@@ -16,6 +16,8 @@ struct ContextFile {
     two: String,
     anybody: String,
     growing: String,
+    kin: String,
+    recurring: String,
     since: String,
     until: String,
     until_now: String,
@@ -103,6 +105,8 @@ impl Knowledge {
             behind: words_in(&context.behind),
             place: words_in(&context.place),
             growing: words_in(&context.growing),
+            kin: words_in(&context.kin),
+            recurring: FxHashSet::default(),
             since: words_in(&context.since),
             until: words_in(&context.until),
             until_now: words_in(&context.until_now),
@@ -113,6 +117,8 @@ impl Knowledge {
             units: FxHashMap::default(),
             names: FxHashMap::default(),
         };
+        knowledge.recurring =
+            context.recurring.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();

@@ -87,7 +87,7 @@ impl Source<'_> {
             ready: Ready::of(&figures[figure].value, unit, period::said(tokens, sentence, range, figure, figures)),
             site: site(tokens, pieces, outline, range, knowledge),
             age,
-            named: if age { length::named(pieces, outline, range, is_age_word) } else { None },
+            named: if age { length::named(tokens, pieces, outline, range, knowledge) } else { None },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
             clock: length::is_clock(tokens, range, knowledge),
             wavers: sentence.is_of_market,

@@ -29,18 +29,25 @@ pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, know
     apart || before.iter().any(|token| knowledge.is_age(token.word))
 }
 
-/// The word right before an age, where it is so rare that it is a name.
+/// The word right before an age, where it is so rare that it is a name, and not that of another whose kin is meant.
 pub(super) fn named(
+    tokens: &[Token],
     pieces: &[Piece],
     outline: &Outline,
     range: &Range<usize>,
-    is_age_word: impl Fn(usize) -> bool,
+    knowledge: &Knowledge,
 ) -> Option<Word> {
     let (before, ..) = around(pieces, range);
-    let last = before.iter().rev().find(|piece| !is_age_word(piece.at()));
-    let known = outline.terms[last.filter(|piece| piece.figure.is_none())?.term as usize];
-    known.term.word().filter(|_| known.rate < NAME)
+    let last = before.iter().rev().find(|piece| !knowledge.is_age(tokens[piece.at()].word));
+    let last = last.filter(|piece| piece.figure.is_none())?;
+    let known = outline.terms[last.term as usize];
+    // «شقيق مرجان برقاوش»
+    let kin = || tokens[last.at().saturating_sub(NAMES)..last.at()].iter().any(|token| knowledge.is_kin(token.word));
+    known.term.word().filter(|_| known.rate < NAME && !kin())
 }
+
+/// How many names may stand between whose kin is meant and the last of them.
+const NAMES: usize = 2;
 
 /// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».
 pub(super) fn ahead(tokens: &[Token], knowledge: &Knowledge) -> Option<bool> {
@@ -81,6 +88,8 @@ mod tests {
             ("قال الصياد برقاوش (41 عاما) إن البحر هاج.", Some("برقاوش")),
             ("قال الصياد برقاوش، 41 عاما، إن البحر هاج.", Some("برقاوش")),
             ("قال الصياد برقاوش البالغ من العمر 41 عاما إن البحر هاج.", Some("برقاوش")),
+            ("قال شقيق برقاوش (41 عاما) إن البحر هاج.", None),
+            ("قال أحد أقارب الصياد برقاوش البالغ من العمر 41 عاما إن البحر هاج.", None),
             ("قال الرجل البالغ من العمر 41 عاما إن البحر هاج.", None),
             ("عمل برقاوش 41 عاما في البحر.", None),
         ] {
