@@ -28,9 +28,12 @@ pub struct Drawn {
     figures: usize,
 }
 
+/// How many bytes most figures take.
+const FIGURE: usize = 400;
+
 /// Draws the figures of one document.
 pub fn draw(format: Format, options: &Options, document: &Extracted) -> io::Result<Drawn> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(FIGURE * document.figures.len());
     match format {
         Format::Table => table::figures(document, options, &mut text)?,
         Format::Json => json::figure_list(document, &mut text)?,
