@@ -178,7 +178,7 @@ fn few_letters(bytes: &[u8], at: usize) -> (u128, usize) {
     };
     let [low, high] = [low, high].map(|four| u64::from_le_bytes(*four));
     // Words differ in length, and where a loop over their letters ends no processor guesses: eight are read of any.
-    let count = if others(low) < 4 { others(low) } else { 4 + others(high) };
+    let count = others(low) + others(low) / 4 * others(high);
     let [a, _, b, _, c, _, d, _] = places(low);
     let [e, _, f, _, g, _, h, _] = places(high);
     let codes = u64::from_be_bytes([a, b, c, d, e, f, g, h].map(code)).checked_shr(8 * (8 - count)).unwrap_or(0);
