@@ -5,6 +5,7 @@ use super::messages::Problems;
 use super::progress::Progress;
 use super::settings::{Beginning, Drawing, Inputs};
 use super::{Failure, Outcome, pipeline};
+use tadqiq::document::Batch;
 use tadqiq::report::figures;
 
 const AFTER_HELP: &str = "\
@@ -52,11 +53,12 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     // Figures are drawn as they are found: on a terminal they show how far the run has come.
     let options = args.drawing.options();
     let mut progress = Progress::new(options.lang, args.drawing.is_terminal());
+    let format = args.format;
+    let draw = move |document| figures::draw(format, &options, &pipeline::extracted(document));
+    let make = move |batch: Batch| batch.read_with(draw);
     output.write(|out| {
-        let mut report = figures::report(args.format, &options, out);
-        pipeline::each(paths, config.sources, &mut problems, &mut progress, pipeline::extract, |extracted| {
-            report.document(&extracted)
-        })?;
+        let mut report = figures::Report::begin(format, &options, out)?;
+        pipeline::each(paths, config.sources, &mut problems, &mut progress, make, |drawn| report.document(&drawn?))?;
         report.end()
     })?;
     Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })

@@ -74,11 +74,6 @@ pub fn read(batch: Batch) -> Vec<Read<Document>> {
     batch.read_with(|document| document)
 }
 
-/// Documents with their figures.
-pub fn extract(batch: Batch) -> Vec<Read<Extracted>> {
-    batch.read_with(extracted)
-}
-
 /// Documents whose figures were found before.
 pub fn read_records(batch: Batch) -> Vec<Read<Records>> {
     batch.read_lines_with(Records::read)

@@ -16,10 +16,9 @@ impl<'a> Places<'a> {
     /// Line and column of the byte `at`, both from 1; `at` does not go back.
     pub(super) fn of(&mut self, at: usize) -> (usize, usize) {
         let passed = self.text.get(self.at..at).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         match memchr::memrchr(b'\n', passed.as_bytes()) {
             Some(end) => {
-                self.line += lines;
+                self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
                 self.column = 1 + passed[end + 1..].chars().count();
             }
             None => self.column += passed.chars().count(),

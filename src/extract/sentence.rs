@@ -37,9 +37,30 @@ impl<'a> Sentence<'a> {
         self.tokenise(text, span);
         if lexicon.meanings(text, &self.tokens, &mut self.meanings) {
             self.taken.resize(self.tokens.len(), false);
-            for at in 0..self.tokens.len() {
-                self.meanings.mark(at, before_digits(&self.tokens, at));
+            let mut at = 0;
+            while let Some(digits) = self.meanings.next(at, Kinds::DIGITS) {
+                self.mark_before(digits);
+                at = digits + 1;
             }
+        }
+    }
+
+    /// Marks what stands before these digits and may be of their number, without a meaning of its own: «(5)», «-5», «-$5»,
+    /// «الـ5».
+    fn mark_before(&mut self, digits: usize) {
+        let Some(before) = digits.checked_sub(1) else { return };
+        let kinds = match self.tokens[before].class {
+            Class::Mark(mark) if opens(mark) => Kinds::OPENING,
+            class if is_sign(class) => Kinds::OPENING,
+            Class::Arabic if is_article(self.tokens[before].word) => Kinds::ARTICLE,
+            _ => Kinds::NONE,
+        };
+        self.meanings.mark(before, kinds);
+        if let Some(sign) = before.checked_sub(1)
+            && matches!(self.tokens[before].class, Class::Mark(_))
+            && is_sign(self.tokens[sign].class)
+        {
+            self.meanings.mark(sign, Kinds::OPENING);
         }
     }
 
@@ -118,20 +139,6 @@ impl<'a> Sentence<'a> {
     pub fn span_of(&self, from: usize, to: usize, letters: u8) -> Span {
         let start = text::start_without(self.text, &self.tokens[from], usize::from(letters));
         Span::new(start, self.tokens[to - 1].span.end)
-    }
-}
-
-/// What stands before digits and may be of their number, without a meaning of its own: «(5)», «-5», «-$5», «الـ5».
-fn before_digits(tokens: &[Token], at: usize) -> Kinds {
-    let digits = |at: usize| tokens.get(at).is_some_and(|next| next.class == Class::Digits);
-    // «-$5»
-    let marked = || matches!(tokens.get(at + 1), Some(next) if matches!(next.class, Class::Mark(_))) && digits(at + 2);
-    match tokens[at].class {
-        class if is_sign(class) && (digits(at + 1) || marked()) => Kinds::OPENING,
-        _ if !digits(at + 1) => Kinds::NONE,
-        Class::Mark(mark) if opens(mark) => Kinds::OPENING,
-        Class::Arabic if is_article(tokens[at].word) => Kinds::ARTICLE,
-        _ => Kinds::NONE,
     }
 }
 

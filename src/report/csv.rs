@@ -1,6 +1,5 @@
 //! Comma-separated values for spreadsheets: RFC 4180, UTF-8, one heading line.
 
-use super::figures::Report;
 use super::json::rounded;
 use super::words::message;
 use super::{Findings, Options, value_text};
@@ -159,39 +158,20 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
     writer.flush()
 }
 
+/// The heading of the rows of figures.
+pub(super) fn figure_heading(out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = writer(out);
+    writer.write_record(FIGURE_COLUMNS)?;
+    writer.flush()
+}
+
 /// One figure a row.
-pub(super) struct FigureRows<'a> {
-    writer: csv::Writer<&'a mut dyn Write>,
-    begun: bool,
-}
-
-impl<'a> FigureRows<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> FigureRows<'a> {
-        FigureRows { writer: writer(out), begun: false }
+pub(super) fn figures(document: &Extracted, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = writer(out);
+    for figure in &document.figures {
+        writer.serialize(FigureRow::new(&document.document.id, figure))?;
     }
-
-    /// Writes the heading, once.
-    fn begin(&mut self) -> io::Result<()> {
-        if !std::mem::replace(&mut self.begun, true) {
-            self.writer.write_record(FIGURE_COLUMNS)?;
-        }
-        Ok(())
-    }
-}
-
-impl Report for FigureRows<'_> {
-    fn document(&mut self, document: &Extracted) -> io::Result<()> {
-        self.begin()?;
-        for figure in &document.figures {
-            self.writer.serialize(FigureRow::new(&document.document.id, figure))?;
-        }
-        Ok(())
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        self.begin()?;
-        self.writer.flush()
-    }
+    writer.flush()
 }
 
 fn writer(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {

@@ -1,4 +1,5 @@
-//! Figures in each of their formats, document by document, so that a long run holds one at a time.
+//! Figures in each of their formats: the documents are drawn one by one, on any thread, and joined in their order, so
+//! that a long run holds few at a time.
 
 use super::{Options, csv, json, table};
 use crate::align::Extracted;
@@ -20,30 +21,74 @@ pub enum Format {
     Documents,
 }
 
-/// Draws figures as they come.
-pub trait Report {
-    /// Draws the figures of one document.
-    fn document(&mut self, document: &Extracted) -> io::Result<()>;
-
-    /// Draws what stands after the last document, and flushes.
-    fn end(&mut self) -> io::Result<()>;
+/// The figures of one document, drawn.
+#[derive(Debug)]
+pub struct Drawn {
+    text: Vec<u8>,
+    figures: usize,
 }
 
-/// A report of this format, drawn to `out`.
-pub fn report<'a>(format: Format, options: &Options, out: &'a mut dyn Write) -> Box<dyn Report + 'a> {
+/// How many bytes most figures take.
+const FIGURE: usize = 400;
+
+/// Draws the figures of one document.
+pub fn draw(format: Format, options: &Options, document: &Extracted) -> io::Result<Drawn> {
+    let mut text = Vec::with_capacity(FIGURE * document.figures.len());
     match format {
-        Format::Table => Box::new(table::FigureTables::new(options, out)),
-        Format::Json => Box::new(json::FigureList::new(out)),
-        Format::Jsonl => Box::new(json::FigureLines::new(out)),
-        Format::Csv => Box::new(csv::FigureRows::new(out)),
-        Format::Documents => Box::new(json::DocumentLines::new(out)),
+        Format::Table => table::figures(document, options, &mut text)?,
+        Format::Json => json::figure_list(document, &mut text)?,
+        Format::Jsonl => json::figure_lines(document, &mut text)?,
+        Format::Csv => csv::figures(document, &mut text)?,
+        Format::Documents => json::document_line(document, &mut text)?,
+    }
+    Ok(Drawn { text, figures: document.figures.len() })
+}
+
+/// Joins drawn documents, with what stands around them.
+pub struct Report<'a> {
+    format: Format,
+    options: Options,
+    out: &'a mut dyn Write,
+    documents: usize,
+    figures: usize,
+}
+
+impl<'a> Report<'a> {
+    /// Begins a report of this format to `out`.
+    pub fn begin(format: Format, options: &Options, out: &'a mut dyn Write) -> io::Result<Report<'a>> {
+        if format == Format::Csv {
+            csv::figure_heading(out)?;
+        }
+        Ok(Report { format, options: *options, out, documents: 0, figures: 0 })
+    }
+
+    /// Adds the next document.
+    pub fn document(&mut self, drawn: &Drawn) -> io::Result<()> {
+        if self.format == Format::Json && drawn.figures > 0 {
+            self.out.write_all(if self.figures == 0 { json::LIST_START } else { json::LIST_JOINT })?;
+        }
+        self.out.write_all(&drawn.text)?;
+        self.documents += 1;
+        self.figures += drawn.figures;
+        Ok(())
+    }
+
+    /// Adds what stands after the last document, and flushes.
+    pub fn end(self) -> io::Result<()> {
+        match self.format {
+            Format::Table => table::figures_summary(self.documents, self.figures, &self.options, self.out)?,
+            Format::Json if self.figures == 0 => self.out.write_all(json::EMPTY_LIST)?,
+            Format::Json => self.out.write_all(json::LIST_END)?,
+            Format::Jsonl | Format::Csv | Format::Documents => {}
+        }
+        self.out.flush()
     }
 }
 
 /// Draws the figures of all documents to `out`.
 pub fn write(format: Format, documents: &[Extracted], options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let mut report = report(format, options, out);
-    documents.iter().try_for_each(|document| report.document(document))?;
+    let mut report = Report::begin(format, options, out)?;
+    documents.iter().try_for_each(|document| report.document(&draw(format, options, document)?))?;
     report.end()
 }
 

@@ -1,6 +1,5 @@
 //! JSON and JSON lines: the contract that other programs read. The form of a figure is `figure/json.rs`.
 
-use super::figures::Report;
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
 use crate::figure::FigureRecord;
@@ -132,7 +131,7 @@ pub(super) fn conflict_lines(findings: &Findings, out: &mut dyn Write) -> io::Re
     findings.shown().iter().try_for_each(|conflict| line(&ConflictRecord::new(conflict, findings.decisions), out))
 }
 
-pub(super) fn line(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn line(record: &impl Serialize, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     serde_json::to_writer(&mut *out, record)?;
     out.write_all(b"\n")
 }
@@ -142,75 +141,28 @@ fn records(document: &Extracted) -> impl Iterator<Item = FigureRecord> + '_ {
 }
 
 /// One figure a line.
-pub(super) struct FigureLines<'a> {
-    out: &'a mut dyn Write,
-}
-
-impl<'a> FigureLines<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> FigureLines<'a> {
-        FigureLines { out }
-    }
-}
-
-impl Report for FigureLines<'_> {
-    fn document(&mut self, document: &Extracted) -> io::Result<()> {
-        records(document).try_for_each(|record| line(&record, self.out))
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
+pub(super) fn figure_lines(document: &Extracted, out: &mut Vec<u8>) -> io::Result<()> {
+    records(document).try_for_each(|record| line(&record, out))
 }
 
 /// One document a line, with its figures.
-pub(super) struct DocumentLines<'a> {
-    out: &'a mut dyn Write,
+pub(super) fn document_line(document: &Extracted, out: &mut Vec<u8>) -> io::Result<()> {
+    line(&DocumentRecord::from(document), out)
 }
 
-impl<'a> DocumentLines<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> DocumentLines<'a> {
-        DocumentLines { out }
-    }
-}
+/// What stands before the figures of one object with all of them, between two, and after them; and one without any.
+pub(super) const LIST_START: &[u8] = b"{\"figures\": [\n";
+pub(super) const LIST_JOINT: &[u8] = b",\n";
+pub(super) const LIST_END: &[u8] = b"\n]}\n";
+pub(super) const EMPTY_LIST: &[u8] = b"{\"figures\": []}\n";
 
-impl Report for DocumentLines<'_> {
-    fn document(&mut self, document: &Extracted) -> io::Result<()> {
-        line(&DocumentRecord::from(document), self.out)
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-/// One object with all figures: `{"figures": […]}`, a figure a line.
-pub(super) struct FigureList<'a> {
-    out: &'a mut dyn Write,
-    any: bool,
-}
-
-impl<'a> FigureList<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> FigureList<'a> {
-        FigureList { out, any: false }
-    }
-
-    fn next(&mut self) -> io::Result<()> {
-        let before: &[u8] = if std::mem::replace(&mut self.any, true) { b",\n" } else { b"{\"figures\": [\n" };
-        self.out.write_all(before)
-    }
-}
-
-impl Report for FigureList<'_> {
-    fn document(&mut self, document: &Extracted) -> io::Result<()> {
-        for record in records(document) {
-            self.next()?;
-            serde_json::to_writer(&mut *self.out, &record)?;
+/// The figures of a document in that object, one a line.
+pub(super) fn figure_list(document: &Extracted, out: &mut Vec<u8>) -> io::Result<()> {
+    for (at, record) in records(document).enumerate() {
+        if at > 0 {
+            out.extend_from_slice(LIST_JOINT);
         }
-        Ok(())
+        serde_json::to_writer(&mut *out, &record)?;
     }
-
-    fn end(&mut self) -> io::Result<()> {
-        self.out.write_all(if self.any { b"\n]}\n" } else { b"{\"figures\": []}\n" })?;
-        self.out.flush()
-    }
+    Ok(())
 }

@@ -2,7 +2,6 @@
 //! Not here: how a table is drawn to a width (`grid.rs`).
 
 use super::closeup::marked;
-use super::figures::Report;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
     decision_text, evidence_brief, kind_text, message, ratio_text, rule_text, separator, severity_text, side_name,
@@ -187,51 +186,40 @@ fn severity_style(severity: Severity) -> Style {
     Style::new().fg_color(Some(color.into()))
 }
 
-/// A table a document, and how much there was.
-pub(super) struct FigureTables<'a> {
-    pen: Pen<'a>,
+/// The figures of a document, if it has any.
+pub(super) fn figures(document: &Extracted, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    if document.figures.is_empty() {
+        return Ok(());
+    }
+    let mut pen = Pen::new(options, out);
+    let published = document.document.published.map(|day| day.to_string());
+    let facts = [Some(document.document.id.as_str()), document.document.publisher.as_deref(), published.as_deref()];
+    let title: Vec<&str> = facts.into_iter().flatten().collect();
+    pen.line(&title.join(" · "), Style::new().bold())?;
+    let [line, written, kind, value] =
+        ["table-line", "table-written", "table-kind", "table-value"].map(|name| Cell::new(pen.lang.text(name)));
+    let narrow = pen.width < NARROW;
+    let heading = if narrow { vec![line, written] } else { vec![line, written, kind, value] };
+    let rows = document.figures.iter().map(|figure| {
+        let place = Cell::new(format!("{}:{}", figure.line, figure.column));
+        let (kind, value) = (kind_text(figure.kind(), pen.lang), value_text(&figure.value, pen.lang));
+        match narrow {
+            true => vec![place, Cell::new(&figure.text).below(format!("= {value} ({kind})"))],
+            false => vec![place, Cell::new(&figure.text), Cell::new(kind), Cell::new(value)],
+        }
+    });
+    let grid = Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: pen.direction };
+    writeln!(pen.out, "{}", grid.draw(pen.width))
+}
+
+/// How many documents and figures there were.
+pub(super) fn figures_summary(
     documents: usize,
     figures: usize,
-}
-
-impl<'a> FigureTables<'a> {
-    pub(super) fn new(options: &Options, out: &'a mut dyn Write) -> FigureTables<'a> {
-        FigureTables { pen: Pen::new(options, out), documents: 0, figures: 0 }
-    }
-}
-
-impl Report for FigureTables<'_> {
-    fn document(&mut self, document: &Extracted) -> io::Result<()> {
-        self.documents += 1;
-        self.figures += document.figures.len();
-        if document.figures.is_empty() {
-            return Ok(());
-        }
-        let pen = &mut self.pen;
-        let published = document.document.published.map(|day| day.to_string());
-        let facts = [Some(document.document.id.as_str()), document.document.publisher.as_deref(), published.as_deref()];
-        let title: Vec<&str> = facts.into_iter().flatten().collect();
-        pen.line(&title.join(" · "), Style::new().bold())?;
-        let [line, written, kind, value] =
-            ["table-line", "table-written", "table-kind", "table-value"].map(|name| Cell::new(pen.lang.text(name)));
-        let narrow = pen.width < NARROW;
-        let heading = if narrow { vec![line, written] } else { vec![line, written, kind, value] };
-        let rows = document.figures.iter().map(|figure| {
-            let place = Cell::new(format!("{}:{}", figure.line, figure.column));
-            let (kind, value) = (kind_text(figure.kind(), pen.lang), value_text(&figure.value, pen.lang));
-            match narrow {
-                true => vec![place, Cell::new(&figure.text).below(format!("= {value} ({kind})"))],
-                false => vec![place, Cell::new(&figure.text), Cell::new(kind), Cell::new(value)],
-            }
-        });
-        let grid = Grid { rows: std::iter::once(heading).chain(rows).collect(), direction: pen.direction };
-        writeln!(pen.out, "{}", grid.draw(pen.width))
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        let lang = self.pen.lang;
-        let parts = [lang.counted("summary-documents", self.documents), lang.counted("summary-figures", self.figures)];
-        self.pen.line(&parts.join(&separator(lang)), Style::new().bold())?;
-        self.pen.out.flush()
-    }
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = options.lang;
+    let parts = [lang.counted("summary-documents", documents), lang.counted("summary-figures", figures)];
+    Pen::new(options, out).line(&parts.join(&separator(lang)), Style::new().bold())
 }

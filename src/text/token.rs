@@ -166,31 +166,41 @@ fn arabic(bytes: &[u8], at: usize, gap: Gap, out: &mut Vec<Token>) -> Option<usi
 /// Where the Arabic block begins in the table.
 const ARABIC: usize = 0x600;
 
-/// The first letters at `at` that are of the Arabic block, not all of a long word, and the byte after them.
+/// The first letters at `at` that are of the Arabic block, at most eight, and the byte after them; none where another
+/// sign stands among them.
+#[inline]
 fn few_letters(bytes: &[u8], at: usize) -> (u128, usize) {
-    const EACH: u64 = 0x0001_0001_0001_0001;
-    let (mut letters, mut end) = (0_u64, at);
-    // Four letters are looked at in a step, and those of two steps fit: the first byte of each is one of 0xD8 to 0xDB,
-    // and its last bits with those of the second tell the letter.
-    for _ in 0..2 {
-        let Some(four) = bytes.get(end..).and_then(<[u8]>::first_chunk) else { break };
-        let four = u64::from_le_bytes(*four);
-        let others = (four & (0xFC * EACH)) ^ (0xD8 * EACH);
-        let mut places = ((four & (0x03 * EACH)) << 6) | ((four >> 8) & (0x3F * EACH));
-        for _ in 0..others.trailing_zeros() / 16 {
-            let code = TABLE[ARABIC + usize::from(places as u8)];
-            if code >> BITS != 0 {
-                return (u128::from(letters), end);
-            }
-            letters = letters << BITS | u64::from(code);
-            places >>= 16;
-            end += 2;
-        }
-        if others != 0 {
-            break;
-        }
+    // The first byte of each is one of 0xD8 to 0xDB, and its last bits with those of the second tell the letter.
+    let others = |four: u64| ((four & (0xFC * EACH)) ^ (0xD8 * EACH)).trailing_zeros() / 16;
+    let code = |place: u8| TABLE[ARABIC + usize::from(place)];
+    let [Some(low), Some(high)] = [at, at + 8].map(|at| bytes.get(at..).and_then(<[u8]>::first_chunk)) else {
+        return (0, at);
+    };
+    let [low, high] = [low, high].map(|four| u64::from_le_bytes(*four));
+    // Words differ in length, and where a loop over their letters ends no processor guesses: eight are read of any.
+    let count = others(low) + others(low) / 4 * others(high);
+    let [a, _, b, _, c, _, d, _] = places(low);
+    let [e, _, f, _, g, _, h, _] = places(high);
+    let codes = u64::from_be_bytes([a, b, c, d, e, f, g, h].map(code)).checked_shr(8 * (8 - count)).unwrap_or(0);
+    if codes & (0xC0C0 * EACH) != 0 {
+        return (0, at);
     }
-    (u128::from(letters), end)
+    (u128::from(narrowed(codes)), at + 2 * count as usize)
+}
+
+/// One in each of four letters.
+const EACH: u64 = 0x0001_0001_0001_0001;
+
+/// The places in the Arabic block of four letters, each with a zero after it.
+fn places(four: u64) -> [u8; 8] {
+    (((four & (0x03 * EACH)) << 6) | ((four >> 8) & (0x3F * EACH))).to_le_bytes()
+}
+
+/// Eight codes in a byte each, in [`BITS`] each.
+fn narrowed(codes: u64) -> u64 {
+    let pairs = (codes & (0x3F * EACH)) | ((codes >> 2) & ((0x3F << BITS) * EACH));
+    let fours = (pairs & 0x0FFF_0000_0FFF) | ((pairs >> 4) & 0x00FF_F000_00FF_F000);
+    (fours & 0xFF_FFFF) | ((fours >> 8) & 0xFFFF_FF00_0000)
 }
 
 fn char_at(text: &str, at: usize) -> char {
