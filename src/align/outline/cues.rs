@@ -23,6 +23,8 @@ pub(super) struct Cues<'a> {
     /// For each term the last figure that it was found near, and its place among the cues of that.
     found: Vec<(u32, u32)>,
     cues: Vec<Cue>,
+    /// Those of all figures until now.
+    pub all: Vec<Cue>,
     /// The cues by term: the term, and below it which cue it is.
     order: Vec<u64>,
     /// Of which figure they are, counted from one.
@@ -38,13 +40,14 @@ impl<'a> Cues<'a> {
             figures,
             found,
             cues: Vec::with_capacity(USUAL),
+            all: Vec::new(),
             order: Vec::with_capacity(USUAL),
             figure: 0,
         }
     }
 
-    /// The words around a figure, by term; the nearest of each.
-    pub fn of(&mut self, line: usize, figure: usize, range: &Range<usize>) -> Box<[Cue]> {
+    /// Adds the words around a figure to those of all, by term, the nearest of each; gives where they stand.
+    pub fn of(&mut self, line: usize, figure: usize, range: &Range<usize>) -> Range<usize> {
         let (page, outline, figures) = (self.page, self.outline, self.figures);
         let (sentence, kind) = (&page.sentences[line], figures[figure].kind());
         self.cues.clear();
@@ -68,7 +71,9 @@ impl<'a> Cues<'a> {
         self.order.clear();
         self.order.extend(self.cues.iter().zip(0..).map(|(cue, at)| u64::from(cue.term) << u32::BITS | at));
         self.order.sort_unstable();
-        self.order.iter().map(|key| self.cues[*key as u32 as usize]).collect()
+        let from = self.all.len();
+        self.all.extend(self.order.iter().map(|key| self.cues[*key as u32 as usize]));
+        from..self.all.len()
     }
 
     /// Takes a word in, unless the figure has a nearer one of its term.

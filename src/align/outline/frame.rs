@@ -5,7 +5,7 @@ use super::cues::Cues;
 use super::length;
 use super::period::{Dates, is_after};
 use super::sentence::{Page, Sentence};
-use super::{Frame, Outline, Piece, Place};
+use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::reading::Token;
 use crate::align::relation::{Ready, Said};
@@ -23,8 +23,13 @@ struct Source<'a> {
     knowledge: &'a Knowledge,
 }
 
-/// The frames of a document's figures, in their order.
-pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
+/// The frames of a document's figures, in their order, and the cues of these.
+pub(super) fn frames(
+    page: &Page<'_>,
+    outline: &Outline,
+    figures: &[Figure],
+    knowledge: &Knowledge,
+) -> (Vec<Frame>, Vec<Cue>) {
     let source = Source { page, outline, figures, knowledge };
     let mut cues = Cues::new(page, outline, figures);
     let mut frames = Vec::with_capacity(figures.len());
@@ -44,7 +49,7 @@ pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], kno
         }
     }
     frames.resize_with(figures.len(), Frame::default);
-    frames
+    (frames, cues.all)
 }
 
 impl Source<'_> {
@@ -78,7 +83,7 @@ impl Source<'_> {
                 0..=2 => Place::Lead,
                 _ => Place::Body,
             },
-            cues: Box::default(),
+            cues: 0..0,
             heads: heads(pieces, outline, range, is_age_word),
             noun: noun.map(|noun| noun.stem),
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
