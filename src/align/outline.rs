@@ -37,7 +37,7 @@ pub struct Outline {
     pub values: Vec<Term>,
     /// The distinct terms of its sentences, in order.
     pub terms: Vec<Known>,
-    /// The content words of the sentences about its figures and these among them, in order.
+    /// The content words of its sentences and the figures among them, in order.
     pub pieces: Vec<Piece>,
     /// The cues of all frames, frame by frame.
     cues: Vec<Cue>,
@@ -176,7 +176,8 @@ impl Outline {
             if self.lines[line as usize - 1].repeated {
                 continue;
             }
-            for term in page.terms(sentence) {
+            let pieces = self.pieces[sentence.pieces.clone()].iter();
+            for term in pieces.flat_map(|piece| std::iter::once(piece.term).chain(piece.echo)) {
                 if std::mem::replace(&mut last[term as usize], line) != line {
                     let lines = &mut self.terms[term as usize].lines;
                     *lines = lines.saturating_add(1);

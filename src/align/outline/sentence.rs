@@ -26,10 +26,8 @@ pub(super) struct Sentence {
     pub span: Span,
     /// Its tokens, as indexes of the page's.
     tokens: Range<usize>,
-    /// Its content words and figures, as indexes of the outline's pieces; none, where it is far from all figures.
+    /// Its content words and figures, as indexes of the outline's pieces.
     pub pieces: Range<usize>,
-    /// Its terms, as indexes of those that the page hears.
-    heard: Range<usize>,
     /// For each of its figures: its index and the tokens that it takes, as indexes of the sentence's.
     pub figures: SmallVec<[(usize, Range<usize>); 2]>,
     /// It begins a line.
@@ -96,7 +94,6 @@ impl<'a> Page<'a> {
                 words: own.iter().filter(|token| token.is_word()).count(),
                 tokens: from..tokens.len(),
                 pieces: 0..0,
-                heard: 0..0,
                 figures: inside,
                 opens,
                 before,
@@ -124,29 +121,22 @@ impl<'a> Page<'a> {
         self.room.words.get(token.place as usize)
     }
 
-    /// Finds the content words of the sentences and puts their figures among them, each with its value; gives those that
-    /// may be near a figure, and all the terms that they name.
+    /// Finds the content words of all sentences and puts their figures among them, each with its value; gives them with
+    /// the terms that they name.
     pub fn pieces(&mut self, figures: &[Figure], values: &[Term], knowledge: &Knowledge) -> (Vec<Piece>, Vec<Known>) {
-        let near = (0..self.sentences.len()).filter(|at| self.is_near_figures(*at));
-        let mut pieces = Vec::with_capacity(near.map(|at| self.sentences[at].tokens.len()).sum());
+        let mut pieces = Vec::with_capacity(self.room.tokens.len());
         let mut terms = std::mem::take(&mut self.room.terms);
         terms.begin(self.room.words.len());
         for at in 0..self.sentences.len() {
-            let (from, heard) = (pieces.len(), terms.heard.len());
+            let from = pieces.len();
             self.take_pieces(at, (figures, values), knowledge, &mut pieces, &mut terms);
             let sentence = &mut self.sentences[at];
-            (sentence.pieces, sentence.heard) = (from..pieces.len(), heard..terms.heard.len());
+            sentence.pieces = from..pieces.len();
             sentence.is_of_market = pieces[from..].iter().any(|piece| piece.is_market);
         }
         let known = terms.in_order(self.corpus, &mut pieces);
         self.room.terms = terms;
         (pieces, known)
-    }
-
-    /// Whether the words of a sentence may be near a figure: one of its own, or of a neighbour.
-    fn is_near_figures(&self, at: usize) -> bool {
-        let around = at.saturating_sub(1)..(at + 2).min(self.sentences.len());
-        self.sentences[around].iter().any(|sentence| !sentence.figures.is_empty())
     }
 
     fn take_pieces(
@@ -159,12 +149,10 @@ impl<'a> Page<'a> {
     ) {
         let sentence = &self.sentences[at];
         let tokens = self.tokens(sentence);
-        let is_near = self.is_near_figures(at);
         let mut coming = sentence.figures.iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
             if let Some((figure, _)) = coming.next_if(|(_, range)| range.start <= at) {
                 let term = terms.add_value(values[*figure]);
-                terms.heard.push(term);
                 pieces.push(Piece { figure: Some(*figure as u32), ..Piece::new(term, at, figures[*figure].span) });
             }
             let Some(entry) = self.room.words.get(token.place as usize) else { continue };
@@ -176,33 +164,21 @@ impl<'a> Page<'a> {
             // Another spelling of a name sounds like it, where the sound is heard at all.
             let mut echo = || terms.echo(token.place, entry);
             let name = name.and_then(|name| Some((name, self.corpus.name(name)?)));
-            let (term, echo, named) = match name {
+            pieces.push(match name {
                 Some((name, place)) => {
                     let echo = if meaning.is_latin() { echo() } else { None };
                     let meaning = Meaning::of_name(name, knowledge);
-                    (terms.add(place, meaning.rate), echo, Some((name, meaning)))
+                    let term = terms.add(place, meaning.rate);
+                    Piece { echo, echoes: name != entry.word, ..Piece::of(&meaning, term, at, token.span) }
                 }
                 None => {
                     let echo = echo();
-                    (terms.of(token.place, entry), echo, None)
-                }
-            };
-            terms.heard.extend(std::iter::once(term).chain(echo));
-            if is_near {
-                let (meaning, echoes) = match &named {
-                    Some((name, meaning)) => (meaning, *name != entry.word),
                     // A name in Latin letters is met by its sound; an Arabic one only answers it.
-                    None => (meaning, !meaning.is_whole()),
-                };
-                pieces.push(Piece { echo, echoes, ..Piece::of(meaning, term, at, token.span) });
-            }
+                    let term = terms.of(token.place, entry);
+                    Piece { echo, echoes: !meaning.is_whole(), ..Piece::of(meaning, term, at, token.span) }
+                }
+            });
         }
-    }
-
-    /// The terms of a sentence, by their places among the outline's, once these are in order.
-    pub fn terms(&self, sentence: &Sentence) -> impl Iterator<Item = u32> {
-        let Terms { heard, places, .. } = &self.room.terms;
-        heard[sentence.heard.clone()].iter().map(|term| places[*term as usize])
     }
 
     /// A number of a sentence's words and digits in order, and of its figures' values.
@@ -251,8 +227,6 @@ struct Terms {
     rates: Vec<f64>,
     /// The term of each word and that of its sound, once they have come.
     of_words: Vec<(u32, u32)>,
-    /// The terms of the sentences, one after another.
-    heard: Vec<u32>,
     /// The place of each that has come, once they are in order.
     places: Vec<u32>,
 }
@@ -263,7 +237,6 @@ impl Terms {
         self.words.clear();
         self.values.clear();
         self.rates.clear();
-        self.heard.clear();
         self.of_words.clear();
         self.of_words.resize(words, (u32::MAX, u32::MAX));
     }
