@@ -65,6 +65,12 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     } else if clause.leads(Relation::Among, two, 2) && clause.runs(one, two, REACH) {
         // «335 مليون ريال، حُصّل منها 109 ملايين»
         Some((two, one))
+    } else if clause.follows(Relation::Among, two, 0) && clause.runs(one, two, REACH) {
+        // «400 طالب، نجح 300 منهم»
+        Some((two, one))
+    } else if clause.follows(Relation::From, one, 0) && clause.leads(Relation::From, two, 0) {
+        // «45 من 60 نائبا»
+        Some((one, two))
     } else if clause.leads(Relation::OutOf, one, 0) && clause.runs(one, two, REACH) {
         Some((two, one))
     } else if is_whole_of(clause, one, two) && clause.parts(Relation::From, one, two) && clause.runs(one, two, REACH) {
