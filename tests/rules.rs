@@ -135,6 +135,14 @@ fn a_broken_rule_says_where() {
         ("id = \"unit\"", "id = unit", "mine.toml:1: "),
         ("[title]", "[titel]", "unknown field `titel`"),
         ("[[agrees]]", "[[conflicts]]", "one under [[agrees]]"),
+        ("والفرق {times}", "والفرق {timez}", "mine.toml: `message.ar` has {timez}, which nothing fills: there are {a}"),
+        ("seems to have lost its", "{cause}", "`causes.lost_scale_word.en` has {cause}, which nothing fills"),
+        ("en = \"The scale words differ.\"", "en = \"\"", "`causes.other_scale_word.en` is empty"),
+        (
+            "[causes.lost_scale_word]",
+            "[causes.lost_scale]",
+            "give it a text, ar and en, under [causes.lost_scale_word]",
+        ),
     ] {
         let (_folder, path) = changed(|rule| rule.replace(from, to));
         for arguments in [["check", "tests/stories/bid", "--rules"], ["rules", "list", "--rules"]] {

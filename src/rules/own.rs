@@ -2,8 +2,9 @@
 
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::{self, Finding};
-use super::judge::{figure, fingerprint, message, ratio, row};
-use super::{Conflict, Evidence, Side, sighting, subject};
+use super::judge::{figure, fingerprint, message, ratio, ratio_text, row};
+use super::template::Filling;
+use super::{Conflict, Evidence, Seen, Side, sighting, subject};
 use crate::align::{Alignment, Extracted, FigureRef};
 use crate::figure::Span;
 use crate::lexicon::Lexicon;
@@ -65,22 +66,21 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         .filter(|_| finding.finds == Finds::Words)
         .and_then(|second| ratio(figure(first, documents), figure(*second, documents)));
     let (about, subject) = about(first, &rows, documents);
-    let evidence = finding.expected.map(|expected| Evidence {
-        kind: "expected".to_string(),
-        detail: expected.round_dp(2).normalize().to_string(),
-        bits: 0.0,
-    });
+    let expected = finding.expected(&documents[document]);
+    let filling = Filling { a: &texts(0), b: &texts(1), ratio, expected: expected.as_ref() };
+    let message = match &finding.headline {
+        Some(headline) => message(check, finding.cause, &Filling { a: &[headline], b: &texts(0), ..filling }),
+        None => message(check, finding.cause, &filling),
+    };
+    let evidence = expected.map(|expected| Evidence { seen: Seen::Expected(Box::new(expected)), bits: 0.0 });
     Some(Conflict {
         id: fingerprint(check, &rows, about.iter().map(Word::to_string).chain(finding.headline.clone())),
         rule: check.id.clone(),
         severity: check.severity,
         cause: finding.cause.to_string(),
-        message: match &finding.headline {
-            Some(headline) => message(check, finding.cause, &[headline], &texts(0), None),
-            None => message(check, finding.cause, &texts(0), &texts(1), ratio.as_deref()),
-        },
+        message,
         subject,
-        ratio,
+        ratio: ratio.map(ratio_text),
         score: BITS,
         evidence: evidence.into_iter().collect(),
         suspect: None,

@@ -30,7 +30,7 @@ pub(super) fn check(text: &str, figures: &[Figure], found: &mut Vec<Finding>) {
             let is_it = told.iter().any(|(_, whole)| *whole == sum);
             let whole = told.iter().find(|(_, whole)| all_but(*whole, sum, *a.min(b)));
             if let Some((whole, _)) = whole.filter(|_| !is_it) {
-                let made = Interval { low: sum, high: sum };
+                let made = Interval::exact(sum);
                 arithmetic::report(found, "total_is_not_the_sum", *whole, &[*one, *other], made);
             }
         }

@@ -87,8 +87,8 @@ fn times(first: Relation, second: Relation) -> Option<Interval> {
         (Relation::PerDay, Relation::PerHour) => Some((6, 24)),
         _ => None,
     };
-    let wide = |(low, high): (u16, u16)| Interval { low: low.into(), high: high.into() };
-    let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
+    let wide = |(low, high): (u16, u16)| Interval::between(low.into(), high.into());
+    let one = Interval::exact(Decimal::ONE);
     match within(first, second) {
         Some(times) => Some(wide(times)),
         None => one.over(wide(within(second, first)?)),
@@ -106,7 +106,7 @@ fn count(length: &Period, unit: Relation) -> Option<Interval> {
         4 => Relation::PerHour,
         _ => return None,
     };
-    let same = Interval { low: n, high: n };
+    let same = Interval::exact(n);
     let times = if of == unit { Some(same) } else { times(of, unit)?.times(same) }?;
-    Some(Interval { low: times.low.checked_mul(LESS)?, high: times.high.checked_mul(MORE)? })
+    Some(Interval { low: times.low.checked_mul(LESS)?, high: times.high.checked_mul(MORE)?, ..times })
 }
