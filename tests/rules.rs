@@ -129,6 +129,49 @@ fn ones_own_rule_takes_the_place_of_a_built_in_one() {
 }
 
 #[test]
+fn a_rule_that_silences_another_is_told() {
+    for (change, told) in [
+        (("id = \"unit\"", "id = \"mine\""), true),
+        (("severity = \"error\"", "severity = \"note\""), false),
+        (("severity = \"error\"", "severity = \"error\"\nonly = { kinds = [\"money\"] }"), false),
+    ] {
+        let (_folder, path) = changed(|rule| rule.replace(change.0, change.1));
+        let list = run(["rules", "list", "--rules", &path]);
+        let warned = list.stderr.contains("mine.toml: the rule «mine» shadows «unit»");
+        assert_eq!((list.status, warned), (0, told), "{}{}", change.1, list.stderr);
+    }
+    let (folder, path) = changed(|rule| rule.replace("id = \"unit\"", "id = \"mine\"\nonly = { kinds = [\"money\"] }"));
+    assert_eq!(run(["rules", "list", "--rules", &path]).stderr, "", "the built-in one still has the other kinds");
+    put(
+        folder.path(),
+        "mine.toml",
+        std::fs::read_to_string("rules/checks/unit.toml").expect("the rule").replace("id = \"unit\"", "id = \"mine\""),
+    );
+    put(folder.path(), "tadqiq.toml", "rules = [\".\"]\n[severity]\nunit = \"off\"\n");
+    put(folder.path(), "a.txt", "خبر بلا أرقام.");
+    let off = run(["check", &path]);
+    assert!(!off.stderr.contains("shadows"), "a rule that is off is not asked: {}", off.stderr);
+}
+
+#[test]
+fn the_readme_names_all_that_a_rule_may_say() {
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    for key in ["finds = \"unit\"", "min_bits"] {
+        let (_folder, path) = changed(|rule| match key {
+            "min_bits" => rule.replace(key, "least_bits"),
+            finds => rule.replace(finds, "finds = \"nothing\""),
+        });
+        let told = run(["rules", "list", "--rules", &path]).stderr;
+        let (_, expected) = told.split_once("expected one of ").expect("what may stand there");
+        let names: Vec<&str> = expected.split('`').skip(1).step_by(2).take_while(|name| !name.contains(' ')).collect();
+        assert!(names.len() > 3, "{told}");
+        for name in names {
+            assert!(readme.contains(&format!("`{name}`")), "the README does not name `{name}`");
+        }
+    }
+}
+
+#[test]
 fn a_broken_rule_says_where() {
     for (from, to, says) in [
         ("severity = \"error\"", "severity = \"fatal\"", "mine.toml:3: "),

@@ -283,6 +283,14 @@ impl Checks {
         self.checks.iter()
     }
 
+    /// The rules that never speak, each after the one that is asked before it and looks for the same.
+    pub fn shadowed(&self) -> impl Iterator<Item = (&Check, &Check)> {
+        self.checks.iter().enumerate().filter_map(|(at, check)| {
+            let earlier = self.checks[..at].iter().find(|earlier| check.is_shadowed_by(earlier));
+            earlier.map(|earlier| (earlier, check))
+        })
+    }
+
     /// The rule of this id.
     pub fn get(&self, id: &str) -> Option<&Check> {
         self.checks.iter().find(|check| check.id == id)
@@ -304,6 +312,13 @@ impl Check {
             Lang::En => text.en.clone(),
         };
         self.causes.values().map(move |text| Filling::default().say(&template(text), "", lang))
+    }
+
+    /// Whether another, asked before it, leaves nothing to this one.
+    fn is_shadowed_by(&self, other: &Check) -> bool {
+        let (mine, others) = (&self.only.kinds, &other.only.kinds);
+        let all = others.is_empty() || !mine.is_empty() && mine.iter().all(|kind| others.contains(kind));
+        self.finds == other.finds && self.topic.is_none() && all
     }
 }
 

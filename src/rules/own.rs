@@ -109,3 +109,60 @@ fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>
     let figures: Vec<Span> = own_spans.iter().copied().collect();
     (near.iter().map(|token| token.word).collect(), subject::before(source, own.sentence, own.span, &figures))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, AlignOptions, Extracted};
+    use crate::document::Document;
+    use crate::extract;
+    use crate::lexicon::Lexicon;
+    use crate::report::{Lang, value_text};
+    use crate::rules::{self, Checks, Conflict, Seen};
+
+    fn conflicts(text: &str) -> Vec<Conflict> {
+        let document = Document { text: text.to_string(), published: "2025-11-20".parse().ok(), ..Document::default() };
+        let figures = extract::figures(&document, Lexicon::builtin());
+        let documents = [Extracted { document, figures }];
+        let alignment = align::claims(&documents, Lexicon::builtin(), &AlignOptions::default());
+        rules::conflicts(&documents, &alignment, &Checks::builtin())
+    }
+
+    #[test]
+    fn a_finding_tells_the_right_number() {
+        for (text, value, ar, en) in [
+            (
+                "ارتفع سعر التذكرة من 100 إلى 150 دولارا، بزيادة 30%.",
+                "50%",
+                "«30%» مع «100» و«150 دولارا»: مقدار التغير لا يطابق الفرق بين القيمتين، وهو 50%.",
+                "“30%” with “100” and “150 دولارا”: the change is not the difference of the two values, which is 50%.",
+            ),
+            (
+                "أوقفت الشرطة 25 شخصا، هم 12 رجلا و15 امرأة.",
+                "27 شخص",
+                "«25» مع «12» و«15»: المجموع لا يساوي حاصل جمع الأجزاء، وهو 27.",
+                "“25” with “12” and “15”: the total is not the sum of its parts, which is 27.",
+            ),
+            (
+                "حكم البلاد من عام 1950 إلى عام 2020، أي 80 عاما.",
+                "70 years",
+                "«80 عاما» مع «من عام 1950 إلى عام 2020»: المدة لا تطابق بدايتها ونهايتها، وبينهما 70 سنة.",
+                "“80 عاما” with “من عام 1950 إلى عام 2020”: the length of time does not fit its beginning and end, which are 70 years apart.",
+            ),
+            (
+                "تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن.",
+                "",
+                "«60 ألف» مع «50 ألف»: عدد المرات لا يطابق نسبة القيمتين.",
+                "“60 ألف” with “50 ألف”: so many times does not follow from the two values.",
+            ),
+        ] {
+            let found = conflicts(text);
+            let [conflict] = &found[..] else { panic!("{text}: {found:?}") };
+            assert_eq!((conflict.message.ar.as_str(), conflict.message.en.as_str()), (ar, en));
+            let expected = conflict.evidence.iter().find_map(|evidence| match &evidence.seen {
+                Seen::Expected(value) => Some(value_text(value, Lang::En)),
+                _ => None,
+            });
+            assert_eq!(expected.unwrap_or_default(), value, "{text}");
+        }
+    }
+}
