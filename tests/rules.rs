@@ -94,6 +94,7 @@ fn a_topic_is_told_though_all_sources_agree() {
         (1, &"members".into(), &"“25”, known to be 22".into())
     );
     assert_eq!(conflict["figures"].as_array().map(Vec::len), Some(2), "both sources say it");
+    assert_eq!(conflict["evidence"], serde_json::json!([{"kind": "expected", "detail": "22", "bits": 0.0}]));
     assert_eq!(run(["check", &news]).status, 0, "without the topic nothing is wrong");
     put(folder.path(), "news/tadqiq.toml", "topics = [\"../topics\"]\n");
     assert_eq!(run(["check", &news]).status, 1, "the configuration names it too");
