@@ -48,7 +48,7 @@ impl Candidates {
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
-        let cues = |one: &Candidate| &outlines[one.document].frames[one.figure].cues;
+        let cues = |one: &Candidate| outlines[one.document].cues(&outlines[one.document].frames[one.figure]);
         let mut of_figures = Vec::with_capacity(figures.iter().map(|one| cues(one).len()).sum());
         let mut ends = Vec::with_capacity(figures.len());
         for candidate in figures {

@@ -126,8 +126,10 @@ impl Story<'_> {
             let Extracted { document: Document { published, .. }, figures } = &self.documents[*document];
             for (index, figure) in figures.iter().enumerate() {
                 let line = outline.lines.get(outline.frames[index].line);
-                let clock = figure.kind() == Kind::Duration && outline.frames[index].clock;
-                if !clock && relation::is_compared(&figure.value) && !line.is_some_and(|line| line.repeated) {
+                if !outline.frames[index].clock
+                    && relation::is_compared(&figure.value)
+                    && !line.is_some_and(|line| line.repeated)
+                {
                     let reference = FigureRef { document: *document, figure: index };
                     let away = published.and_then(|published| Away::of(figure, published));
                     nodes.push(Node { document: at, figure: reference, kind: figure.kind(), away });

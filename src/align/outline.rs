@@ -24,6 +24,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use sentence::Page;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// A document as alignment sees it.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +39,8 @@ pub struct Outline {
     pub terms: Vec<Known>,
     /// The content words of its sentences and the figures among them, in order.
     pub pieces: Vec<Piece>,
+    /// The cues of all frames, frame by frame.
+    cues: Vec<Cue>,
     /// How many frames have each counted noun and each unit.
     nouns: Vec<(Word, Option<Unit>, u32)>,
     /// How many frames have each measure.
@@ -108,6 +111,11 @@ impl Outline {
     pub fn lines_with(&self, term: Term) -> u16 {
         let place = self.terms.binary_search_by_key(&term, |known| known.term);
         place.map_or(0, |place| self.terms[place].lines)
+    }
+
+    /// The words around the figure of a frame, by term; the nearest of each.
+    pub fn cues(&self, frame: &Frame) -> &[Cue] {
+        &self.cues[frame.cues.clone()]
     }
 
     /// The term of a cue.
@@ -209,8 +217,8 @@ pub struct Frame {
     pub line: usize,
     /// Its place.
     pub place: Place,
-    /// The words around it, by term; the nearest of each.
-    pub cues: Box<[Cue]>,
+    /// The words around it, as indexes of the outline's cues.
+    pub cues: Range<usize>,
     /// The content words right before it, nearest first, and right after it.
     pub heads: SmallVec<[Word; 3]>,
     /// The counted noun.
@@ -299,7 +307,7 @@ pub(super) fn outline(figures: &[Figure], corpus: &Corpus, reading: &Reading, kn
         outline.lines.push(Line { span: sentence.span, print, repeated });
     }
     outline.count_lines(&page);
-    outline.frames = frame::frames(&page, &outline, figures, knowledge);
+    (outline.frames, outline.cues) = frame::frames(&page, &outline, figures, knowledge);
     outline.count_frames();
     page.leave();
     outline

@@ -117,7 +117,7 @@ impl Story<'_> {
     /// Whether a cue of a count is a greater count before it, and not one of another measure.
     fn is_total(&self, part: &Node, outline: &Outline, cue: u32) -> bool {
         let frame = self.frame(part);
-        let cue = &frame.cues[cue as usize];
+        let cue = &outline.cues(frame)[cue as usize];
         let Some(figure) = outline.figure_of(cue).filter(|_| cue.side == Side::Before) else { return false };
         let total = Node { figure: FigureRef { figure, ..part.figure }, ..*part };
         let number = |node: &Node| self.figure(node).value.quantity()?.amount.low().copied();

@@ -23,6 +23,13 @@ pub struct Pair<'a> {
     pub kind: Kind,
 }
 
+impl<'a> Pair<'a> {
+    /// The words around the two figures.
+    fn cues(&self) -> (&'a [Cue], &'a [Cue]) {
+        (self.a.0.cues(self.a.1), self.b.0.cues(self.b.1))
+    }
+}
+
 /// What speaks for and against.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
@@ -166,8 +173,9 @@ const KIN: f64 = 0.75;
 /// The cues of both frames that have one term, by their places in each, in order.
 pub fn shared_cues(pair: &Pair<'_>) -> Vec<(u32, u32)> {
     let mut shared = Vec::new();
+    let (of_a, of_b) = pair.cues();
     let (mut p, mut q) = (0, 0);
-    while let (Some(x), Some(y)) = (pair.a.1.cues.get(p), pair.b.1.cues.get(q)) {
+    while let (Some(x), Some(y)) = (of_a.get(p), of_b.get(q)) {
         let (x, y) = (pair.a.0.known(x).term, pair.b.0.known(y).term);
         if x == y {
             shared.push((p as u32, q as u32));
@@ -260,8 +268,9 @@ fn words(pair: &Pair<'_>, shared: &[(u32, u32)], mut each: impl FnMut(Span, f64)
         (Kind::Count, Some(p), Some(q)) if p.root == q.root => Some(Term::root(p.root)),
         _ => None,
     };
+    let (of_a, of_b) = pair.cues();
     for (p, q) in shared {
-        let (x, y) = (&pair.a.1.cues[*p as usize], &pair.b.1.cues[*q as usize]);
+        let (x, y) = (&of_a[*p as usize], &of_b[*q as usize]);
         let (term, span) = (pair.a.0.known(x).term, pair.a.0.piece(x).span);
         // The same word seen from both sides is no second mention.
         let once = pair.one_document && span == pair.b.0.piece(y).span;

@@ -11,7 +11,7 @@ use super::measure::{self, Measure, Scope, Unit};
 use super::money::Tender;
 use super::rate;
 use crate::figure::Quantity;
-use crate::lexicon::{Bounding, DateWord, Exclusion, Hit, Kinds, Money, Sense};
+use crate::lexicon::{Bounding, DateWord, Exclusion, Form, Hit, Kinds, Money, Number, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -97,7 +97,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
         }
         return;
     }
-    let listed = listed(s, measure, said).or_else(|| elsewhere(s, measure, said));
+    let listed = listed(s, measure, said).or_else(|| elsewhere(s, measure, said)).or_else(|| again(s, measure, said));
     if let Some((unit, scale)) = listed.or_else(|| against(s, from, measure, said)) {
         if scale > Decimal::ONE {
             measure.amount.multiply(scale);
@@ -139,7 +139,8 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
     let (s, first, end) = (scope.s, measure.tokens.start, measure.tokens.end);
     let great = measure.amount.scale >= SCALE && said.great.is_some();
     // «75 مليون دولار: 50 مليونا من صندوق سيادي»: who gave it.
-    let item = || from > 0 && (s.is_mark(from - 1, ':') || s.is_and(from - 1));
+    let part = || exclude::has(s, from - 1, Exclusion::Part);
+    let item = || from > 0 && (s.is_mark(from - 1, ':') || s.is_and(from - 1) || part());
     let given = || great && item() && count::noun_at(s, end + 1, true).is_some() && !count::is_plural(s, end + 1);
     let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1) && !given();
     let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
@@ -168,6 +169,23 @@ fn listed(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal
     let joined = s.is_and(measure.tokens.start.wrapping_sub(1)) && stands_alone(s, measure.tokens.end);
     joined.then(|| (last.unit.clone(), Decimal::ONE))
 }
+
+/// The money said shortly before in thousands, where thousands stand that count nothing: «راتبه 200 ألف ين، وإيجاره 90
+/// ألفا».
+fn again(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let (first, end) = (measure.tokens.start, measure.tokens.end);
+    let last = said.last.as_ref().filter(|last| matches!(last.unit, Unit::Money(_)))?;
+    let thousands = last.scale == measure.amount.scale && last.scale == Decimal::ONE_THOUSAND;
+    let counts_nothing = |hit: &Hit| {
+        matches!(hit.sense, Sense::Number(Number::Scale { form: Form::Accusative, .. })) && !hit.clitics.article
+    };
+    let alone = s.hits_of(end - 1, Kinds::NUMBER).iter().any(counts_nothing) && stands_alone(s, end);
+    let near = first >= last.end && first - last.end <= AGAIN && is_alike(measure.amount.value, last.value);
+    (thousands && alone && near).then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// How many tokens after a sum the next may stand that is of the same money.
+const AGAIN: usize = 8;
 
 /// The money of a price told of two places or on two sides: «11,700 ليرة في دمشق و11,750 في حلب».
 fn elsewhere(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
@@ -198,12 +216,17 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
         return None;
     }
     let shared = measure.amount.scale == Decimal::ONE && last.scale > Decimal::ONE;
-    // What is compared is of one size, more or less: «9 آلاف مقابل 8», and «9 آلاف مقابل 7500».
-    let times = |a: Decimal, b: Decimal| b.checked_mul(ALIKE).is_some_and(|b| a <= b);
-    let alike = |value: Decimal| times(value, last.value) && times(last.value, value);
+    // «9 آلاف مقابل 8», and «9 آلاف مقابل 7500»
+    let alike = |value: Decimal| is_alike(value, last.value);
     let fits = |scale: &Decimal| measure.amount.value.checked_mul(*scale).is_some_and(alike);
     let scale = [last.scale, Decimal::ONE].into_iter().skip(usize::from(!shared)).find(fits)?;
     Some((last.unit.clone(), scale))
+}
+
+/// Whether two values are of one size, more or less, as those are that are compared.
+fn is_alike(a: Decimal, b: Decimal) -> bool {
+    let times = |a: Decimal, b: Decimal| b.checked_mul(ALIKE).is_some_and(|b| a <= b);
+    times(a, b) && times(b, a)
 }
 
 /// How many tokens of a date and the like may stand before the words that compare.

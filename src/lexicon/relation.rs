@@ -200,6 +200,40 @@ pub enum Relation {
     Circumstance,
     /// The change before is against a year ago.
     OnTheYear,
+    /// How old somebody was then stands next: «وعمره 17 عاما».
+    AgedThen,
+    /// A word of change that tells how as it stands: «مرتفعا».
+    Moving,
+    /// What came in stands next, and what went out.
+    Income,
+    /// See [`Relation::Income`].
+    Spending,
+    /// What was sold abroad stands next, and what was bought there.
+    Exports,
+    /// See [`Relation::Exports`].
+    Imports,
+    /// By how much there was too little stands next, or too much.
+    Deficit,
+    /// See [`Relation::Deficit`].
+    Surplus,
+    /// Who is for something stands beside.
+    Favour,
+    /// Who is against it stands beside.
+    Oppose,
+    /// Who is neither stands beside.
+    Undecided,
+    /// The first of several lots stands next.
+    First,
+    /// See [`Relation::First`].
+    Second,
+    /// See [`Relation::First`].
+    Third,
+    /// See [`Relation::First`].
+    Fourth,
+    /// Somebody who died, as one calls him after his name was told.
+    Late,
+    /// How many years passed since something stands next, as an ordinal: «الذكرى الخمسين».
+    Anniversary,
 }
 
 impl Relation {

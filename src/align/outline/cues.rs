@@ -23,6 +23,8 @@ pub(super) struct Cues<'a> {
     /// For each term the last figure that it was found near, and its place among the cues of that.
     found: Vec<(u32, u32)>,
     cues: Vec<Cue>,
+    /// Those of all figures until now.
+    pub all: Vec<Cue>,
     /// The cues by term: the term, and below it which cue it is.
     order: Vec<u64>,
     /// Of which figure they are, counted from one.
@@ -38,18 +40,19 @@ impl<'a> Cues<'a> {
             figures,
             found,
             cues: Vec::with_capacity(USUAL),
+            all: Vec::new(),
             order: Vec::with_capacity(USUAL),
             figure: 0,
         }
     }
 
-    /// The words around a figure, by term; the nearest of each.
-    pub fn of(&mut self, line: usize, figure: usize, range: &Range<usize>) -> Box<[Cue]> {
+    /// Adds the words around a figure to those of all, by term, the nearest of each; gives where they stand.
+    pub fn of(&mut self, line: usize, figure: usize, range: &Range<usize>) -> Range<usize> {
         let (page, outline, figures) = (self.page, self.outline, self.figures);
         let (sentence, kind) = (&page.sentences[line], figures[figure].kind());
         self.cues.clear();
         self.figure = figure as u32 + 1;
-        let nearness = Nearness { sentence, range, kind, figures };
+        let nearness = Nearness::new(sentence, range, kind, figures);
         for at in pieces_near(sentence, outline, range) {
             let piece = &outline.pieces[at];
             if piece.figure == Some(figure as u32) {
@@ -68,7 +71,9 @@ impl<'a> Cues<'a> {
         self.order.clear();
         self.order.extend(self.cues.iter().zip(0..).map(|(cue, at)| u64::from(cue.term) << u32::BITS | at));
         self.order.sort_unstable();
-        self.order.iter().map(|key| self.cues[*key as u32 as usize]).collect()
+        let from = self.all.len();
+        self.all.extend(self.order.iter().map(|key| self.cues[*key as u32 as usize]));
+        from..self.all.len()
     }
 
     /// Takes a word in, unless the figure has a nearer one of its term.
@@ -144,30 +149,41 @@ struct Nearness<'a> {
     sentence: &'a Sentence,
     /// The tokens of the figure.
     range: &'a Range<usize>,
-    kind: Kind,
-    figures: &'a [Figure],
+    /// Where the two nearest rivals before it begin, and where those after it end; more weigh no more.
+    before: [usize; 2],
+    after: [usize; 2],
 }
 
-impl Nearness<'_> {
+impl<'a> Nearness<'a> {
+    fn new(sentence: &'a Sentence, range: &'a Range<usize>, kind: Kind, figures: &[Figure]) -> Nearness<'a> {
+        let is_rival = |(other, _): &&(usize, Range<usize>)| are_rivals(kind, figures[*other].kind());
+        // The figures stand in order.
+        let all = sentence.figures.as_slice();
+        let before = all[..all.partition_point(|(_, other)| other.end <= range.start)].iter().rev();
+        let after = all[all.partition_point(|(_, other)| other.start < range.end)..].iter();
+        let before = before.take_while(|(_, other)| other.start + NEAR > range.start);
+        let after = after.take_while(|(_, other)| other.end < range.end + NEAR);
+        let mut begin = before.filter(is_rival).map(|(_, other)| other.start);
+        let mut end = after.filter(is_rival).map(|(_, other)| other.end);
+        Nearness {
+            sentence,
+            range,
+            before: [(); 2].map(|()| begin.next().unwrap_or(0)),
+            after: [(); 2].map(|()| end.next().unwrap_or(usize::MAX)),
+        }
+    }
+
     fn of(&self, at: usize) -> f64 {
-        let Nearness { sentence, range, .. } = self;
-        let between = if at < range.start { at + 1..range.start } else { range.end..at };
+        let Nearness { sentence, range, before, after } = self;
+        let (between, rivals) = if at < range.start {
+            (at + 1..range.start, before.iter().filter(|begin| **begin > at).count())
+        } else {
+            (range.end..at, after.iter().filter(|end| **end <= at).count())
+        };
         let (from, to) = (sentence.before[between.start], sentence.before[between.end]);
         let (words, breaks) = (to.0 - from.0, to.1 - from.1);
         let distance = WORDS.get(words as usize).copied().unwrap_or_else(|| beyond(words));
-        distance * BREAKS[breaks.min(2) as usize] * RIVALS[self.rivals(&between)]
-    }
-
-    /// How many of the figures there are rivals; more than two weigh no more than two.
-    fn rivals(&self, between: &Range<usize>) -> usize {
-        let all = self.sentence.figures.as_slice();
-        if all.len() == 1 {
-            return 0;
-        }
-        // The figures stand in order.
-        let first = all.partition_point(|(_, range)| range.start < between.start);
-        let inside = all[first..].iter().take_while(|(_, range)| range.end <= between.end);
-        inside.filter(|(other, _)| are_rivals(self.kind, self.figures[*other].kind())).take(2).count()
+        distance * BREAKS[breaks.min(2) as usize] * RIVALS[rivals]
     }
 }
 

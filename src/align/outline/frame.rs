@@ -2,12 +2,13 @@
 //! Not here: which words are near (`cues.rs`).
 
 use super::cues::Cues;
+use super::length;
+use super::period::{Dates, is_after};
 use super::sentence::{Page, Sentence};
-use super::{Frame, Outline, Piece, Place};
-use super::{length, period};
+use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::reading::Token;
-use crate::align::relation::Ready;
+use crate::align::relation::{Ready, Said};
 use crate::align::stem::{self, Stem};
 use crate::figure::{Figure, Kind};
 use crate::text::{Class, Word};
@@ -22,8 +23,13 @@ struct Source<'a> {
     knowledge: &'a Knowledge,
 }
 
-/// The frames of a document's figures, in their order.
-pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], knowledge: &Knowledge) -> Vec<Frame> {
+/// The frames of a document's figures, in their order, and the cues of these.
+pub(super) fn frames(
+    page: &Page<'_>,
+    outline: &Outline,
+    figures: &[Figure],
+    knowledge: &Knowledge,
+) -> (Vec<Frame>, Vec<Cue>) {
     let source = Source { page, outline, figures, knowledge };
     let mut cues = Cues::new(page, outline, figures);
     let mut frames = Vec::with_capacity(figures.len());
@@ -31,23 +37,24 @@ pub(super) fn frames(page: &Page<'_>, outline: &Outline, figures: &[Figure], kno
         let tokens = page.tokens(sentence);
         // Something has gone on since one of its dates.
         let goes_on = sentence.figures.len() > 1 && tokens.iter().any(|token| knowledge.is_since(token.word));
+        let dates = Dates::of(sentence, figures);
         for (figure, range) in &sentence.figures {
             // The figures come in order; those that stand in no sentence are about nothing.
             frames.resize_with(*figure, Frame::default);
             frames.push(Frame {
                 cues: cues.of(line, *figure, range),
-                over: if goes_on { None } else { period::over(sentence, range, figures) },
-                ..source.frame(line, *figure, range)
+                over: if goes_on { None } else { dates.over(range) },
+                ..source.frame(line, *figure, range, &dates)
             });
         }
     }
     frames.resize_with(figures.len(), Frame::default);
-    frames
+    (frames, cues.all)
 }
 
 impl Source<'_> {
     /// The frame of one figure, but for its cues and what its whole sentence tells.
-    fn frame(&self, line: usize, figure: usize, range: &Range<usize>) -> Frame {
+    fn frame(&self, line: usize, figure: usize, range: &Range<usize>, dates: &Dates<'_>) -> Frame {
         let Source { page, outline, figures, knowledge } = *self;
         let sentence = &page.sentences[line];
         let (tokens, pieces) = (page.tokens(sentence), &outline.pieces[sentence.pieces.clone()]);
@@ -62,7 +69,12 @@ impl Source<'_> {
         let governor = self.governor(sentence, range, figure);
         let age = kind == Kind::Duration && length::is_age(tokens, range, &figures[figure].value, knowledge);
         let after = |is: fn(&Knowledge, Word) -> bool| {
-            kind == Kind::Date && period::is_after(tokens, range, |word| is(knowledge, word))
+            kind == Kind::Date && is_after(tokens, range, |word| is(knowledge, word))
+        };
+        let numbered = || tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
+        let said = match kind {
+            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered() },
+            _ => Said::default(),
         };
         Frame {
             line,
@@ -71,7 +83,7 @@ impl Source<'_> {
                 0..=2 => Place::Lead,
                 _ => Place::Body,
             },
-            cues: Box::default(),
+            cues: 0..0,
             heads: heads(pieces, outline, range, is_age_word),
             noun: noun.map(|noun| noun.stem),
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
@@ -79,17 +91,17 @@ impl Source<'_> {
             measure: governor.measure,
             change: governor.change,
             part: governor.part,
-            period: period::period(sentence, range, figures, kind),
+            period: if kind == Kind::Date { None } else { dates.nearest(range) },
             grows: governor.grows,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),
             over: None,
-            ready: Ready::of(&figures[figure].value, unit, period::said(tokens, sentence, range, figure, figures)),
+            ready: Ready::of(&figures[figure].value, unit, said),
             site: site(tokens, pieces, outline, range, knowledge),
             age,
             named: if age { length::named(tokens, pieces, outline, range, knowledge) } else { None },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
-            clock: length::is_clock(tokens, range, knowledge),
+            clock: kind == Kind::Duration && length::is_clock(tokens, range, knowledge),
             wavers: sentence.is_of_market,
         }
     }

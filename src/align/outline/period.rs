@@ -3,23 +3,100 @@
 
 use super::sentence::Sentence;
 use crate::align::reading::Token;
-use crate::align::relation::Said;
-use crate::figure::{Edtf, Figure, Kind, Value, Year};
-use crate::text::{Class, Word};
+use crate::figure::{Edtf, Figure, Value, Year};
+use crate::text::Word;
 use jiff::civil::Date;
+use smallvec::SmallVec;
 use std::ops::Range;
 
-/// What the text says of a date beside its value.
-pub(super) fn said(
-    tokens: &[Token],
-    sentence: &Sentence,
-    range: &Range<usize>,
-    figure: usize,
-    figures: &[Figure],
-) -> Said {
-    let numbered = tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
-    Said { year: year(sentence, range, figure, figures), numbered }
+/// The dates of a sentence: each of its figures asks for them.
+pub(super) struct Dates<'a> {
+    sentence: &'a Sentence,
+    /// Those that are not told by reference alone, in order.
+    stated: SmallVec<[(Edtf, &'a Range<usize>); 2]>,
+    /// The whole years among them, and which figures they are.
+    years: SmallVec<[(Year, usize, &'a Range<usize>); 2]>,
+    /// The latest two of two places, the later first.
+    latest: [Option<Last<'a>>; 2],
 }
+
+/// When a date was over. Nobody knows where that is told of one, which is as if it came after all others.
+#[derive(Clone, Copy)]
+struct Last<'a> {
+    unknown: bool,
+    day: Date,
+    tokens: &'a Range<usize>,
+}
+
+impl<'a> Dates<'a> {
+    pub fn of(sentence: &'a Sentence, figures: &[Figure]) -> Dates<'a> {
+        let mut dates = Dates { sentence, stated: SmallVec::new(), years: SmallVec::new(), latest: [None, None] };
+        for (figure, tokens) in &sentence.figures {
+            let Value::Date(date) = &figures[*figure].value else { continue };
+            let last = date.best().days().map(|(_, last)| last);
+            dates.note(Last { unknown: last.is_none(), day: last.unwrap_or_default(), tokens });
+            match date.best() {
+                Edtf::Relative => continue,
+                Edtf::Point(point) if point.month.is_none() && point.year != Year::Unknown => {
+                    dates.years.push((point.year, *figure, tokens));
+                }
+                _ => {}
+            }
+            dates.stated.push((*date.best(), tokens));
+        }
+        dates
+    }
+
+    fn note(&mut self, new: Last<'a>) {
+        let is_later = |of: &Option<Last>| of.is_none_or(|of| (new.unknown, new.day) > (of.unknown, of.day));
+        let is_same = |of: &Option<Last>| of.is_some_and(|of| of.tokens == new.tokens);
+        let [first, second] = &mut self.latest;
+        if is_later(first) {
+            if !is_same(first) {
+                *second = *first;
+            }
+            *first = Some(new);
+        } else if is_later(second) && !is_same(first) {
+            *second = Some(new);
+        }
+    }
+
+    /// The last day of the dates but for the one at these tokens: what the sentence tells of was over then. None where
+    /// there is no date.
+    pub fn over(&self, tokens: &Range<usize>) -> Option<Date> {
+        let last = self.latest.iter().flatten().find(|last| last.tokens != tokens)?;
+        (!last.unknown).then_some(last.day)
+    }
+
+    /// The date that stands nearest to a figure at these tokens, and how many words away; the first of several.
+    pub fn nearest(&self, tokens: &Range<usize>) -> Option<(Edtf, usize)> {
+        let words = |between: Range<usize>| self.sentence.between(between).map_or(usize::MAX, |(words, _)| words);
+        let before = |of: &Range<usize>| words(of.end..tokens.start);
+        let stands_before = self.stated.partition_point(|(_, of)| of.end <= tokens.start);
+        let first_after = self.stated.partition_point(|(_, of)| of.start < tokens.end);
+        let last = self.stated[..stands_before].last().map(|(_, of)| before(of));
+        let nearest = last.map(|away| {
+            let first = self.stated.partition_point(|(_, of)| of.end <= tokens.start && before(of) > away);
+            (self.stated[first].0, away)
+        });
+        let after = self.stated.get(first_after).map(|(date, of)| (*date, words(tokens.end..of.start)));
+        nearest.into_iter().chain(after).min_by_key(|(_, away)| *away).filter(|(_, away)| *away <= FAR)
+    }
+
+    /// The one whole year that the sentence names beside a date, which is a figure at these tokens.
+    pub fn year_beside(&self, figure: usize, tokens: &Range<usize>) -> Option<Year> {
+        let mut others = self.years.iter().filter(|(_, other, _)| *other != figure);
+        let (first, _, of) = others.next()?;
+        let away = of.start.saturating_sub(tokens.end).max(tokens.start.saturating_sub(of.end));
+        (away <= YEAR && others.all(|(other, ..)| other == first)).then_some(*first)
+    }
+}
+
+/// How many words away a date may stand that is the period of a figure.
+const FAR: usize = 12;
+
+/// How many tokens away a year may stand that a date leaves out.
+const YEAR: usize = 4;
 
 /// How many words before a date what it follows may stand: «حتى ظهر الجمعة».
 const FOLLOWS: usize = 2;
@@ -27,61 +104,6 @@ const FOLLOWS: usize = 2;
 /// Whether a date follows such a word.
 pub(super) fn is_after(tokens: &[Token], range: &Range<usize>, is: impl Fn(Word) -> bool) -> bool {
     tokens[range.start.saturating_sub(FOLLOWS)..range.start].iter().any(|token| is(token.word))
-}
-
-/// How many tokens away a year may stand that a date leaves out.
-const YEAR: usize = 4;
-
-/// The one whole year that a sentence names beside a date.
-fn year(sentence: &Sentence, range: &Range<usize>, figure: usize, figures: &[Figure]) -> Option<Year> {
-    let year = |at: usize| match &figures[at].value {
-        Value::Date(date) => match date.best() {
-            Edtf::Point(point) if point.month.is_none() && point.year != Year::Unknown => Some(point.year),
-            _ => None,
-        },
-        _ => None,
-    };
-    let others = sentence.figures.iter().filter(|(other, _)| *other != figure);
-    let mut years = others.filter_map(|(other, tokens)| Some((year(*other)?, tokens)));
-    let (first, tokens) = years.next()?;
-    let away = tokens.start.saturating_sub(range.end).max(range.start.saturating_sub(tokens.end));
-    (away <= YEAR && years.all(|(other, _)| other == first)).then_some(first)
-}
-
-/// The last day of the other dates that a sentence names: what it tells of was over then. None where there is no date.
-pub(super) fn over(sentence: &Sentence, range: &Range<usize>, figures: &[Figure]) -> Option<Date> {
-    let mut last = None;
-    for (other, _) in sentence.figures.iter().filter(|(_, tokens)| tokens != range) {
-        if let Value::Date(date) = &figures[*other].value {
-            last = last.max(Some(date.best().days()?.1));
-        }
-    }
-    last
-}
-
-/// The date that stands nearest in the sentence.
-pub(super) fn period(
-    sentence: &Sentence,
-    range: &Range<usize>,
-    figures: &[Figure],
-    kind: Kind,
-) -> Option<(Edtf, usize)> {
-    if kind == Kind::Date {
-        return None;
-    }
-    let away = |other: &Range<usize>| {
-        let between = if other.start >= range.end { range.end..other.start } else { other.end..range.start };
-        sentence.between(between).map_or(usize::MAX, |(words, _)| words)
-    };
-    sentence
-        .figures
-        .iter()
-        .filter_map(|(other, tokens)| match &figures[*other].value {
-            Value::Date(date) if *date.best() != Edtf::Relative => Some((*date.best(), away(tokens))),
-            _ => None,
-        })
-        .min_by_key(|(_, away)| *away)
-        .filter(|(_, away)| *away <= 12)
 }
 
 #[cfg(test)]
@@ -95,11 +117,28 @@ mod tests {
             ("قتل في الحريق 12 شخصا.", None),
             ("قتل في حريق أبريل 2015 نحو 12 شخصا.", Some("2015-04-30")),
             ("قتل 12 شخصا بين 3 مايو 2015 و6 مايو 2015.", Some("2015-05-06")),
+            ("بعد حريق أبريل 2015 وحريق مايو 2013 قتل 12 شخصا.", Some("2015-04-30")),
             ("قتل 12 شخصا منذ عام 2015.", None),
         ] {
             let (outline, kinds) = read(text);
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             assert_eq!(outline.frames[at].over.map(|day| day.to_string()).as_deref(), over, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_period_of_a_figure_is_the_date_nearest_to_it() {
+        for (text, period) in [
+            ("قتل في الحريق 12 شخصا.", None),
+            ("قتل 12 شخصا في مايو 2015 بعد حريق أبريل 2013.", Some("2015-05")),
+            ("بعد حريق أبريل 2013 قتل 12 شخصا في المصنع الكبير في مايو 2015.", Some("2013-04")),
+            ("بعد حريق أبريل 2013 في المصنع الكبير قتل 12 شخصا في مايو 2015.", Some("2015-05")),
+            ("أبريل 2013، مايو 2015: قتل 12 شخصا.", Some("2015-05")),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
+            let found = outline.frames[at].period.map(|(edtf, _)| edtf.to_string());
+            assert_eq!(found.as_deref(), period, "{text}");
         }
     }
 

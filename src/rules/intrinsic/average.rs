@@ -28,9 +28,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 /// «أي بمتوسط 150 مليون دولار», «أي 150 مليون دولار للطائرة الواحدة», «بمعدل 3 أهداف في المباراة»: the words say that it
 /// is an average, or of which things.
 fn is_average(clause: &Clause<'_>, one: usize, things: usize) -> bool {
-    let average = clause.leads(Relation::Average, one, 4);
+    let average = clause.leads(Relation::Average, one, 4) || clause.leads(Relation::MadeOf, one, 0);
     let equals = |words| clause.leads(Relation::Equals, one, words);
-    let each = clause.follows(Relation::Each, one, 2) || clause.is_each_of(one, things);
+    let each = clause.follows(Relation::Each, one, 2) && !clause.is_each_of_others(one, things)
+        || clause.is_each_of(one, things);
     let money = clause.figure(one).kind() == Kind::Money;
     (each && (average || equals(3)) || money && average && equals(8)) && clause.follows_per(one, 4).is_none()
 }

@@ -19,6 +19,8 @@ const BANDS_BEGIN: i16 = 2006;
 /// Words between two sums, and outside brackets between two sums, with their rate among them.
 const BESIDE: usize = 4;
 const REACH: usize = 6;
+/// Words between the price of a currency and its name before it: «سعر الدولار يبلغ 50 جنيها».
+const PRICE: usize = 2;
 /// How far apart two rates of one document may lie: years may pass between the amounts.
 const RATE_SLACK: Decimal = Decimal::TWO;
 
@@ -68,13 +70,18 @@ fn second(clause: &Clause<'_>, first: usize) -> Option<usize> {
 fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
     let one = Interval::exact(Decimal::ONE);
     let beside = [pair.first + 1, pair.second + 1].into_iter().filter(|quote| {
-        let after = || *quote > pair.second && clause.runs(pair.second, *quote, REACH);
+        let was = [Relation::Was, Relation::Once, Relation::Ago];
+        let then = || was.iter().any(|was| clause.parts(*was, pair.second, *quote));
+        // «، علما أن سعر الدولار 50 جنيها»
+        let after = || *quote > pair.second && clause.is_within_words(pair.second, *quote, REACH) && !then();
         *quote != pair.second && clause.figures().contains(quote) && (*quote < pair.second || after())
     });
     beside.into_iter().find_map(|quote| {
         let price = money(clause, quote)?;
-        let is =
-            |of: &CompactString, in_: &CompactString| price.unit.as_ref() == Some(in_) && clause.is_price_of(quote, of);
+        let named = unit(clause, quote)?;
+        let is = |of: &CompactString, in_: &CompactString| {
+            named == *in_ && (clause.is_price_of(quote, of) || clause.is_price_named(quote, of, PRICE))
+        };
         let rate = interval(price).filter(|rate| rate.low > Decimal::ZERO)?;
         if is(&pair.units.1, &pair.units.0) {
             Some((rate, quote))
@@ -123,7 +130,7 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
 
 fn pair(clause: &Clause<'_>, first: usize, second: usize) -> Option<Pair> {
     let (a, b) = (money(clause, first)?, money(clause, second)?);
-    let (unit_a, unit_b) = (a.unit.clone()?, b.unit.clone()?);
+    let (unit_a, unit_b) = (unit(clause, first)?, unit(clause, second)?);
     let rate = interval(a)?.over(interval(b).filter(|b| b.low > Decimal::ZERO)?)?;
     let of_two_times = clause.figures().filter(|date| matches!(clause.figure(*date).value, Value::Date(_))).count() > 1;
     (unit_a != unit_b).then_some(Pair { first, second, units: (unit_a, unit_b), rate, of_two_times })
@@ -138,6 +145,21 @@ fn is_of_old(clause: &Clause<'_>) -> bool {
         },
         _ => false,
     })
+}
+
+/// The currency, or all that the noun may stand for: whose pounds they are is not known, but they are the same.
+fn unit(clause: &Clause<'_>, index: usize) -> Option<CompactString> {
+    let of = |value: &Value| match value {
+        Value::Money(quantity) => quantity.unit.clone(),
+        _ => None,
+    };
+    let figure = clause.figure(index);
+    let several = || {
+        let mut readings: Vec<CompactString> = figure.readings.iter().filter_map(of).collect();
+        readings.sort();
+        (!readings.is_empty()).then(|| readings.join("/").into())
+    };
+    of(&figure.value).or_else(several)
 }
 
 fn money<'a>(clause: &Clause<'a>, index: usize) -> Option<&'a Quantity> {

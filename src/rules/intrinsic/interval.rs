@@ -105,6 +105,19 @@ pub(super) fn interval(quantity: &Quantity) -> Option<Interval> {
     }
 }
 
+/// Such a part of it may a number be off that is said to be passed: «أكثر من الضعف».
+const PASSED: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
+/// As [`interval`], of open bounds too: «أكثر من 50%».
+pub(super) fn open(quantity: &Quantity) -> Option<Interval> {
+    let slack = |n: Decimal| n.abs().checked_mul(PASSED);
+    match quantity.amount {
+        Bounded::AtLeast(n) => Some(Interval { high: Decimal::MAX, ..Interval::exact(n).wider(slack(n)?)? }),
+        Bounded::AtMost(n) => Some(Interval { low: Decimal::ZERO, ..Interval::exact(n).wider(slack(n)?)? }),
+        _ => interval(quantity),
+    }
+}
+
 /// How far a number may be off that is said to be about right: «نحو 100» much, «نحو 78.66» hardly.
 fn about(n: Decimal) -> Decimal {
     let digits = n.normalize().mantissa().to_string();

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::interval::Interval;
-use super::length::{between, days, report};
+use super::length::{ANY, between, days, report};
 use super::sentence::Clause;
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
 use crate::lexicon::Relation;
@@ -17,8 +17,6 @@ const SAID: usize = 3;
 const NEAR: usize = 3;
 /// The date stands in the sentence so many figures from the age at the most.
 const AROUND: usize = 3;
-/// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
-const ANY: [i16; 2] = [2024, 2022];
 /// Days that an age may be older by than other lengths.
 const SINCE_BIRTHDAY: Decimal = Decimal::from_parts(110, 0, 0, false, 0);
 /// Such a part of it may a length be off that is said to be about right.
@@ -27,8 +25,11 @@ const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for length in clause.figures() {
         let Value::Duration(stated) = &clause.figure(length).value else { continue };
-        let told = lapse(clause, length).or_else(|| framed(clause, length)).or_else(|| passed(clause, length));
-        let lived = if told.is_none() { lived(clause, length) } else { None };
+        let told = lapse(clause, length)
+            .or_else(|| framed(clause, length))
+            .or_else(|| passed(clause, length))
+            .or_else(|| since(clause, length));
+        let lived = if told.is_none() { lived(clause, length).or_else(|| aged(clause, length)) } else { None };
         if let Some((from, to)) = told.or(lived)
             && let Some(stated) =
                 as_told(stated).and_then(|age| if lived.is_some() { since_birthday(age) } else { Some(age) })
@@ -52,6 +53,9 @@ fn as_told(stated: &Bounded<Period>) -> Option<Interval> {
             let told = days(&Bounded::Exact(*period))?;
             told.wider(told.high.checked_mul(ABOUT)?)
         }
+        // «أكثر من أربعة أعوام»
+        Bounded::AtLeast(period) => Some(Interval { high: Decimal::MAX, ..days(&Bounded::Exact(*period))? }),
+        Bounded::AtMost(period) => Some(Interval { low: Decimal::ZERO, ..days(&Bounded::Exact(*period))? }),
         stated => days(stated),
     }
 }
@@ -77,8 +81,40 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, TOLD)).then_some((from, to))
 }
 
-/// «يستغرق ثلاث سنوات تبدأ في يناير 2024 وتنتهي في ديسمبر 2026».
+/// «توفي في 2015 بعد حكم دام عشر سنوات منذ توليه العرش في 2005».
+fn since(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let (to, from) = (length.checked_sub(1)?, length + 1);
+    let told = [to, from].iter().all(|date| clause.figures().contains(date))
+        && clause.leads(Relation::Lasting, length, 2)
+        && clause.parts(Relation::Circumstance, to, length)
+        && clause.leads(Relation::Since, from, TOLD)
+        && !clause.parts(Relation::Turn, to, from)
+        && !clause.between(length, from).contains(['،', ',']);
+    (told && clause.runs(to, length, REACH) && clause.runs(length, from, TOLD)).then_some((from, to))
+}
+
+/// «المولود عام 1997 … في 2014 وعمره 17 عاما».
+fn aged(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let (born, then) = (length.checked_sub(2)?, length - 1);
+    let told = clause.figures().contains(&born)
+        && clause.leads(Relation::Born, born, NEAR)
+        && !clause.leads(Relation::Born, then, NEAR)
+        && clause.leads(Relation::AgedThen, length, 0)
+        && !clause.leads(Relation::AgedAtDeath, length, 1)
+        && !clause.precedes(Relation::Kin, length);
+    (told && clause.runs(born, then, REACH) && clause.runs(then, length, TOLD)).then_some((born, then))
+}
+
+/// «يستغرق ثلاث سنوات تبدأ في يناير 2024 وتنتهي في ديسمبر 2026», «يبدأ في 10 مايو ويستمر حتى 15 مايو، على مدى ستة أيام».
 fn framed(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    if let Some(from) = length.checked_sub(2).filter(|from| clause.figures().contains(from)) {
+        let to = length - 1;
+        let lasts = [Relation::Lasting, Relation::For].iter().any(|lasts| clause.leads(*lasts, length, 0));
+        let told = lasts && clause.leads(Relation::Begins, from, NEAR) && clause.leads(Relation::Ends, to, 2);
+        if told && clause.runs(from, to, TOLD) && clause.runs(to, length, NEAR) {
+            return Some((from, to));
+        }
+    }
     let (from, to) = (length + 1, length + 2);
     let told = clause.figures().contains(&to)
         && [Relation::Lasting, Relation::Takes, Relation::For].iter().any(|lasts| clause.leads(*lasts, length, NEAR))
@@ -100,10 +136,21 @@ fn lived(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
         spans.max_by_key(|(end, _)| *end).map(|(_, verb)| verb)
     };
     let led = |relation: Relation| {
-        let mut dates = near().filter(|date| led_by(*date) == Some(relation));
+        let after =
+            |date: usize| relation == Relation::Died && led_by(date).is_none() && is_death(clause, length, date);
+        let mut dates = near().filter(|date| led_by(*date) == Some(relation) || after(*date));
         dates.next().filter(|_| dates.next().is_none())
     };
     Some((led(Relation::Born)?, led(Relation::Died)?))
+}
+
+/// «رحل الشاعر عن 67 عاما في أغسطس 2008»: the date right after the age is that of the death.
+pub(super) fn is_death(clause: &Clause<'_>, age: usize, date: usize) -> bool {
+    date == age + 1
+        && clause.figures().contains(&date)
+        && matches!(clause.figure(date).value, Value::Date(_))
+        && clause.precedes(Relation::Died, age)
+        && clause.runs(age, date, 1)
 }
 
 /// «تأسست عام 1908 واحتفلت في 2008 بمرور 100 عام على تأسيسها».

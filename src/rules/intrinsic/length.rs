@@ -16,6 +16,10 @@ const REACH: usize = 12;
 const BESIDE: usize = 2;
 /// As much, with «، أي» between them.
 const NEAR: usize = 4;
+/// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
+pub(super) const ANY: [i16; 2] = [2024, 2022];
+/// Years between two others are all of them rather than some, where the length is no shorter than so.
+const NEARLY: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 /// Nobody is older: a longer «age» is something else's.
 const OLDEST: i64 = 130;
 
@@ -51,14 +55,23 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
         let (first, last) = if date < length { (date, length) } else { (length, date) };
         // «لمدة 8 سنوات بين 1998 و2010»: not all that lies between.
         let some_of_it = |made: Interval| {
-            let lasted = || date < length && clause.leads(Relation::Lasting, length, 2);
+            let near = || stated.high.checked_mul(NEARLY).is_some_and(|most| made.low <= most);
+            let beside = || clause.runs(length, date, BESIDE) && near();
+            let lasted = || clause.leads(Relation::Lasting, length, 2) && (date < length || beside());
             let told = clause.leads(Relation::Equals, length, 2) || lasted();
             clause.says(Relation::Between, date) && stated.high < made.low && !told
         };
         // «لمدة 10 سنوات من 1990 إلى 1995 ثم من 2005 إلى 2010»
         let more = || clause.figures().any(|other| other != date && stretch(clause.figure(other)).is_some());
+        // «لمدة أسبوعين من 1 إلى 31 مارس بحسب كل كلية», «10 أيام من 15 إلى 28 فبراير، باستثناء العطل»
+        let not_all = |made: Interval| {
+            let far = || stated.high.checked_mul(Decimal::TWO).is_none_or(|most| most < made.low);
+            let within = || is_of_days(clause.figure(date)) && (clause.leads(Relation::For, length, 0) || far());
+            stated.high < made.low && (within() || clause.tells(Relation::Including, last))
+        };
         if let Some(made) = stretch(clause.figure(date))
             && !some_of_it(made)
+            && !not_all(made)
             && !more()
             && reach(clause, date, length).is_some_and(|reach| clause.runs(first, last, reach))
             && !made.overlaps(stated)
@@ -80,7 +93,13 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
         // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
         Some(BESIDE)
     } else {
-        (length < date && in_brackets()).then_some(BESIDE)
+        // «حكم البلاد 30 عاما، من 1987 حتى 2011»
+        let from_to = || {
+            clause.between(length, date).trim_start_matches(['،', ',']).trim().is_empty()
+                && clause.says(Relation::From, date)
+                && clause.ends_after(date)
+        };
+        (length < date && (in_brackets() || from_to())).then_some(BESIDE)
     }
 }
 
@@ -120,7 +139,24 @@ fn stretch(figure: &Figure) -> Option<Interval> {
     if from.approximate || to.approximate {
         return None;
     }
-    between(*from, *to)
+    // «من 4 إلى 6 نوفمبر», of whichever year.
+    let of = |year: i16| {
+        let next = year + i16::from((to.month, to.day) < (from.month, from.day));
+        between(EdtfDate { year: Year::Exact(year), ..*from }, EdtfDate { year: Year::Exact(next), ..*to })
+    };
+    match (from.year, to.year) {
+        (Year::Unknown, Year::Unknown) => {
+            let any: Option<Vec<Interval>> = ANY.into_iter().map(of).collect();
+            any?.into_iter().reduce(|a, b| Interval::between(a.low.min(b.low), a.high.max(b.high)))
+        }
+        _ => between(*from, *to),
+    }
+}
+
+/// Whether a stretch of time is told to the day: something may take place on some of its days only.
+fn is_of_days(figure: &Figure) -> bool {
+    let Value::Date(date) = &figure.value else { return false };
+    matches!(date.best(), Edtf::Interval(Some(from), Some(to)) if from.day.is_some() && to.day.is_some())
 }
 
 /// How many days lie between two dates, at least and at most.

@@ -3,6 +3,7 @@
 //! Not here: the same within one sentence, in words alone (`lapse.rs`).
 
 use super::interval::Interval;
+use super::lapse::is_death;
 use super::length::{between, days, report};
 use super::sentence::Clause;
 use super::{Finding, MOST};
@@ -32,14 +33,38 @@ pub(super) fn check(clause: &mut Clause<'_>, found: &mut Vec<Finding>) {
         let died = clause.leads(Relation::AgedAtDeath, age, 1) && clause.precedes(Relation::Died, age);
         died && !clause.precedes(Relation::Kin, age)
     });
+    if let [one, two] = ages[..] {
+        twice(clause, one, two, found);
+    }
     let [age] = ages[..] else { return };
     let told = found.iter().any(|finding| finding.sides.first().is_some_and(|side| side[..] == [age]));
     let Some(stated) = (if told { None } else { age_in_days(clause.all(), age) }) else { return };
-    let Some((from, to, dates)) = in_brackets(clause, age).or_else(|| in_words(clause)) else { return };
+    let Some((from, to, dates)) = in_brackets(clause, age).or_else(|| in_words(clause, age)) else { return };
     let Some(made) = between(from, to) else { return };
     let near = stated.wider(Decimal::from(FARTHEST)).is_some_and(|near| near.overlaps(made));
     if near && !stated.overlaps(made) {
         report(found, "duration_does_not_follow", age, &dates);
+    }
+}
+
+/// «توفي الكاتب عن 82 عاما. … الراحل الذي توفي عن 86 عاما»: who is called so without a name is who was told of.
+fn twice(clause: &mut Clause<'_>, one: usize, two: usize, found: &mut Vec<Finding>) {
+    let figures = clause.all();
+    let age = |index: usize| match &figures[index].value {
+        Value::Duration(Bounded::Exact(age)) => Some(age.years),
+        _ => None,
+    };
+    let unlike = age(one).zip(age(two)).is_some_and(|(a, b)| a != b);
+    let mut late = || {
+        let of_late = |clause: &Clause<'_>, age: usize| {
+            [Relation::Which, Relation::Died].iter().any(|tells| {
+                clause.spans_before(*tells, age).any(|span| clause.stands_before(Relation::Late, span.start))
+            })
+        };
+        each_sentence(clause, |figure| figure.span == figures[two].span, of_late).len() == 1
+    };
+    if unlike && figures[one].sentence != figures[two].sentence && late() {
+        report(found, "ages_at_death_differ", two, &[one]);
     }
 }
 
@@ -98,12 +123,13 @@ fn in_brackets(clause: &Clause<'_>, age: usize) -> Option<(EdtfDate, EdtfDate, V
 }
 
 /// The only date of birth and the only date of death.
-fn in_words(clause: &mut Clause<'_>) -> Option<(EdtfDate, EdtfDate, Vec<usize>)> {
+fn in_words(clause: &mut Clause<'_>, age: usize) -> Option<(EdtfDate, EdtfDate, Vec<usize>)> {
     let figures = clause.all();
     let is_date = |figure: &Figure| point(figure).is_some();
     let mut led = |relation: Relation| {
         let dates = each_sentence(clause, is_date, |clause, date| {
-            clause.leads(relation, date, NEAR) && !clause.precedes(Relation::Kin, date)
+            let after = || relation == Relation::Died && is_death(clause, age, date);
+            (clause.leads(relation, date, NEAR) || after()) && !clause.precedes(Relation::Kin, date)
         });
         let [date] = dates[..] else { return None };
         Some((date, point(&figures[date])?))

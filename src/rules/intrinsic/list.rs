@@ -2,9 +2,9 @@
 //! the next sentence («480 ألف طن من القمح. وتتوزع الكمية على …»). Only where the text shows that the list is all of it.
 
 use super::Finding;
-use super::part::{self, Link, is_exact, is_part};
+use super::part::{self, Link, is_exact, is_part, is_sort};
 use super::sentence::{Clause, same_unit};
-use super::total::{are_joined, is_whole_list};
+use super::total::{are_joined, is_whole_list, named_more};
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
 use std::ops::Range;
@@ -148,14 +148,32 @@ pub(super) fn next_sentence(
     if !gap.is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n")) {
         return;
     }
-    let Some(link) = shares_out(clause, first) else { return };
-    let mut wholes = before.filter(|whole| is_exact(&figures[*whole]) && same_unit(&figures[*whole], &figures[first]));
+    let Some(link) = shares_out(clause, first).or_else(|| are_all(clause, first)) else {
+        return;
+    };
+    let are_sorts = are_all(clause, first).is_some();
+    let is_of = |part: &Figure, whole: &Figure| match are_sorts {
+        true => is_sort(part, whole, lexicon),
+        false => is_part(part, whole, lexicon),
+    };
+    let alike = |whole: usize| match are_sorts {
+        true => figures[whole].kind() == figures[first].kind(),
+        false => same_unit(&figures[whole], &figures[first]),
+    };
+    let mut wholes = before.filter(|whole| is_exact(&figures[*whole]) && alike(*whole));
     let (Some(whole), None) = (wholes.next(), wholes.next()) else { return };
-    let alike = numbers.iter().all(|part| is_part(&figures[*part], &figures[whole], lexicon));
+    let alike = numbers.iter().all(|part| is_of(&figures[*part], &figures[whole]));
     let joined = numbers.windows(2).all(|two| are_joined(clause, two[0], two[1]));
-    if numbers.len() > 1 && alike && joined && is_whole_list(clause, numbers) {
-        part::judge(figures, whole, numbers, link, found);
+    let named = if are_sorts { named_more(clause, numbers) } else { is_whole_list(clause, numbers).then_some(0) };
+    if let Some(named) = named.filter(|_| numbers.len() > 1 && alike && joined) {
+        part::judge_with(figures, whole, numbers, named, link, found);
     }
+}
+
+/// «وأوضح البيان أن المصابين هم خمسة رجال وأربع نساء».
+fn are_all(clause: &Clause<'_>, first: usize) -> Option<Link> {
+    let are = clause.leading_span(Relation::Are, first, 0)?;
+    clause.stands_before(Relation::Refers, are.start).then_some(Link::All)
 }
 
 /// «وتتوزع الكمية على 240 ألف طن», «ويتألف من 40 طائرة»; «منها 120 حافلة كهربائية».

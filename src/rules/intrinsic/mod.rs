@@ -4,15 +4,18 @@
 
 mod arithmetic;
 mod average;
+mod balance;
 mod change;
 pub(super) mod day;
 mod exchange;
 mod expected;
+mod feast;
 mod interval;
 mod lapse;
 mod length;
 mod lifetime;
 mod list;
+mod lot;
 mod measure;
 mod nearly;
 mod pace;
@@ -95,11 +98,14 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             change::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
+            lot::check(&clause, &mut found);
+            balance::check(&clause, &mut found);
             rest::check(&clause, &mut found);
             record::check(&clause, &mut found);
-            pace::check(&clause, &mut found);
+            pace::check(&clause, document.document.published, &mut found);
             lapse::check(&clause, &mut found);
             average::check(&clause, &mut found);
+            feast::check(&clause, &mut found);
             length::check(&clause, document.document.published, &mut found);
             range::check(&clause, &mut found);
             exchange::check(&clause, &lexicon.facts.rates, &mut pairs, &mut found);

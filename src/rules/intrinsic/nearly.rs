@@ -2,7 +2,7 @@
 //! No word needs to tie them together: that such numbers come so close by chance is not to be believed.
 
 use super::interval::Interval;
-use super::{Finding, arithmetic};
+use super::{Finding, arithmetic, part};
 use crate::figure::{Bounded, Figure, Value};
 use crate::text;
 use rust_decimal::Decimal;
@@ -28,7 +28,9 @@ pub(super) fn check(text: &str, figures: &[Figure], found: &mut Vec<Finding>) {
                 continue;
             };
             let is_it = told.iter().any(|(_, whole)| *whole == sum);
-            let whole = told.iter().find(|(_, whole)| all_but(*whole, sum, *a.min(b)));
+            let whole = told.iter().find(|(whole, n)| {
+                all_but(*n, sum, *a.min(b)) || part::is_one_digit_off(figures, *whole, &[*one, *other])
+            });
             if let Some((whole, _)) = whole.filter(|_| !is_it) {
                 let made = Interval::exact(sum);
                 arithmetic::report(found, "total_is_not_the_sum", *whole, &[*one, *other], made);

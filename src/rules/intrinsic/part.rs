@@ -3,13 +3,19 @@
 use super::interval::{Interval, counted};
 use super::sentence::amount;
 use super::{Finding, arithmetic};
-use crate::figure::{Bounded, Figure, Value};
+use crate::align::knowledge::Knowledge;
+use crate::figure::{Bounded, Figure, Kind, Value};
 use crate::lexicon::{Lexicon, Noun, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 /// So much more than the whole are parts that overlap («20 جريحا، منهم 15 طفلا و12 في المستشفى»), not a slip: a tenth.
 const OVERLAP: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+
+/// As much, of what is in one part and in no other: money, or what is weighed.
+const PIECES: Decimal = Decimal::from_parts(12, 0, 0, false, 1);
+/// Of two parts, which may be told of in two ways: «70 مليونا لليمن و50 مليونا للغذاء».
+const TWO_PIECES: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
 
 /// How the parts make up the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +26,8 @@ pub(super) enum Link {
     Some,
     /// They are some of it, and none is within another.
     Apart,
+    /// They are some of it, and hardly one is within another.
+    Pieces,
     /// They are listed after it, each for itself: perhaps all of it, perhaps the chief of it.
     Listed,
 }
@@ -71,6 +79,11 @@ pub(super) fn is_exact(figure: &Figure) -> bool {
     amount(figure).is_some_and(|quantity| matches!(quantity.amount, Bounded::Exact(_)))
 }
 
+/// Money, or what is weighed or measured: no two parts of it share anything, as two groups of persons do.
+pub(super) fn is_matter(figure: &Figure) -> bool {
+    figure.kind() == Kind::Money || Knowledge::builtin().unit_of(&figure.value).is_some()
+}
+
 /// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one.
 pub(super) fn ends_alike(one: &Figure, other: &Figure) -> bool {
     let last = |figure: &Figure| figure.text.split_whitespace().next_back().map(str::to_string);
@@ -87,18 +100,33 @@ pub(super) fn noun(word: &str, lexicon: &Lexicon) -> Option<Noun> {
 
 /// Tells where the parts do not make up the whole.
 pub(super) fn judge(figures: &[Figure], whole: usize, parts: &[usize], link: Link, found: &mut Vec<Finding>) {
+    judge_with(figures, whole, parts, 0, link, found);
+}
+
+/// As [`judge`], with so many more that are named without a number.
+pub(super) fn judge_with(
+    figures: &[Figure],
+    whole: usize,
+    parts: &[usize],
+    named: u8,
+    link: Link,
+    found: &mut Vec<Finding>,
+) {
     let value = |index: &usize| counted(&figures[*index].value);
-    let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
+    let named = Interval::exact(named.into());
+    let sum = parts.iter().try_fold(named, |sum, part| sum.plus(value(part)?));
     let (Some(sum), Some(stated)) = (sum, value(&whole)) else { return };
     if sum.overlaps(stated) {
         return;
     }
-    let exceeds = || sum.low > stated.high && stated.high.checked_mul(OVERLAP).is_some_and(|most| sum.low <= most);
+    let exceeds =
+        |overlap| sum.low > stated.high && stated.high.checked_mul(overlap).is_some_and(|most| sum.low <= most);
     let slip = match link {
         Link::All => true,
         Link::Apart => sum.low > stated.high && !is_made_by_first(figures, parts, stated),
-        Link::Some => exceeds(),
-        Link::Listed => exceeds() || is_one_digit_off(figures, whole, parts),
+        Link::Some => exceeds(OVERLAP),
+        Link::Pieces => exceeds(if parts.len() > 2 { PIECES } else { TWO_PIECES }),
+        Link::Listed => exceeds(OVERLAP) || is_one_digit_off(figures, whole, parts),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
@@ -109,7 +137,7 @@ pub(super) fn judge(figures: &[Figure], whole: usize, parts: &[usize], link: Lin
 const DIGITS: usize = 3;
 
 /// «13,400 متطوع: 5,200 في … و4,100 في … و3,100 في …»: what comes so near the whole is all of it, with a digit misprinted.
-fn is_one_digit_off(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
+pub(super) fn is_one_digit_off(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
     let number = |index: &usize| match amount(&figures[*index])?.amount {
         Bounded::Exact(n) => Some(n),
         _ => None,

@@ -47,11 +47,14 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// «أي 40%», «بنسبة 40%», «أي إن نسبة المشاركة وصلت إلى 40%», or in brackets right after; «وبلغت نسبة نجاح الطالبات 85%»
+/// «أي 40%», «بنسبة 40%», «لتبلغ نسبة المشاركة 40%», «أي إن نسبة المشاركة وصلت إلى 40%», or in brackets right after; «وبلغت نسبة نجاح الطالبات 85%»
 /// is of others.
 fn says_share(clause: &Clause<'_>, share: usize) -> bool {
     clause.leads_as_adverb(Relation::Share, share, 3)
         || clause.leads(Relation::Equals, share, 6)
+        || clause
+            .leading_span(Relation::Share, share, NAMED)
+            .is_some_and(|share| clause.stands_before(Relation::Reaches, share.start))
         || clause.before(share).trim_end().ends_with('(')
 }
 
@@ -74,16 +77,19 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// «74 ألفا، أي 40% من الناخبين البالغ عددهم 186 ألفا»: the part stands before the share, the whole after it.
+/// «74 ألفا، أي 40% من الناخبين البالغ عددهم 186 ألفا», «74 ألف صوت بنسبة 40%، من إجمالي 186 ألفا»: the part stands before
+/// the share, the whole after it.
 fn called(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
     let numbers = clause.numbers();
     let (part, share, whole) = (*numbers.get(place.checked_sub(1)?)?, numbers[place], *numbers.get(place + 1)?);
     let of = clause.follows(Relation::From, share, 0);
-    let fits = of
-        && clause.leads(Relation::Amounting, whole, 1)
-        && clause.leads(Relation::Equals, share, 1)
-        && clause.runs(part, share, REACH)
-        && clause.runs(share, whole, REACH);
+    let said = of && clause.leads(Relation::Amounting, whole, 1) && clause.leads(Relation::Equals, share, 1);
+    let out_of = || {
+        !of && clause.leads(Relation::OutOf, whole, 0)
+            && clause.leads_as_adverb(Relation::Share, share, 0)
+            && clause.runs(part, share, NEAR)
+    };
+    let fits = (said || out_of()) && clause.runs(part, share, REACH) && clause.runs(share, whole, REACH);
     fits.then_some((part, whole))
 }
 
@@ -128,7 +134,7 @@ fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         let (up, down) = (stated.scaled(*ten), made.scaled(*ten));
         up.is_some_and(|up| up.overlaps(made)) || down.is_some_and(|down| down.overlaps(stated))
     });
-    if off && !made.overlaps(stated) && !is_explained(clause, stated) {
+    if off && !made.overlaps(stated) && !is_explained(clause, stated, true) {
         arithmetic::report(found, "percentage_does_not_follow", share, &[one, two], made);
     }
 }
@@ -142,7 +148,9 @@ fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &m
         let parts_first = part.max(whole) < share && !told(Relation::Amounting);
         parts_first && (clause.is_of_another(share, [part, whole]) || clause.names_its_own(share, NAMED, [part, whole]))
     };
-    if !made.overlaps(stated) && !is_explained(clause, stated) && !of_another() {
+    // «أي 60% من الطلبات» is of those just told, not of the rest.
+    let direct = clause.leads(Relation::Equals, share, 0) && clause.follows(Relation::From, share, 0);
+    if !made.overlaps(stated) && !is_explained(clause, stated, !direct) && !of_another() {
         // «ثلثا المدارس» is told as a part of one.
         let made = if percent(figure).is_some() { Some(made) } else { made.scaled(PERCENT) };
         if let Some(made) = made {
@@ -195,11 +203,11 @@ fn pooled(clause: &Clause<'_>, four: &[usize]) -> Option<Interval> {
     parts.over(wholes)?.scaled(Decimal::ONE_HUNDRED)
 }
 
-/// Another two figures of the sentence make this share, or the rest of it.
-fn is_explained(clause: &Clause<'_>, stated: Interval) -> bool {
+/// Another two figures of the sentence make this share, or the rest of it where that may be meant.
+fn is_explained(clause: &Clause<'_>, stated: Interval, may_be_rest: bool) -> bool {
     let numbers = clause.numbers();
     let whole = Interval::exact(Decimal::ONE_HUNDRED);
-    let rest = whole.minus(stated);
+    let rest = whole.minus(stated).filter(|_| may_be_rest);
     let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
     pairs
         .filter(|(a, b)| a != b)

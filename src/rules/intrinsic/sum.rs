@@ -41,19 +41,39 @@ impl Sure {
 /// Holds the figure at this place of the sentence's numbers against those before it, if it sums them up.
 pub(super) fn check(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let whole = clause.numbers()[place];
-    let Some(sure) = sums_up(clause, whole) else { return };
-    let parts = parts_before(clause, place, lexicon);
-    // «120 نائبا وضده 60 وامتنع 15، من مجموع 230 نائبا»: some of them are told.
+    // «120 نائبا وضده 60 وامتنع 15، من أصل 230 نائبا»: some of them are told.
     if [Relation::OutOf, Relation::OutOfEvery].iter().any(|of| clause.leads(*of, whole, NAMED)) {
+        let parts = parts_before(clause, place, lexicon);
         if parts.len() >= SURE {
             part::judge(clause.all(), whole, &parts, Link::Some, found);
         }
         return;
     }
+    if let Some(rivals) = rivals(clause, place) {
+        part::judge(clause.all(), whole, &rivals, Link::Pieces, found);
+        return;
+    }
+    let Some(sure) = sums_up(clause, whole) else { return };
+    let parts = parts_before(clause, place, lexicon);
     if parts.len() < 2 || is_explained(clause, place) || !is_near(clause, whole, &parts, sure.near()) {
         return;
     }
     part::judge(clause.all(), whole, &parts, Link::All, found);
+}
+
+/// «55 مقعدا مقابل 50 للحزب الحاكم في البرلمان المؤلف من 100 مقعد»: two sides have no more than all there is.
+fn rivals(clause: &Clause<'_>, place: usize) -> Option<[usize; 2]> {
+    let numbers = clause.numbers();
+    let whole = numbers[place];
+    let [one, two] = *numbers.get(place.checked_sub(2)?..place)?.first_chunk::<2>()?;
+    let alike = [one, two]
+        .iter()
+        .all(|part| same_unit(clause.figure(*part), clause.figure(whole)) && is_exact(clause.figure(*part)));
+    let named = amount(clause.figure(whole)).is_some_and(|quantity| quantity.unit.is_some());
+    let against = clause.leads(Relation::Was, two, 0)
+        && clause.after(two).split_whitespace().take(2).any(|word| word.starts_with('ل'));
+    let fits = alike && named && against && clause.leads(Relation::MadeOf, whole, 0);
+    (fits && clause.runs(one, two, REACH) && clause.runs(two, whole, REACH)).then_some([one, two])
 }
 
 fn sums_up(clause: &Clause<'_>, whole: usize) -> Option<Sure> {
@@ -61,6 +81,7 @@ fn sums_up(clause: &Clause<'_>, whole: usize) -> Option<Sure> {
     let said = clause.leads(Relation::InAll, whole, 1) && !clause.leads(Relation::Reaches, whole, NAMED);
     let other = !said && clause.follows_per(whole, NAMED).is_some()
         || clause.follows(Relation::Each, whole, 1)
+        || [Relation::Deficit, Relation::Surplus].iter().any(|gap| clause.leads(*gap, whole, NAMED))
         || clause.follows(Relation::More, whole, 1)
         || clause.follows(Relation::Among, whole, 1);
     if changes(4) || other {
@@ -140,11 +161,14 @@ fn is_of(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
 /// The second is the next of a list, or of the same said of another: «الحقل الشرقي 40 ألفا والحقل الغربي 25 ألفا».
 fn are_listed(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let apart = [Relation::Rise, Relation::Fall, Relation::Among, Relation::OutOf, Relation::From, Relation::Was];
-    let broken = apart.iter().any(|relation| clause.leads(*relation, two, REACH));
+    // «67 صوتا مقابل 45 صوتا ضده»
+    let side = |relation: Relation| relation == Relation::Was && clause.follows(Relation::Sides, two, 1);
+    let broken = apart.iter().any(|relation| clause.leads(*relation, two, REACH) && !side(*relation));
     let named =
         || clause.between(one, two).split_whitespace().any(|word| word.starts_with('و') && word.chars().count() > 2);
     let added = clause.parts(Relation::Added, one, two);
-    !broken && (are_joined(clause, one, two) || (added || named()) && clause.runs(one, two, REACH))
+    !broken
+        && (are_joined(clause, one, two) || (added || named() || side(Relation::Was)) && clause.runs(one, two, REACH))
 }
 
 /// Other figures of the sentence make the whole, or one of them is it.

@@ -2,7 +2,7 @@
 //! the headline's number is nowhere in it.
 
 use super::interval::{Interval, interval};
-use super::part::noun;
+use super::part::{ends_alike, noun};
 use super::{Finding, Finds, measure};
 use crate::align::Extracted;
 use crate::align::knowledge::Knowledge;
@@ -107,10 +107,40 @@ impl Told<'_> {
                 || told_with_more(self.text, &self.figures[near], self.lexicon)
                     && !told_with_more(self.title, told, self.lexicon);
             // The same digits at another power of ten are hardly of another thing.
-            let shared = if is_slip(told, &self.figures[near]) { SHARED_BY_SLIP } else { SHARED };
+            let misprint = is_misprint(told, &self.figures[near]);
+            let slip = is_slip(told, &self.figures[near]) || misprint;
+            let shared = if slip { SHARED_BY_SLIP } else { SHARED };
+            let explained = explained || told.kind() == Kind::Percent && (!misprint || makes_percent(told, below));
             (!explained && self.is_told_in(self.figures[near].sentence, shared)).then_some((title, near))
         };
-        (0..self.headline.len()).filter_map(denies).collect()
+        (0..self.headline.len()).filter_map(denies).chain(self.denied_length()).collect()
+    }
+
+    /// «السجن 10 سنوات لوزير سابق» above «حكم السجن 15 سنة»: the only length of each, after the same word.
+    fn denied_length(&self) -> Option<(usize, usize)> {
+        let length = |figure: &Figure| match figure.value {
+            Value::Duration(Bounded::Exact(period)) => period.only(),
+            _ => None,
+        };
+        let lengths = |figures: &[Figure]| -> Vec<usize> {
+            (0..figures.len()).filter(|index| matches!(figures[*index].value, Value::Duration(_))).collect()
+        };
+        let below = &self.figures[self.body.clone()];
+        let ([title], [near, ..]) = (&lengths(self.headline)[..], &lengths(below)[..]) else { return None };
+        let (told, near) = (&self.headline[*title], self.body.start + near);
+        let own = &self.figures[near];
+        let (a, b) = (length(told)?, length(own)?);
+        let word = |text: &str, figure: &Figure| {
+            let before = text.get(figure.sentence.start.min(figure.span.start)..figure.span.start)?;
+            let mut tokens: Vec<Token> = Vec::new();
+            text::tokens(before, Span::new(0, before.len()), &mut tokens);
+            tokens.last().filter(|token| token.is_word()).map(|token| Knowledge::builtin().bare(token.word))
+        };
+        let same_word = || word(self.title, told).is_some_and(|title| word(self.text, own) == Some(title));
+        let given = below.iter().any(|other| length(other) == Some(a));
+        let alone = lengths(below).iter().filter(|index| self.is_in_lead(&below[**index])).count() == 1;
+        let denied = a.0 == b.0 && a.1 != b.1 && alone && !given && self.is_in_lead(own) && same_word();
+        (denied && self.is_told_in(own.sentence, SHARED_BY_SLIP)).then_some((*title, near))
     }
 
     /// Whether two or all counts of persons in the lead make the headline's, whatever they are called: «9 مدنيين … وستة
@@ -173,18 +203,54 @@ fn is_told(headline: &[Figure], title: usize, lexicon: &Lexicon) -> bool {
     let Some(quantity) = told.value.quantity() else { return false };
     let alone = headline.iter().filter(|other| other.kind() == told.kind()).count() == 1;
     let goal = |unit: &CompactString| lexicon.senses(unit).any(|sense| sense == Sense::Exclusion(Exclusion::Goal));
-    matches!(quantity.amount, Bounded::Exact(_)) && alone && quantity.unit.as_ref().is_some_and(|unit| !goal(unit))
+    // «5 مليارات جنيه», of whichever land.
+    let whole = || told.kind() == Kind::Percent || told.kind() == Kind::Money && !told.readings.is_empty();
+    let named = || whole() || quantity.unit.as_ref().is_some_and(|unit| !goal(unit));
+    matches!(quantity.amount, Bounded::Exact(_)) && alone && named()
 }
 
 fn same_thing(a: &Figure, b: &Figure) -> bool {
     let unit = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.unit.clone());
     let exact = |figure: &Figure| figure.value.quantity().is_some_and(|q| matches!(q.amount, Bounded::Exact(_)));
-    a.kind() == b.kind() && matches!(a.kind(), Kind::Count | Kind::Money) && unit(a) == unit(b) && exact(b)
+    a.kind() == b.kind()
+        && matches!(a.kind(), Kind::Count | Kind::Money | Kind::Percent)
+        && unit(a) == unit(b)
+        && (unit(a).is_some() || a.kind() != Kind::Money || ends_alike(a, b))
+        && exact(b)
 }
 
 /// Whether the two have the same digits, more than one, at another power of ten.
 fn is_slip(a: &Figure, b: &Figure) -> bool {
     relation::digits_scaled(&a.value, &b.value).is_some_and(|digits| digits > 1)
+}
+
+/// Whether two figures of the article, near each other, change or make a part by so many percent: «79 مليونا من 100 مليون».
+fn makes_percent(title: &Figure, body: &[Figure]) -> bool {
+    let number =
+        |figure: &Figure| figure.value.quantity().and_then(interval).filter(|number| number.low > Decimal::ZERO);
+    let Some(told) = number(title) else { return false };
+    let made = |a: Interval, b: Interval| Some([a.change(b)?.over(b)?, a.change(b)?.over(a)?, a.over(b)?, b.over(a)?]);
+    let is_it = |a: &Figure, b: &Figure| {
+        let made: Option<[Interval; 4]> = number(a).zip(number(b)).and_then(|(a, b)| made(a, b));
+        let percents = made.into_iter().flatten().filter_map(|part| part.scaled(Decimal::ONE_HUNDRED));
+        a.kind() == b.kind() && percents.into_iter().any(|percent| percent.overlaps(told))
+    };
+    body.iter().enumerate().any(|(at, one)| body[at + 1..].iter().take(NEIGHBOURS).any(|other| is_it(one, other)))
+}
+
+/// Whether one digit of several is another, or two beside each other have changed places: 12.3 and 13.3, 21 and 12.
+fn is_misprint(a: &Figure, b: &Figure) -> bool {
+    let digits = |figure: &Figure| match figure.value.quantity()?.amount {
+        Bounded::Exact(n) => Some(n.normalize().to_string()),
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (digits(a), digits(b)) else { return false };
+    let unlike: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a.as_bytes()[*at] != b.as_bytes()[*at]).collect();
+    let swapped = |one: usize, two: usize| {
+        one + 1 == two && a.as_bytes()[one] == b.as_bytes()[two] && a.as_bytes()[two] == b.as_bytes()[one]
+    };
+    let same_place = a.len() == b.len() && a.find('.') == b.find('.') && a.len() > 1;
+    same_place && (unlike.len() == 1 || unlike.len() == 2 && swapped(unlike[0], unlike[1]))
 }
 
 /// Whether the article's figure may be what the headline means: the same number, or one that the headline rounds.
@@ -193,7 +259,9 @@ fn may_be(title: &Figure, body: &Figure) -> bool {
     let wide = |value: &Value| {
         let quantity = value.quantity()?;
         let own = interval(quantity)?;
-        let round = quantity.precision != Decimal::ONE || own.middle()?.checked_rem(FIVE)?.is_zero();
+        // 12.3% is told to the tenth, 12.3 millions may be rounded.
+        let told = matches!(value, Value::Percent(_)) && quantity.precision < Decimal::ONE;
+        let round = !told && quantity.precision != Decimal::ONE || own.middle()?.checked_rem(FIVE)?.is_zero();
         let slack = if round { own.high.abs().checked_div(Decimal::TEN)? } else { Decimal::ZERO };
         own.wider(slack)
     };
@@ -272,6 +340,10 @@ fn stems(text: &str) -> FxHashSet<Word> {
     let mut tokens: Vec<Token> = Vec::new();
     text::tokens(text, Span::new(0, text.len()), &mut tokens);
     let knowledge = Knowledge::builtin();
-    let bare = tokens.iter().filter(|token| token.is_word()).map(|token| knowledge.bare(token.word));
-    bare.filter(|word| word.len() >= SHORTEST).map(|word| word.without_last(word.len() - STEM)).collect()
+    let words = tokens.iter().filter(|token| token.is_word()).map(|token| (token.word, knowledge.bare(token.word)));
+    // «لدعم الخبز»: what has an article or the like is no particle.
+    let tells =
+        |word: &Word, bare: &Word| bare.len() >= SHORTEST || bare.len() + 1 == SHORTEST && word.len() > bare.len();
+    let telling = words.filter(|(word, bare)| tells(word, bare)).map(|(_, bare)| bare);
+    telling.map(|bare| bare.without_last(bare.len().saturating_sub(STEM))).collect()
 }

@@ -2,7 +2,7 @@
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
 use super::interval::Interval;
-use super::part::{self, Link, is_exact, is_named, is_part, is_sort, is_sort_apart};
+use super::part::{self, Link, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart};
 use super::sentence::{Clause, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
@@ -36,7 +36,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
             part::judge(clause.all(), whole, &after, link, found);
         } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
-            part::judge(clause.all(), whole, &sorts, link, found);
+            part::judge_with(clause.all(), whole, &sorts, named_more(clause, &sorts).unwrap_or(0), link, found);
         } else {
             sum::check(clause, place, lexicon, found);
         }
@@ -62,11 +62,19 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     // «30 هدفا، 18 في الدوري و7 في الكأس»
     let beside = clause.between(whole, first).trim_end().ends_with(['،', ',']) && clause.runs(whole, first, BESIDE);
     if beside && is_one_way(clause, parts) && is_whole_list(clause, parts) {
-        return Some(Link::Some);
+        return Some(if parts.len() >= SURE { Link::Pieces } else { Link::Some });
     }
-    let among = clause.parts(Relation::Among, whole, first) || clause.follows(Relation::Among, first, 0) || listed;
-    let alike = || (listed || parts.len() >= SURE) && are_alike(clause, whole, parts);
-    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(Link::Some)
+    let matter = is_matter(clause.figure(whole));
+    let includes = || matter && clause.parts(Relation::Including, whole, first);
+    let among = clause.parts(Relation::Among, whole, first)
+        || clause.follows(Relation::Among, first, 0)
+        || listed
+        || includes();
+    // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
+    let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
+    let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
+    let some = if matter { Link::Pieces } else { Link::Some };
+    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
 }
 
 /// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are
@@ -79,7 +87,7 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
         let more = parts.last().is_some_and(|last| clause.names_more(*last, None));
         return (apart && !more && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
     }
-    if clause.parts(Relation::Chief, whole, first) || !is_whole_list(clause, parts) {
+    if clause.parts(Relation::Chief, whole, first) || named_more(clause, parts).is_none() {
         return None;
     }
     // «12 شخصا في حادث السير، هم 5 رجال …»
@@ -96,7 +104,14 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     if between.ends_with([':', '(']) {
         return Some(Link::All);
     }
-    between.ends_with(['،', ',']).then_some(Link::Some)
+    (between.ends_with(['،', ',']) && is_whole_list(clause, parts)).then_some(Link::Some)
+}
+
+/// How many persons stand among the parts of a list without a number: «9 رجال وامرأة وطفلان»; none where nobody knows.
+pub(super) fn named_more(clause: &Clause<'_>, parts: &[usize]) -> Option<u8> {
+    let between = parts.windows(2).map(|two| clause.named_more(two[0], Some(two[1])));
+    let last = parts.last().map(|last| clause.named_more(*last, None));
+    between.chain(last).try_fold(0u8, |all, more| all.checked_add(more?))
 }
 
 /// Every part of the list has its number: none is «وامرأة», «ورجلان».
@@ -201,6 +216,7 @@ fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
                 are_joined(clause, *last, *number)
                     || are_rivals(clause, *last, *number)
                     || are_shared_out(clause, numbers[at], *last, *number)
+                    || are_sides(clause, *last, *number)
             };
             if !exact || !parts.last().is_none_or(joined) {
                 break;
@@ -221,14 +237,44 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
     let one =
         parts.iter().filter(|part| of_all(part)).count() == 1 || parts.iter().all(|part| clause.is_of_the_whole(*part));
-    let shared =
-        clause.leads(Relation::Divided, parts[0], REACH) || are_allotted(clause, parts) || is_won(clause, parts);
+    // «توزعت الأصوات على ثلاثة مرشحين بنسب 48% و33% و19%»
+    let in_shares =
+        || clause.precedes(Relation::Divided, parts[0]) && clause.leads_as_adverb(Relation::Share, parts[0], 0);
+    let shared = clause.leads(Relation::Divided, parts[0], REACH)
+        || in_shares()
+        || are_allotted(clause, parts)
+        || is_won(clause, parts)
+        || are_opinions(clause, parts);
     !elsewhere && (shared || one && parts.iter().any(of_all))
 }
 
 /// «فاز بنسبة 52.3% مقابل 49.7% لمنافسه»
 fn is_won(clause: &Clause<'_>, parts: &[usize]) -> bool {
     clause.precedes(Relation::Won, parts[0]) && parts.windows(2).all(|two| are_rivals(clause, two[0], two[1]))
+}
+
+/// For, against or neither: the words that stand beside a share of opinions or votes.
+const OPINIONS: [Relation; 3] = [Relation::Favour, Relation::Oppose, Relation::Undecided];
+
+fn opinion(clause: &Clause<'_>, part: usize) -> Option<Relation> {
+    // «ويعارضه 35% ولم يبد 20% رأيا»: where a word leads to it, the one after it is of the next.
+    let leads = OPINIONS.into_iter().find(|opinion| clause.leads(*opinion, part, 0));
+    leads.or_else(|| OPINIONS.into_iter().find(|opinion| clause.follows(*opinion, part, 0)))
+}
+
+/// «55% يؤيدون القرار ويعارضه 35%»
+fn are_sides(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+    opinion(clause, one).is_some()
+        && opinion(clause, two).is_some_and(|other| Some(other) != opinion(clause, one))
+        && clause.is_within_words(one, two, REACH)
+}
+
+/// Some are for it, some against it and some neither, and none are said to be of a smaller group.
+fn are_opinions(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let of_some = parts[1..].iter().any(|part| clause.follows(Relation::From, *part, 0));
+    let all: Vec<Option<Relation>> = parts.iter().map(|part| opinion(clause, *part)).collect();
+    let told = |one: Relation| all.iter().filter(|opinion| **opinion == Some(one)).count() == 1;
+    !of_some && parts.len() == OPINIONS.len() && OPINIONS.into_iter().all(told)
 }
 
 /// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is

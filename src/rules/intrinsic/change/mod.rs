@@ -5,7 +5,7 @@ mod made;
 mod moves;
 mod size;
 
-use super::interval::{Interval, interval};
+use super::interval::{Interval, interval, open};
 use super::sentence::{Clause, amount, is_times, same_unit};
 use super::{Finding, Finds, arithmetic};
 use crate::figure::{Figure, Kind};
@@ -21,6 +21,9 @@ const REACH: usize = 14;
 const NEAR: usize = 8;
 /// Words between a verb of change and what it starts from, with «من».
 const GOVERNED: usize = 6;
+
+/// What has become less than so many times as much has not doubled, however loosely that is said.
+const HALF_MORE: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 
 /// The two ends of a change.
 #[derive(Clone, Copy)]
@@ -138,23 +141,22 @@ fn direction(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// «تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن»: it need not be twice as much, but it is far more than it was.
+/// «تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن», «تضاعفت الأرباح إلى 60 مليونا مقابل 50 مليونا»: it need not be twice as much,
+/// but it is far more than it was.
 fn doubling(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
-    let numbers = clause.numbers();
-    let Some([first, last]) = numbers.get(at..at + 2).and_then(|two| two.first_chunk::<2>()).copied() else { return };
-    let (from, to) = (clause.figure(first), clause.figure(last));
-    let told = clause.leads(Relation::From, first, 0)
-        && clause.leads(Relation::To, last, 0)
-        && clause.runs(first, last, NEAR)
-        && same_unit(from, to)
-        && clause.end_of_leading(Relation::Multiply, first, NEAR).is_some_and(|verb| goes_on_to(clause, verb, first))
-        && !lacks_scale(from, to)
-        && !lacks_scale(to, from);
-    let value = |figure: &Figure| figure.value.quantity().and_then(interval);
-    let (Some(a), Some(b), true) = (value(from), value(to), told) else { return };
-    let half_more = a.low.checked_mul(Decimal::new(15, 1));
+    let Some(ends) = ends(clause, at) else { return };
+    let first = clause.numbers()[ends.first];
+    let told =
+        clause.end_of_leading(Relation::Multiply, first, NEAR).is_some_and(|verb| goes_on_to(clause, verb, first));
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(a), Some(b), true) = (value(ends.before), value(ends.after), told) else { return };
+    let half_more = a.low.checked_mul(HALF_MORE);
     if b.low > a.high && half_more.is_some_and(|least| b.high < least) {
-        found.push(Finding::new(Finds::Arithmetic, "multiple_does_not_follow", vec![vec![last], vec![first]]));
+        found.push(Finding::new(
+            Finds::Arithmetic,
+            "multiple_does_not_follow",
+            vec![vec![ends.after], vec![ends.before]],
+        ));
     }
 }
 
@@ -194,7 +196,7 @@ fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
 fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>) {
     let (before, after) = (clause.figure(ends.before), clause.figure(ends.after));
     let figure = clause.figure(size);
-    let Some(stated) = figure.value.quantity().and_then(interval) else { return };
+    let Some(stated) = figure.value.quantity().and_then(open) else { return };
     let made = changes(clause, size, before, after);
     let Some(first) = made.first().copied() else { return };
     if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, ends, stated) {

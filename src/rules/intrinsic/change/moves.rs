@@ -10,24 +10,50 @@ use rust_decimal::Decimal;
 /// Words between the two ways to tell the size: «1.92 دولار، أي بنسبة 3.19%».
 const BESIDE: usize = 4;
 
-/// «انخفض السعر 3 دولارات إلى 70 دولارا، أي بنسبة 4.1%»: the size, the level that it led to, and the size again.
+/// «انخفض السعر 3 دولارات إلى 70 دولارا، أي بنسبة 4.1%»: the size, the level that it led to, and the size again; or «ارتفعت
+/// 40% إلى 2.1 مليار، بزيادة قدرها 600 مليون».
 pub(super) fn moves_to(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
-    let Some([size, level, part]) = numbers.get(at..at + 3).and_then(|three| three.first_chunk::<3>()).copied() else {
+    let Some([one, level, two]) = numbers.get(at..at + 3).and_then(|three| three.first_chunk::<3>()).copied() else {
         return;
     };
-    let said = |relation| clause.leads(relation, size, NEAR);
-    let fits = (said(Relation::Rise) || said(Relation::Fall))
-        && same_unit(clause.figure(size), clause.figure(level))
-        && percent(clause.figure(part)).is_some()
+    let changes = [Relation::Rise, Relation::Fall];
+    let fits = changes.iter().any(|change| clause.leads(*change, one, NEAR))
         && clause.leads(Relation::To, level, 1)
-        && !clause.leads(Relation::From, size, 0)
-        && clause.leads_plainly(Relation::Equals, part)
-        && clause.runs(size, level, NEAR)
-        && clause.runs(level, part, BESIDE);
-    if fits {
-        judge_move(clause, size, level, part, found);
+        && !clause.leads(Relation::From, one, 0)
+        && clause.runs(one, level, NEAR)
+        && clause.runs(level, two, BESIDE);
+    let is_percent = |index: usize| percent(clause.figure(index)).is_some();
+    let is_size = |index: usize| same_unit(clause.figure(index), clause.figure(level));
+    if !fits {
+        return;
     }
+    if is_size(one) && is_percent(two) && clause.leads_plainly(Relation::Equals, two) {
+        judge_move(clause, one, level, two, found);
+    } else if is_percent(one)
+        && is_size(two)
+        && is_size_of(clause, two)
+        && !numbers[at + 3..].iter().any(|next| is_size(*next))
+    {
+        judge_move(clause, two, level, one, found);
+    }
+}
+
+/// «، بزيادة قدرها 600 مليون», and not against another time.
+fn is_size_of(clause: &Clause<'_>, size: usize) -> bool {
+    let adverb = [Relation::Rise, Relation::Fall].into_iter().find_map(|change| clause.sized_by(change, size));
+    let against = [Relation::Since, Relation::OnTheYear].iter().any(|since| clause.follows(*since, size, 1));
+    // «على توقعات المحللين», «عن الربع السابق»
+    let from = clause.figure(size).span.end;
+    let rest = clause.after(size);
+    let to = from + rest.find(['،', ',']).unwrap_or(rest.len());
+    let over = clause.follows(Relation::Over, size, 1) && !clause.names_a_year(from, to);
+    let hoped = clause.tells_near(Relation::Forecast, size, BESIDE);
+    adverb.is_some_and(|at| !clause.is_joined(at))
+        && !against
+        && !over
+        && !hoped
+        && clause.follows_per(size, 2).is_none()
 }
 
 /// A size told twice, beside one end: «62.04 دولار، بزيادة 1.92 دولار أو 3.19%», «صعد 1.92 دولار، أو 3.19%، إلى 62.04».

@@ -83,7 +83,7 @@ fn is_of_another(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
         && clause.figures().contains(&(size + 1))
         && clause.figure(size + 1).kind() == Kind::Duration;
     clause.follows(Relation::Forecast, size, 3)
-        || clause.follows(Relation::Since, size, 1)
+        || clause.follows(Relation::Since, size, 3)
         || clause.follows(Relation::OnTheYear, size, 1) && !clause.names_a_year(from, to)
         || clause.tells(Relation::Respectively, size)
         || clause.is_of_one_side(size)

@@ -2,14 +2,17 @@
 
 use super::{Clause, Related, amount, has_article, has_few_words, is_close};
 use crate::align::knowledge::Knowledge;
-use crate::figure::Span;
-use crate::lexicon::{Clitics, Money, Relation, Sense, clitics};
+use crate::figure::{Span, Value};
+use crate::lexicon::{Clitics, Money, Noun, Relation, Sense, clitics};
 use crate::text::{Class, Token, Word};
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
 const EACH: usize = 4;
 /// How many letters of a word tell it from others, whatever its ending.
 const STEM: usize = 4;
+/// Letters of a root at the least, and letters that come and go in its words.
+const ROOT: usize = 3;
+const WEAK: [char; 12] = ['ا', 'أ', 'إ', 'آ', 'و', 'ي', 'ى', 'ة', 'ت', 'م', 'ئ', 'ء'];
 /// «و», and nothing else, before a word.
 const AND: Clitics = Clitics { conjunction: true, preposition: false, article: false, letters: 1 };
 
@@ -42,6 +45,17 @@ impl Clause<'_> {
                     }
                     _ => false,
                 })
+        })
+    }
+
+    /// Whether «لكل» right after a figure names other things than another counts: «لكل حافلة» beside cars.
+    pub(in crate::rules::intrinsic) fn is_each_of_others(&self, index: usize, things: usize) -> bool {
+        self.tokens_after(index).take(EACH).any(|at| {
+            let end = at.checked_sub(1).map(|at| self.tokens[at].span.end);
+            let each = |related: &Related| related.relation == Relation::Each && Some(related.span.end) == end;
+            let noun =
+                || self.hits(at).iter().any(|hit| matches!(hit.sense, Sense::Noun(_)) && hit.clitics.letters == 0);
+            self.relations.iter().any(each) && noun() && !self.is_each_of(index, things)
         })
     }
 
@@ -127,6 +141,29 @@ impl Clause<'_> {
             })
     }
 
+    /// As [`Clause::is_price_of`], where the currency stands before the sum: «سعر الدولار 50 جنيها», «الدولار يساوي 50 جنيها».
+    pub(in crate::rules::intrinsic) fn is_price_named(&self, index: usize, currency: &str, words: usize) -> bool {
+        let end = self.tokens.partition_point(|token| token.span.end <= self.figures[index].span.start);
+        let money = &self.lexicon.facts.currencies;
+        let is = |known: &u16| money.currencies[usize::from(*known)].code == currency;
+        let named = (end.saturating_sub(words + 1)..end).rev().find(|at| {
+            self.hits(*at).iter().any(|hit| match hit.sense {
+                Sense::Money(Money::Noun { noun, two: false }) => {
+                    let noun = &money.nouns[usize::from(noun)];
+                    hit.clitics.article && noun.default.iter().chain(&noun.currencies).any(is)
+                }
+                _ => false,
+            })
+        });
+        named.is_some_and(|at| {
+            let span = self.tokens[at].span;
+            let plain = !self.text[span.end..self.figures[index].span.start].contains(['،', ',', '.']);
+            let price = || self.stands_before(Relation::Average, span.start);
+            let equals = || self.leads(Relation::SameAs, index, 0);
+            plain && (price() || equals())
+        })
+    }
+
     /// Whether the clause ends right after the figure.
     pub(in crate::rules::intrinsic) fn ends_after(&self, index: usize) -> bool {
         let end = self.figures[index].span.end;
@@ -142,6 +179,17 @@ impl Clause<'_> {
         words: usize,
     ) -> Option<Span> {
         self.leading(relation, index, words).map(|related| related.span)
+    }
+
+    /// Where words of the relation stand before a figure.
+    pub(in crate::rules::intrinsic) fn spans_before(
+        &self,
+        relation: Relation,
+        index: usize,
+    ) -> impl Iterator<Item = Span> {
+        let start = self.figures[index].span.start;
+        let before = move |related: &&Related| related.relation == relation && related.span.end <= start;
+        self.relations.iter().filter(before).map(|related| related.span)
     }
 
     /// Whether words of the relation stand right before this byte of the text.
@@ -187,6 +235,15 @@ impl Clause<'_> {
         let token = &self.tokens[at];
         let start = self.figures[share].span.start;
         let unit = |index: usize| amount(&self.figures[index]).and_then(|quantity| quantity.unit.as_deref());
+        // «بنسبة إنجاز إجمالية 52%» is of more.
+        let plain = || {
+            let elsewhere = self.follows(Relation::InPlace, share, 0);
+            let rest = self.tokens[at + 1..].iter().take_while(|token| token.span.end <= start);
+            !elsewhere
+                && rest.filter(|token| token.is_word()).all(|word| {
+                    self.relations.iter().any(|to| to.relation == Relation::ComesTo && to.span.contains(word.span))
+                })
+        };
         let counted = self.hits(at).iter().any(|hit| match hit.sense {
             Sense::Noun(noun) => {
                 let name = self.lexicon.facts.nouns.get(usize::from(noun.id));
@@ -199,15 +256,37 @@ impl Clause<'_> {
             let bare = Knowledge::builtin().bare(token.word);
             bare.without_last(bare.len().saturating_sub(STEM))
         };
-        let own = stem(token);
+        let (own, root) = (stem(token), self.root(token));
         counted
             || self.relations.iter().any(refers)
-            || self.tokens.iter().take_while(|token| token.span.end <= start).take(at).any(|one| stem(one) == own)
+            || self.tokens.iter().take_while(|token| token.span.end <= start).take(at).any(|one| {
+                stem(one) == own || plain() && root.as_ref().is_some_and(|root| self.root(one).as_ref() == Some(root))
+            })
+    }
+
+    /// The letters that words of one root share: «نجح», «نجاح», «الناجحون»; none where too few are left.
+    fn root(&self, token: &Token) -> Option<String> {
+        let word = self.text.get(token.span.start..token.span.end)?.trim_start_matches("ال");
+        let letters: String = word.chars().filter(|letter| !WEAK.contains(letter)).collect();
+        (letters.chars().count() >= ROOT).then_some(letters)
     }
 
     /// The preposition right after a figure: what tells it apart from others like it.
     pub(in crate::rules::intrinsic) fn way_of(&self, index: usize) -> Option<Word> {
-        let next = &self.tokens[self.tokens_after(index).next()?];
+        self.way_past(index, 0)
+    }
+
+    /// As [`Clause::way_of`], after the noun that the figure counts: «25 طنا من الأرز».
+    pub(in crate::rules::intrinsic) fn way_past_noun(&self, index: usize) -> Option<Word> {
+        let noun = match &self.figures[index].value {
+            Value::Count(count) => count.unit.as_ref().map_or(0, |unit| unit.split(' ').count()),
+            _ => 0,
+        };
+        self.way_past(index, noun)
+    }
+
+    fn way_past(&self, index: usize, words: usize) -> Option<Word> {
+        let next = &self.tokens[self.tokens_after(index).nth(words)?];
         let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);
         let whole =
             self.relations.iter().any(|related| related.relation == Relation::Apart && related.span == next.span);
@@ -233,6 +312,32 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether at most so many words stand between two figures, whatever turn the speech takes there.
+    pub(in crate::rules::intrinsic) fn is_within_words(&self, before: usize, after: usize, words: usize) -> bool {
+        let between = self.between(before, after);
+        !between.contains(['\n', '؛']) && has_few_words(between, words)
+    }
+
+    /// As [`Clause::leads`], where every word between is of one of the others.
+    pub(in crate::rules::intrinsic) fn leads_over(
+        &self,
+        relation: Relation,
+        index: usize,
+        words: usize,
+        others: &[Relation],
+    ) -> bool {
+        let Some(led) = self.leading_span(relation, index, words) else { return false };
+        let start = self.figures[index].span.start;
+        let between = self.tokens.iter().filter(|token| token.span.start >= led.end && token.span.end <= start);
+        between.filter(|token| token.is_word()).all(|token| {
+            token.word.len() == 1
+                || self
+                    .relations
+                    .iter()
+                    .any(|other| others.contains(&other.relation) && other.span.contains(token.span))
+        })
+    }
+
     /// Whether the figure tells how so many fare, not where: «10 في العناية المركزة».
     pub(in crate::rules::intrinsic) fn is_of_state(&self, index: usize) -> bool {
         let end = self.figures[index].span.end;
@@ -240,6 +345,37 @@ impl Clause<'_> {
             let gap = || self.text.get(end..related.span.start).unwrap_or_default();
             related.relation == Relation::State && related.span.start >= end && gap().split_whitespace().count() <= 1
         })
+    }
+
+    /// How many are named after a figure without a number, up to the end of its list or the next figure: «9 رجال وامرأة
+    /// وطفلان» names three; none where nobody knows how many.
+    pub(in crate::rules::intrinsic) fn named_more(&self, index: usize, next: Option<usize>) -> Option<u8> {
+        let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
+        let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
+        let after = self.tokens_after(index);
+        let tokens = self.tokens[after.clone()].iter().zip(after);
+        let mut all = 0u8;
+        for (token, at) in tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))) {
+            let hits = self.hits(at);
+            let nouns: Vec<Noun> = hits
+                .iter()
+                .filter(|hit| hit.clitics == AND)
+                .filter_map(|hit| if let Sense::Noun(noun) = hit.sense { Some(noun) } else { None })
+                .collect();
+            let Some(noun) = nouns.first() else { continue };
+            if !nouns.iter().all(|noun| noun.person && !noun.plural) {
+                return None;
+            }
+            let name = self.lexicon.facts.nouns.get(usize::from(noun.id))?;
+            let word = self.text.get(token.span.start..token.span.end)?.strip_prefix('و')?;
+            let (one, two) = (Word::of(name), ["ان", "ين"].map(|dual| Word::of(&(name.replace('ة', "ت") + dual))));
+            all = match Word::of(word) {
+                word if word == one => all.checked_add(1)?,
+                word if two.contains(&word) => all.checked_add(2)?,
+                _ => return None,
+            };
+        }
+        Some(all)
     }
 
     /// Whether one more is named after a figure without a number, up to the end of its list or the next figure:

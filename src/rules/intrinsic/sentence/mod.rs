@@ -1,6 +1,7 @@
 //! A sentence as the checks see it: its figures in order, and the relations written between them.
 
 mod beside;
+mod ordinal;
 mod subject;
 
 use crate::figure::{Figure, Kind, Quantity, Span, Value};

@@ -194,11 +194,15 @@ impl Clause<'_> {
         &self.text[token.span.start..token.span.end]
     }
 
-    /// «محققا ارتفاعا»: the word before says that the figure is a size.
+    /// «محققا ارتفاعا», «مرتفعا»: the word before says that the figure is a size, or the word itself.
     pub(super) fn says_how(&self, related: &Related) -> bool {
-        self.relations.iter().any(|how| {
-            let between = self.text.get(how.span.end..related.span.start);
-            how.relation == Relation::How && between.is_some_and(|between| between.trim().is_empty())
+        self.relations.iter().any(|how| match how.relation {
+            Relation::Moving => how.span == related.span,
+            Relation::How => {
+                let between = self.text.get(how.span.end..related.span.start);
+                between.is_some_and(|between| between.trim().is_empty())
+            }
+            _ => false,
         })
     }
 }

@@ -1,0 +1,71 @@
+//! What came in, what went out and the gap between them: «الإيرادات 263 مليارا والمصروفات 322 مليارا، بعجز قدره 59 مليارا»,
+//! «الصادرات 30 مليارا والواردات 21 مليارا، بفائض 9 مليارات». Silent where anything but such a word, and how great it is,
+//! leads to one of the three: «العجز الأولي», «الصادرات غير النفطية» are of another account.
+
+use super::interval::{Interval, interval};
+use super::sentence::{Clause, same_unit};
+use super::{Finding, arithmetic};
+use crate::figure::Kind;
+use crate::lexicon::Relation;
+use rust_decimal::Decimal;
+
+/// Words from a word of the three to its figure, and from one figure to the next.
+const NEAR: usize = 4;
+const REACH: usize = 14;
+/// So many times the one gap may be the other: else they are of two accounts.
+const APART: Decimal = Decimal::TWO;
+/// What comes in, what goes out, and whether the gap is short where the second is greater.
+const ACCOUNTS: [[Relation; 2]; 2] = [[Relation::Income, Relation::Spending], [Relation::Exports, Relation::Imports]];
+const GAPS: [Relation; 2] = [Relation::Deficit, Relation::Surplus];
+/// What may stand between such a word and its figure.
+const PLAIN: [Relation; 7] = [
+    Relation::Sized,
+    Relation::ComesTo,
+    Relation::To,
+    Relation::Worth,
+    Relation::Forecast,
+    Relation::Reaches,
+    Relation::Epoch,
+];
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for three in clause.numbers().windows(3) {
+        let together =
+            clause.is_within_words(three[0], three[1], REACH) && clause.is_within_words(three[1], three[2], REACH);
+        let alike = three.iter().all(|one| same_unit(clause.figure(*one), clause.figure(three[0])));
+        if clause.figure(three[0]).kind() != Kind::Money || !alike || !together {
+            continue;
+        }
+        let of = |relation: Relation| three.iter().copied().find(|one| is_plainly(clause, relation, *one));
+        for [income, spending] in ACCOUNTS {
+            let gap = GAPS.into_iter().find_map(&of);
+            if let (Some(income), Some(spending), Some(gap)) = (of(income), of(spending), gap) {
+                judge(clause, [income, spending], gap, found);
+            }
+        }
+    }
+}
+
+/// «إيرادات بنحو 1184 مليارا», «بلغت الصادرات 30 مليارا».
+fn is_plainly(clause: &Clause<'_>, relation: Relation, index: usize) -> bool {
+    let changes = [Relation::Rise, Relation::Fall, Relation::Was, Relation::From, Relation::Difference];
+    clause.leads_over(relation, index, NEAR, &PLAIN)
+        && !changes.iter().any(|change| clause.leads(*change, index, 1))
+        && clause.follows_per(index, 2).is_none()
+}
+
+fn judge(clause: &Clause<'_>, [income, spending]: [usize; 2], gap: usize, found: &mut Vec<Finding>) {
+    let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
+    let (Some(a), Some(b), Some(stated)) = (value(income), value(spending), value(gap)) else { return };
+    // «وبلغ العجز 25 مليارا في الفترة نفسها من العام السابق»
+    if clause.tells_near(Relation::Epoch, gap, NEAR) {
+        return;
+    }
+    let Some(made) = a.change(b).filter(|made| !made.overlaps(stated) && are_near(*made, stated)) else { return };
+    arithmetic::report(found, "gap_does_not_follow", gap, &[income, spending], made);
+}
+
+fn are_near(made: Interval, stated: Interval) -> bool {
+    let within = |a: Decimal, b: Decimal| b.checked_mul(APART).is_some_and(|most| a <= most);
+    within(made.low, stated.high) && within(stated.low, made.high)
+}
