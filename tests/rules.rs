@@ -94,6 +94,7 @@ fn a_topic_is_told_though_all_sources_agree() {
         (1, &"members".into(), &"“25”, known to be 22".into())
     );
     assert_eq!(conflict["figures"].as_array().map(Vec::len), Some(2), "both sources say it");
+    assert_eq!(conflict["evidence"], serde_json::json!([{"kind": "expected", "detail": "22", "bits": 0.0}]));
     assert_eq!(run(["check", &news]).status, 0, "without the topic nothing is wrong");
     put(folder.path(), "news/tadqiq.toml", "topics = [\"../topics\"]\n");
     assert_eq!(run(["check", &news]).status, 1, "the configuration names it too");
@@ -129,12 +130,63 @@ fn ones_own_rule_takes_the_place_of_a_built_in_one() {
 }
 
 #[test]
+fn a_rule_that_silences_another_is_told() {
+    for (change, told) in [
+        (("id = \"unit\"", "id = \"mine\""), true),
+        (("severity = \"error\"", "severity = \"note\""), false),
+        (("severity = \"error\"", "severity = \"error\"\nonly = { kinds = [\"money\"] }"), false),
+    ] {
+        let (_folder, path) = changed(|rule| rule.replace(change.0, change.1));
+        let list = run(["rules", "list", "--rules", &path]);
+        let warned = list.stderr.contains("mine.toml: the rule «mine» shadows «unit»");
+        assert_eq!((list.status, warned), (0, told), "{}{}", change.1, list.stderr);
+    }
+    let (folder, path) = changed(|rule| rule.replace("id = \"unit\"", "id = \"mine\"\nonly = { kinds = [\"money\"] }"));
+    assert_eq!(run(["rules", "list", "--rules", &path]).stderr, "", "the built-in one still has the other kinds");
+    put(
+        folder.path(),
+        "mine.toml",
+        std::fs::read_to_string("rules/checks/unit.toml").expect("the rule").replace("id = \"unit\"", "id = \"mine\""),
+    );
+    put(folder.path(), "tadqiq.toml", "rules = [\".\"]\n[severity]\nunit = \"off\"\n");
+    put(folder.path(), "a.txt", "خبر بلا أرقام.");
+    let off = run(["check", &path]);
+    assert!(!off.stderr.contains("shadows"), "a rule that is off is not asked: {}", off.stderr);
+}
+
+#[test]
+fn the_readme_names_all_that_a_rule_may_say() {
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    for key in ["finds = \"unit\"", "min_bits"] {
+        let (_folder, path) = changed(|rule| match key {
+            "min_bits" => rule.replace(key, "least_bits"),
+            finds => rule.replace(finds, "finds = \"nothing\""),
+        });
+        let told = run(["rules", "list", "--rules", &path]).stderr;
+        let (_, expected) = told.split_once("expected one of ").expect("what may stand there");
+        let names: Vec<&str> = expected.split('`').skip(1).step_by(2).take_while(|name| !name.contains(' ')).collect();
+        assert!(names.len() > 3, "{told}");
+        for name in names {
+            assert!(readme.contains(&format!("`{name}`")), "the README does not name `{name}`");
+        }
+    }
+}
+
+#[test]
 fn a_broken_rule_says_where() {
     for (from, to, says) in [
         ("severity = \"error\"", "severity = \"fatal\"", "mine.toml:3: "),
         ("id = \"unit\"", "id = unit", "mine.toml:1: "),
         ("[title]", "[titel]", "unknown field `titel`"),
         ("[[agrees]]", "[[conflicts]]", "one under [[agrees]]"),
+        ("والفرق {times}", "والفرق {timez}", "mine.toml: `message.ar` has {timez}, which nothing fills: there are {a}"),
+        ("seems to have lost its", "{cause}", "`causes.lost_scale_word.en` has {cause}, which nothing fills"),
+        ("en = \"The scale words differ.\"", "en = \"\"", "`causes.other_scale_word.en` is empty"),
+        (
+            "[causes.lost_scale_word]",
+            "[causes.lost_scale]",
+            "give it a text, ar and en, under [causes.lost_scale_word]",
+        ),
     ] {
         let (_folder, path) = changed(|rule| rule.replace(from, to));
         for arguments in [["check", "tests/stories/bid", "--rules"], ["rules", "list", "--rules"]] {

@@ -8,7 +8,7 @@ use tadqiq::document::{Document, read_all};
 use tadqiq::extract;
 use tadqiq::figure::{FigureRecord, Value};
 use tadqiq::lexicon::Lexicon;
-use tadqiq::report::{Findings, Options, conflicts};
+use tadqiq::report::{Findings, Lang, Options, conflicts, value_text};
 use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks};
 
@@ -54,13 +54,19 @@ fn slips_of_one_source() {
     });
 }
 
-/// What is wrong in a sentence, published on 20 November 2025, before the sentence: `✗ cause` or `✓`.
+/// What is wrong in a sentence, published on 20 November 2025, before the sentence, and what is expected by it:
+/// `✗ cause = 50%` or `✓`.
 fn slips(sentence: &str) -> String {
     let published = "2025-11-20".parse().ok();
     let document = Document { text: sentence.to_string(), published, ..Document::default() };
     let figures = extract::figures(&document, Lexicon::builtin());
-    let findings = rules::intrinsic::findings(&Extracted { document, figures }, Lexicon::builtin());
-    let causes: Vec<&str> = findings.iter().map(|finding| finding.cause).collect();
+    let extracted = Extracted { document, figures };
+    let findings = rules::intrinsic::findings(&extracted, Lexicon::builtin());
+    let told = |finding: &rules::intrinsic::Finding| match finding.expected(&extracted) {
+        Some(value) => format!("{} = {}", finding.cause, value_text(&value, Lang::En)),
+        None => finding.cause.to_string(),
+    };
+    let causes: Vec<String> = findings.iter().map(told).collect();
     match causes.is_empty() {
         true => format!("✓ {sentence}"),
         false => format!("✗ {} | {sentence}", causes.join(", ")),

@@ -61,6 +61,22 @@ pub enum Difference {
     Date,
 }
 
+impl Difference {
+    /// Its name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Difference::Scale { .. } => "scale",
+            Difference::Swapped { .. } => "swapped",
+            Difference::Currency { .. } => "currency",
+            Difference::Bound => "bound",
+            Difference::Value => "value",
+            Difference::DayMonth => "day_month",
+            Difference::Year => "other_year",
+            Difference::Date => "date",
+        }
+    }
+}
+
 /// A figure with what its frame found of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stated<'a> {

@@ -14,6 +14,11 @@ pub fn error(error: &dyn Display) {
     say("error", error);
 }
 
+/// Says what is hardly meant.
+pub fn warning(warning: &dyn Display) {
+    say("warning", warning);
+}
+
 /// A closed standard error is no reason to stop.
 fn say(level: &str, message: &dyn Display) {
     let _ = writeln!(io::stderr().lock(), "{level}: {message}");

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::configured::Config;
+use super::messages;
 use super::output::{Output, OutputError};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
@@ -63,7 +64,17 @@ impl Knowledge {
 
     /// The rules in force.
     pub fn checks(&self, config: &Config) -> Result<Checks, Failure> {
-        Ok(config.weigh(self.known(config)?)?)
+        let checks = config.weigh(self.known(config)?)?;
+        for (by, check) in checks.shadowed() {
+            messages::warning(&format!(
+                "{}: the rule «{}» shadows «{}», which is asked after it and looks for the same: give it that id to take \
+                 its place, or narrow it with [only]",
+                by.file.display(),
+                by.id,
+                check.id
+            ));
+        }
+        Ok(checks)
     }
 }
 

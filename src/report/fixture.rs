@@ -2,11 +2,13 @@
 //! that is not of its whole, and a hostile text.
 
 use super::Findings;
+use crate::align::relation::Difference;
+use crate::align::score::Reason;
 use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
 use crate::review::{Decision, Decisions, Verdict};
-use crate::rules::{Checks, Conflict, Evidence, Severity, Side, Text};
+use crate::rules::{Checks, Conflict, Evidence, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// Findings with what they point to.
@@ -87,9 +89,9 @@ pub(super) fn fixture() -> Fixture {
             ratio: Some("10".into()),
             score: 31.4159,
             evidence: vec![
-                evidence("scale", "3 (10^1)", 9.97),
-                evidence("words", "عرض، بقيمة، المختبر", 14.2),
-                evidence("place", "1 / 1", -0.04),
+                Evidence { seen: Seen::Values(Difference::Scale { tens: 1, digits: 3 }), bits: 9.97 },
+                words(&["عرض", "بقيمة", "المختبر"], 14.2),
+                Evidence { seen: Seen::Reason(Reason::Place), bits: -0.04 },
             ],
             sides: vec![side(0, 0, 0), side(0, 2, 0), side(1, 1, 0)],
             suspect: Some(1),
@@ -103,7 +105,7 @@ pub(super) fn fixture() -> Fixture {
             subject: "العرض".into(),
             ratio: None,
             score: 12.0,
-            evidence: vec![evidence("words", "العرض", 6.0)],
+            evidence: vec![words(&["العرض"], 6.0)],
             sides: vec![side(0, 0, 1), side(0, 3, 0), side(1, 1, 1)],
             suspect: None,
         },
@@ -188,8 +190,8 @@ fn text(ar: &str, en: &str) -> Text {
     Text { ar: ar.into(), en: en.into() }
 }
 
-fn evidence(kind: &str, detail: &str, bits: f64) -> Evidence {
-    Evidence { kind: kind.into(), detail: detail.into(), bits }
+fn words(words: &[&str], bits: f64) -> Evidence {
+    Evidence { seen: Seen::Words(words.iter().map(|word| word.to_string()).collect()), bits }
 }
 
 /// The bid was 97.4 billion; which of the dates is right is not known.

@@ -1,5 +1,6 @@
 //! JSON and JSON lines: the contract that other programs read. The form of a figure is `figure/json.rs`.
 
+use super::words::seen_text;
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
 use crate::figure::FigureRecord;
@@ -29,8 +30,22 @@ pub(super) struct ConflictRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<DecisionRecord<'a>>,
     score: f64,
-    evidence: Vec<Evidence>,
+    evidence: Vec<EvidenceRecord>,
     figures: Vec<SideRecord<'a>>,
+}
+
+/// A reason to believe that the figures speak of the same thing.
+#[derive(Serialize)]
+struct EvidenceRecord {
+    kind: &'static str,
+    detail: String,
+    bits: f64,
+}
+
+impl EvidenceRecord {
+    fn new(evidence: &Evidence) -> EvidenceRecord {
+        EvidenceRecord { kind: evidence.seen.name(), detail: seen_text(&evidence.seen), bits: rounded(evidence.bits) }
+    }
 }
 
 /// What a reviewer said of the conflict.
@@ -90,7 +105,7 @@ impl<'a> ConflictRecord<'a> {
             suspect: conflict.suspect,
             decision: decisions.get(&conflict.id).map(|decision| DecisionRecord::new(decision, conflict)),
             score: rounded(conflict.score),
-            evidence: conflict.evidence.iter().map(|e| Evidence { bits: rounded(e.bits), ..e.clone() }).collect(),
+            evidence: conflict.evidence.iter().map(EvidenceRecord::new).collect(),
             figures: conflict.sides.iter().map(SideRecord::new).collect(),
         }
     }

@@ -29,7 +29,7 @@ pub(crate) mod words;
 pub use html::review as review_page;
 pub use lang::Lang;
 pub use summary::Summary;
-pub use value::{number_text, value_text, value_words};
+pub use value::{number_text, times_text, value_text, value_words};
 
 use crate::align::{Alignment, Extracted};
 use crate::document::RecordPlace;

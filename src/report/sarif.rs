@@ -37,8 +37,8 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
 
 fn rule(id: &str, checks: &Checks, lang: Lang) -> Json {
     let Some(check) = checks.get(id) else { return json!({"id": id}) };
-    let texts = std::iter::once(&check.title).chain(check.causes.values());
-    let help: Vec<&str> = texts.map(|text| in_language(text, lang)).collect();
+    let title = in_language(&check.title, lang).to_string();
+    let help: Vec<String> = std::iter::once(title).chain(check.cause_texts(lang)).collect();
     json!({
         "id": id,
         "shortDescription": {"text": in_language(&check.title, lang)},

@@ -93,6 +93,11 @@ pub fn number_text(number: Decimal, lang: Lang) -> String {
     }
 }
 
+/// So many times, in words: `10 مرات`, `100 مرة`.
+pub fn times_text(number: Decimal, lang: Lang) -> String {
+    lang.text_with("times", &[("n", (&number_text(number, lang)).into()), ("count", Arg::Count(number))])
+}
+
 struct Scale {
     name: &'static str,
     /// The power of ten.

@@ -2,9 +2,11 @@
 
 use super::json::rounded;
 use super::{Findings, Lang, Summary, number_text, value_text};
-use crate::figure::{Figure, Kind};
+use crate::align::relation::Difference;
+use crate::align::score;
+use crate::figure::{Figure, Kind, Value};
 use crate::review::{Decisions, Reason, Verdict};
-use crate::rules::{Checks, Conflict, Evidence, Severity, Side, Text};
+use crate::rules::{Checks, Conflict, Evidence, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// The likely cause in the reader's language.
@@ -86,11 +88,13 @@ pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
 
 /// Shared words that are named where there is little room.
 const FEW: usize = 4;
+/// Between words of the texts, which are mostly Arabic.
+const BETWEEN: &str = "، ";
 
 /// What speaks for it, without its weights, and the sum: the page and the formats for tools tell all.
 pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> {
     // That documents tell one story is told of every pair.
-    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.kind != "story";
+    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.seen != Seen::Reason(score::Reason::Story);
     let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(telling).collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let mut items: Vec<String> = evidence.iter().map(|evidence| brief_item(evidence, lang)).collect();
@@ -106,11 +110,10 @@ pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> 
 
 fn brief_item(evidence: &Evidence, lang: Lang) -> String {
     let name = evidence_name(evidence, lang);
-    let words: Vec<&str> = evidence.detail.split("، ").collect();
-    let detail = match evidence.kind.as_str() {
-        "words" if words.len() > FEW => format!("{}…", words[..FEW].join("، ")),
-        "words" | "expected" => words.join("، "),
-        _ => return name,
+    let detail = match &evidence.seen {
+        Seen::Words(words) if words.len() > FEW => format!("{}…", words[..FEW].join(BETWEEN)),
+        Seen::Words(_) | Seen::Expected(_) => evidence_detail(evidence, lang),
+        Seen::Values(_) | Seen::Reason(_) => return name,
     };
     lang.text_with("evidence-item-weightless", &[("name", (&name).into()), ("detail", (&detail).into())])
 }
@@ -118,18 +121,54 @@ fn brief_item(evidence: &Evidence, lang: Lang) -> String {
 fn evidence_item(evidence: &Evidence, lang: Lang) -> String {
     let name = evidence_name(evidence, lang);
     let bits = format!("{:+.1}", rounded(evidence.bits));
-    let arguments = [("name", (&name).into()), ("detail", (&evidence.detail).into()), ("bits", (&bits).into())];
-    match (evidence.detail.is_empty(), rounded(evidence.bits) == 0.0) {
+    let detail = evidence_detail(evidence, lang);
+    let arguments = [("name", (&name).into()), ("detail", (&detail).into()), ("bits", (&bits).into())];
+    match (detail.is_empty(), rounded(evidence.bits) == 0.0) {
         (true, _) => lang.text_with("evidence-item", &arguments),
         (false, true) => lang.text_with("evidence-item-weightless", &arguments),
         (false, false) => lang.text_with("evidence-item-detail", &arguments),
     }
 }
 
+/// What was seen, beyond what it is called.
+pub(super) fn evidence_detail(evidence: &Evidence, lang: Lang) -> String {
+    match &evidence.seen {
+        Seen::Expected(value) => value_text(value, lang),
+        seen => seen_text(seen),
+    }
+}
+
+/// What was seen, the same in each language: a number as decimal text, a date in EDTF, a length of time by ISO 8601.
+pub(super) fn seen_text(seen: &Seen) -> String {
+    match seen {
+        Seen::Values(Difference::Scale { tens, digits }) => format!("{digits} (10^{tens})"),
+        Seen::Values(Difference::Swapped { digits } | Difference::Currency { digits }) => digits.to_string(),
+        Seen::Values(_) | Seen::Reason(_) => String::new(),
+        Seen::Words(words) => words.join(BETWEEN),
+        Seen::Expected(value) => plain(value),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    fn ends<T: ToString + PartialEq>(low: Option<T>, high: Option<T>) -> String {
+        let text = |end: Option<T>| end.map(|end| end.to_string()).unwrap_or_default();
+        if low == high { text(low) } else { format!("{}..{}", text(low), text(high)) }
+    }
+    match value {
+        Value::Money(q) | Value::Percent(q) | Value::Count(q) | Value::Ratio(q) => {
+            let end = |n: Option<&Decimal>| n.map(|n| n.normalize());
+            ends(end(q.amount.low()), end(q.amount.high()))
+        }
+        Value::Date(date) => date.edtf.to_string(),
+        Value::Duration(length) => ends(length.low(), length.high()),
+    }
+}
+
 /// What a kind of evidence is called; what speaks against may have a name of its own.
 pub(super) fn evidence_name(evidence: &Evidence, lang: Lang) -> String {
-    let against = (evidence.bits < 0.0).then(|| lang.find(&format!("evidence-{}-against", evidence.kind))).flatten();
-    against.or_else(|| lang.find(&format!("evidence-{}", evidence.kind))).unwrap_or_else(|| evidence.kind.clone())
+    let kind = evidence.seen.name();
+    let against = (evidence.bits < 0.0).then(|| lang.find(&format!("evidence-{kind}-against"))).flatten();
+    against.or_else(|| lang.find(&format!("evidence-{kind}"))).unwrap_or_else(|| kind.to_string())
 }
 
 /// What a rule is called, and its id: `فرق بقوة من عشرة (scale)`.

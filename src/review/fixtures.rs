@@ -2,7 +2,7 @@
 
 use super::{Decision, Verdict};
 use crate::figure::{Bounded, Figure, Quantity, Span, Value};
-use crate::rules::{Conflict, Evidence, Severity, Side, Text};
+use crate::rules::{Conflict, Evidence, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// A conflict of two sums of money; `low` and `high` are in dollars.
@@ -16,7 +16,9 @@ pub fn conflict(id: &str, low: &str, high: &str) -> Conflict {
         subject: "صفقة شراء الشركة".to_string(),
         ratio: Some("10".to_string()),
         score: 31.5,
-        evidence: vec![Evidence { kind: "words".to_string(), detail: "صفقة شراء".to_string(), bits: 12.0 }],
+        evidence: vec![Evidence {
+            seen: Seen::Words(vec!["صفقة".to_string(), "شراء".to_string()]), bits: 12.0
+        }],
         sides: vec![side(0, "وكالة الشرق", low), side(1, "صحيفة الغرب", high)],
         suspect: None,
     }

@@ -1,9 +1,11 @@
 //! Rule files: what a rule is called, when it speaks, what it says, and the examples that prove it.
 //! Here: their types and loading; built-in rules go the way of a user's own. Not here: the judging.
 
+use super::template::{self, Filling};
 use super::topic::{Topic, TopicFile};
 use super::{Severity, Text};
 use crate::figure::Kind;
+use crate::report::Lang;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -71,7 +73,7 @@ pub struct Check {
     pub topic: Option<Topic>,
     /// What it is called.
     pub title: Text,
-    /// What it says; `{cause}`, `{a}`, `{b}` and `{ratio}` are filled in.
+    /// What it says: a template, as are the causes.
     pub message: Text,
     /// The likely causes, by key.
     pub causes: BTreeMap<String, Text>,
@@ -225,6 +227,7 @@ impl Checks {
             let text =
                 std::fs::read_to_string(&path).map_err(|source| CheckError::Read { path: path.clone(), source })?;
             let check = read(path, &text)?;
+            tells_each_cause(&check)?;
             if let Some(same) = checks.iter().find(|known| known.id == check.id) {
                 let message =
                     format!("the rule «{}» is in {} too; give one of them another id", check.id, same.file.display());
@@ -280,6 +283,14 @@ impl Checks {
         self.checks.iter()
     }
 
+    /// The rules that never speak, each after the one that is asked before it and looks for the same.
+    pub fn shadowed(&self) -> impl Iterator<Item = (&Check, &Check)> {
+        self.checks.iter().enumerate().filter_map(|(at, check)| {
+            let earlier = self.checks[..at].iter().find(|earlier| check.is_shadowed_by(earlier));
+            earlier.map(|earlier| (earlier, check))
+        })
+    }
+
     /// The rule of this id.
     pub fn get(&self, id: &str) -> Option<&Check> {
         self.checks.iter().find(|check| check.id == id)
@@ -293,6 +304,51 @@ impl Checks {
     }
 }
 
+impl Check {
+    /// The texts of the likely causes, as they are where no figures are known.
+    pub fn cause_texts(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let template = move |text: &Text| match lang {
+            Lang::Ar => text.ar.clone(),
+            Lang::En => text.en.clone(),
+        };
+        self.causes.values().map(move |text| Filling::default().say(&template(text), "", lang))
+    }
+
+    /// Whether another, asked before it, leaves nothing to this one.
+    fn is_shadowed_by(&self, other: &Check) -> bool {
+        let (mine, others) = (&self.only.kinds, &other.only.kinds);
+        let all = others.is_empty() || !mine.is_empty() && mine.iter().all(|kind| others.contains(kind));
+        self.finds == other.finds && self.topic.is_none() && all
+    }
+}
+
+/// A rule of one's own needs a text for each cause that the built-in rule has one for: the two look for the same.
+fn tells_each_cause(check: &Check) -> Result<(), CheckError> {
+    let asks = template::tells_cause(&check.message.ar) || template::tells_cause(&check.message.en);
+    let builtin = Checks::builtin();
+    let mut needed = builtin.iter().filter(|known| known.finds == check.finds).flat_map(|known| known.causes.keys());
+    match needed.find(|cause| asks && !check.causes.contains_key(*cause)) {
+        None => Ok(()),
+        Some(cause) => {
+            let message = format!(
+                "the message tells the {{cause}}, and what is found may have the cause «{cause}»: give it a text, ar and en, under [causes.{cause}]"
+            );
+            Err(CheckError::Broken { path: check.file.clone(), line: None, message })
+        }
+    }
+}
+
+/// The texts of a rule have places that something fills, in both languages.
+fn speaks(file: &CheckFile) -> Result<(), String> {
+    let causes = file.causes.iter().map(|(cause, text)| (format!("causes.{cause}"), text, false));
+    for (key, text, is_message) in std::iter::once(("message".to_string(), &file.message, true)).chain(causes) {
+        for (lang, template) in [("ar", &text.ar), ("en", &text.en)] {
+            template::check(template, is_message).map_err(|wrong| format!("`{key}.{lang}` {wrong}"))?;
+        }
+    }
+    Ok(())
+}
+
 /// Reads one rule.
 fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
     let line_of = |at: usize| text.get(..at).map(|before| before.matches('\n').count() + 1);
@@ -302,6 +358,7 @@ fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
         message: format!("{}; `tadqiq rules explain scale` shows a whole rule", error.message()),
     })?;
     let broken = |message: String| CheckError::Broken { path: path.clone(), line: None, message };
+    speaks(&file).map_err(broken)?;
     let topic = file.topic.map(TopicFile::read).transpose().map_err(broken)?;
     let finds = match (file.finds, &topic) {
         (None | Some(Finds::Topic), Some(_)) => Finds::Topic,

@@ -1,6 +1,8 @@
 //! What a rule finds.
 
-use crate::figure::Figure;
+use crate::align::relation::Difference;
+use crate::align::score::Reason;
+use crate::figure::{Figure, Value};
 use serde::{Deserialize, Serialize};
 
 /// How much a conflict matters; ordered, a note least.
@@ -45,14 +47,37 @@ pub struct Side {
 }
 
 /// One reason to believe that the figures speak of the same thing, in bits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
-    /// What was seen: `digits`, `words`, `entity`, `noun`, `place`, …
-    pub kind: String,
-    /// The shared words, or a few words that say what was seen.
-    pub detail: String,
+    /// What was seen.
+    pub seen: Seen,
     /// Its weight in bits; negative speaks against.
     pub bits: f64,
+}
+
+/// What was seen of the figures of a conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    /// What the values are to each other.
+    Values(Difference),
+    /// Words near both, the heaviest first, as the first side has them.
+    Words(Vec<String>),
+    /// What else speaks for or against.
+    Reason(Reason),
+    /// What one of them would have to be by the others, or by what is known.
+    Expected(Box<Value>),
+}
+
+impl Seen {
+    /// Its name in the output.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Seen::Values(difference) => difference.name(),
+            Seen::Words(_) => "words",
+            Seen::Reason(reason) => reason.name(),
+            Seen::Expected(_) => "expected",
+        }
+    }
 }
 
 /// A rule's finding: the figures on each side, why they cannot all be right, the likely cause.

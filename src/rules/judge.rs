@@ -2,11 +2,13 @@
 
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::title;
-use super::{Conflict, Evidence, Severity, Side, Text, cause, evolution, subject};
+use super::template::Filling;
+use super::{Conflict, Evidence, Seen, Severity, Side, Text, cause, evolution, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Value};
 use crate::lexicon::Lexicon;
+use crate::report::Lang;
 use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
@@ -78,9 +80,9 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         rule: first.check.id.clone(),
         severity: severity(first, &sides, documents),
         cause: first.cause.to_string(),
-        message: message(first.check, first.cause, &[&a.text], &[&b.text], ratio.as_deref()),
+        message: message(first.check, first.cause, &Filling { a: &[&a.text], b: &[&b.text], ratio, expected: None }),
         subject,
-        ratio,
+        ratio: ratio.map(ratio_text),
         score: (first.link.bits * 10.0).round() / 10.0,
         evidence: evidence(first.link, documents),
         suspect: suspect(&sides, documents),
@@ -158,7 +160,7 @@ pub(super) fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
 }
 
 /// The greater value by the lesser, where both are numbers of one unit.
-pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<String> {
+pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<Decimal> {
     let (p, q) = (a.value.quantity()?, b.value.quantity()?);
     if p.unit != q.unit && a.kind() == Kind::Money {
         return None;
@@ -167,32 +169,24 @@ pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<String> {
     let (low, high) = if p < q { (p, q) } else { (q, p) };
     let ratio = high.checked_div(low)?;
     let places = if ratio < Decimal::TEN { 3 } else { 1 };
-    Some(ratio.round_dp(places).normalize().to_string())
+    Some(ratio.round_dp(places))
+}
+
+/// The ratio as decimal text.
+pub(super) fn ratio_text(ratio: Decimal) -> String {
+    ratio.normalize().to_string()
 }
 
 fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
     let round = |bits: f64| (bits * 10.0).round() / 10.0;
     let text = &documents[link.a.document].document.text;
-    let (kind, detail) = match link.difference {
-        Difference::Scale { tens, digits } => ("scale", format!("{digits} (10^{tens})")),
-        Difference::Swapped { digits } => ("swapped", digits.to_string()),
-        Difference::Currency { digits } => ("currency", digits.to_string()),
-        Difference::Bound => ("bound", String::new()),
-        Difference::Value => ("value", String::new()),
-        Difference::Year => ("other_year", String::new()),
-        Difference::DayMonth => ("day_month", String::new()),
-        Difference::Date => ("date", String::new()),
-    };
-    let mut out = vec![Evidence { kind: kind.to_string(), detail, bits: round(link.of_values) }];
-    let words: Vec<&str> = link.context.words.iter().take(8).map(|(span, _)| span.slice(text)).collect();
+    let evidence = |seen: Seen, bits: f64| Evidence { seen, bits: round(bits) };
+    let mut out = vec![evidence(Seen::Values(link.difference), link.of_values)];
+    let words: Vec<String> = link.context.words.iter().take(8).map(|(span, _)| span.slice(text).to_string()).collect();
     if !words.is_empty() {
-        out.push(Evidence { kind: "words".to_string(), detail: words.join("، "), bits: round(link.context.of_words) });
+        out.push(evidence(Seen::Words(words), link.context.of_words));
     }
-    out.extend(link.context.reasons.iter().map(|(reason, bits)| Evidence {
-        kind: reason.name().to_string(),
-        detail: String::new(),
-        bits: round(*bits),
-    }));
+    out.extend(link.context.reasons.iter().map(|(reason, bits)| evidence(Seen::Reason(*reason), *bits)));
     out
 }
 
@@ -217,15 +211,13 @@ fn suspect(sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<usize> {
     }
 }
 
-/// A rule's message, filled in; several figures of one side stand each in its own quotation marks.
-pub(super) fn message(check: &Check, cause: &str, a: &[&str], b: &[&str], ratio: Option<&str>) -> Text {
+/// A rule's message, filled in.
+pub(super) fn message(check: &Check, cause: &str, filling: &Filling<'_>) -> Text {
     let cause = check.causes.get(cause).cloned().unwrap_or_default();
-    let fill = |template: &str, cause: &str, between: &str| {
-        let ratio = ratio.unwrap_or_default();
-        let (a, b) = (a.join(between), b.join(between));
-        template.replace("{cause}", cause).replace("{a}", &a).replace("{b}", &b).replace("{ratio}", ratio)
-    };
-    Text { ar: fill(&check.message.ar, &cause.ar, "» «"), en: fill(&check.message.en, &cause.en, "” “") }
+    Text {
+        ar: filling.say(&check.message.ar, &cause.ar, Lang::Ar),
+        en: filling.say(&check.message.en, &cause.en, Lang::En),
+    }
 }
 
 /// FNV-1a of the rule, the values, and the words next to the figures.

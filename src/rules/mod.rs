@@ -12,10 +12,11 @@ mod judge;
 mod own;
 mod sighting;
 mod subject;
+mod template;
 mod topic;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
-pub use conflict::{Conflict, Evidence, Severity, Side, Text};
+pub use conflict::{Conflict, Evidence, Seen, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
 pub use topic::Topic;
 

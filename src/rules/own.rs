@@ -2,8 +2,9 @@
 
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::{self, Finding};
-use super::judge::{figure, fingerprint, message, ratio, row};
-use super::{Conflict, Evidence, Side, sighting, subject};
+use super::judge::{figure, fingerprint, message, ratio, ratio_text, row};
+use super::template::Filling;
+use super::{Conflict, Evidence, Seen, Side, sighting, subject};
 use crate::align::{Alignment, Extracted, FigureRef};
 use crate::figure::Span;
 use crate::lexicon::Lexicon;
@@ -65,22 +66,21 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         .filter(|_| finding.finds == Finds::Words)
         .and_then(|second| ratio(figure(first, documents), figure(*second, documents)));
     let (about, subject) = about(first, &rows, documents);
-    let evidence = finding.expected.map(|expected| Evidence {
-        kind: "expected".to_string(),
-        detail: expected.round_dp(2).normalize().to_string(),
-        bits: 0.0,
-    });
+    let expected = finding.expected(&documents[document]);
+    let filling = Filling { a: &texts(0), b: &texts(1), ratio, expected: expected.as_ref() };
+    let message = match &finding.headline {
+        Some(headline) => message(check, finding.cause, &Filling { a: &[headline], b: &texts(0), ..filling }),
+        None => message(check, finding.cause, &filling),
+    };
+    let evidence = expected.map(|expected| Evidence { seen: Seen::Expected(Box::new(expected)), bits: 0.0 });
     Some(Conflict {
         id: fingerprint(check, &rows, about.iter().map(Word::to_string).chain(finding.headline.clone())),
         rule: check.id.clone(),
         severity: check.severity,
         cause: finding.cause.to_string(),
-        message: match &finding.headline {
-            Some(headline) => message(check, finding.cause, &[headline], &texts(0), None),
-            None => message(check, finding.cause, &texts(0), &texts(1), ratio.as_deref()),
-        },
+        message,
         subject,
-        ratio,
+        ratio: ratio.map(ratio_text),
         score: BITS,
         evidence: evidence.into_iter().collect(),
         suspect: None,
@@ -108,4 +108,61 @@ fn about(first: FigureRef, rows: &[Side], documents: &[Extracted]) -> (Vec<Word>
     };
     let figures: Vec<Span> = own_spans.iter().copied().collect();
     (near.iter().map(|token| token.word).collect(), subject::before(source, own.sentence, own.span, &figures))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, AlignOptions, Extracted};
+    use crate::document::Document;
+    use crate::extract;
+    use crate::lexicon::Lexicon;
+    use crate::report::{Lang, value_text};
+    use crate::rules::{self, Checks, Conflict, Seen};
+
+    fn conflicts(text: &str) -> Vec<Conflict> {
+        let document = Document { text: text.to_string(), published: "2025-11-20".parse().ok(), ..Document::default() };
+        let figures = extract::figures(&document, Lexicon::builtin());
+        let documents = [Extracted { document, figures }];
+        let alignment = align::claims(&documents, Lexicon::builtin(), &AlignOptions::default());
+        rules::conflicts(&documents, &alignment, &Checks::builtin())
+    }
+
+    #[test]
+    fn a_finding_tells_the_right_number() {
+        for (text, value, ar, en) in [
+            (
+                "ارتفع سعر التذكرة من 100 إلى 150 دولارا، بزيادة 30%.",
+                "50%",
+                "«30%» مع «100» و«150 دولارا»: مقدار التغير لا يطابق الفرق بين القيمتين، وهو 50%.",
+                "“30%” with “100” and “150 دولارا”: the change is not the difference of the two values, which is 50%.",
+            ),
+            (
+                "أوقفت الشرطة 25 شخصا، هم 12 رجلا و15 امرأة.",
+                "27 شخص",
+                "«25» مع «12» و«15»: المجموع لا يساوي حاصل جمع الأجزاء، وهو 27.",
+                "“25” with “12” and “15”: the total is not the sum of its parts, which is 27.",
+            ),
+            (
+                "حكم البلاد من عام 1950 إلى عام 2020، أي 80 عاما.",
+                "70 years",
+                "«80 عاما» مع «من عام 1950 إلى عام 2020»: المدة لا تطابق بدايتها ونهايتها، وبينهما 70 سنة.",
+                "“80 عاما” with “من عام 1950 إلى عام 2020”: the length of time does not fit its beginning and end, which are 70 years apart.",
+            ),
+            (
+                "تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن.",
+                "",
+                "«60 ألف» مع «50 ألف»: عدد المرات لا يطابق نسبة القيمتين.",
+                "“60 ألف” with “50 ألف”: so many times does not follow from the two values.",
+            ),
+        ] {
+            let found = conflicts(text);
+            let [conflict] = &found[..] else { panic!("{text}: {found:?}") };
+            assert_eq!((conflict.message.ar.as_str(), conflict.message.en.as_str()), (ar, en));
+            let expected = conflict.evidence.iter().find_map(|evidence| match &evidence.seen {
+                Seen::Expected(value) => Some(value_text(value, Lang::En)),
+                _ => None,
+            });
+            assert_eq!(expected.unwrap_or_default(), value, "{text}");
+        }
+    }
 }

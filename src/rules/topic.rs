@@ -4,15 +4,17 @@
 
 use super::check::Check;
 use super::judge::{fingerprint, message, row};
-use super::{Checks, Conflict, Evidence, Side};
+use super::template::Filling;
+use super::{Checks, Conflict, Evidence, Seen, Side};
 use crate::align::{Extracted, FigureRef};
-use crate::figure::{Bounded, Edtf, Figure, Kind, Period, Quantity, Span, Value};
+use crate::figure::{Bounded, DateValue, Edtf, Figure, Kind, Period, Quantity, Span, Value};
 use crate::lexicon;
 use crate::text::{self, Token, Word};
 use compact_str::CompactString;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use std::str::FromStr;
 
 /// The weight of a finding: whoever watches a topic says himself what belongs to it.
 const BITS: f64 = 20.0;
@@ -32,6 +34,8 @@ pub struct Topic {
     known: Option<Known>,
     /// What is known, as written.
     shown: String,
+    /// The same as a value.
+    expected: Option<Value>,
     subject: String,
 }
 
@@ -80,6 +84,7 @@ impl TopicFile {
             unless: phrases(&self.unless),
             within: self.within.unwrap_or(WITHIN),
             kind: self.kind,
+            expected: self.value.as_deref().and_then(|value| expected(value, self.kind, self.unit.as_ref())),
             unit: self.unit,
             known,
             shown: self.value.unwrap_or_default(),
@@ -131,6 +136,24 @@ fn known(text: &str, kind: Kind, tolerance: Decimal) -> Result<Known, String> {
     Ok(Known::Number(low, high))
 }
 
+/// What is known as a value, without its tolerance.
+fn expected(text: &str, kind: Kind, unit: Option<&CompactString>) -> Option<Value> {
+    fn ends<T: FromStr + PartialEq>(text: &str) -> Option<Bounded<T>> {
+        let (low, high) = text.split_once("..").unwrap_or((text, text));
+        let (low, high) = (low.trim().parse::<T>().ok()?, high.trim().parse::<T>().ok()?);
+        Some(if low == high { Bounded::Exact(low) } else { Bounded::Range(low, high) })
+    }
+    let quantity = || Some(Quantity { amount: ends(text)?, precision: Decimal::ONE, unit: unit.cloned() });
+    Some(match kind {
+        Kind::Money => Value::Money(quantity()?),
+        Kind::Percent => Value::Percent(quantity()?),
+        Kind::Count => Value::Count(quantity()?),
+        Kind::Ratio => Value::Ratio(quantity()?),
+        Kind::Date => Value::Date(DateValue::stated(text.parse().ok()?)),
+        Kind::Duration => Value::Duration(ends(text)?),
+    })
+}
+
 /// What the figures of all documents say against the topics among the rules.
 pub(super) fn conflicts(documents: &[Extracted], checks: &Checks) -> Vec<Conflict> {
     let watched = checks.iter().filter_map(|check| check.topic.as_ref().map(|topic| (check, topic)));
@@ -173,17 +196,23 @@ fn conflict(check: &Check, topic: &Topic, sides: &[Vec<FigureRef>], documents: &
         Some(_) => ("known_otherwise", topic.shown.as_str()),
         None => ("sources_differ", text(1).unwrap_or_default()),
     };
-    let evidence = Evidence { kind: "expected".to_string(), detail: topic.shown.clone(), bits: 0.0 };
+    let a = [text(0).unwrap_or_default()];
+    let filling = Filling { a: &a, b: &[other], expected: topic.expected.as_ref(), ..Filling::default() };
     Conflict {
         id: fingerprint(check, &rows, []),
         rule: check.id.clone(),
         severity: check.severity,
         cause: cause.to_string(),
-        message: message(check, cause, &[text(0).unwrap_or_default()], &[other], None),
+        message: message(check, cause, &filling),
         subject: topic.subject.clone(),
         ratio: None,
         score: BITS,
-        evidence: topic.known.iter().map(|_| evidence.clone()).collect(),
+        evidence: topic
+            .expected
+            .clone()
+            .map(|value| Evidence { seen: Seen::Expected(Box::new(value)), bits: 0.0 })
+            .into_iter()
+            .collect(),
         suspect: topic.known.as_ref().map(|_| 0),
         sides: rows,
     }

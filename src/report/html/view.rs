@@ -7,7 +7,9 @@ use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
 use crate::report::Findings;
 use crate::report::json::rounded;
-use crate::report::words::{decision_text, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name};
+use crate::report::words::{
+    decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name,
+};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, quoted, tame};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -78,7 +80,7 @@ pub(super) struct Quoted {
 
 pub(super) struct EvidenceView {
     pub(super) name: Both,
-    pub(super) detail: String,
+    pub(super) detail: Both,
     pub(super) bits: String,
     /// Percent of the heaviest.
     pub(super) weight: String,
@@ -293,7 +295,7 @@ fn evidence(conflict: &Conflict) -> Vec<EvidenceView> {
     sorted.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let view = |evidence: &Evidence| EvidenceView {
         name: Both::with(|lang| evidence_name(evidence, lang)),
-        detail: tame(&evidence.detail),
+        detail: Both::with(|lang| tame(&evidence_detail(evidence, lang))),
         bits: if rounded(evidence.bits) == 0.0 { String::new() } else { format!("{:+.1}", rounded(evidence.bits)) },
         weight: format!("{:.0}%", 100.0 * evidence.bits.abs() / heaviest),
         against: evidence.bits < 0.0,

@@ -182,6 +182,14 @@ evidence-day_month = يوم وشهر متبادلان
 evidence-date = تاريخان مختلفان
 evidence-expected = المتوقع
 list-separator = ،
+list-more = { $first } و{ $second }
+list-last = { $first } و{ $second }
+times = { $count ->
+    [one] مرة واحدة
+    [two] مرتان
+    [few] { $n } مرات
+   *[other] { $n } مرة
+}
 summary-documents = { $count ->
     [zero] لا مستندات
     [one] مستند واحد

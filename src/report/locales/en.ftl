@@ -152,6 +152,12 @@ evidence-day_month = day and month swapped
 evidence-date = other dates
 evidence-expected = expected
 list-separator = ,
+list-more = { $first }, { $second }
+list-last = { $first } and { $second }
+times = { $count ->
+    [one] once
+   *[other] { $n } times
+}
 summary-documents = { $count ->
     [one] { $n } document
    *[other] { $n } documents

@@ -4,7 +4,7 @@
 
 use super::interval::{Interval, interval};
 use super::sentence::{Clause, has_few_words, has_few_words_outside_brackets};
-use super::{Finding, Finds};
+use super::{Finding, Finds, Made};
 use crate::figure::{Calendar, Edtf, EdtfDate, Quantity, Value, Year};
 use crate::lexicon::{Rates, Relation};
 use compact_str::CompactString;
@@ -43,15 +43,16 @@ pub(super) fn check(clause: &Clause<'_>, rates: &Rates, pairs: &mut Vec<Pair>, f
         let told = told(clause, &pair);
         let denied = match told {
             Some((rate, quote)) => off(&pair, rate, TOLD_SLACK, "off_the_told_rate")
-                .map(|cause| (cause, vec![vec![second], vec![first, quote]], expected(clause, &pair, quote))),
+                .map(|cause| (cause, vec![vec![second], vec![first, quote]], at_rate(clause, &pair, rate))),
             None if is_of_old(clause) => None,
             None => {
-                off_the_known(&pair, rates).map(|(cause, expected)| (cause, vec![vec![first], vec![second]], expected))
+                let made = |peg: Option<Interval>| at_rate(clause, &pair, peg?);
+                off_the_known(&pair, rates).map(|(cause, peg)| (cause, vec![vec![first], vec![second]], made(peg)))
             }
         };
         match denied {
-            Some((cause, sides, expected)) => {
-                found.push(Finding { expected, ..Finding::new(Finds::Exchange, cause, sides) });
+            Some((cause, sides, made)) => {
+                found.push(Finding { made, ..Finding::new(Finds::Exchange, cause, sides) });
             }
             None => pairs.push(pair),
         }
@@ -67,7 +68,7 @@ fn second(clause: &Clause<'_>, first: usize) -> Option<usize> {
 
 /// The rate of the pair that a figure between the two or right after them tells: «بسعر 49.6 جنيها للدولار».
 fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
-    let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
+    let one = Interval::exact(Decimal::ONE);
     let beside = [pair.first + 1, pair.second + 1].into_iter().filter(|quote| {
         let was = [Relation::Was, Relation::Once, Relation::Ago];
         let then = || was.iter().any(|was| clause.parts(*was, pair.second, *quote));
@@ -90,12 +91,10 @@ fn told(clause: &Clause<'_>, pair: &Pair) -> Option<(Interval, usize)> {
     })
 }
 
-/// What the second sum would have to be at the rate that is told.
-fn expected(clause: &Clause<'_>, pair: &Pair, quote: usize) -> Option<Decimal> {
-    let (sum, price) = (interval(money(clause, pair.first)?)?.middle()?, interval(money(clause, quote)?)?.middle()?);
-    let in_first = unit(clause, quote)? == pair.units.0;
-    let expected = if in_first { sum.checked_div(price)? } else { sum.checked_mul(price)? };
-    expected.round_sf(3)
+/// What the second sum would have to be at a rate: so much of the first currency for one of the second.
+fn at_rate(clause: &Clause<'_>, pair: &Pair, rate: Interval) -> Option<Made> {
+    let sum = interval(money(clause, pair.first)?)?;
+    Some(Made { figure: pair.second, is: sum.over(rate)? })
 }
 
 /// Pairs of one document whose rates cannot be one market's.
@@ -104,7 +103,7 @@ pub(super) fn check_document(pairs: &[Pair], found: &mut Vec<Finding>) {
         // Each is held against the first of its kind: the work stays linear in the kinds of pairs.
         let Some(first) = pairs[..at].iter().find(|other| other.units == pair.units) else { continue };
         let wide = |rate: Interval| {
-            Some(Interval { low: rate.low.checked_div(RATE_SLACK)?, high: rate.high.checked_mul(RATE_SLACK)? })
+            Some(Interval::between(rate.low.checked_div(RATE_SLACK)?, rate.high.checked_mul(RATE_SLACK)?))
         };
         let then_and_now = pair.of_two_times || first.of_two_times;
         if !then_and_now && wide(first.rate).is_some_and(|rate| !rate.overlaps(pair.rate)) {
@@ -170,20 +169,19 @@ fn money<'a>(clause: &Clause<'a>, index: usize) -> Option<&'a Quantity> {
     }
 }
 
-/// Why the two cannot be one amount by what is known of their currencies, and what the second would have to be, if a
-/// peg tells.
-fn off_the_known(pair: &Pair, rates: &Rates) -> Option<(&'static str, Option<Decimal>)> {
+/// Why the two cannot be one amount by what is known of their currencies, and their rate, if it is a peg.
+fn off_the_known(pair: &Pair, rates: &Rates) -> Option<(&'static str, Option<Interval>)> {
     let (low, high) = rates.band(&pair.units.0, &pair.units.1)?;
     let pegged = rates.pegged(&pair.units.0, &pair.units.1);
     let slack = if pegged { PEG_SLACK } else { Decimal::ONE };
-    let cause = off(pair, Interval { low, high }, slack, "off_the_rate")?;
-    Some((cause, pegged.then_some(low)))
+    let cause = off(pair, Interval::between(low, high), slack, "off_the_rate")?;
+    Some((cause, pegged.then_some(Interval::exact(low))))
 }
 
 /// Why the rate that the pair implies is not this one.
 fn off(pair: &Pair, rate: Interval, slack: Decimal, otherwise: &'static str) -> Option<&'static str> {
     let wide = Decimal::ONE.checked_add(slack)?;
-    let band = Interval { low: rate.low.checked_div(wide)?, high: rate.high.checked_mul(wide)? };
+    let band = Interval::between(rate.low.checked_div(wide)?, rate.high.checked_mul(wide)?);
     if band.overlaps(pair.rate) {
         return None;
     }

@@ -3,50 +3,68 @@
 use crate::figure::{Bounded, Quantity, Value};
 use rust_decimal::Decimal;
 
-/// The numbers that a rounded or bounded value may stand for.
+/// The numbers that a rounded or bounded value may stand for, and what is made of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Interval {
     pub low: Decimal,
     pub high: Decimal,
+    /// The same taken to the letter, without what was rounded off: one number, or the two ends of a range.
+    pub written: (Decimal, Decimal),
 }
 
 impl Interval {
-    pub(super) const ZERO: Interval = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
+    pub(super) const ZERO: Interval = Interval::exact(Decimal::ZERO);
+
+    /// This number and no other.
+    pub(super) const fn exact(n: Decimal) -> Interval {
+        Interval::between(n, n)
+    }
+
+    /// Whatever lies between two numbers.
+    pub(super) const fn between(low: Decimal, high: Decimal) -> Interval {
+        Interval { low, high, written: (low, high) }
+    }
+
+    /// The middle of them.
+    pub(super) fn middle(self) -> Option<Decimal> {
+        self.low.checked_add(self.high)?.checked_div(Decimal::TWO)
+    }
 
     pub(super) fn overlaps(self, other: Interval) -> bool {
         self.low <= other.high && other.low <= self.high
     }
 
     pub(super) fn plus(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+        self.with(other, |(low, high), (a, b)| Some((low.checked_add(a)?, high.checked_add(b)?)))
     }
 
     pub(super) fn minus(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_sub(other.high)?, high: self.high.checked_sub(other.low)? })
+        self.with(other, |(low, high), (a, b)| Some((low.checked_sub(b)?, high.checked_sub(a)?)))
     }
 
     /// The product of two intervals of numbers not below zero.
     pub(super) fn times(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_mul(other.low)?, high: self.high.checked_mul(other.high)? })
+        self.with(other, |(low, high), (a, b)| Some((low.checked_mul(a)?, high.checked_mul(b)?)))
     }
 
     /// The quotient of two intervals of numbers not below zero.
     pub(super) fn over(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_div(other.high)?, high: self.high.checked_div(other.low)? })
+        self.with(other, |(low, high), (a, b)| Some((low.checked_div(b)?, high.checked_div(a)?)))
+    }
+
+    /// The same of both, as wide as they may be and as they are written.
+    fn with(self, other: Interval, make: impl Fn(Ends, Ends) -> Option<Ends>) -> Option<Interval> {
+        let (low, high) = make((self.low, self.high), (other.low, other.high))?;
+        Some(Interval { low, high, written: make(self.written, other.written)? })
     }
 
     pub(super) fn scaled(self, factor: Decimal) -> Option<Interval> {
-        self.times(Interval { low: factor, high: factor })
+        self.times(Interval::exact(factor))
     }
 
     pub(super) fn abs(self) -> Interval {
-        if self.low >= Decimal::ZERO {
-            self
-        } else if self.high <= Decimal::ZERO {
-            Interval { low: -self.high, high: -self.low }
-        } else {
-            Interval { low: Decimal::ZERO, high: self.high.max(-self.low) }
-        }
+        let ((low, high), written) = (abs((self.low, self.high)), abs(self.written));
+        Interval { low, high, written }
     }
 
     /// The change from the one to the other, whichever is greater.
@@ -56,12 +74,19 @@ impl Interval {
 
     /// As far again to both sides.
     pub(super) fn wider(self, slack: Decimal) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_sub(slack)?, high: self.high.checked_add(slack)? })
+        Some(Interval { low: self.low.checked_sub(slack)?, high: self.high.checked_add(slack)?, ..self })
     }
+}
 
-    /// The middle: what is shown to a reader as the expected value.
-    pub(super) fn middle(self) -> Option<Decimal> {
-        self.low.checked_add(self.high)?.checked_div(Decimal::TWO)
+type Ends = (Decimal, Decimal);
+
+fn abs((low, high): Ends) -> Ends {
+    if low >= Decimal::ZERO {
+        (low, high)
+    } else if high <= Decimal::ZERO {
+        (-high, -low)
+    } else {
+        (Decimal::ZERO, high.max(-low))
     }
 }
 
@@ -71,14 +96,11 @@ const ROUND: Decimal = Decimal::ONE_HUNDRED;
 /// The numbers that a value stated exactly or about may stand for; none for open bounds and vague words.
 pub(super) fn interval(quantity: &Quantity) -> Option<Interval> {
     let half = quantity.precision.checked_div(Decimal::TWO)?;
-    let around =
-        |n: Decimal, slack: Decimal| Some(Interval { low: n.checked_sub(slack)?, high: n.checked_add(slack)? });
+    let around = |n: Decimal, slack: Decimal| Interval::exact(n).wider(slack);
     match quantity.amount {
         Bounded::Exact(n) => around(n, half),
         Bounded::About(n) => around(n, half.max(n.abs().checked_mul(about(n))?)),
-        Bounded::Range(low, high) if low <= high => {
-            Some(Interval { low: low.checked_sub(half)?, high: high.checked_add(half)? })
-        }
+        Bounded::Range(low, high) if low <= high => Interval::between(low, high).wider(half),
         _ => None,
     }
 }
@@ -90,8 +112,8 @@ const PASSED: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 pub(super) fn open(quantity: &Quantity) -> Option<Interval> {
     let slack = |n: Decimal| n.abs().checked_mul(PASSED);
     match quantity.amount {
-        Bounded::AtLeast(n) => Some(Interval { low: n.checked_sub(slack(n)?)?, high: Decimal::MAX }),
-        Bounded::AtMost(n) => Some(Interval { low: Decimal::ZERO, high: n.checked_add(slack(n)?)? }),
+        Bounded::AtLeast(n) => Some(Interval { high: Decimal::MAX, ..Interval::exact(n).wider(slack(n)?)? }),
+        Bounded::AtMost(n) => Some(Interval { low: Decimal::ZERO, ..Interval::exact(n).wider(slack(n)?)? }),
         _ => interval(quantity),
     }
 }
@@ -115,7 +137,7 @@ pub(super) fn counted(value: &Value) -> Option<Interval> {
         (Value::Count(_), Bounded::Exact(n)) if quantity.precision == Decimal::ONE && whole(n) => {
             let rounded = n >= Decimal::ONE_THOUSAND && n.checked_rem(ROUND).is_some_and(|rest| rest.is_zero());
             let half = if rounded { ROUND.checked_div(Decimal::TWO)? } else { Decimal::ZERO };
-            Some(Interval { low: n.checked_sub(half)?, high: n.checked_add(half)? })
+            Interval::exact(n).wider(half)
         }
         _ => interval(quantity),
     }

@@ -62,7 +62,7 @@ fn as_told(stated: &Bounded<Period>) -> Option<Interval> {
 
 /// An age is counted to the last birthday: almost a year may have passed since.
 fn since_birthday(age: Interval) -> Option<Interval> {
-    Some(Interval { low: age.low, high: age.high.checked_add(SINCE_BIRTHDAY)? })
+    Some(Interval { high: age.high.checked_add(SINCE_BIRTHDAY)?, ..age })
 }
 
 /// «انطلق في 3 أبريل ويختتم في 12 أبريل، أي لمدة عشرة أيام»; «أي قبل» counts from today, «أي بعد عامين من وفاته» from

@@ -147,7 +147,7 @@ fn stretch(figure: &Figure) -> Option<Interval> {
     match (from.year, to.year) {
         (Year::Unknown, Year::Unknown) => {
             let any: Option<Vec<Interval>> = ANY.into_iter().map(of).collect();
-            any?.into_iter().reduce(|a, b| Interval { low: a.low.min(b.low), high: a.high.max(b.high) })
+            any?.into_iter().reduce(|a, b| Interval::between(a.low.min(b.low), a.high.max(b.high)))
         }
         _ => between(*from, *to),
     }
@@ -164,7 +164,7 @@ pub(super) fn between(from: EdtfDate, to: EdtfDate) -> Option<Interval> {
     let (from, to) = (from.days()?, to.days()?);
     let between = |a: Date, b: Date| a.until(b).ok().map(|span| Decimal::from(span.get_days()));
     let low = between(from.1, to.0)?.max(Decimal::ZERO);
-    Some(Interval { low, high: between(from.0, to.1)?.checked_add(Decimal::ONE)? })
+    Some(Interval::between(low, between(from.0, to.1)?.checked_add(Decimal::ONE)?))
 }
 
 /// A length in days, as wide as the least of its units is rounded.
@@ -184,7 +184,7 @@ pub(super) fn days(length: &Bounded<Period>) -> Option<Interval> {
         // Eleven months pass for a year, and a year and a half for two.
         _ => unit.checked_mul(Decimal::new(7, 1))?,
     };
-    Some(Interval { low: total.checked_sub(slack)?, high: total.checked_add(slack)? })
+    Interval::exact(total).wider(slack)
 }
 
 /// The length against a year that something began in, as of the day of publication.

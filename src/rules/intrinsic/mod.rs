@@ -8,6 +8,7 @@ mod balance;
 mod change;
 pub(super) mod day;
 mod exchange;
+mod expected;
 mod feast;
 mod interval;
 mod lapse;
@@ -34,7 +35,7 @@ mod twin;
 use super::Finds;
 use crate::align::Extracted;
 use crate::lexicon::Lexicon;
-use rust_decimal::Decimal;
+use expected::Made;
 use sentence::Clause;
 
 /// Figures of one document that cannot all be right.
@@ -46,15 +47,15 @@ pub struct Finding {
     pub cause: &'static str,
     /// Indexes of the document's figures; the first side is what was checked against the others.
     pub sides: Vec<Vec<usize>>,
-    /// What the other figures make it, where they do.
-    pub expected: Option<Decimal>,
+    /// What the others make of one of the figures, where they make a number.
+    made: Option<Made>,
     /// A figure of the headline that stands beside the text, as written: what was checked, where it is none of these.
     pub headline: Option<String>,
 }
 
 impl Finding {
     fn new(finds: Finds, cause: &'static str, sides: Vec<Vec<usize>>) -> Finding {
-        Finding { finds, cause, sides, expected: None, headline: None }
+        Finding { finds, cause, sides, made: None, headline: None }
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn check(text: &str, figures: &[Figure], found: &mut Vec<Finding>) {
                 all_but(*n, sum, *a.min(b)) || part::is_one_digit_off(figures, *whole, &[*one, *other])
             });
             if let Some((whole, _)) = whole.filter(|_| !is_it) {
-                let made = Interval { low: sum, high: sum };
+                let made = Interval::exact(sum);
                 arithmetic::report(found, "total_is_not_the_sum", *whole, &[*one, *other], made);
             }
         }

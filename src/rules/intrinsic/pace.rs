@@ -138,8 +138,8 @@ fn times(first: Relation, second: Relation) -> Option<Interval> {
         (Relation::PerDay, Relation::PerHour) => Some((6, 24)),
         _ => None,
     };
-    let wide = |(low, high): (u16, u16)| Interval { low: low.into(), high: high.into() };
-    let one = Interval { low: Decimal::ONE, high: Decimal::ONE };
+    let wide = |(low, high): (u16, u16)| Interval::between(low.into(), high.into());
+    let one = Interval::exact(Decimal::ONE);
     match within(first, second) {
         Some(times) => Some(wide(times)),
         None => one.over(wide(within(second, first)?)),
@@ -163,14 +163,14 @@ fn count(length: &Period, unit: Relation, flows: bool) -> Option<Interval> {
         4 => Relation::PerHour,
         _ => return None,
     };
-    let same = Interval { low: n, high: n };
-    let days = |low: u16, high: u16| Some(Interval { low: low.into(), high: high.into() });
+    let same = Interval::exact(n);
+    let days = |low: u16, high: u16| Some(Interval::between(low.into(), high.into()));
     let each = match (of, unit) {
-        _ if of == unit => Some(Interval { low: Decimal::ONE, high: Decimal::ONE }),
+        _ if of == unit => Some(Interval::exact(Decimal::ONE)),
         (Relation::PerYear, Relation::PerDay) if flows => days(365, 366),
         (Relation::PerMonth, Relation::PerDay) if flows => days(28, 31),
         _ => times(of, unit),
     };
     let times = each?.times(same)?;
-    Some(Interval { low: times.low.checked_mul(LESS)?, high: times.high.checked_mul(MORE)? })
+    Some(Interval { low: times.low.checked_mul(LESS)?, high: times.high.checked_mul(MORE)?, ..times })
 }

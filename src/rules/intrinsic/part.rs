@@ -113,7 +113,7 @@ pub(super) fn judge_with(
     found: &mut Vec<Finding>,
 ) {
     let value = |index: &usize| counted(&figures[*index].value);
-    let named = Interval { low: named.into(), high: named.into() };
+    let named = Interval::exact(named.into());
     let sum = parts.iter().try_fold(named, |sum, part| sum.plus(value(part)?));
     let (Some(sum), Some(stated)) = (sum, value(&whole)) else { return };
     if sum.overlaps(stated) {

@@ -69,7 +69,7 @@ fn points(clause: &Clause<'_>, place: usize, parts: &[usize], found: &mut Vec<Fi
     let less = clause.tells(Relation::PercentagePoints, parts[2]) || clause.tells(Relation::Including, points);
     let near = |a: Decimal, b: Decimal| b.checked_mul(NEAR).is_some_and(|most| a <= most);
     if stated != three && stated != two && !less && near(stated, three) && near(three, stated) {
-        arithmetic::report(found, "total_is_not_the_sum", points, parts, Interval { low: three, high: three });
+        arithmetic::report(found, "total_is_not_the_sum", points, parts, Interval::exact(three));
     }
 }
 

@@ -66,7 +66,7 @@ fn of_hundred(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Ve
     let Some(left) = share(rest).filter(|_| !parts.is_empty() && !before.iter().any(|index| vague(*index))) else {
         return;
     };
-    let hundred = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
+    let hundred = Interval::exact(Decimal::ONE_HUNDRED);
     let all = shares.iter().try_fold(left, |sum, share| sum.plus(*share));
     // «باعت 20% من حصة تبلغ 35% واحتفظت بالـ15% المتبقية»
     let within = shares.iter().any(|whole| adds_up(&shares, left, *whole));

@@ -15,6 +15,8 @@ const NEAR: usize = 5;
 const NAMED: usize = 3;
 /// How many percent a share in words may be off.
 const WORDED: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// One in a hundred.
+const PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
@@ -155,7 +157,11 @@ fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &m
     // «أي 60% من الطلبات» is of those just told, not of the rest.
     let direct = clause.leads(Relation::Equals, share, 0) && clause.follows(Relation::From, share, 0);
     if !made.overlaps(stated) && !is_explained(clause, stated, !direct) && !of_another() {
-        arithmetic::report(found, "percentage_does_not_follow", share, &[part, whole], made);
+        // «ثلثا المدارس» is told as a part of one.
+        let made = if percent(figure).is_some() { Some(made) } else { made.scaled(PERCENT) };
+        if let Some(made) = made {
+            arithmetic::report(found, "percentage_does_not_follow", share, &[part, whole], made);
+        }
     }
 }
 
@@ -165,7 +171,7 @@ fn fraction(figure: &Figure) -> Option<Interval> {
     match ratio.amount {
         Bounded::Exact(n) if n < Decimal::ONE => {
             let share = n.checked_mul(Decimal::ONE_HUNDRED)?;
-            Interval { low: share, high: share }.wider(WORDED)
+            Interval::exact(share).wider(WORDED)
         }
         _ => None,
     }
@@ -206,7 +212,7 @@ fn pooled(clause: &Clause<'_>, four: &[usize]) -> Option<Interval> {
 /// Another two figures of the sentence make this share, or the rest of it where that may be meant.
 fn is_explained(clause: &Clause<'_>, stated: Interval, may_be_rest: bool) -> bool {
     let numbers = clause.numbers();
-    let whole = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
+    let whole = Interval::exact(Decimal::ONE_HUNDRED);
     let rest = whole.minus(stated).filter(|_| may_be_rest);
     let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
     pairs

@@ -304,11 +304,12 @@ fn are_rivals(clause: &Clause<'_>, one: usize, two: usize) -> bool {
 fn judge_hundred(clause: &Clause<'_>, parts: &[usize], found: &mut Vec<Finding>) {
     let value = |part: &usize| percent(clause.figure(*part)).and_then(super::interval::interval);
     let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
-    let whole = Interval { low: Decimal::ONE_HUNDRED, high: Decimal::ONE_HUNDRED };
+    let whole = Interval::exact(Decimal::ONE_HUNDRED);
     if let (Some(sum), Some((last, others))) = (sum, parts.split_last())
         && !sum.overlaps(whole)
         && sum.low > whole.high
+        && let Some(left) = others.iter().try_fold(whole, |left, part| left.minus(value(part)?))
     {
-        arithmetic::report(found, "shares_exceed_the_whole", *last, others, sum);
+        arithmetic::report(found, "shares_exceed_the_whole", *last, others, left);
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: 
 fn rate(figure: &Figure) -> Option<Interval> {
     let rate = percent(figure)?;
     match rate.amount {
-        Bounded::Exact(n) if n.fract().is_zero() => Some(Interval { low: n, high: n }),
+        Bounded::Exact(n) if n.fract().is_zero() => Some(Interval::exact(n)),
         _ => interval(rate),
     }
 }
@@ -52,7 +52,7 @@ fn multiples(a: Interval, b: Interval) -> [Option<Interval>; 2] {
         return [None, None];
     }
     let times = high.over(low);
-    let more = times.and_then(|times| times.minus(Interval { low: Decimal::ONE, high: Decimal::ONE }));
+    let more = times.and_then(|times| times.minus(Interval::exact(Decimal::ONE)));
     [times, more]
 }
 
@@ -64,7 +64,7 @@ fn fractions(a: Interval, b: Interval) -> [Option<Interval>; 2] {
     }
     // Such words are round: a half may be 48 in a hundred.
     let left = low.over(high).and_then(|left| left.wider(Decimal::new(5, 2)));
-    let gone = left.and_then(|left| Interval { low: Decimal::ONE, high: Decimal::ONE }.minus(left));
+    let gone = left.and_then(|left| Interval::exact(Decimal::ONE).minus(left));
     [left, gone]
 }
 
