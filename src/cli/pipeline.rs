@@ -60,7 +60,7 @@ pub fn all<T: Send + 'static>(
 
 /// All documents with their figures, to be aligned.
 pub fn gather(paths: &[PathBuf], sources: Sources, problems: &mut Problems, progress: &mut Progress) -> Gathering {
-    let prepare = |batch: Batch| batch.read_with(|document| Prepared::of(document, Lexicon::builtin()));
+    let prepare = |batch: Batch| batch.read_afresh_with(|document| Prepared::of(document, Lexicon::builtin()));
     let mut gathering = Gathering::default();
     let Ok(()) = each(paths, sources, problems, progress, prepare, |prepared| {
         gathering.add(prepared);

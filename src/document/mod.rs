@@ -9,6 +9,7 @@ mod html;
 mod jsonl;
 mod lines;
 mod linked;
+pub(crate) mod ours;
 mod place;
 mod problem;
 mod unread;
@@ -16,7 +17,8 @@ mod walk;
 
 pub use catalog::{Source, Sources};
 pub use encoding::NotText;
-pub use problem::Problem;
+pub use ours::Ours;
+pub use problem::{Level, Problem};
 pub use unread::Unread;
 pub use walk::{EXTENSIONS, Walk};
 
@@ -143,6 +145,14 @@ impl Batch {
     /// Decodes the documents on all threads and makes something of each, in the order of the input.
     pub fn read_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
         self.each(|unread, problems| unread.read(problems).map(&make))
+    }
+
+    /// The same; where a document that the user names brings figures that were found before, that is told.
+    pub fn read_afresh_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
+        self.each(|unread, problems| {
+            problems.extend(unread.brings_figures());
+            unread.read(problems).map(&make)
+        })
     }
 
     /// The same for lines of JSONL that hold more than a document: `make` is given the whole line too.

@@ -1,7 +1,7 @@
 //! What can be wrong with the input, each with its place and what to do.
 
 use super::encoding::NotText;
-use super::shown;
+use super::{Ours, shown};
 use std::io;
 use std::path::PathBuf;
 
@@ -47,12 +47,51 @@ pub enum Problem {
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
     #[error("{}: describes «{file}», which is not there", shown(.path))]
     UnknownFile { path: PathBuf, file: String },
+    #[error("{}: {}", shown(.path), ours_text(*.ours, *.named))]
+    Ours { path: PathBuf, ours: Ours, named: bool },
+}
+
+/// What is said of our own output; where the user names the file, what to give instead.
+fn ours_text(ours: Ours, named: bool) -> &'static str {
+    match (ours, named) {
+        (Ours::Report, false) => "a report that tadqiq wrote; passed over",
+        (Ours::Report, true) => "a report that tadqiq wrote, not an article; name the articles themselves",
+        (Ours::Figures, false) => {
+            "figures that `tadqiq extract` found; passed over: give the file to `tadqiq check --figures`"
+        }
+        (Ours::Figures, true) => {
+            "figures that `tadqiq extract` found are here looked for again; `--figures` takes them"
+        }
+    }
+}
+
+/// How much a problem matters; ordered, a note least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// All is as it should be, and the user may want to know.
+    Note,
+    /// No document is lost.
+    Warning,
+    /// A document is lost.
+    Error,
 }
 
 impl Problem {
-    /// Whether all that could be read was: then it is a warning, and no document is lost.
-    pub fn is_warning(&self) -> bool {
-        matches!(self, Problem::BadDay { .. } | Problem::UnknownFile { .. } | Problem::Empty { .. })
+    /// How much it matters.
+    pub fn level(&self) -> Level {
+        match self {
+            Problem::Ours { named: false, .. } => Level::Note,
+            Problem::BadDay { .. }
+            | Problem::UnknownFile { .. }
+            | Problem::Empty { .. }
+            | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
+            _ => Level::Error,
+        }
+    }
+
+    /// Whether it is of a whole file, though found on each of its lines.
+    pub fn is_of_whole_file(&self) -> bool {
+        matches!(self, Problem::Ours { .. })
     }
 
     /// The file or folder that is meant.
@@ -73,7 +112,8 @@ impl Problem {
             | Problem::LongLine { path, .. }
             | Problem::BadDay { path, .. }
             | Problem::BadCatalog { path, .. }
-            | Problem::UnknownFile { path, .. } => path,
+            | Problem::UnknownFile { path, .. }
+            | Problem::Ours { path, .. } => path,
         }
     }
 }

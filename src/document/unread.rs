@@ -1,7 +1,7 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
-use super::{Document, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl};
+use super::{Document, Ours, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl, ours};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,6 +17,8 @@ pub struct Unread {
     pub(super) origin: Origin,
     /// What `sources.toml` says of it.
     pub(super) metadata: Metadata,
+    /// The user named its file, rather than a folder that holds it.
+    pub(super) named: bool,
 }
 
 /// Where a document's bytes are.
@@ -37,17 +39,29 @@ impl Unread {
         }
     }
 
+    /// What is to be said where figures that were found before are not made use of.
+    pub(super) fn brings_figures(&self) -> Option<Problem> {
+        let Origin::Line { path, bytes, .. } = &self.origin else { return None };
+        let found = std::str::from_utf8(bytes).is_ok_and(|line| ours::line(line) == Some(Ours::Figures));
+        (self.named && found).then(|| Problem::Ours { path: path.to_path_buf(), ours: Ours::Figures, named: true })
+    }
+
     /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
+                // Figures are made anew from a text that the user names; in a folder it stands beside its source.
+                if let Some(ours) = ours::line(&text).filter(|ours| *ours == Ours::Report || !self.named) {
+                    problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
+                    return None;
+                }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 let record =
                     (*path != *Path::new(STDIN_NAME)).then(|| RecordPlace { file: path.display().to_string(), line });
                 Some(Document { record, ..document })
             }
-            Origin::File { path, html, .. } => match file(&path, html, self.metadata) {
+            Origin::File { path, html, .. } => match file(&path, html, self.metadata, self.named) {
                 Ok(document) => Some(document),
                 Err(problem) => {
                     problems.push(problem);
@@ -66,6 +80,10 @@ impl Unread {
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
+                if let Some(ours @ Ours::Report) = ours::line(&text) {
+                    problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
+                    return None;
+                }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 let made = make(document, &text);
                 made.map_err(|reason| problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason })).ok()
@@ -83,7 +101,7 @@ fn line_text<'a>(path: &Path, line: usize, bytes: &'a [u8], problems: &mut Vec<P
     text.map_err(|reason| problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason })).ok()
 }
 
-fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Problem> {
+fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<Document, Problem> {
     let path = || path.to_path_buf();
     let bytes = read_at_most(&path(), MAX_FILE).map_err(|error| Problem::Unreadable { path: path(), error })?;
     if bytes.len() as u64 > MAX_FILE {
@@ -93,6 +111,10 @@ fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Prob
         return Err(Problem::Empty { path: path() });
     }
     let text = encoding::decode(bytes).map_err(|reason| Problem::NotText { path: path(), reason })?;
+    let is_ours = if is_html { ours::is_page(&text) } else { ours::is_text(&text) };
+    if is_ours {
+        return Err(Problem::Ours { path: path(), ours: Ours::Report, named });
+    }
     let id = path().to_string_lossy().into_owned();
     if !is_html {
         return Ok(metadata.document(id, text));

@@ -4,6 +4,7 @@ use super::words::{
     decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
+use crate::document::ours::MARKDOWN_MARK;
 use crate::rules::{Conflict, Side};
 use crate::text::bidi::harmless;
 use std::io::{self, Write};
@@ -11,6 +12,8 @@ use std::io::{self, Write};
 /// Draws the conflicts; Arabic runs right to left where HTML in Markdown is heeded.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let lang = options.lang;
+    // So that the report is not taken for an article where it is written beside them.
+    writeln!(out, "{MARKDOWN_MARK}{} -->\n", env!("CARGO_PKG_VERSION"))?;
     if lang == Lang::Ar {
         writeln!(out, "<div dir=\"rtl\" lang=\"ar\">\n")?;
     }
