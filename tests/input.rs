@@ -195,3 +195,31 @@ fn sources_toml_says_who_published() {
         ran.json_lines().iter().filter_map(|figure| Some(figure["value"]["resolved"].as_str()?.into())).collect();
     assert_eq!(days, ["2025-02-11", "2025-02-11"]);
 }
+
+/// Two documents of one id are two sources: reports name them apart, and say where both stand.
+#[test]
+fn documents_of_one_id_are_told_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text =
+        |billions: &str| format!("رفض مجلس إدارة مختبر الواحة عرضا بقيمة {billions} مليار دولار لشراء المختبر كله.");
+    let record = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string() + "\n";
+    let a = put(folder.path(), "a.jsonl", record("2", "لا شيء") + &record("1", &text("97.4")));
+    let b = put(folder.path(), "b.jsonl", record("1", &text("974")));
+    let path = folder.path().to_str().expect("UTF-8");
+    let ran = run(["check", "--story", "all", "--format", "json", path]);
+    assert_eq!(ran.status, 1);
+    let said = format!("warning: {b}:1: {a}:2 has the id «1» too; this document is called {b}:1\n");
+    assert_eq!(ran.stderr, said);
+    let json = ran.json();
+    let figures = json["conflicts"][0]["figures"].as_array().expect("figures");
+    let sources: Vec<_> = figures.iter().map(|figure| figure["source"].as_str().unwrap_or_default()).collect();
+    assert_eq!(sources, ["1", &format!("{b}:1")]);
+    assert!(run(["stories", path]).stderr.contains("has the id «1» too"));
+    // The figures found before tell it the same way.
+    let lines = run(["extract", "--format", "documents", path]);
+    let again = run_with(&["check", "--story", "all", "--format", "json", "--figures", "-"], lines.stdout.as_bytes());
+    assert_eq!(again.stdout, ran.stdout);
+    let ids = "{\"id\": \"x\", \"text\": \"5%\"}\n".repeat(2);
+    let ran = run_with(&["check", "-"], ids.as_bytes());
+    assert!(ran.stderr.contains("stdin:2: stdin:1 has the id «x» too; this document is called stdin:2"));
+}

@@ -138,6 +138,11 @@ impl Records {
         Ok(Records { extracted: Extracted { document, figures }, story })
     }
 
+    /// The document, to be named.
+    pub fn document_mut(&mut self) -> &mut Document {
+        &mut self.extracted.document
+    }
+
     /// The documents in their order, and their stories where they say them.
     pub fn gather(mut records: Vec<Records>) -> Result<(Vec<Extracted>, Option<Stories>), RecordError> {
         let told = records.iter().filter(|record| record.story.is_some()).count();

@@ -126,7 +126,14 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let mut problems = Problems::default();
     let mut progress = Progress::new(args.drawing.options().lang, false);
     let mut checked = if args.figures {
-        let records = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read_records);
+        let records = pipeline::all(
+            paths,
+            config.sources,
+            &mut problems,
+            &mut progress,
+            pipeline::read_records,
+            Records::document_mut,
+        );
         progress.comparing();
         match Records::gather(records)? {
             (documents, Some(told)) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),

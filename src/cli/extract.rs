@@ -58,7 +58,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let make = move |batch: Batch| batch.read_with(draw);
     output.write(|out| {
         let mut report = figures::Report::begin(format, &options, out)?;
-        pipeline::each(paths, config.sources, &mut problems, &mut progress, make, |drawn| report.document(&drawn?))?;
+        pipeline::each(paths, config.sources, &mut problems, &mut progress, make, |drawn, _| report.document(&drawn?))?;
         report.end()
     })?;
     Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })

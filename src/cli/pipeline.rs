@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 use std::{panic, thread};
 use tadqiq::align::{Extracted, Gathering, Prepared, Records};
-use tadqiq::document::{self, Batch, Document, Read, Sources};
+use tadqiq::document::{self, Batch, Document, Names, Read, RecordPlace, Sources};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
 
@@ -21,7 +21,7 @@ pub fn each<T: Send + 'static, E>(
     problems: &mut Problems,
     progress: &mut Progress,
     make: impl Fn(Batch) -> Vec<Read<T>> + Send + 'static,
-    mut take: impl FnMut(T) -> Result<(), E>,
+    mut take: impl FnMut(T, Option<RecordPlace>) -> Result<(), E>,
 ) -> Result<(), E> {
     let (read, unmade) = mpsc::sync_channel(0);
     let (made, batches) = mpsc::sync_channel(WAITING);
@@ -34,7 +34,7 @@ pub fn each<T: Send + 'static, E>(
             progress.aside(|| item.problems.iter().for_each(|problem| problems.tell(problem)));
         }
         progress.document();
-        item.document.map(&mut take).transpose()?;
+        item.document.map(|document| take(document, item.place)).transpose()?;
     }
     // What is half done must not pass for the whole.
     let ends = [reader.join().map(drop), maker.join().map(drop)];
@@ -42,30 +42,39 @@ pub fn each<T: Send + 'static, E>(
     Ok(())
 }
 
-/// All that `make` makes of the documents.
+/// All that `make` makes of the documents, which `document` shows, no two of one name.
 pub fn all<T: Send + 'static>(
     paths: &[PathBuf],
     sources: Sources,
     problems: &mut Problems,
     progress: &mut Progress,
     make: impl Fn(Batch) -> Vec<Read<T>> + Send + 'static,
+    document: impl Fn(&mut T) -> &mut Document,
 ) -> Vec<T> {
-    let mut all = Vec::new();
-    let Ok(()) = each(paths, sources, problems, progress, make, |one| {
+    let (mut all, mut names) = (Vec::new(), Names::default());
+    let Ok(()) = each(paths, sources, problems, progress, make, |mut one, place| {
+        names.add(document(&mut one), place);
         all.push(one);
         Ok::<(), std::convert::Infallible>(())
     });
+    tell(&names, problems, progress);
     all
+}
+
+fn tell(names: &Names, problems: &mut Problems, progress: &Progress) {
+    progress.aside(|| names.problems.iter().for_each(|problem| problems.tell(problem)));
 }
 
 /// All documents with their figures, to be aligned.
 pub fn gather(paths: &[PathBuf], sources: Sources, problems: &mut Problems, progress: &mut Progress) -> Gathering {
     let prepare = |batch: Batch| batch.read_afresh_with(|document| Prepared::of(document, Lexicon::builtin()));
-    let mut gathering = Gathering::default();
-    let Ok(()) = each(paths, sources, problems, progress, prepare, |prepared| {
+    let (mut gathering, mut names) = (Gathering::default(), Names::default());
+    let Ok(()) = each(paths, sources, problems, progress, prepare, |mut prepared, place| {
+        names.add(prepared.document_mut(), place);
         gathering.add(prepared);
         Ok::<(), std::convert::Infallible>(())
     });
+    tell(&names, problems, progress);
     gathering
 }
 

@@ -42,7 +42,8 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut output = Output::open(None, &[])?;
     let mut problems = Problems::default();
     let mut progress = Progress::new(config.lang.unwrap_or_else(locale), false);
-    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read);
+    let documents =
+        pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read, |document| document);
     progress.comparing();
     let all: Vec<&Document> = documents.iter().collect();
     let found = Stories::find(&all, Knowledge::builtin());

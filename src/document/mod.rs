@@ -9,6 +9,7 @@ mod html;
 mod jsonl;
 mod lines;
 mod linked;
+mod names;
 pub(crate) mod ours;
 mod place;
 mod problem;
@@ -17,6 +18,7 @@ mod walk;
 
 pub use catalog::{Source, Sources};
 pub use encoding::NotText;
+pub use names::Names;
 pub use ours::Ours;
 pub use problem::{Level, Problem};
 pub use unread::Unread;
@@ -137,6 +139,8 @@ pub struct Batch {
 pub struct Read<T> {
     /// What was made of the document; none where it could not be read.
     pub document: Option<T>,
+    /// Its line, where it is one of the input.
+    pub place: Option<RecordPlace>,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -164,10 +168,11 @@ impl Batch {
         let read = |item: Result<Unread, Problem>| match item {
             Ok(unread) => {
                 let mut problems = Vec::new();
+                let place = unread.place();
                 let document = read(unread, &mut problems);
-                Read { document, problems }
+                Read { document, place, problems }
             }
-            Err(problem) => Read { document: None, problems: vec![problem] },
+            Err(problem) => Read { document: None, place: None, problems: vec![problem] },
         };
         self.items.into_par_iter().map(read).collect()
     }

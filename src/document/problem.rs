@@ -47,6 +47,8 @@ pub enum Problem {
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
     #[error("{}: describes «{file}», which is not there", shown(.path))]
     UnknownFile { path: PathBuf, file: String },
+    #[error("{}:{line}: {first} has the id «{id}» too; this document is called {name}", shown(.path))]
+    SameId { path: PathBuf, line: usize, id: String, first: String, name: String },
     #[error("{}: {}", shown(.path), ours_text(*.ours, *.named))]
     Ours { path: PathBuf, ours: Ours, named: bool },
 }
@@ -84,6 +86,7 @@ impl Problem {
             Problem::BadDay { .. }
             | Problem::UnknownFile { .. }
             | Problem::Empty { .. }
+            | Problem::SameId { .. }
             | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
             _ => Level::Error,
         }
@@ -113,6 +116,7 @@ impl Problem {
             | Problem::BadDay { path, .. }
             | Problem::BadCatalog { path, .. }
             | Problem::UnknownFile { path, .. }
+            | Problem::SameId { path, .. }
             | Problem::Ours { path, .. } => path,
         }
     }

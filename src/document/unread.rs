@@ -39,6 +39,14 @@ impl Unread {
         }
     }
 
+    /// The line of the input that it is, if it is one.
+    pub(super) fn place(&self) -> Option<RecordPlace> {
+        match &self.origin {
+            Origin::Line { path, line, .. } => Some(RecordPlace { file: path.display().to_string(), line: *line }),
+            Origin::File { .. } => None,
+        }
+    }
+
     /// What is to be said where figures that were found before are not made use of.
     pub(super) fn brings_figures(&self) -> Option<Problem> {
         let Origin::Line { path, bytes, .. } = &self.origin else { return None };
@@ -48,6 +56,7 @@ impl Unread {
 
     /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
+        let record = self.place();
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
@@ -57,9 +66,7 @@ impl Unread {
                     return None;
                 }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
-                let record =
-                    (*path != *Path::new(STDIN_NAME)).then(|| RecordPlace { file: path.display().to_string(), line });
-                Some(Document { record, ..document })
+                Some(Document { record: record.filter(|_| *path != *Path::new(STDIN_NAME)), ..document })
             }
             Origin::File { path, html, .. } => match file(&path, html, self.metadata, self.named) {
                 Ok(document) => Some(document),
