@@ -1,7 +1,8 @@
 //! Markdown for issues, wikis and mails: a section a conflict. Every text of an article is escaped.
 
 use super::words::{
-    decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
+    also_text, decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text,
+    summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::document::ours::MARKDOWN_MARK;
@@ -52,7 +53,13 @@ fn row(conflict: &Conflict, side: &Side, lang: Lang) -> [String; 5] {
     let text = escaped(&side.figure.text);
     [
         side_name(side.side, lang),
-        escaped(&source_text(side, lang)),
+        escaped(
+            &[Some(source_text(side, lang)), also_text(&side.also, lang)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        ),
         // A code span would keep Arabic from running right to left in most renderers.
         if conflict.suspect == Some(side.side) { format!("**{text}**") } else { text },
         value,

@@ -15,7 +15,7 @@ mod subject;
 mod topic;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
-pub use conflict::{Conflict, Evidence, Severity, Side, Text};
+pub use conflict::{Conflict, Evidence, Reprint, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
 pub use topic::Topic;
 

@@ -327,6 +327,7 @@ decisions-what = القرار
 decisions-conflict = التعارض
 decisions-who = مَن ومتى
 decisions-none = لا قرارات.
+also = وكذلك: { $sources }
 closeup-more = { $count ->
     [one] ومصدر آخر
     [two] ومصدران آخران

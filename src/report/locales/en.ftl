@@ -263,6 +263,7 @@ decisions-what = Decision
 decisions-conflict = Conflict
 decisions-who = Who and when
 decisions-none = No decisions.
+also = also: { $sources }
 closeup-more = { $count ->
     [one] and { $n } source more
    *[other] and { $n } sources more
