@@ -23,6 +23,7 @@ mod markdown;
 mod sarif;
 mod summary;
 mod table;
+mod unit;
 mod value;
 pub(crate) mod words;
 

@@ -208,7 +208,7 @@ pub(super) fn also_text<'a>(reprints: impl IntoIterator<Item = &'a Reprint>, lan
     Some(lang.text_with("also", &[("sources", (&format!("{named}{more}")).into())]))
 }
 
-/// What each side states and who says so: `أ: 97.4 مليار USD (واحة، c.txt) ≠ ب: 974 مليار USD (b.txt)`.
+/// What each side states and who says so: `أ: 97.4 مليار دولار أمريكي (واحة، c.txt) ≠ ب: …`.
 pub(super) fn sides_text(conflict: &Conflict, lang: Lang) -> String {
     let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
     (0..=last)
