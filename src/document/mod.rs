@@ -20,7 +20,7 @@ pub use catalog::{Source, Sources};
 pub use encoding::NotText;
 pub use names::Names;
 pub use ours::Ours;
-pub use problem::{Level, Problem};
+pub use problem::{Level, NotDocument, Problem};
 pub use unread::Unread;
 pub use walk::{EXTENSIONS, Walk};
 
@@ -153,14 +153,14 @@ impl Batch {
 
     /// The same; where a document that the user names brings figures that were found before, that is told.
     pub fn read_afresh_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
-        self.each(|unread, problems| {
-            problems.extend(unread.brings_figures());
-            unread.read(problems).map(&make)
-        })
+        self.each(|unread, problems| unread.read_as(true, problems).map(&make))
     }
 
     /// The same for lines of JSONL that hold more than a document: `make` is given the whole line too.
-    pub fn read_lines_with<T: Send>(self, make: impl Fn(Document, &str) -> Result<T, String> + Sync) -> Vec<Read<T>> {
+    pub fn read_lines_with<T: Send>(
+        self,
+        make: impl Fn(Document, &str) -> Result<T, NotDocument> + Sync,
+    ) -> Vec<Read<T>> {
         self.each(|unread, problems| unread.read_line(problems, &make))
     }
 

@@ -1,70 +1,53 @@
-//! What can be wrong with the input, each with its place and what to do.
+//! What can be wrong with the input, each with its place.
+//! Not here: what is said of it, and what to do (`report/problem.rs`).
 
+use super::Ours;
 use super::encoding::NotText;
-use super::{Ours, shown};
 use std::io;
 use std::path::PathBuf;
 
 /// Something wrong with the input. The rest of the input is still read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[allow(missing_docs)] // The messages explain the variants, and the fields are where.
 pub enum Problem {
-    #[error("{}: no such file or folder; check the path", shown(.path))]
     Missing { path: PathBuf },
-    #[error("{}: cannot be read: {error}", shown(.path))]
     Unreadable { path: PathBuf, error: io::Error },
-    #[error("{}: no documents in this folder; tadqiq reads {} files", shown(.path), super::EXTENSIONS.join(", "))]
     EmptyFolder { path: PathBuf },
-    #[error("{}: empty; there is nothing to read", shown(.path))]
     Empty { path: PathBuf },
-    #[error("{}: too large for one document; split it, or give one document a line as .jsonl", shown(.path))]
     TooLarge { path: PathBuf },
-    #[error("{}: {reason}", shown(.path))]
     NotText { path: PathBuf, reason: NotText },
-    #[error("{}: no article was found in this page, or its tags are nested without end; save its text as .txt", shown(.path))]
     NoArticle { path: PathBuf },
-    #[error(
-        "{}: JSON is read one document a line; write it so and name it .jsonl (`jq -c '.[]'` turns a list into lines)",
-        shown(.path)
-    )]
     Json { path: PathBuf },
-    #[error("{}: not what `tadqiq extract --format documents` writes; name its .jsonl file", shown(.path))]
+    Table { path: PathBuf },
     NotLines { path: PathBuf },
-    #[error("{}:{line}: {reason}", shown(.path))]
     LineNotText { path: PathBuf, line: usize, reason: NotText },
-    #[error("{}:{line}: not a document: {reason}; write one JSON object a line", shown(.path))]
-    BadLine { path: PathBuf, line: usize, reason: String },
-    #[error("{}:{line}: a document needs a `text`", shown(.path))]
+    BadLine { path: PathBuf, line: usize, reason: NotDocument },
     NoText { path: PathBuf, line: usize },
-    #[error("{}:{line}: the line is too long for one document; write one document a line", shown(.path))]
     LongLine { path: PathBuf, line: usize },
-    #[error("{}:{line}: `published` is «{text}», not a date such as 2025-02-12; the document is read without it", shown(.path))]
     BadDay { path: PathBuf, line: usize, text: String },
-    #[error(
-        "{}:{line}:{column}: {reason}; each table is a file or folder: [\"a.txt\"] publisher = \"…\", published = 2025-02-12",
-        shown(.path)
-    )]
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
-    #[error("{}: describes «{file}», which is not there", shown(.path))]
     UnknownFile { path: PathBuf, file: String },
-    #[error("{}:{line}: {first} has the id «{id}» too; this document is called {name}", shown(.path))]
     SameId { path: PathBuf, line: usize, id: String, first: String, name: String },
-    #[error("{}: {}", shown(.path), ours_text(*.ours, *.named))]
     Ours { path: PathBuf, ours: Ours, named: bool },
 }
 
-/// What is said of our own output; where the user names the file, what to give instead.
-fn ours_text(ours: Ours, named: bool) -> &'static str {
-    match (ours, named) {
-        (Ours::Report, false) => "a report that tadqiq wrote; passed over",
-        (Ours::Report, true) => "a report that tadqiq wrote, not an article; name the articles themselves",
-        (Ours::Figures, false) => {
-            "figures that `tadqiq extract` found; passed over: give the file to `tadqiq check --figures`"
-        }
-        (Ours::Figures, true) => {
-            "figures that `tadqiq extract` found are here looked for again; `--figures` takes them"
-        }
-    }
+/// Why a line is no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDocument {
+    /// A list of values.
+    List,
+    /// Something else than an object.
+    NoObject,
+    /// JSON that breaks off at this byte.
+    Cut(usize),
+    /// No JSON from this byte on.
+    NoJson(usize),
+    /// A value of the wrong kind ends at this byte.
+    Value(usize),
+    /// Figures are needed, and there are none.
+    NoFigures,
+    /// Its figures cannot be used, for this reason.
+    Figures(String),
 }
 
 /// How much a problem matters; ordered, a note least.
@@ -87,6 +70,7 @@ impl Problem {
             | Problem::UnknownFile { .. }
             | Problem::Empty { .. }
             | Problem::SameId { .. }
+            | Problem::Table { .. }
             | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
             _ => Level::Error,
         }
@@ -108,6 +92,7 @@ impl Problem {
             | Problem::NotText { path, .. }
             | Problem::NoArticle { path }
             | Problem::Json { path }
+            | Problem::Table { path }
             | Problem::NotLines { path }
             | Problem::LineNotText { path, .. }
             | Problem::BadLine { path, .. }

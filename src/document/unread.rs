@@ -1,7 +1,7 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
-use super::{Document, Ours, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl, ours};
+use super::{Document, NotDocument, Ours, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl, ours};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
@@ -47,23 +47,26 @@ impl Unread {
         }
     }
 
-    /// What is to be said where figures that were found before are not made use of.
-    pub(super) fn brings_figures(&self) -> Option<Problem> {
-        let Origin::Line { path, bytes, .. } = &self.origin else { return None };
-        let found = std::str::from_utf8(bytes).is_ok_and(|line| ours::line(line) == Some(Ours::Figures));
-        (self.named && found).then(|| Problem::Ours { path: path.to_path_buf(), ours: Ours::Figures, named: true })
-    }
-
     /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
+        self.read_as(false, problems)
+    }
+
+    /// The same; where it brings figures that were found before, and they are to be found `afresh`, that is told.
+    pub(super) fn read_as(self, afresh: bool, problems: &mut Vec<Problem>) -> Option<Document> {
         let record = self.place();
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
-                // Figures are made anew from a text that the user names; in a folder it stands beside its source.
-                if let Some(ours) = ours::line(&text).filter(|ours| *ours == Ours::Report || !self.named) {
-                    problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
-                    return None;
+                if let Some(ours) = ours::line(&text) {
+                    // In a folder the figures stand beside what they were found in; a text that the user names is read.
+                    let read = ours == Ours::Figures && self.named;
+                    if afresh || !read {
+                        problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
+                    }
+                    if !read {
+                        return None;
+                    }
                 }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 Some(Document { record: record.filter(|_| *path != *Path::new(STDIN_NAME)), ..document })
@@ -82,7 +85,7 @@ impl Unread {
     pub fn read_line<T>(
         self,
         problems: &mut Vec<Problem>,
-        make: impl FnOnce(Document, &str) -> Result<T, String>,
+        make: impl FnOnce(Document, &str) -> Result<T, NotDocument>,
     ) -> Option<T> {
         match self.origin {
             Origin::Line { path, line, bytes } => {

@@ -16,6 +16,9 @@ use walkdir::{DirEntry, FilterEntry, WalkDir};
 /// The endings of the files that are read in folders.
 pub const EXTENSIONS: [&str; 6] = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson"];
 
+/// The endings of tables.
+const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
+
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
@@ -153,7 +156,13 @@ impl Walk {
         let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
         match Format::of(&path) {
             Format::Json => Some(Err(Problem::Json { path })),
-            format => self.file(&root, &path, format, metadata.len()),
+            format => {
+                let table = path
+                    .extension()
+                    .is_some_and(|ending| TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)));
+                self.problems.extend((format == Format::Other && table).then(|| Problem::Table { path: path.clone() }));
+                self.file(&root, &path, format, metadata.len())
+            }
         }
     }
 
