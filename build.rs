@@ -56,6 +56,7 @@ mod lexicon {
     //! What the words mean: `src/lexicon` without how they are found.
 
     mod bound;
+    mod counted;
     mod date;
     pub mod facts;
     pub mod filter;
@@ -73,6 +74,7 @@ mod lexicon {
     mod time;
 
     pub use bound::{BoundVerb, Bounding, Limit};
+    pub use counted::Counted;
     pub use date::{Certainty, DateWord, MonthName, MonthSet, Shift};
     pub use kinds::Kinds;
     pub use measure::{Exclusion, Multiple, Percent};

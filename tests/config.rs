@@ -134,3 +134,21 @@ fn days_of_publication_in_the_configuration_tell_stories_apart() {
         assert_eq!(keys.len(), stories, "{mina}");
     }
 }
+
+#[test]
+fn config_prints_who_published() {
+    let folder = folder(
+        "[sources]\n\"news\" = { publisher = \"الواحة\" }\n\"news/wheat/mina.txt\" = { published = 2025-02-12 }\n",
+    );
+    let ran = run_in(&folder, &["config", "news"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    for says in
+        ["[sources.news]\npublisher = \"الواحة\"", "[sources.\"news/wheat/mina.txt\"]\npublished = \"2025-02-12\""]
+    {
+        assert!(ran.stdout.contains(says), "{says}: {}", ran.stdout);
+    }
+    // What it prints is a configuration again.
+    put(folder.path(), "tadqiq.toml", &ran.stdout);
+    let again = run_in(&folder, &["config", "news"]);
+    assert_eq!((again.status, again.stdout), (0, ran.stdout));
+}

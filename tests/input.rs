@@ -31,9 +31,19 @@ fn unreadable_input_is_named_and_the_rest_is_done() {
         (put(root, "unmarked.txt", utf16), "UTF-16 needs a byte order mark"),
         (put(root, "cut.txt", &TEXT.as_bytes()[..5]), "UTF-8 is broken at line 1, column 3"),
         (put(root, "report.pdf", b"%PDF-1.7\n\xFF\xFF"), "a PDF file, not text; save its text as .txt"),
+        (put(root, "note.doc", b"{\\rtf1\\ansi 5%}"), "an RTF file, not text; save its text as .txt"),
+        (put(root, "dump.jsonl.gz", b"\x1F\x8B\x08\0"), "dump.jsonl.gz | tadqiq … -`"),
+        (put(root, "packed.jsonl", b"\x1F\x8B\x08\0"), "compressed, not text; unpack it"),
+        (
+            put(root, "wordy.jsonl", "not JSON\n"),
+            "no JSON (byte 2); a line is an object such as {\"id\": \"1\", \"text\": \"…\"}",
+        ),
         (put(root, "list.json", "[]"), "JSON is read one document a line"),
         (put(root, "menu.html", "<script>5</script>"), "no article was found in this page"),
-        (put(root, "lines.jsonl", "{\"text\": \"x\"}\n\n{\"text\": \n"), "lines.jsonl:3: not a document: EOF"),
+        (
+            put(root, "lines.jsonl", "{\"text\": \"x\"}\n\n{\"text\": \n"),
+            "lines.jsonl:3: not a document: the JSON breaks off (byte 8); write one",
+        ),
         (put(root, "untitled.jsonl", "{\"id\": \"1\"}\n"), "untitled.jsonl:1: a document needs a `text`"),
         (put(root, "dir/sources.toml", "[\"a.txt\"\n").replace("sources.toml", ""), "sources.toml:1:9:"),
     ] {
@@ -82,6 +92,8 @@ fn usage_errors_name_the_mistake() {
         (&["check", "--format", "xml", "a.txt"], "invalid value 'xml'"),
         (&["check", "--fail-on", "never", "a.txt"], "invalid value 'never'"),
         (&["extract", "--threads", "0", "a.txt"], "invalid value '0'"),
+        (&["check", "--limit", "-1", "a.txt"], "a whole number is needed, such as 10; 0 shows all"),
+        (&["check", "--threads", "-1", "a.txt"], "invalid value '-1'"),
         (&["chek", "a.txt"], "unrecognized subcommand 'chek'"),
         (&["extract", "--output", "/nowhere/x.csv", "tests/texts"], "/nowhere/x.csv: cannot be written"),
     ] {
@@ -176,7 +188,7 @@ fn hostile_lines_are_read_or_named() {
     assert_eq!(ran.status, 2);
     let sources: Vec<String> = ran.json_lines().iter().map(|figure| figure["source"].to_string()).collect();
     assert_eq!(sources, ["\"lone\"", "\"last\""]);
-    assert!(ran.stderr.contains("a.jsonl:2: not a document: EOF") && ran.stderr.contains("a.jsonl:3: "));
+    assert!(ran.stderr.contains("a.jsonl:2: not a document: the JSON") && ran.stderr.contains("a.jsonl:3: "));
 }
 
 #[test]
@@ -194,4 +206,66 @@ fn sources_toml_says_who_published() {
     let days: Vec<String> =
         ran.json_lines().iter().filter_map(|figure| Some(figure["value"]["resolved"].as_str()?.into())).collect();
     assert_eq!(days, ["2025-02-11", "2025-02-11"]);
+}
+
+/// Two documents of one id are two sources: reports name them apart, and say where both stand.
+#[test]
+fn documents_of_one_id_are_told_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text =
+        |billions: &str| format!("رفض مجلس إدارة مختبر الواحة عرضا بقيمة {billions} مليار دولار لشراء المختبر كله.");
+    let record = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string() + "\n";
+    let a = put(folder.path(), "a.jsonl", record("2", "لا شيء") + &record("1", &text("97.4")));
+    let b = put(folder.path(), "b.jsonl", record("1", &text("974")));
+    let path = folder.path().to_str().expect("UTF-8");
+    let ran = run(["check", "--story", "all", "--format", "json", path]);
+    assert_eq!(ran.status, 1);
+    let said = format!("warning: {b}:1: {a}:2 has the id «1» too; this document is called {b}:1\n");
+    assert_eq!(ran.stderr, said);
+    let json = ran.json();
+    let figures = json["conflicts"][0]["figures"].as_array().expect("figures");
+    let sources: Vec<_> = figures.iter().map(|figure| figure["source"].as_str().unwrap_or_default()).collect();
+    assert_eq!(sources, ["1", &format!("{b}:1")]);
+    assert!(run(["stories", path]).stderr.contains("has the id «1» too"));
+    // The figures found before tell it the same way.
+    let lines = run(["extract", "--format", "documents", path]);
+    let again = run_with(&["check", "--story", "all", "--format", "json", "--figures", "-"], lines.stdout.as_bytes());
+    assert_eq!(again.stdout, ran.stdout);
+    let ids = "{\"id\": \"x\", \"text\": \"5%\"}\n".repeat(2);
+    let ran = run_with(&["check", "-"], ids.as_bytes());
+    assert!(ran.stderr.contains("stdin:2: stdin:1 has the id «x» too; this document is called stdin:2"));
+}
+
+/// Whatever the input holds, where no document comes of it the outcome is one.
+#[test]
+fn nothing_to_read_is_one_outcome() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("empty")).expect("a folder");
+    put(folder.path(), "blank/a.txt", "");
+    put(folder.path(), "lines/a.jsonl", "\n");
+    put(folder.path(), "ours/report.md", run(["check", "--format", "markdown", "tests/stories"]).stdout);
+    for name in ["empty", "blank", "lines", "ours"] {
+        let path = folder.path().join(name).display().to_string();
+        for command in ["check", "extract", "stories"] {
+            let ran = run([command, &path]);
+            assert_eq!(ran.status, 2, "{command} {name}");
+            assert_eq!(ran.stderr.matches("error: ").count(), 1, "{command} {name}: {}", ran.stderr);
+        }
+    }
+    assert!(
+        run_with(&["check", "-"], b"").stderr.ends_with("error: there is nothing to read: no document was found\n")
+    );
+}
+
+#[test]
+fn a_table_is_read_as_running_text_and_the_user_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = put(folder.path(), "a.CSV", "البند,القيمة\nالمشروع,5 ملايين ريال سعودي\n");
+    let ran = run(["extract", "--format", "jsonl", &table]);
+    assert_eq!((ran.status, ran.json_lines().len()), (0, 1));
+    assert!(
+        ran.stderr.starts_with(&format!("warning: {table}: read as running text, to which columns")),
+        "{}",
+        ran.stderr
+    );
 }

@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::{Ran, program, ran, run};
+use program::{Ran, program, ran, run, run_with};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -196,4 +196,16 @@ fn keys_and_documents_do_not_share_standard_input() {
     let ran = run(["review", "-"]);
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("give the documents as files"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_number_of_threads_can_be_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let decisions = folder.path().join("decisions.toml").display().to_string();
+    for threads in ["1", "3"] {
+        let arguments = ["review", "--threads", threads, "--decisions", &decisions, "tests/stories"];
+        let ran = run_with(&arguments, b"q");
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{threads}");
+        assert!(ran.stdout.contains("[1/4]"), "{}", ran.stdout);
+    }
 }

@@ -62,7 +62,7 @@ fn year_alone(date: &EdtfDate) -> Option<i16> {
 /// Whether two years are neither neighbours nor those of a misprint.
 fn tell_others_apart(p: i16, q: i16) -> bool {
     let years = p.abs_diff(q);
-    years > 1 && years % 10 != 0
+    years > 1 && !years.is_multiple_of(10)
 }
 
 /// Whether many days are between two dates, and not by a misprint in their years («2014» for «2004»); or one is a

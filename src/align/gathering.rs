@@ -22,6 +22,11 @@ impl Prepared {
             Draft::read(&document, |sentence| extract::figures_and_tokens(&document, lexicon, sentence));
         Prepared { extracted: Extracted { document, figures }, draft }
     }
+
+    /// The document, to be named.
+    pub fn document_mut(&mut self) -> &mut Document {
+        &mut self.extracted.document
+    }
 }
 
 /// Documents that are to be aligned once all have come.

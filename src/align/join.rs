@@ -209,6 +209,7 @@ fn gather(
         });
         claims[claim].figures.push(node.figure);
     }
+    let prints = if links.is_empty() { FxHashMap::default() } else { prints(story, nodes) };
     let mut ends: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
     // Of large sets there are many links.
     let mut shared: FxHashMap<(usize, usize), bool> = FxHashMap::default();
@@ -228,7 +229,9 @@ fn gather(
             continue;
         };
         let (sides, side_of) = sides(ends, story, nodes, agreeing, partners);
-        claim.sides = sides;
+        claim.reprints = sides.iter().flatten().flat_map(|node| reprints(*node, &prints, story, nodes)).collect();
+        let figures = |side: &Vec<usize>| side.iter().map(|node| nodes[*node].figure).collect();
+        claim.sides = sides.iter().map(figures).collect();
         for (link, (a, b)) in claim.links.iter_mut().zip(ends) {
             link.sides = (side_of[a], side_of[b]);
         }
@@ -245,7 +248,7 @@ fn sides(
     nodes: &[Node],
     agreeing: &Groups,
     partners: &[Few],
-) -> (Vec<Vec<FigureRef>>, FxHashMap<usize, usize>) {
+) -> (Vec<Vec<usize>>, FxHashMap<usize, usize>) {
     let ends = ends.iter().flat_map(|(a, b)| [*a, *b]);
     let mut shown: Vec<usize> = ends.flat_map(|end| partners[end].iter().copied().chain([end])).collect();
     shown.sort_unstable();
@@ -264,9 +267,36 @@ fn sides(
     let printed = |side: Vec<usize>| {
         let mut printed: FxHashSet<(u64, usize)> = FxHashSet::default();
         let mut is_new = |node: &usize| printed.insert(story.print(&nodes[*node]));
-        side.into_iter().filter(|node| is_new(node)).map(|node| nodes[node].figure).collect()
+        side.into_iter().filter(|node| is_new(node)).collect()
     };
     (sides.into_iter().map(printed).collect(), side_of)
+}
+
+/// The figures of each sentence, by its print.
+type Prints = FxHashMap<(u64, usize), Few>;
+
+fn prints(story: &Story<'_>, nodes: &[Node]) -> Prints {
+    let mut prints = Prints::default();
+    for (at, node) in nodes.iter().enumerate() {
+        prints.entry(story.print(node)).or_default().push(at);
+    }
+    prints
+}
+
+/// A figure beside the same one in each other document that prints its sentence word for word. «أمس» is another day
+/// there, where the report is of another day.
+fn reprints<'a>(
+    node: usize,
+    prints: &'a Prints,
+    story: &'a Story<'_>,
+    nodes: &'a [Node],
+) -> impl Iterator<Item = (FigureRef, FigureRef)> + 'a {
+    let own = &nodes[node];
+    let others = prints.get(&story.print(own)).into_iter().flatten().map(|other| &nodes[*other]);
+    let same = move |other: &&Node| {
+        other.document != own.document && other.kind == own.kind && story.relate(own, other).0 == Relation::Agree
+    };
+    others.filter(same).map(|other| (own.figure, other.figure))
 }
 
 /// Puts sides together that agree in all their figures.

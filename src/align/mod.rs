@@ -89,6 +89,8 @@ pub struct Claim {
     /// The figures by what they say: those of one side agree. A sentence printed word for word in two
     /// documents is one witness: its figures stand here once.
     pub sides: Vec<Vec<FigureRef>>,
+    /// The same figures of such a sentence in the other documents that print it, each beside the one that stands for it.
+    pub reprints: Vec<(FigureRef, FigureRef)>,
     /// The pairs that cannot both be true, heaviest first.
     pub links: Vec<Link>,
 }

@@ -4,7 +4,7 @@
 
 use super::Extracted;
 use super::story::{Profile, Stories, day};
-use crate::document::{Document, RecordPlace};
+use crate::document::{Document, NotDocument, RecordPlace};
 use crate::figure::{Figure, FigureRecord};
 use crate::text::{self, Word};
 use serde::{Deserialize, Serialize};
@@ -125,17 +125,24 @@ pub enum RecordError {
 
 impl Records {
     /// The figures of `document` and its story, from the line of JSON that it stands on.
-    pub fn read(document: Document, line: &str) -> Result<Records, String> {
-        let Beside { record, figures, story } = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let Some(figures) = figures else {
-            return Err("it has no `figures`; `tadqiq extract --format documents` writes them".to_string());
-        };
+    pub fn read(document: Document, line: &str) -> Result<Records, NotDocument> {
+        let beside = serde_json::from_str(line).map_err(|error| NotDocument::Figures(error.to_string()))?;
+        let Beside { record, figures: Some(figures), story } = beside else { return Err(NotDocument::NoFigures) };
+        let document = Document { record, ..document };
+        Records::of(document, &figures, story).map_err(NotDocument::Figures)
+    }
+
+    fn of(document: Document, figures: &[FigureRecord], story: Option<Membership>) -> Result<Records, String> {
         let mut figures = figures.iter().map(FigureRecord::figure).collect::<Result<Vec<Figure>, _>>()?;
         check(&figures, &document.text)?;
         settle(&mut figures, &document.text);
         let story = story.map(|story| story.roots().map(|roots| (story, roots))).transpose()?;
-        let document = Document { record, ..document };
         Ok(Records { extracted: Extracted { document, figures }, story })
+    }
+
+    /// The document, to be named.
+    pub fn document_mut(&mut self) -> &mut Document {
+        &mut self.extracted.document
     }
 
     /// The documents in their order, and their stories where they say them.

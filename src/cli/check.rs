@@ -3,13 +3,12 @@
 use super::checked::Checked;
 use super::configured::Configured;
 use super::decided::Decided;
-use super::messages::Problems;
-use super::progress::Progress;
+use super::run::Run;
 use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
-use super::{Failure, Outcome, pipeline};
+use super::{Failure, Outcome};
 use jiff::Timestamp;
 use std::thread;
-use tadqiq::align::{self, Records};
+use tadqiq::align;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
@@ -28,7 +27,7 @@ Examples:
 Exit status:
   0  no conflict at or above --fail-on
   1  at least one that is new, or confirmed and still there; dismissed ones do not count
-  2  it could not run, or some of the input could not be read (the rest was done)";
+  2  it could not run, there was nothing to read, or some of the input could not be read (the rest was done)";
 
 /// Cross-check the figures of the documents, and show what cannot all be right
 ///
@@ -57,7 +56,7 @@ pub struct Args {
     /// Show so many conflicts at most, the heaviest; 0 shows all [default: 30 in tables on a terminal, else all]
     ///
     /// The counts and the exit status are those of all.
-    #[arg(long, value_name = "N", value_parser = number)]
+    #[arg(long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     limit: Option<usize>,
 
     #[command(flatten)]
@@ -111,33 +110,19 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     // What is known of the language is loaded while all else is made ready.
     thread::spawn(Lexicon::builtin);
     thread::spawn(align::knowledge::Knowledge::builtin);
-    args.inputs.set_threads()?;
-    let paths = &args.inputs.paths;
-    let config = args.configured.read(paths)?;
-    let checks = args.knowledge.checks(&config)?;
-    let stories = args.stories.options(&config);
-    let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-    args.drawing.prefer(&config);
+    let Inputs { paths, threads } = &args.inputs;
+    let mut run = Run::begin(paths, threads, &args.configured, args.drawing.lang)?;
+    args.drawing.prefer(&run.config);
+    let checks = args.knowledge.checks(&run.config)?;
+    let stories = args.stories.options(&run.config);
+    let fail_on = args.fail_on.or(run.config.fail_on).unwrap_or_default();
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
-    let mark = args.beginning.mark(args.format == conflicts::Format::Csv)?;
-    let mut output = args.drawing.open(paths)?;
-    output.begin(|out| out.write_all(mark.as_bytes()))?;
-    let mut problems = Problems::default();
-    let mut progress = Progress::new(args.drawing.options().lang, false);
-    let mut checked = if args.figures {
-        let records = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read_records);
-        progress.comparing();
-        match Records::gather(records)? {
-            (documents, Some(told)) if !stories.one_story => Checked::in_stories(documents, told, &stories, &checks),
-            (documents, _) => Checked::new(documents, &stories, &checks),
-        }
-    } else {
-        let documents = pipeline::gather(paths, config.sources, &mut problems, &mut progress);
-        progress.comparing();
-        Checked::gathered(documents, &stories, &checks)
+    let mut output = args.beginning.open(&args.drawing, paths, args.format == conflicts::Format::Csv)?;
+    let mut checked = match args.figures {
+        true => Checked::read_figures(&mut run, &stories, &checks)?,
+        false => Checked::read(&mut run, &stories, &checks),
     };
-    drop(progress);
     if args.baseline {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;
@@ -146,7 +131,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let found = checked.draw(&decisions, left_out, args.limit(), args.format, &args.drawing, &mut output)?;
     // The program ends, and need not give back the room of very many documents one by one.
     std::mem::forget(checked);
-    Ok(match problems.end() {
+    Ok(match run.end() {
         true => Outcome::Partial,
         false if found.conflicts.at_least(fail_on.severity()) > 0 => Outcome::Found,
         false => Outcome::Clean,

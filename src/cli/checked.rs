@@ -3,9 +3,9 @@
 
 use super::Failure;
 use super::output::Output;
+use super::run::Run;
 use super::settings::{Drawing, locale};
-use tadqiq::align::story::Stories;
-use tadqiq::align::{self, AlignOptions, Alignment, Extracted, Gathering};
+use tadqiq::align::{self, AlignOptions, Alignment, Extracted, Records};
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::{Findings, Lang, Summary, conflicts};
 use tadqiq::review::Decisions;
@@ -28,16 +28,26 @@ impl Checked {
         Checked::of(documents, alignment, checks)
     }
 
-    /// Checks the documents that were gathered.
-    pub fn gathered(documents: Gathering, options: &AlignOptions, checks: &Checks) -> Checked {
-        let (documents, alignment) = documents.align(Lexicon::builtin(), options);
-        Checked::of(documents, alignment, checks)
+    /// Reads the documents and checks them.
+    pub fn read(run: &mut Run, options: &AlignOptions, checks: &Checks) -> Checked {
+        let (documents, alignment) = run.gather().align(Lexicon::builtin(), options);
+        let checked = Checked::of(documents, alignment, checks);
+        run.compared();
+        checked
     }
 
-    /// Checks the documents, of which the stories are known.
-    pub fn in_stories(documents: Vec<Extracted>, stories: Stories, options: &AlignOptions, checks: &Checks) -> Checked {
-        let alignment = align::claims_of(&documents, stories, Lexicon::builtin(), options);
-        Checked::of(documents, alignment, checks)
+    /// Reads the documents with the figures that were found before, and checks them: in the stories that they say they
+    /// are of, unless they are all one.
+    pub fn read_figures(run: &mut Run, options: &AlignOptions, checks: &Checks) -> Result<Checked, Failure> {
+        let checked = match Records::gather(run.records())? {
+            (documents, Some(told)) if !options.one_story => {
+                let alignment = align::claims_of(&documents, told, Lexicon::builtin(), options);
+                Checked::of(documents, alignment, checks)
+            }
+            (documents, _) => Checked::new(documents, options, checks),
+        };
+        run.compared();
+        Ok(checked)
     }
 
     fn of(documents: Vec<Extracted>, alignment: Alignment, checks: &Checks) -> Checked {

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use tadqiq::document::Sources;
 use tadqiq::rules::{Checks, Severity};
 
 const AFTER_HELP: &str = "\
@@ -56,11 +57,13 @@ struct InForce {
     rules: Vec<PathBuf>,
     topics: Vec<PathBuf>,
     severity: BTreeMap<String, Level>,
+    sources: Sources,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    let config = args.configured.read(&args.paths)?;
+    let mut config = args.configured.read(&args.paths)?;
+    let sources = std::mem::take(&mut config.sources);
     let in_force = InForce {
         lang: config.lang.unwrap_or_else(locale).code(),
         fail_on: name(config.fail_on.unwrap_or_default()),
@@ -68,9 +71,10 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         rules: args.knowledge.folders(&config).map(Path::to_path_buf).collect(),
         topics: args.knowledge.topic_folders(&config).map(Path::to_path_buf).collect(),
         severity: levels(&args.knowledge.known(&config)?, &args.knowledge.checks(&config)?),
+        sources,
     };
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());
-    let text = toml::to_string(&in_force).map_err(|error| Failure::Usage(error.to_string()))?;
+    let text = toml::to_string(&in_force).map_err(|error| Failure::Other(error.to_string()))?;
     Output::open(None, &[])?.write(|out| write!(out, "# {from}\n{text}"))?;
     Ok(Outcome::Clean)
 }

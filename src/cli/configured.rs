@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tadqiq::document::{self, Source, Sources};
-use tadqiq::report::Lang;
+use tadqiq::report::{Lang, system_text};
 use tadqiq::rules::{Checks, Severity};
 
 /// The name of the file.
@@ -26,12 +26,33 @@ pub struct Configured {
 }
 
 /// A configuration that cannot be used.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ConfigError {
-    #[error("{}: cannot be read: {error}", path.display())]
+    /// The system refused to read it.
     Read { path: PathBuf, error: io::Error },
-    #[error("{path}: {reason}; `tadqiq config --help` shows what may stand in it")]
-    Broken { path: String, reason: String },
+    /// At this place it says what it cannot.
+    Broken { place: String, reason: String },
+    /// It names a rule that there is not.
+    NoRule { place: String, rule: String },
+}
+
+impl ConfigError {
+    /// The error in words; the reasons of the reader of TOML are in English.
+    pub fn text(&self, lang: Lang) -> String {
+        let wrong = |place: &str, reason: &str| {
+            lang.text_with("failure-config", &[("place", place.into()), ("reason", reason.into())])
+        };
+        match self {
+            ConfigError::Read { path, error } => {
+                let (path, error) = (path.display().to_string(), system_text(error, lang));
+                lang.text_with("failure-unreadable", &[("path", (&path).into()), ("error", (&error).into())])
+            }
+            ConfigError::Broken { place, reason } => wrong(place, reason),
+            ConfigError::NoRule { place, rule } => {
+                wrong(place, &lang.text_with("failure-config-rule", &[("rule", rule.into())]))
+            }
+        }
+    }
 }
 
 /// A configuration, as written.
@@ -105,7 +126,7 @@ impl Config {
         let file: File = toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start));
             let line = before.map(|before| format!(":{}", before.matches('\n').count() + 1)).unwrap_or_default();
-            ConfigError::Broken { path: format!("{}{line}", path.display()), reason: error.message().to_string() }
+            ConfigError::Broken { place: format!("{}{line}", path.display()), reason: error.message().to_string() }
         })?;
         let folder = path.parent().unwrap_or(Path::new(""));
         Ok(Config {
@@ -124,9 +145,8 @@ impl Config {
     pub fn weigh(&self, mut checks: Checks) -> Result<Checks, ConfigError> {
         for (id, level) in &self.severity {
             if checks.get(id).is_none() {
-                let path = self.path.as_deref().unwrap_or(Path::new(NAME)).display().to_string();
-                let reason = format!("[severity] names «{id}», which is no rule (`tadqiq rules list` names them)");
-                return Err(ConfigError::Broken { path, reason });
+                let place = self.path.as_deref().unwrap_or(Path::new(NAME)).display().to_string();
+                return Err(ConfigError::NoRule { place, rule: id.clone() });
             }
             checks = match level {
                 Level::Off => checks.without(id),

@@ -1,8 +1,9 @@
 //! `tadqiq demo`: `check` over the stories that are built into the program (`tests/stories`).
 
 use super::checked::Checked;
+use super::run;
 use super::settings::Drawing;
-use super::{Failure, Outcome, pipeline};
+use super::{Failure, Outcome};
 use include_dir::{Dir, include_dir};
 use tadqiq::align::{AlignOptions, Extracted};
 use tadqiq::document;
@@ -49,7 +50,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
 fn story(folder: &Dir<'static>) -> Vec<Extracted> {
     let (documents, _) =
         document::read_texts(folder.files().filter_map(|file| Some((file.path(), file.contents_utf8()?))));
-    documents.into_iter().map(pipeline::extracted).collect()
+    documents.into_iter().map(run::extracted).collect()
 }
 
 /// Which stories are checked, by their headlines.

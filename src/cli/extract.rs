@@ -1,11 +1,9 @@
 //! `tadqiq extract`: every figure of the documents.
 
 use super::configured::Configured;
-use super::messages::Problems;
-use super::progress::Progress;
+use super::run::{self, Run};
 use super::settings::{Beginning, Drawing, Inputs};
-use super::{Failure, Outcome, pipeline};
-use tadqiq::document::Batch;
+use super::{Failure, Outcome};
 use tadqiq::report::figures;
 
 const AFTER_HELP: &str = "\
@@ -15,7 +13,8 @@ Examples:
   tadqiq extract --format jsonl dump.jsonl | jq 'select(.kind == \"money\")'
   tadqiq extract --format documents dump.jsonl > figures.jsonl   # for `tadqiq check --figures`
 
-Exit status: 0 if all was read, 2 if some input could not be read (the rest was done) or it could not run.";
+Exit status: 0 if all was read, 2 if some input could not be read (the rest was done),
+there was none, or it could not run.";
 
 /// Print every figure of the documents, with its normalised value
 ///
@@ -42,24 +41,20 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(mut args: Args) -> Result<Outcome, Failure> {
-    args.inputs.set_threads()?;
-    let paths = &args.inputs.paths;
-    let config = args.configured.read(paths)?;
-    args.drawing.prefer(&config);
-    let mark = args.beginning.mark(args.format == figures::Format::Csv)?;
-    let mut output = args.drawing.open(paths)?;
-    output.begin(|out| out.write_all(mark.as_bytes()))?;
-    let mut problems = Problems::default();
-    // Figures are drawn as they are found: on a terminal they show how far the run has come.
-    let options = args.drawing.options();
-    let mut progress = Progress::new(options.lang, args.drawing.is_terminal());
-    let format = args.format;
-    let draw = move |document| figures::draw(format, &options, &pipeline::extracted(document));
-    let make = move |batch: Batch| batch.read_with(draw);
+    let Inputs { paths, threads } = &args.inputs;
+    let mut run = Run::begin(paths, threads, &args.configured, args.drawing.lang)?;
+    args.drawing.prefer(&run.config);
+    let mut output = args.beginning.open(&args.drawing, paths, args.format == figures::Format::Csv)?;
+    if args.drawing.is_terminal() {
+        // Figures are drawn as they are found: they show how far the run has come.
+        run.quietly();
+    }
+    let (format, options) = (args.format, args.drawing.options());
+    let draw = move |document| figures::draw(format, &options, &run::extracted(document));
     output.write(|out| {
         let mut report = figures::Report::begin(format, &options, out)?;
-        pipeline::each(paths, config.sources, &mut problems, &mut progress, make, |drawn| report.document(&drawn?))?;
+        run.each(move |batch| batch.read_with(draw), |drawn, _| report.document(&drawn?))?;
         report.end()
     })?;
-    Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })
+    Ok(if run.end() { Outcome::Partial } else { Outcome::Clean })
 }

@@ -1,6 +1,6 @@
 //! `tadqiq man`: the manual's pages.
 
-use super::output::Output;
+use super::output::{Output, OutputError};
 use super::{Cli, Failure, Outcome};
 use clap::CommandFactory;
 use clap_mangen::{Man, generate_to};
@@ -26,7 +26,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         None => Output::open(None, &[])?.write(|out| Man::new(Cli::command()).render(out))?,
         Some(folder) => {
             let written = std::fs::create_dir_all(folder).and_then(|()| generate_to(Cli::command(), folder));
-            written.map_err(|error| Failure::Usage(format!("{}: cannot be written: {error}", folder.display())))?;
+            written.map_err(|error| OutputError::of(folder, error))?;
         }
     }
     Ok(Outcome::Clean)

@@ -1,60 +1,77 @@
 //! What the program says on standard error: never results, and nothing else goes there.
 
-use std::collections::BTreeMap;
-use std::fmt::Display;
+use super::Failure;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use tadqiq::document::Problem;
+use tadqiq::document::{Level, Problem};
+use tadqiq::report::Lang;
 
 /// How many problems of one file are told one by one: a file that is broken all over has one on every line.
 const TOLD_PER_FILE: usize = 10;
 
 /// Says that the command could not run.
-pub fn error(error: &dyn Display) {
-    say("error", error);
+pub fn error(failure: &Failure, lang: Lang) {
+    say(Level::Error, &failure.text(lang), lang);
 }
 
 /// Says what is hardly meant.
-pub fn warning(warning: &dyn Display) {
-    say("warning", warning);
+pub fn warning(text: &str, lang: Lang) {
+    say(Level::Warning, text, lang);
 }
 
 /// A closed standard error is no reason to stop.
-fn say(level: &str, message: &dyn Display) {
-    let _ = writeln!(io::stderr().lock(), "{level}: {message}");
-}
-
-fn level(lost: bool) -> &'static str {
-    if lost { "error" } else { "warning" }
+fn say(level: Level, text: &str, lang: Lang) {
+    let level = lang.text(match level {
+        Level::Error => "severity-error",
+        Level::Warning => "severity-warning",
+        Level::Note => "severity-note",
+    });
+    let line = lang.text_with("problem-line", &[("level", (&level).into()), ("text", text.into())]);
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// The problems of the input: each is told, and all are counted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Problems {
-    /// By file: how many there were, and whether any lost a document.
-    told: BTreeMap<PathBuf, (usize, bool)>,
-    /// Whether any input was lost.
-    lost: bool,
+    lang: Lang,
+    /// By file: how many there were, and the worst of them.
+    told: BTreeMap<PathBuf, (usize, Level)>,
+    /// The files of which it was told what they are.
+    whole: BTreeSet<PathBuf>,
 }
 
 impl Problems {
+    /// None yet.
+    pub fn new(lang: Lang) -> Problems {
+        Problems { lang, told: BTreeMap::new(), whole: BTreeSet::new() }
+    }
+
     /// Tells a problem.
     pub fn tell(&mut self, problem: &Problem) {
-        let (told, lost) = self.told.entry(problem.path().to_path_buf()).or_default();
+        let (told, worst) = self.told.entry(problem.path().to_path_buf()).or_insert((0, Level::Note));
+        *worst = problem.level().max(*worst);
+        if problem.is_of_whole_file() && !self.whole.insert(problem.path().to_path_buf()) {
+            return;
+        }
         *told += 1;
-        *lost |= !problem.is_warning();
-        self.lost |= *lost;
         if *told <= TOLD_PER_FILE {
-            say(level(!problem.is_warning()), problem);
+            say(problem.level(), &problem.text(self.lang), self.lang);
         }
     }
 
-    /// Tells how many problems were not told, and gives whether any input was lost.
-    pub fn end(self) -> bool {
-        for (path, (told, lost)) in self.told.iter().filter(|(_, (told, _))| *told > TOLD_PER_FILE) {
-            let message = format!("{}: {} more of these lines", path.display(), told - TOLD_PER_FILE);
-            say(level(*lost), &message);
+    /// Tells how many problems were not told; whether any input was lost, or there was none: of so many documents.
+    pub fn end(self, documents: usize) -> bool {
+        let Problems { lang, told, .. } = self;
+        for (path, (told, worst)) in told.iter().filter(|(_, (told, _))| *told > TOLD_PER_FILE) {
+            let (path, more) = (path.display().to_string(), (told - TOLD_PER_FILE).to_string());
+            let text = lang.text_with("problem-more", &[("path", (&path).into()), ("n", (&more).into())]);
+            say(*worst, &text, lang);
         }
-        self.lost
+        let lost = told.values().any(|(_, worst)| *worst == Level::Error);
+        if documents == 0 && !lost {
+            say(Level::Error, &lang.text("problem-nothing-read"), lang);
+        }
+        lost || documents == 0
     }
 }

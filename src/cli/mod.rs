@@ -11,20 +11,23 @@ mod decided;
 mod demo;
 mod editor;
 mod extract;
+mod failure;
 mod keys;
 mod man;
 mod messages;
 mod output;
-mod pipeline;
 mod progress;
 mod review;
 mod rules;
+mod run;
 mod schema;
 mod settings;
 mod stories;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use failure::Failure;
 use std::process::ExitCode;
+use tadqiq::report::Lang;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -38,7 +41,7 @@ Examples:
 Exit status:
   0  nothing was found at or above --fail-on
   1  something was found
-  2  it could not run, or some of the input could not be read (the rest was done)";
+  2  it could not run, there was nothing to read, or some of the input could not be read (the rest was done)";
 
 /// Cross-checks figures and dates between Arabic news sources, and shows where they cannot all be right.
 #[derive(Debug, Parser)]
@@ -73,26 +76,10 @@ enum Outcome {
     Partial,
 }
 
-/// Why a command could not run.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error(transparent)]
-    Config(#[from] configured::ConfigError),
-    #[error(transparent)]
-    Decisions(#[from] tadqiq::review::FileError),
-    #[error(transparent)]
-    Output(#[from] output::OutputError),
-    #[error(transparent)]
-    Records(#[from] tadqiq::align::RecordError),
-    #[error(transparent)]
-    Rules(#[from] tadqiq::rules::CheckError),
-    #[error("{0}")]
-    Usage(String),
-}
-
 /// Runs the program with the arguments that it was given.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let outcome = match cli.command {
         Command::Check(args) => check::run(args),
         Command::Review(args) => review::run(args),
@@ -110,16 +97,25 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Found) => ExitCode::from(1),
         Ok(Outcome::Partial) => ExitCode::from(2),
         Err(failure) => {
-            messages::error(&failure);
+            messages::error(&failure, lang(&matches));
             ExitCode::from(2)
         }
     }
 }
 
+/// The language that was asked for, whichever the command; else that of the locale.
+fn lang(matches: &ArgMatches) -> Lang {
+    let mut innermost = matches;
+    while let Some((_, inner)) = innermost.subcommand() {
+        innermost = inner;
+    }
+    let asked = innermost.try_get_one::<Lang>("lang").ok().flatten();
+    asked.copied().unwrap_or_else(settings::locale)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_sound() {

@@ -4,18 +4,39 @@ use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use tadqiq::report::{Lang, system_text};
 
 /// Results could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("{name}: cannot be written: {error}")]
+#[derive(Debug)]
 pub struct OutputError {
-    name: String,
-    error: io::Error,
+    /// The file; none for standard output.
+    path: Option<PathBuf>,
+    /// What the system said; none where the file is one of the inputs.
+    error: Option<io::Error>,
+}
+
+impl OutputError {
+    /// That of a file or folder.
+    pub fn of(path: &Path, error: io::Error) -> OutputError {
+        OutputError { path: Some(path.to_path_buf()), error: Some(error) }
+    }
+
+    /// The error in words.
+    pub fn text(&self, lang: Lang) -> String {
+        let standard = || lang.text("failure-standard-output");
+        let name = self.path.as_ref().map_or_else(standard, |path| path.display().to_string());
+        let Some(error) = &self.error else {
+            return lang.text_with("failure-output-is-input", &[("name", (&name).into())]);
+        };
+        let error = system_text(error, lang);
+        lang.text_with("failure-unwritable", &[("name", (&name).into()), ("error", (&error).into())])
+    }
 }
 
 /// A place for results.
 pub struct Output {
-    name: String,
+    /// The file; none for standard output.
+    path: Option<PathBuf>,
     writer: BufWriter<Sink>,
     /// The file's new content, until it is whole.
     draft: Option<Draft>,
@@ -83,20 +104,18 @@ impl Write for Sink {
 impl Output {
     /// Opens the file, or standard output where there is none.
     pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Output, OutputError> {
-        let name = path.map_or("standard output".to_string(), |path| path.display().to_string());
         let (inner, draft): (Box<dyn Write>, Option<Draft>) = match path {
             Some(path) => {
-                let error = |error| OutputError { name: name.clone(), error };
                 if is_among(path, inputs) {
-                    return Err(error(io::Error::other("it is one of the inputs")));
+                    return Err(OutputError { path: Some(path.to_path_buf()), error: None });
                 }
-                let (file, draft) = create(path).map_err(error)?;
+                let (file, draft) = create(path).map_err(|error| OutputError::of(path, error))?;
                 (Box::new(file), draft)
             }
             None => (Box::new(io::stdout().lock()), None),
         };
         let sink = Sink { inner, closed: Cell::new(false) };
-        Ok(Output { name, writer: BufWriter::with_capacity(64 << 10, sink), draft })
+        Ok(Output { path: path.map(Path::to_path_buf), writer: BufWriter::with_capacity(64 << 10, sink), draft })
     }
 
     /// Whether the reader of the output has gone: nothing more needs to be done.
@@ -124,7 +143,7 @@ impl Output {
     fn done(&self, drawn: io::Result<()>) -> Result<(), OutputError> {
         match drawn {
             Err(_) if self.is_closed() => Ok(()),
-            Err(error) => Err(OutputError { name: self.name.clone(), error }),
+            Err(error) => Err(OutputError { path: self.path.clone(), error: Some(error) }),
             Ok(()) => Ok(()),
         }
     }

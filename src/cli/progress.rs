@@ -21,11 +21,22 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Begins to count; nothing is shown before the run has become long. Where standard error is no terminal, or
-    /// results are drawn on the terminal meanwhile, nothing ever is.
-    pub fn new(lang: Lang, beside_results: bool) -> Progress {
+    /// Begins to count; nothing is shown before the run has become long. Where standard error is no terminal, nothing
+    /// ever is.
+    pub fn new(lang: Lang) -> Progress {
         let bar = ProgressBar::hidden();
-        Progress { bar, lang, begun: Instant::now(), told: Instant::now(), documents: 0, shown: beside_results }
+        Progress { bar, lang, begun: Instant::now(), told: Instant::now(), documents: 0, shown: false }
+    }
+
+    /// Shows nothing.
+    pub fn hide(&mut self) {
+        self.shown = true;
+    }
+
+    /// Shows nothing any more.
+    pub fn end(&mut self) {
+        self.hide();
+        self.bar.finish_and_clear();
     }
 
     /// One more document is read.

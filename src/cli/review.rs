@@ -4,10 +4,9 @@ use super::checked::Checked;
 use super::configured::Configured;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
-use super::messages::Problems;
-use super::progress::Progress;
-use super::settings::{Drawing, Knowledge, Stories};
-use super::{Failure, Outcome, editor, pipeline};
+use super::run::Run;
+use super::settings::{Drawing, Knowledge, Stories, Threads};
+use super::{Failure, Outcome, editor};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -28,7 +27,8 @@ Examples:
 Decisions are kept in `tadqiq.decisions.toml` beside the documents: text to read, to edit, to merge.
 Each is on the disk before the next question, and holds as long as the figures stay as they are.
 
-Exit status: 0 if every answer was kept; 2 if it could not run, or some of the input could not be read.";
+Exit status: 0 if every answer was kept; 2 if it could not run, there was nothing to read, or some of
+the input could not be read.";
 
 /// Settle each conflict once: confirm it, or dismiss it with a reason
 #[derive(clap::Args, Debug)]
@@ -37,6 +37,9 @@ pub struct Args {
     /// Files and folders, as `check` takes them
     #[arg(value_name = "PATH", required_unless_present = "list")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    threads: Threads,
 
     #[command(flatten)]
     stories: Stories,
@@ -69,7 +72,7 @@ pub struct Args {
     serve: bool,
 
     /// The port of the server; by default any that is free
-    #[arg(long, value_name = "N", requires = "serve", default_value_t)]
+    #[arg(long, value_name = "N", requires = "serve", default_value_t, allow_negative_numbers = true)]
     port: u16,
 
     /// Only print the link; by default the browser is opened where there is a terminal
@@ -83,24 +86,19 @@ pub struct Args {
 /// Runs the command.
 pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let file = args.decided.file(&args.paths);
-    let config = args.configured.read(&args.paths)?;
-    args.drawing.prefer(&config);
+    let mut run = Run::begin(&args.paths, &args.threads, &args.configured, args.drawing.lang)?;
+    args.drawing.prefer(&run.config);
     if args.list {
         return list(&args, &file);
     }
     if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
-        return Err(Failure::Usage("`review` reads keys from standard input: give the documents as files".to_string()));
+        return Err(Failure::Keys);
     }
-    let checks = args.knowledge.checks(&config)?;
-    let stories = args.stories.options(&config);
+    let checks = args.knowledge.checks(&run.config)?;
+    let stories = args.stories.options(&run.config);
     let decisions = file.read()?;
-    let mut problems = Problems::default();
-    let mut progress = Progress::new(args.drawing.options().lang, false);
-    let documents = pipeline::gather(&args.paths, config.sources, &mut problems, &mut progress);
-    progress.comparing();
-    let checked = Checked::gathered(documents, &stories, &checks);
-    drop(progress);
-    let lost = problems.end();
+    let checked = Checked::read(&mut run, &stories, &checks);
+    let lost = run.end();
     if args.serve {
         return serve(&args, file, checked);
     }
@@ -118,7 +116,7 @@ fn list(args: &Args, file: &DecisionsFile) -> Result<Outcome, Failure> {
 
 /// Serves the page until the program is ended.
 fn serve(args: &Args, file: DecisionsFile, checked: Checked) -> Result<Outcome, Failure> {
-    let failed = |error: io::Error| Failure::Usage(format!("--serve: {error}"));
+    let failed = |error: io::Error| Failure::Other(format!("--serve: {error}"));
     let server = Server::bind(args.port).map_err(failed)?;
     let link = server.link();
     let mut output = args.drawing.open(&args.paths)?;
@@ -146,7 +144,7 @@ fn ask(args: &Args, file: &DecisionsFile, checks: &Checks, session: Session) -> 
     let mut output = args.drawing.open(&args.paths)?;
     let interactive = io::stdin().is_terminal();
     let raw = match interactive {
-        true => Some(RawTerminal::enter().map_err(|error| Failure::Usage(format!("the terminal: {error}")))?),
+        true => Some(RawTerminal::enter().map_err(|error| Failure::Other(format!("the terminal: {error}")))?),
         false => None,
     };
     let mut open = |side: &Side| match &raw {

@@ -81,9 +81,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     match &args.action {
         Action::List(_) => output.write(|out| draw::list(&checks, &options, out))?,
         Action::Explain { id, .. } => {
-            let check = checks.get(id).or(known.get(id)).ok_or_else(|| {
-                Failure::Usage(format!("there is no rule «{id}»; `tadqiq rules list` names those that there are"))
-            })?;
+            let check = checks.get(id).or(known.get(id)).ok_or_else(|| Failure::NoRule(id.clone()))?;
             output.write(|out| draw::explain(check, &options, out))?;
         }
         Action::Test(_) => {

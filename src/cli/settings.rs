@@ -22,9 +22,16 @@ pub struct Inputs {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub threads: Threads,
+}
+
+/// How many threads there are.
+#[derive(Args, Debug)]
+pub struct Threads {
     /// Use so many threads, instead of one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), allow_negative_numbers = true)]
+    threads: Option<u16>,
 }
 
 /// What the documents are checked against.
@@ -66,13 +73,15 @@ impl Knowledge {
     pub fn checks(&self, config: &Config) -> Result<Checks, Failure> {
         let checks = config.weigh(self.known(config)?)?;
         for (by, check) in checks.shadowed() {
-            messages::warning(&format!(
+            let warning = format!(
                 "{}: the rule «{}» shadows «{}», which is asked after it and looks for the same: give it that id to take \
                  its place, or narrow it with [only]",
                 by.file.display(),
                 by.id,
                 check.id
-            ));
+            );
+            // What is told of rule files is in English, as they are.
+            messages::warning(&warning, Lang::En);
         }
         Ok(checks)
     }
@@ -103,13 +112,15 @@ pub struct Beginning {
 }
 
 impl Beginning {
-    /// What comes before the results; readers of other formats than CSV would stumble over it.
-    pub fn mark(&self, csv: bool) -> Result<&'static str, Failure> {
-        match self.bom {
-            true if !csv => Err(Failure::Usage("--bom is for --format csv".to_string())),
-            true => Ok("\u{FEFF}"),
-            false => Ok(""),
+    /// Opens the place for results, and writes what comes before them; readers of other formats than CSV would stumble
+    /// over it.
+    pub fn open(&self, drawing: &Drawing, inputs: &[PathBuf], csv: bool) -> Result<Output, Failure> {
+        if self.bom && !csv {
+            return Err(Failure::Bom);
         }
+        let mut output = drawing.open(inputs)?;
+        output.begin(|out| out.write_all(if self.bom { "\u{FEFF}" } else { "" }.as_bytes()))?;
+        Ok(output)
     }
 }
 
@@ -178,12 +189,12 @@ impl FailOn {
     }
 }
 
-impl Inputs {
-    /// Sets the number of threads for the whole program.
-    pub fn set_threads(&self) -> Result<(), Failure> {
+impl Threads {
+    /// Sets their number for the whole program.
+    pub fn set(&self) -> Result<(), Failure> {
         let Some(threads) = self.threads else { return Ok(()) };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(|error| Failure::Usage(format!("--threads {threads}: {error}")))
+        pool.build_global().map_err(|error| Failure::Other(format!("--threads {threads}: {error}")))
     }
 }
 

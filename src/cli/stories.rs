@@ -1,11 +1,10 @@
 //! `tadqiq stories`: which documents report the same events.
 
 use super::configured::Configured;
-use super::messages::Problems;
 use super::output::Output;
-use super::progress::Progress;
-use super::settings::{Inputs, locale};
-use super::{Failure, Outcome, pipeline};
+use super::run::Run;
+use super::settings::Inputs;
+use super::{Failure, Outcome};
 use tadqiq::align::knowledge::Knowledge;
 use tadqiq::align::story::Stories;
 use tadqiq::document::Document;
@@ -16,7 +15,8 @@ Examples:
   tadqiq stories dump.jsonl | jq -r '[.story.key, .id] | @tsv'
   tadqiq stories dump.jsonl | jq -s 'group_by(.story.key) | map(length) | max'
 
-Exit status: 0 if all was read, 2 if some input could not be read (the rest was done) or it could not run.";
+Exit status: 0 if all was read, 2 if some input could not be read (the rest was done),
+there was none, or it could not run.";
 
 /// Print the story of each document: the same `key` for all that report the same events
 ///
@@ -35,18 +35,14 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    args.inputs.set_threads()?;
-    let paths = &args.inputs.paths;
+    let Inputs { paths, threads } = &args.inputs;
     // Days of publication tell stories apart, and the configuration may say them.
-    let config = args.configured.read(paths)?;
+    let mut run = Run::begin(paths, threads, &args.configured, None)?;
     let mut output = Output::open(None, &[])?;
-    let mut problems = Problems::default();
-    let mut progress = Progress::new(config.lang.unwrap_or_else(locale), false);
-    let documents = pipeline::all(paths, config.sources, &mut problems, &mut progress, pipeline::read);
-    progress.comparing();
+    let documents = run.documents();
     let all: Vec<&Document> = documents.iter().collect();
     let found = Stories::find(&all, Knowledge::builtin());
-    drop(progress);
+    run.compared();
     output.write(|out| stories::write(&all, &found, out))?;
-    Ok(if problems.end() { Outcome::Partial } else { Outcome::Clean })
+    Ok(if run.end() { Outcome::Partial } else { Outcome::Clean })
 }

@@ -4,7 +4,7 @@
 use super::place::place;
 use super::{Document, Problem, day};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,22 @@ use std::sync::Arc;
 pub(super) const FILE: &str = "sources.toml";
 
 /// What is known of a document beside its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Metadata {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "day_as_text")]
     pub published: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+}
+
+fn day_as_text<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    day.map(|day| day.to_string()).serialize(serializer)
 }
 
 impl Metadata {
@@ -71,6 +80,13 @@ pub struct Sources {
     root: PathBuf,
     catalog: Catalog,
     pub(super) problems: Vec<Problem>,
+}
+
+/// As a configuration says it.
+impl Serialize for Sources {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.catalog.serialize(serializer)
+    }
 }
 
 impl Sources {

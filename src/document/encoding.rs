@@ -4,13 +4,14 @@
 use super::place::place;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1256};
 use std::borrow::Cow;
-use std::fmt;
 
 /// Why bytes are not text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotText {
     /// A known format that holds text in its own way.
     Format(&'static str),
+    /// Something that `gzip` compressed.
+    Compressed,
     /// A NUL byte: at this place there is no text.
     Binary(usize),
     /// UTF-8 but for the byte at this line and column.
@@ -21,41 +22,29 @@ pub enum NotText {
     Unknown,
 }
 
-impl fmt::Display for NotText {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            NotText::Format(name) => write!(f, "a {name} file, not text; save its text as .txt or .html"),
-            NotText::Binary(at) => write!(
-                f,
-                "not text (a NUL byte at byte {at}); UTF-16 needs a byte order mark, else save the text as UTF-8"
-            ),
-            NotText::BrokenUtf8(line, column) => {
-                write!(f, "UTF-8 is broken at line {line}, column {column}; save the text as UTF-8 again")
-            }
-            NotText::BrokenUtf16 => f.write_str("UTF-16 is broken; save the text as UTF-8"),
-            NotText::Unknown => {
-                f.write_str("neither UTF-8, UTF-16 with a byte order mark nor Windows-1256; save the text as UTF-8")
-            }
-        }
-    }
-}
-
 /// The first bytes of files that people take for text.
-const FORMATS: [(&[u8], &str); 8] = [
+const FORMATS: [(&[u8], &str); 7] = [
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "Word, OpenDocument or ZIP"),
     (b"{\\rtf", "RTF"),
     (b"\xD0\xCF\x11\xE0", "Word"),
-    (b"\x1F\x8B", "gzip"),
     (b"\x89PNG", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"GIF8", "GIF"),
 ];
 
+/// Whether bytes begin as those of gzip do.
+pub(super) fn is_compressed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x1F\x8B")
+}
+
 /// The text of a file's bytes, without its byte order mark.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some((_, name)) = FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NotText::Format(name));
+    }
+    if is_compressed(&bytes) {
+        return Err(NotText::Compressed);
     }
     match Encoding::for_bom(&bytes) {
         Some((encoding, mark)) if encoding == UTF_16LE || encoding == UTF_16BE => {
@@ -174,6 +163,7 @@ mod tests {
             (b"\xFF\xFE\0\0A\0\0\0".to_vec(), NotText::Binary(2)),
             (b"%PDF-1.7 \xFF\x00".to_vec(), NotText::Format("PDF")),
             (b"PK\x03\x04...".to_vec(), NotText::Format("Word, OpenDocument or ZIP")),
+            (b"\x1F\x8B\x08\0".to_vec(), NotText::Compressed),
             (vec![0xFF; 40], NotText::Unknown),
         ] {
             assert_eq!(decode(bytes), Err(want));

@@ -2,14 +2,14 @@
 //! Not here: how a file is parted into lines (`lines.rs`).
 
 use super::catalog::Metadata;
-use super::{Document, Problem, day};
+use super::{Document, NotDocument, Problem, day};
 use serde::Deserialize;
+use serde_json::error::Category;
 use std::borrow::Cow;
 use std::path::Path;
 
 /// A document as its line has it; other keys are ignored.
 #[derive(Deserialize)]
-#[serde(expecting = "an object such as {\"id\": \"1\", \"text\": \"…\"}")]
 struct Record<'a> {
     #[serde(borrow, default)]
     id: Option<Id<'a>>,
@@ -25,7 +25,7 @@ struct Record<'a> {
 
 /// Many a database numbers its documents.
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "`id` must be text or a whole number")]
+#[serde(untagged)]
 enum Id<'a> {
     #[serde(borrow)]
     Text(Cow<'a, str>),
@@ -42,10 +42,10 @@ pub(super) fn read(
 ) -> Option<Document> {
     // A list of values in order would be read as well.
     if text.trim_start().starts_with('[') {
-        let reason = "a list, which `jq -c '.[]'` turns into lines".to_string();
-        problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason });
+        problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason: NotDocument::List });
         return None;
     }
+    let line_text = text;
     let repaired;
     let record = match serde_json::from_str::<Record>(text) {
         Ok(record) => Ok(record),
@@ -62,7 +62,7 @@ pub(super) fn read(
     let record = match record {
         Ok(record) => record,
         Err(error) => {
-            problems.push(Problem::BadLine { path: path(), line, reason: reason(&error) });
+            problems.push(Problem::BadLine { path: path(), line, reason: reason(&error, line_text) });
             return None;
         }
     };
@@ -87,12 +87,13 @@ pub(super) fn read(
     Some(metadata.or(defaults.clone()).document(id, text.into_owned()))
 }
 
-/// The parser's reason, with the column only: it counts lines within the line.
-fn reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.rsplit_once(" at line ") {
-        Some((reason, _)) => format!("{reason} (byte {})", error.column()),
-        None => text,
+/// What is wrong by the parser's reason, with the column only: it counts lines within the line.
+fn reason(error: &serde_json::Error, line: &str) -> NotDocument {
+    match error.classify() {
+        Category::Eof => NotDocument::Cut(error.column()),
+        Category::Data if !line.trim_start().starts_with('{') => NotDocument::NoObject,
+        Category::Data => NotDocument::Value(error.column()),
+        Category::Syntax | Category::Io => NotDocument::NoJson(error.column()),
     }
 }
 
@@ -167,13 +168,17 @@ mod tests {
         for (line, want) in [
             (r#"{"id": "x"}"#, "a.jsonl:7: a document needs a `text`"),
             (r#"{"text": null}"#, "a.jsonl:7: a document needs a `text`"),
-            (r#"{"text": "x""#, "a.jsonl:7: not a document: EOF while parsing an object (byte 12)"),
-            (r#"{"text": 5}"#, "a.jsonl:7: not a document: invalid type: integer `5`, expected a string (byte 10)"),
+            (r#"{"text": "x""#, "a.jsonl:7: not a document: the JSON breaks off (byte 12)"),
+            (
+                r#"{"text": 5}"#,
+                "a.jsonl:7: not a document: a value of the wrong kind (byte 10): `id` is text or a whole number",
+            ),
             (r#"["x", "بلغ 5%"]"#, "a.jsonl:7: not a document: a list, which"),
-            ("5", "a.jsonl:7: not a document: invalid type: integer `5`, expected an object such as"),
-            (r#"{"text": "x", "id": []}"#, "a.jsonl:7: not a document: `id` must be text or a whole number"),
-            (r#"{"text": "\ud8zz"}"#, "a.jsonl:7: not a document: invalid escape"),
-            ("{\"text\": \"\u{0}\"}", "a.jsonl:7: not a document: control character"),
+            ("5", "a.jsonl:7: not a document: no object; a line is one, such as {"),
+            (r#"{"text": "x", "id": []}"#, "a.jsonl:7: not a document: a value of the wrong kind (byte"),
+            ("not JSON", "a.jsonl:7: not a document: no JSON (byte 2); a line is an object such as {\"id\": \"1\","),
+            (r#"{"text": "\ud8zz"}"#, "a.jsonl:7: not a document: no JSON (byte 16)"),
+            ("{\"text\": \"\u{0}\"}", "a.jsonl:7: not a document: no JSON (byte 1"),
         ] {
             let (document, problems) = of(line);
             assert_eq!(document, None, "{line}");

@@ -40,6 +40,9 @@ impl Lines {
 
     fn new(mut input: impl BufRead + Send + 'static) -> io::Result<Result<Lines, NotText>> {
         let start = input.fill_buf()?;
+        if encoding::is_compressed(start) {
+            return Ok(Err(NotText::Compressed));
+        }
         let input: Box<dyn BufRead + Send> = if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") {
             // UTF-16 is too rare among JSONL files to be worth a decoder that streams.
             let mut bytes = Vec::new();

@@ -9,6 +9,8 @@ mod html;
 mod jsonl;
 mod lines;
 mod linked;
+mod names;
+pub(crate) mod ours;
 mod place;
 mod problem;
 mod unread;
@@ -16,7 +18,9 @@ mod walk;
 
 pub use catalog::{Source, Sources};
 pub use encoding::NotText;
-pub use problem::Problem;
+pub use names::Names;
+pub use ours::Ours;
+pub use problem::{Level, NotDocument, Problem};
 pub use unread::Unread;
 pub use walk::{EXTENSIONS, Walk};
 
@@ -135,6 +139,8 @@ pub struct Batch {
 pub struct Read<T> {
     /// What was made of the document; none where it could not be read.
     pub document: Option<T>,
+    /// Its line, where it is one of the input.
+    pub place: Option<RecordPlace>,
     /// What was wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -145,8 +151,16 @@ impl Batch {
         self.each(|unread, problems| unread.read(problems).map(&make))
     }
 
+    /// The same; where a document that the user names brings figures that were found before, that is told.
+    pub fn read_afresh_with<T: Send>(self, make: impl Fn(Document) -> T + Sync) -> Vec<Read<T>> {
+        self.each(|unread, problems| unread.read_as(true, problems).map(&make))
+    }
+
     /// The same for lines of JSONL that hold more than a document: `make` is given the whole line too.
-    pub fn read_lines_with<T: Send>(self, make: impl Fn(Document, &str) -> Result<T, String> + Sync) -> Vec<Read<T>> {
+    pub fn read_lines_with<T: Send>(
+        self,
+        make: impl Fn(Document, &str) -> Result<T, NotDocument> + Sync,
+    ) -> Vec<Read<T>> {
         self.each(|unread, problems| unread.read_line(problems, &make))
     }
 
@@ -154,10 +168,11 @@ impl Batch {
         let read = |item: Result<Unread, Problem>| match item {
             Ok(unread) => {
                 let mut problems = Vec::new();
+                let place = unread.place();
                 let document = read(unread, &mut problems);
-                Read { document, problems }
+                Read { document, place, problems }
             }
-            Err(problem) => Read { document: None, problems: vec![problem] },
+            Err(problem) => Read { document: None, place: None, problems: vec![problem] },
         };
         self.items.into_par_iter().map(read).collect()
     }

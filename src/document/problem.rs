@@ -1,58 +1,84 @@
-//! What can be wrong with the input, each with its place and what to do.
+//! What can be wrong with the input, each with its place.
+//! Not here: what is said of it, and what to do (`report/problem.rs`).
 
+use super::Ours;
 use super::encoding::NotText;
-use super::shown;
 use std::io;
 use std::path::PathBuf;
 
 /// Something wrong with the input. The rest of the input is still read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[allow(missing_docs)] // The messages explain the variants, and the fields are where.
 pub enum Problem {
-    #[error("{}: no such file or folder; check the path", shown(.path))]
     Missing { path: PathBuf },
-    #[error("{}: cannot be read: {error}", shown(.path))]
     Unreadable { path: PathBuf, error: io::Error },
-    #[error("{}: no documents in this folder; tadqiq reads {} files", shown(.path), super::EXTENSIONS.join(", "))]
     EmptyFolder { path: PathBuf },
-    #[error("{}: empty; there is nothing to read", shown(.path))]
     Empty { path: PathBuf },
-    #[error("{}: too large for one document; split it, or give one document a line as .jsonl", shown(.path))]
     TooLarge { path: PathBuf },
-    #[error("{}: {reason}", shown(.path))]
     NotText { path: PathBuf, reason: NotText },
-    #[error("{}: no article was found in this page, or its tags are nested without end; save its text as .txt", shown(.path))]
     NoArticle { path: PathBuf },
-    #[error(
-        "{}: JSON is read one document a line; write it so and name it .jsonl (`jq -c '.[]'` turns a list into lines)",
-        shown(.path)
-    )]
     Json { path: PathBuf },
-    #[error("{}: not what `tadqiq extract --format documents` writes; name its .jsonl file", shown(.path))]
+    Table { path: PathBuf },
     NotLines { path: PathBuf },
-    #[error("{}:{line}: {reason}", shown(.path))]
     LineNotText { path: PathBuf, line: usize, reason: NotText },
-    #[error("{}:{line}: not a document: {reason}; write one JSON object a line", shown(.path))]
-    BadLine { path: PathBuf, line: usize, reason: String },
-    #[error("{}:{line}: a document needs a `text`", shown(.path))]
+    BadLine { path: PathBuf, line: usize, reason: NotDocument },
     NoText { path: PathBuf, line: usize },
-    #[error("{}:{line}: the line is too long for one document; write one document a line", shown(.path))]
     LongLine { path: PathBuf, line: usize },
-    #[error("{}:{line}: `published` is «{text}», not a date such as 2025-02-12; the document is read without it", shown(.path))]
     BadDay { path: PathBuf, line: usize, text: String },
-    #[error(
-        "{}:{line}:{column}: {reason}; each table is a file or folder: [\"a.txt\"] publisher = \"…\", published = 2025-02-12",
-        shown(.path)
-    )]
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
-    #[error("{}: describes «{file}», which is not there", shown(.path))]
     UnknownFile { path: PathBuf, file: String },
+    SameId { path: PathBuf, line: usize, id: String, first: String, name: String },
+    Ours { path: PathBuf, ours: Ours, named: bool },
+}
+
+/// Why a line is no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDocument {
+    /// A list of values.
+    List,
+    /// Something else than an object.
+    NoObject,
+    /// JSON that breaks off at this byte.
+    Cut(usize),
+    /// No JSON from this byte on.
+    NoJson(usize),
+    /// A value of the wrong kind ends at this byte.
+    Value(usize),
+    /// Figures are needed, and there are none.
+    NoFigures,
+    /// Its figures cannot be used, for this reason.
+    Figures(String),
+}
+
+/// How much a problem matters; ordered, a note least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// All is as it should be, and the user may want to know.
+    Note,
+    /// No document is lost.
+    Warning,
+    /// A document is lost.
+    Error,
 }
 
 impl Problem {
-    /// Whether all that could be read was: then it is a warning, and no document is lost.
-    pub fn is_warning(&self) -> bool {
-        matches!(self, Problem::BadDay { .. } | Problem::UnknownFile { .. } | Problem::Empty { .. })
+    /// How much it matters.
+    pub fn level(&self) -> Level {
+        match self {
+            Problem::Ours { named: false, .. } => Level::Note,
+            Problem::BadDay { .. }
+            | Problem::UnknownFile { .. }
+            | Problem::Empty { .. }
+            | Problem::SameId { .. }
+            | Problem::Table { .. }
+            | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
+            _ => Level::Error,
+        }
+    }
+
+    /// Whether it is of a whole file, though found on each of its lines.
+    pub fn is_of_whole_file(&self) -> bool {
+        matches!(self, Problem::Ours { .. })
     }
 
     /// The file or folder that is meant.
@@ -66,6 +92,7 @@ impl Problem {
             | Problem::NotText { path, .. }
             | Problem::NoArticle { path }
             | Problem::Json { path }
+            | Problem::Table { path }
             | Problem::NotLines { path }
             | Problem::LineNotText { path, .. }
             | Problem::BadLine { path, .. }
@@ -73,7 +100,9 @@ impl Problem {
             | Problem::LongLine { path, .. }
             | Problem::BadDay { path, .. }
             | Problem::BadCatalog { path, .. }
-            | Problem::UnknownFile { path, .. } => path,
+            | Problem::UnknownFile { path, .. }
+            | Problem::SameId { path, .. }
+            | Problem::Ours { path, .. } => path,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
-use super::{Document, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl};
+use super::{Document, NotDocument, Ours, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl, ours};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,6 +17,8 @@ pub struct Unread {
     pub(super) origin: Origin,
     /// What `sources.toml` says of it.
     pub(super) metadata: Metadata,
+    /// The user named its file, rather than a folder that holds it.
+    pub(super) named: bool,
 }
 
 /// Where a document's bytes are.
@@ -37,17 +39,39 @@ impl Unread {
         }
     }
 
+    /// The line of the input that it is, if it is one.
+    pub(super) fn place(&self) -> Option<RecordPlace> {
+        match &self.origin {
+            Origin::Line { path, line, .. } => Some(RecordPlace { file: path.display().to_string(), line: *line }),
+            Origin::File { .. } => None,
+        }
+    }
+
     /// Decodes it. What is wrong is added to `problems`; none where nothing could be made of it.
     pub fn read(self, problems: &mut Vec<Problem>) -> Option<Document> {
+        self.read_as(false, problems)
+    }
+
+    /// The same; where it brings figures that were found before, and they are to be found `afresh`, that is told.
+    pub(super) fn read_as(self, afresh: bool, problems: &mut Vec<Problem>) -> Option<Document> {
+        let record = self.place();
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
+                if let Some(ours) = ours::line(&text) {
+                    // In a folder the figures stand beside what they were found in; a text that the user names is read.
+                    let read = ours == Ours::Figures && self.named;
+                    if afresh || !read {
+                        problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
+                    }
+                    if !read {
+                        return None;
+                    }
+                }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
-                let record =
-                    (*path != *Path::new(STDIN_NAME)).then(|| RecordPlace { file: path.display().to_string(), line });
-                Some(Document { record, ..document })
+                Some(Document { record: record.filter(|_| *path != *Path::new(STDIN_NAME)), ..document })
             }
-            Origin::File { path, html, .. } => match file(&path, html, self.metadata) {
+            Origin::File { path, html, .. } => match file(&path, html, self.metadata, self.named) {
                 Ok(document) => Some(document),
                 Err(problem) => {
                     problems.push(problem);
@@ -61,11 +85,15 @@ impl Unread {
     pub fn read_line<T>(
         self,
         problems: &mut Vec<Problem>,
-        make: impl FnOnce(Document, &str) -> Result<T, String>,
+        make: impl FnOnce(Document, &str) -> Result<T, NotDocument>,
     ) -> Option<T> {
         match self.origin {
             Origin::Line { path, line, bytes } => {
                 let text = line_text(&path, line, &bytes, problems)?;
+                if let Some(ours @ Ours::Report) = ours::line(&text) {
+                    problems.push(Problem::Ours { path: path.to_path_buf(), ours, named: self.named });
+                    return None;
+                }
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 let made = make(document, &text);
                 made.map_err(|reason| problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason })).ok()
@@ -83,7 +111,7 @@ fn line_text<'a>(path: &Path, line: usize, bytes: &'a [u8], problems: &mut Vec<P
     text.map_err(|reason| problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason })).ok()
 }
 
-fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Problem> {
+fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<Document, Problem> {
     let path = || path.to_path_buf();
     let bytes = read_at_most(&path(), MAX_FILE).map_err(|error| Problem::Unreadable { path: path(), error })?;
     if bytes.len() as u64 > MAX_FILE {
@@ -93,6 +121,10 @@ fn file(path: &Path, is_html: bool, metadata: Metadata) -> Result<Document, Prob
         return Err(Problem::Empty { path: path() });
     }
     let text = encoding::decode(bytes).map_err(|reason| Problem::NotText { path: path(), reason })?;
+    let is_ours = if is_html { ours::is_page(&text) } else { ours::is_text(&text) };
+    if is_ours {
+        return Err(Problem::Ours { path: path(), ours: Ours::Report, named });
+    }
     let id = path().to_string_lossy().into_owned();
     if !is_html {
         return Ok(metadata.document(id, text));

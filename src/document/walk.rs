@@ -16,6 +16,9 @@ use walkdir::{DirEntry, FilterEntry, WalkDir};
 /// The endings of the files that are read in folders.
 pub const EXTENSIONS: [&str; 6] = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson"];
 
+/// The endings of tables.
+const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
+
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
@@ -64,6 +67,8 @@ struct OpenLines {
     path: Arc<Path>,
     lines: Lines,
     metadata: Metadata,
+    /// Whether the user named it.
+    named: bool,
 }
 
 impl Walk {
@@ -89,7 +94,7 @@ impl Walk {
         let item = match open.lines.next() {
             Ok(Some((line, Line::Bytes(bytes)))) => {
                 let origin = Origin::Line { path: Arc::clone(&open.path), line, bytes };
-                return Some(Ok(Unread { origin, metadata: open.metadata.clone() }));
+                return Some(Ok(Unread { origin, metadata: open.metadata.clone(), named: open.named }));
             }
             Ok(Some((line, Line::TooLong))) => return Some(Err(Problem::LongLine { path: path(), line })),
             Ok(None) => (!open.lines.any).then(|| Err(Problem::Empty { path: path() })),
@@ -151,7 +156,13 @@ impl Walk {
         let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
         match Format::of(&path) {
             Format::Json => Some(Err(Problem::Json { path })),
-            format => self.file(&root, &path, format, metadata.len()),
+            format => {
+                let table = path
+                    .extension()
+                    .is_some_and(|ending| TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)));
+                self.problems.extend((format == Format::Other && table).then(|| Problem::Table { path: path.clone() }));
+                self.file(&root, &path, format, metadata.len())
+            }
         }
     }
 
@@ -161,12 +172,13 @@ impl Walk {
         }
         let mut problems = Vec::new();
         let metadata = self.catalogs.metadata(root, path, &mut problems);
+        let named = self.folder.is_none();
         self.problems.extend(problems);
         if format == Format::Lines {
             return self.open_lines(path, Lines::open(path), metadata);
         }
         let origin = Origin::File { path: path.to_path_buf(), html: format == Format::Html, size };
-        Some(Ok(Unread { origin, metadata }))
+        Some(Ok(Unread { origin, metadata, named }))
     }
 
     fn open_lines(
@@ -177,7 +189,7 @@ impl Walk {
     ) -> Option<Result<Unread, Problem>> {
         match lines {
             Ok(Ok(lines)) => {
-                self.lines = Some(OpenLines { path: path.into(), lines, metadata });
+                self.lines = Some(OpenLines { path: path.into(), lines, metadata, named: self.folder.is_none() });
                 None
             }
             Ok(Err(reason)) => Some(Err(Problem::NotText { path: path.to_path_buf(), reason })),

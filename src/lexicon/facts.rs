@@ -1,7 +1,7 @@
 //! What the lexicon knows beside its words. The build makes it of `rules/lexicon`, and the program reads it.
 
 use super::slips::Slips;
-use super::{BoundVerb, Country, Currencies, Rates};
+use super::{BoundVerb, Counted, Country, Currencies, Rates};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct Facts {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
+    /// How each of them stands after numbers.
+    pub counted: Vec<Counted>,
     /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
     pub sorts: Vec<(CompactString, CompactString)>,
 }

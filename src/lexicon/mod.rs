@@ -5,6 +5,7 @@
 
 mod bound;
 mod clitic;
+mod counted;
 mod date;
 mod facts;
 mod filter;
@@ -29,6 +30,7 @@ mod time;
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use clitic::Clitics;
 pub(crate) use clitic::clitics;
+pub use counted::Counted;
 pub use date::{Certainty, DateWord, MonthName, MonthSet, Phase, Portion, Shift, Unit};
 pub use facts::Facts;
 pub use find::Hit;

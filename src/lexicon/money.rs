@@ -1,7 +1,7 @@
 //! The words of money, from `currencies.toml`: nouns, adjectives, signs and parts of units.
 //! Not here: whose money a bare noun means in a text (`extract/money.rs`).
 
-use super::{Country, Kinds};
+use super::{Counted, Country, Kinds};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -92,6 +92,8 @@ pub struct MoneySubunit {
 pub struct Currency {
     /// ISO 4217.
     pub code: CompactString,
+    /// What it is called.
+    pub name: Counted,
     /// The noun that its name is built on.
     pub noun: Option<u8>,
     /// Sums of trillions in it are everyday.

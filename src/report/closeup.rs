@@ -3,7 +3,7 @@
 
 use super::grid::{Cell, Grid, paragraph};
 use super::table::{PLAIN_WIDTH, Pen};
-use super::words::{rule_text, side_name, source_text};
+use super::words::{also_text, rule_text, side_name, source_text};
 use super::{Options, value_text};
 use crate::review::Decisions;
 use crate::rules::{Checks, Conflict, Side};
@@ -67,6 +67,7 @@ impl Column {
                 paragraphs.push(String::new());
             }
             paragraphs.push(source_text(figure, options.lang) + &published.collect::<String>());
+            paragraphs.extend(also_text(&figure.also, options.lang));
             paragraphs.push(marked(figure, AROUND));
         }
         if let Some(more) = figures.len().checked_sub(SHOWN).filter(|more| *more > 0) {

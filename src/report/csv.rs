@@ -5,7 +5,7 @@ use super::words::message;
 use super::{Findings, Options, value_text};
 use crate::align::Extracted;
 use crate::figure::{Bound, Figure, Kind, Value};
-use crate::rules::{Conflict, Severity, Side};
+use crate::rules::{Conflict, Reprint, Severity, Side};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -148,11 +148,13 @@ fn inert(text: &str) -> Cow<'_, str> {
 /// One figure of a conflict a row.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = writer(out);
-    writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS))?;
+    writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS).chain(&["also"]))?;
     for conflict in findings.shown() {
         for side in &conflict.sides {
-            writer
-                .serialize((ConflictRow::new(conflict, side, options), FigureRow::new(&side.source, &side.figure)))?;
+            let also: Vec<&str> = side.also.iter().map(Reprint::name).collect();
+            let also = inert(&also.join("; ")).into_owned();
+            let row = ConflictRow::new(conflict, side, options);
+            writer.serialize((row, FigureRow::new(&side.source, &side.figure), also))?;
         }
     }
     writer.flush()

@@ -8,7 +8,7 @@ use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
 use crate::review::{Decision, Decisions, Verdict};
-use crate::rules::{Checks, Conflict, Evidence, Seen, Severity, Side, Text};
+use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// Findings with what they point to.
@@ -78,7 +78,7 @@ pub(super) fn fixture() -> Fixture {
         ],
     };
     let side = |side, document, figure| make_side(&documents, side, document, figure);
-    let conflicts = vec![
+    let mut conflicts = vec![
         Conflict {
             id: "5f2c9b1e".into(),
             rule: "scale".into(),
@@ -123,6 +123,15 @@ pub(super) fn fixture() -> Fixture {
             suspect: Some(0),
         },
     ];
+    let span = Span::new(0, 4);
+    conflicts[1].sides[1].also = vec![Reprint {
+        document: 1,
+        source: "b.txt".into(),
+        publisher: Some("The Daily Example".into()),
+        published: Some("2025-02-12".into()),
+        line: 1,
+        span,
+    }];
     let decisions = decisions(&conflicts);
     Fixture { documents, alignment, conflicts, decisions, checks: Checks::builtin() }
 }
@@ -167,6 +176,7 @@ fn make_side(documents: &[Extracted], side: usize, document: usize, figure: usiz
         published: source.published.map(|day| day.to_string()),
         sentence: figure.sentence.slice(&source.text).into(),
         figure,
+        also: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
 use crate::figure::FigureRecord;
 use crate::review::{Decision, Decisions, Reason, Verdict};
-use crate::rules::{Conflict, Evidence, Severity, Side, Text};
+use crate::rules::{Conflict, Evidence, Reprint, Severity, Side, Text};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -90,6 +90,8 @@ struct SideRecord<'a> {
     #[serde(flatten)]
     figure: FigureRecord,
     sentence_text: &'a str,
+    #[serde(skip_serializing_if = "<[Reprint]>::is_empty")]
+    also: &'a [Reprint],
 }
 
 impl<'a> ConflictRecord<'a> {
@@ -119,6 +121,7 @@ impl<'a> SideRecord<'a> {
             published: side.published.as_deref(),
             figure: FigureRecord::new(&side.source, &side.figure),
             sentence_text: &side.sentence,
+            also: &side.also,
         }
     }
 }

@@ -74,7 +74,7 @@ impl Lang {
     }
 
     /// The plural form that a number takes, by CLDR's name.
-    fn plural(self, n: Decimal) -> &'static str {
+    pub(super) fn plural(self, n: Decimal) -> &'static str {
         let locale = match self {
             Lang::Ar => locale!("ar"),
             Lang::En => locale!("en"),

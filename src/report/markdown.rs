@@ -1,9 +1,11 @@
 //! Markdown for issues, wikis and mails: a section a conflict. Every text of an article is escaped.
 
 use super::words::{
-    decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
+    also_text, decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text,
+    summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
+use crate::document::ours::MARKDOWN_MARK;
 use crate::rules::{Conflict, Side};
 use crate::text::bidi::harmless;
 use std::io::{self, Write};
@@ -11,6 +13,8 @@ use std::io::{self, Write};
 /// Draws the conflicts; Arabic runs right to left where HTML in Markdown is heeded.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let lang = options.lang;
+    // So that the report is not taken for an article where it is written beside them.
+    writeln!(out, "{MARKDOWN_MARK}{} -->\n", env!("CARGO_PKG_VERSION"))?;
     if lang == Lang::Ar {
         writeln!(out, "<div dir=\"rtl\" lang=\"ar\">\n")?;
     }
@@ -49,7 +53,13 @@ fn row(conflict: &Conflict, side: &Side, lang: Lang) -> [String; 5] {
     let text = escaped(&side.figure.text);
     [
         side_name(side.side, lang),
-        escaped(&source_text(side, lang)),
+        escaped(
+            &[Some(source_text(side, lang)), also_text(&side.also, lang)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        ),
         // A code span would keep Arabic from running right to left in most renderers.
         if conflict.suspect == Some(side.side) { format!("**{text}**") } else { text },
         value,

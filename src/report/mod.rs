@@ -20,14 +20,17 @@ pub(crate) mod html;
 mod json;
 mod lang;
 mod markdown;
+mod problem;
 mod sarif;
 mod summary;
 mod table;
+mod unit;
 mod value;
 pub(crate) mod words;
 
 pub use html::review as review_page;
-pub use lang::Lang;
+pub use lang::{Arg, Lang};
+pub use problem::system_text;
 pub use summary::Summary;
 pub use value::{number_text, times_text, value_text, value_words};
 

@@ -56,7 +56,8 @@ fn result(conflict: &Conflict, rules: &[&str], findings: &Findings, lang: Lang) 
         .enumerate()
         .map(|(index, side)| related(index, side, findings, lang))
         .collect();
-    json!({
+    let also: Vec<Json> = conflict.sides.iter().flat_map(|side| &side.also).map(|reprint| json!(reprint)).collect();
+    let mut result = json!({
         "ruleId": conflict.rule,
         "ruleIndex": rules.binary_search(&conflict.rule.as_str()).unwrap_or_default(),
         "level": level(conflict.severity),
@@ -72,7 +73,11 @@ fn result(conflict: &Conflict, rules: &[&str], findings: &Findings, lang: Lang) 
             "score": rounded(conflict.score),
             "tags": [severity_text(conflict.severity, lang)],
         },
-    })
+    });
+    if !also.is_empty() {
+        result["properties"]["also"] = json!(also);
+    }
+    result
 }
 
 /// A dismissed conflict is there, and does not alarm.

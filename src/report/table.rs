@@ -4,13 +4,13 @@
 use super::closeup::marked;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
-    decision_text, evidence_brief, kind_text, message, ratio_text, rule_text, separator, severity_text, side_name,
-    sources_text, summary_text,
+    also_text, decision_text, evidence_brief, kind_text, message, ratio_text, rule_text, separator, severity_text,
+    side_name, sources_text, summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::align::Extracted;
 use crate::review::Decisions;
-use crate::rules::{Conflict, Severity, Side};
+use crate::rules::{Conflict, Reprint, Severity, Side};
 use crate::text::bidi::Direction;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
@@ -46,6 +46,8 @@ struct Row<'a> {
     value: String,
     /// By document: a figure of it, and the lines of all.
     sources: Vec<(&'a Side, Vec<usize>)>,
+    /// Who prints the same sentences.
+    also: Vec<&'a Reprint>,
 }
 
 /// Folds figures of one side that read alike into a row; each keeps its source and line.
@@ -57,9 +59,11 @@ fn rows(sides: &[Side], lang: Lang) -> Vec<Row<'_>> {
         let Some(row) = rows.iter_mut().find(alike) else {
             let sources = vec![(side, vec![side.figure.line])];
             let quote = marked(side, AROUND);
-            rows.push(Row { side: side.side, text: &side.figure.text, quote, value, sources });
+            let also = side.also.iter().collect();
+            rows.push(Row { side: side.side, text: &side.figure.text, quote, value, sources, also });
             continue;
         };
+        row.also.extend(&side.also);
         match row.sources.iter_mut().find(|(other, _)| other.document == side.document) {
             Some((_, lines)) => lines.push(side.figure.line),
             None => row.sources.push((side, vec![side.figure.line])),
@@ -75,7 +79,7 @@ fn shown(rows: Vec<Row<'_>>) -> Vec<(Row<'_>, usize)> {
         let mut same = shown.iter_mut().filter(|(other, _)| other.side == row.side);
         let folded = row.sources.len().saturating_sub(SHOWN);
         match same.nth(SHOWN - 1) {
-            Some((_, more)) => *more += row.sources.len(),
+            Some((_, more)) => *more += row.sources.len() + row.also.len(),
             None => shown.push((row, folded)),
         }
     }
@@ -154,7 +158,8 @@ impl<'a> Pen<'a> {
             let side = Cell::styled(side_name(row.side, self.lang), self.style(Style::new().bold()));
             let texts = row.sources.iter().take(SHOWN).map(|(side, lines)| sources_text(side, lines, self.lang));
             let more = (more > 0).then(|| self.lang.counted("closeup-more", more));
-            let sources = texts.chain(more).fold(Cell::default(), Cell::below);
+            let also = also_text(row.also, self.lang);
+            let sources = texts.chain(more).chain(also).fold(Cell::default(), Cell::below);
             match narrow {
                 true => vec![side, sources.below(row.quote).below(format!("= {}", row.value))],
                 false => vec![side, sources, Cell::new(row.quote), Cell::styled(row.value, style)],

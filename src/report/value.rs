@@ -1,16 +1,17 @@
-//! Values as people read them: `97.4 مليار USD`, `≥ 370 ألف`, `2018-02`, `3 أشهر`.
+//! Values as people read them: `97.4 مليار دولار أمريكي`, `≥ 370 ألف`, `2018-02`, `3 أشهر`.
 //! Not here: dates (`date.rs`), the exact form that tools read (`figure/json.rs`).
 
-use super::Lang;
 use super::date::date_text;
 use super::lang::Arg;
+use super::{Lang, unit};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use rust_decimal::Decimal;
 
 /// The human form of a normalised value.
 ///
 /// Bounds are signs (`~` about, `≥` at least, `≤` at most, `–` from … to), numbers are exact and shortened by
-/// their scale word where that keeps them so, money has its ISO 4217 code and a count its noun.
+/// their scale word where that keeps them so, money has its name in Arabic and its ISO 4217 code in English, a count its
+/// noun.
 pub fn value_text(value: &Value, lang: Lang) -> String {
     let text = unbounded_text(value, lang);
     match bound(value) {
@@ -57,12 +58,22 @@ fn unbounded_text(value: &Value, lang: Lang) -> String {
 }
 
 fn with_unit(number: String, quantity: &Quantity, lang: Lang) -> String {
-    match &quantity.unit {
-        Some(unit) => {
-            lang.text_with("value-with-unit", &[("number", (&number).into()), ("unit", unit.as_str().into())])
+    let Some(unit) = &quantity.unit else { return number };
+    let unit = match &quantity.amount {
+        Bounded::Vague(magnitude) if vague(*magnitude).is_some() => unit::of_many(unit, lang),
+        Bounded::Vague(n)
+        | Bounded::Range(_, n)
+        | Bounded::Exact(n)
+        | Bounded::About(n)
+        | Bounded::AtLeast(n)
+        | Bounded::AtMost(n)
+            if scaled(*n).is_none() =>
+        {
+            unit::after(*n, unit, lang)
         }
-        None => number,
-    }
+        _ => unit::of_scale(unit, lang),
+    };
+    lang.text_with("value-with-unit", &[("number", (&number).into()), ("unit", unit.into())])
 }
 
 fn quantity_text(quantity: &Quantity, lang: Lang) -> String {
@@ -148,9 +159,14 @@ fn grouped(number: Decimal) -> String {
     out
 }
 
+/// The power of ten of a magnitude that has a word.
+fn vague(magnitude: Decimal) -> Option<u32> {
+    (1..=14).find(|power| power_of_ten(*power) == magnitude)
+}
+
 /// `مليارات` for a magnitude of 10⁹.
 fn vague_text(magnitude: Decimal, lang: Lang) -> String {
-    match (1..=14).find(|power| power_of_ten(*power) == magnitude) {
+    match vague(magnitude) {
         Some(power) => lang.text(&format!("vague-{power}")),
         None => format!("~ {}", number_text(magnitude, lang)),
     }
@@ -235,15 +251,15 @@ mod tests {
     fn quantities_show_bound_and_unit() {
         use Bounded::{About, AtLeast, AtMost, Exact, Range, Vague};
         for (value, ar) in [
-            (Value::Money(quantity(Exact("97400000000"), Some("USD"))), "97.4 مليار USD"),
+            (Value::Money(quantity(Exact("97400000000"), Some("USD"))), "97.4 مليار دولار أمريكي"),
             (Value::Money(quantity(Exact("5000"), None)), "5,000"),
-            (Value::Money(quantity(Vague("1000000000"), Some("USD"))), "مليارات USD"),
+            (Value::Money(quantity(Vague("1000000000"), Some("USD"))), "مليارات الدولارات الأمريكية"),
             (Value::Count(quantity(AtLeast("370000"), None)), "≥ 370 ألف"),
-            (Value::Count(quantity(AtMost("20"), Some("شخص"))), "≤ 20 شخص"),
+            (Value::Count(quantity(AtMost("20"), Some("شخص"))), "≤ 20 شخصًا"),
             (Value::Count(quantity(About("100000"), Some("شريحة"))), "~ 100 ألف شريحة"),
             (Value::Count(quantity(Range("50", "100"), None)), "50–100"),
             (Value::Count(quantity(Range("900000", "1200000"), None)), "900 ألف – 1.2 مليون"),
-            (Value::Money(quantity(Range("5000000", "7000000"), Some("EUR"))), "5–7 ملايين EUR"),
+            (Value::Money(quantity(Range("5000000", "7000000"), Some("EUR"))), "5–7 ملايين يورو"),
             (Value::Percent(quantity(Exact("0.25"), None)), "0.25%"),
             (Value::Ratio(quantity(Exact("3"), None)), "×3"),
         ] {

@@ -6,7 +6,7 @@ use crate::align::relation::Difference;
 use crate::align::score;
 use crate::figure::{Figure, Kind, Value};
 use crate::review::{Decisions, Reason, Verdict};
-use crate::rules::{Checks, Conflict, Evidence, Seen, Severity, Side, Text};
+use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
 /// The likely cause in the reader's language.
@@ -227,7 +227,27 @@ pub(super) fn sources_text(side: &Side, lines: &[usize], lang: Lang) -> String {
     }
 }
 
-/// What each side states and who says so: `أ: 97.4 مليار USD (واحة، c.txt) ≠ ب: 974 مليار USD (b.txt)`.
+/// Names that are told of those who print the same.
+const NAMED: usize = 4;
+
+/// Who else prints the sentences of figures word for word, each once: `also: واحة, c.txt`; none where nobody does.
+pub(super) fn also_text<'a>(reprints: impl IntoIterator<Item = &'a Reprint>, lang: Lang) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for reprint in reprints {
+        if !names.contains(&reprint.name()) {
+            names.push(reprint.name());
+        }
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let more = names.len().checked_sub(NAMED).filter(|more| *more > 0);
+    let named = names[..names.len().min(NAMED)].join(&separator(lang));
+    let more = more.map(|more| format!(" {}", lang.counted("closeup-more", more))).unwrap_or_default();
+    Some(lang.text_with("also", &[("sources", (&format!("{named}{more}")).into())]))
+}
+
+/// What each side states and who says so: `أ: 97.4 مليار دولار أمريكي (واحة، c.txt) ≠ ب: …`.
 pub(super) fn sides_text(conflict: &Conflict, lang: Lang) -> String {
     let last = conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
     (0..=last)
@@ -240,7 +260,8 @@ fn side_text(conflict: &Conflict, side: usize, lang: Lang) -> Option<String> {
     let (mut values, mut sources) = (Vec::new(), Vec::new());
     for figure in conflict.sides.iter().filter(|figure| figure.side == side) {
         add_new(&mut values, value_text(&figure.figure.value, lang));
-        add_new(&mut sources, figure.publisher.as_ref().unwrap_or(&figure.source).clone());
+        add_new(&mut sources, figure.name().to_string());
+        figure.also.iter().for_each(|reprint| add_new(&mut sources, reprint.name().to_string()));
     }
     if values.is_empty() {
         return None;

@@ -1,7 +1,7 @@
 //! One decision: what a reviewer said of one conflict, and what the conflict said then.
 
 use crate::figure::{Bounded, Value};
-use crate::rules::{Conflict, Side};
+use crate::rules::{Conflict, Reprint, Side};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
@@ -102,7 +102,6 @@ fn judged(sides: &[Side]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = Vec::new();
     for side in sides {
         let value = stated(&side.figure.value);
-        let source = side.publisher.as_ref().unwrap_or(&side.source);
         if judged.len() <= side.side {
             let empty = Judged { text: String::new(), values: Vec::new(), sources: Vec::new() };
             judged.resize(side.side + 1, empty);
@@ -114,8 +113,10 @@ fn judged(sides: &[Side]) -> Vec<Judged> {
         if !entry.values.contains(&value) {
             entry.values.push(value);
         }
-        if !entry.sources.contains(source) {
-            entry.sources.push(source.clone());
+        for source in std::iter::once(side.name()).chain(side.also.iter().map(Reprint::name)) {
+            if !entry.sources.iter().any(|known| known == source) {
+                entry.sources.push(source.to_string());
+            }
         }
     }
     judged

@@ -50,6 +50,7 @@ pub fn side(side: usize, publisher: &str, dollars: &str) -> Side {
             text,
         },
         sentence,
+        also: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::align::relation::Difference;
 use crate::align::score::Reason;
-use crate::figure::{Figure, Value};
+use crate::figure::{Figure, Span, Value};
 use serde::{Deserialize, Serialize};
 
 /// How much a conflict matters; ordered, a note least.
@@ -44,6 +44,41 @@ pub struct Side {
     pub figure: Figure,
     /// The sentence that it stands in, as written.
     pub sentence: String,
+    /// The other documents that print this sentence word for word: sources of this side, but no further witnesses.
+    pub also: Vec<Reprint>,
+}
+
+/// A document that prints the sentence of another word for word.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reprint {
+    /// Index of the document among the documents checked.
+    #[serde(skip)]
+    pub document: usize,
+    /// The document's id.
+    pub source: String,
+    /// The document's publisher.
+    pub publisher: Option<String>,
+    /// The document's day of publication, ISO 8601.
+    pub published: Option<String>,
+    /// The line of the figure in it, counted from 1.
+    pub line: usize,
+    /// The figure in it.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+impl Reprint {
+    /// Who prints it: the publisher, or the document where the publisher is not known.
+    pub fn name(&self) -> &str {
+        self.publisher.as_deref().unwrap_or(&self.source)
+    }
+}
+
+impl Side {
+    /// Who states it: the publisher, or the document where the publisher is not known.
+    pub fn name(&self) -> &str {
+        self.publisher.as_deref().unwrap_or(&self.source)
+    }
 }
 
 /// One reason to believe that the figures speak of the same thing, in bits.

@@ -3,7 +3,7 @@
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::title;
 use super::template::Filling;
-use super::{Conflict, Evidence, Seen, Severity, Side, Text, cause, evolution, subject};
+use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Value};
@@ -69,7 +69,8 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
     let rows: Vec<Side> = sides
         .iter()
         .enumerate()
-        .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
+        .flat_map(|(side, figures)| figures.iter().map(move |figure| (*figure, side)))
+        .map(|(figure, side)| Side { also: reprints(figure, claim, documents), ..row(figure, side, documents) })
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
     let ratio = ratio(a, b);
@@ -156,7 +157,25 @@ pub(super) fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
         published: document.published.map(|day| day.to_string()),
         sentence: figure.sentence.slice(&document.text).to_string(),
         figure,
+        also: Vec::new(),
     }
+}
+
+/// The documents that print the sentence of a figure word for word, as the claim tells them.
+fn reprints(at: FigureRef, claim: &Claim, documents: &[Extracted]) -> Vec<Reprint> {
+    let of = claim.reprints.iter().filter(|(own, _)| *own == at).map(|(_, other)| *other);
+    let reprint = |at: FigureRef| {
+        let document = &documents[at.document].document;
+        Reprint {
+            document: at.document,
+            source: document.id.clone(),
+            publisher: document.publisher.clone(),
+            published: document.published.map(|day| day.to_string()),
+            line: figure(at, documents).line,
+            span: figure(at, documents).span,
+        }
+    };
+    of.map(reprint).collect()
 }
 
 /// The greater value by the lesser, where both are numbers of one unit.

@@ -16,7 +16,7 @@ mod template;
 mod topic;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
-pub use conflict::{Conflict, Evidence, Seen, Severity, Side, Text};
+pub use conflict::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
 pub use topic::Topic;
 

@@ -5,7 +5,7 @@ use super::words::Both;
 use crate::figure::Kind;
 use crate::report::Findings;
 use crate::report::words::{kind_text, rule_title, severity_text};
-use crate::rules::{Conflict, Severity};
+use crate::rules::{Conflict, Reprint, Severity, Side};
 use std::collections::BTreeMap;
 
 /// The choices of each filter; a filter with one choice is not offered.
@@ -51,8 +51,8 @@ pub(super) fn kind(conflict: &Conflict) -> Option<Kind> {
 
 /// The sources of a conflict, each once: publishers, and documents of unknown publishers.
 pub(super) fn sources(conflict: &Conflict) -> Vec<&str> {
-    let mut sources: Vec<&str> =
-        conflict.sides.iter().map(|side| side.publisher.as_deref().unwrap_or(&side.source)).collect();
+    let also = conflict.sides.iter().flat_map(|side| &side.also).map(Reprint::name);
+    let mut sources: Vec<&str> = conflict.sides.iter().map(Side::name).chain(also).collect();
     sources.sort_unstable();
     sources.dedup();
     sources

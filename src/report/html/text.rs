@@ -58,6 +58,8 @@ pub(super) fn documents(findings: &Findings, folder: &str) -> (Vec<DocumentView>
     let mut accused: Vec<Accused> = Vec::new();
     for (number, conflict) in findings.shown().iter().enumerate() {
         accused.extend(conflict.sides.iter().map(|side| (side.document, side.figure.span, number)));
+        let also = conflict.sides.iter().flat_map(|side| &side.also);
+        accused.extend(also.map(|reprint| (reprint.document, reprint.span, number)));
     }
     let mut order: Vec<usize> = accused.iter().map(|(document, ..)| *document).collect();
     let mut seen = FxHashSet::default();

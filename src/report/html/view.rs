@@ -5,11 +5,12 @@ use super::scale::{Scale, scale};
 use super::words::Both;
 use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
-use crate::report::Findings;
 use crate::report::json::rounded;
 use crate::report::words::{
-    decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rule_title, severity_text, side_name,
+    also_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rule_title, severity_text,
+    side_name,
 };
+use crate::report::{Findings, Lang};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, quoted, tame};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -54,6 +55,8 @@ pub(super) struct SideView {
     pub(super) suspect: bool,
     pub(super) right: bool,
     pub(super) mentions: Vec<MentionView>,
+    /// How many sources tell it, where there are several.
+    pub(super) told: Option<Both>,
     /// How many mentions are folded away.
     pub(super) more: Option<Both>,
 }
@@ -63,6 +66,8 @@ pub(super) struct MentionView {
     pub(super) publisher: Option<String>,
     pub(super) source: String,
     pub(super) published: Option<String>,
+    /// Who prints the same sentence.
+    pub(super) also: Option<Both>,
     /// The figure's place on the page, if its document is there.
     pub(super) anchor: String,
     pub(super) place: Both,
@@ -144,7 +149,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings, folder: &str) -> Conf
         sources: sources(conflict).join("\n"),
         message: said(conflict),
         subject: tame(&conflict.subject),
-        ratio: ratio_text(conflict, crate::report::Lang::En)
+        ratio: ratio_text(conflict, Lang::En)
             .map(|_| Both::with(|lang| ratio_text(conflict, lang).unwrap_or_default())),
         decision: decision
             .map(|_| Both::with(|lang| decision_text(conflict, findings.decisions, lang).unwrap_or_default())),
@@ -170,6 +175,8 @@ fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>, folder:
         let mut values: Vec<Both> = sides.iter().map(|side| Both::value(&side.figure.value)).collect();
         let mut seen = FxHashSet::default();
         values.retain(|value| seen.insert(value.clone()));
+        let reprints = sides.iter().flat_map(|side| &side.also).map(|reprint| reprint.document);
+        let told: FxHashSet<usize> = sides.iter().map(|side| side.document).chain(reprints).collect();
         let mentions: Vec<MentionView> = by_sentence(sides)
             .into_iter()
             .filter_map(|sides| {
@@ -186,6 +193,7 @@ fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>, folder:
             suspect: conflict.suspect == Some(number),
             right: right == Some(number),
             mentions,
+            told: (told.len() > 1).then(|| Both::counted("page-sources", told.len())),
             more: more.map(|more| Both::counted("closeup-more", more)),
         });
     }
@@ -225,6 +233,8 @@ fn mention(side: &Side, quote: Vec<Quoted>, document: Option<&Document>, folder:
         publisher: side.publisher.as_deref().map(tame),
         source: short(&side.source, folder),
         published: side.published.clone(),
+        also: also_text(&side.also, Lang::En)
+            .map(|_| Both::with(|lang| tame(&also_text(&side.also, lang).unwrap_or_default()))),
         anchor: anchor(side.document, side.figure.span),
         lang: lang(document, &side.sentence),
         dir: dir(&side.sentence),

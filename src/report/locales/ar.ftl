@@ -335,6 +335,7 @@ decisions-what = القرار
 decisions-conflict = التعارض
 decisions-who = مَن ومتى
 decisions-none = لا قرارات.
+also = وكذلك: { $sources }
 closeup-more = { $count ->
     [one] ومصدر آخر
     [two] ومصدران آخران
@@ -419,3 +420,57 @@ page-gone = لم يُحفظ: الخادم لا يجيب. أما زال «تدق�
 ## سير العمل
 progress-reading = القراءة
 progress-comparing = المقارنة
+
+## ما قد يعترض القراءة
+problem-line = { $level }: { $text }
+problem-more = { $path }: وفيه { $n } أخرى مثل هذه
+problem-nothing-read = لا شيء يُقرأ: لم يُعثر على أي مستند
+problem-missing = { $path }: لا ملف ولا مجلد بهذا الاسم؛ تحقق من المسار
+problem-unreadable = { $path }: تعذرت قراءته: { $error }
+problem-empty-folder = { $path }: لا مستندات في هذا المجلد؛ يقرأ تدقيق ملفات { $endings }
+problem-empty = { $path }: فارغ؛ لا شيء يُقرأ فيه
+problem-too-large = { $path }: أكبر من أن يكون مستندًا واحدًا؛ قسّمه، أو اجعل كل مستند في سطر من ملف ‎.jsonl
+problem-not-text = { $path }: { $reason }
+problem-no-article = { $path }: لم يُعثر في هذه الصفحة على خبر، أو أن وسومها متداخلة بلا نهاية؛ احفظ نصها في ملف ‎.txt
+problem-json = { $path }: يُقرأ JSON مستندًا في كل سطر؛ اكتبه كذلك وسمّه ‎.jsonl (يحوّل `jq -c '.[]'` القائمة إلى أسطر)
+problem-table = { $path }: قُرئ نصًّا متصلًا لا معنى للأعمدة فيه؛ اجعل كل مستند في سطر من ملف ‎.jsonl
+problem-not-lines = { $path }: ليس مما يكتبه `tadqiq extract --format documents`؛ اذكر ملف ‎.jsonl الذي كتبه
+problem-line-not-text = { $path }:{ $line }: { $reason }
+problem-bad-line = { $path }:{ $line }: ليس مستندًا: { $reason }
+problem-no-text = { $path }:{ $line }: لا بد للمستند من `text`
+problem-long-line = { $path }:{ $line }: السطر أطول من أن يكون مستندًا واحدًا؛ اكتب كل مستند في سطر
+problem-bad-day = { $path }:{ $line }: قيمة `published` هي «{ $text }»، وليست تاريخًا مثل 2025-02-12؛ قُرئ المستند من دونها
+problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }؛ كل جدول ملف أو مجلد: ["a.txt"] publisher = "…", published = 2025-02-12
+problem-unknown-file = { $path }: يصف «{ $file }»، ولا وجود له
+problem-same-id = { $path }:{ $line }: المعرّف «{ $id }» للمستند { $first } أيضًا؛ سُمّي هذا { $name }
+problem-our-report = { $path }: تقرير كتبه تدقيق؛ لم يُقرأ
+problem-our-report-named = { $path }: تقرير كتبه تدقيق وليس خبرًا؛ اذكر الأخبار نفسها
+problem-our-figures = { $path }: أرقام استخرجها `tadqiq extract`؛ لم تُقرأ: أعطها للأمر `tadqiq check --figures`
+problem-our-figures-named = { $path }: فيه أرقام استخرجها `tadqiq extract` ويعاد هنا استخراجها؛ يأخذها الخيار `--figures`
+not-text-format = ملف { $name } وليس نصًّا؛ احفظ نصه في ملف ‎.txt أو ‎.html
+not-text-compressed = مضغوط وليس نصًّا؛ فُكّ ضغطه، أو اقرأ JSONL بالأمر `zcat { $path } | tadqiq … -`
+not-text-binary = ليس نصًّا (البايت { $at } صفر)؛ لا بد لـ UTF-16 من علامة ترتيب البايتات، وإلا فاحفظ النص بترميز UTF-8
+not-text-utf8 = ترميز UTF-8 معطوب في السطر { $line }، العمود { $column }؛ احفظ النص من جديد بترميز UTF-8
+not-text-utf16 = ترميز UTF-16 معطوب؛ احفظ النص بترميز UTF-8
+not-text-unknown = ليس UTF-8 ولا UTF-16 بعلامة ترتيب البايتات ولا Windows-1256؛ احفظ النص بترميز UTF-8
+# Braces are quoted, since they would be places to fill.
+not-document-list = قائمة، يحوّلها `jq -c '.[]'` إلى أسطر
+not-document-no-object = ليس كائنًا؛ السطر كائن مثل {"{"}"id": "1", "text": "…"{"}"}
+not-document-cut = انقطع JSON (البايت { $byte })؛ اكتب كل كائن في سطر
+not-document-no-json = ليس JSON (البايت { $byte })؛ السطر كائن مثل {"{"}"id": "1", "text": "…"{"}"}
+not-document-value = قيمة من غير نوعها (البايت { $byte }): `id` نص أو عدد صحيح، وما يُقرأ سواه نص
+not-document-no-figures = لا `figures` فيه؛ يكتبها `tadqiq extract --format documents`
+system-not-found = لا ملف ولا مجلد بهذا الاسم
+system-permission-denied = لا إذن بذلك
+system-storage-full = القرص ممتلئ
+failure-unreadable = { $path }: تعذرت قراءته: { $error }
+failure-unwritable = { $name }: تعذرت الكتابة إليه: { $error }
+failure-output-is-input = { $name }: تعذرت الكتابة إليه: هو من الملفات المقروءة
+failure-standard-output = الخرج القياسي
+failure-config = { $place }: { $reason }؛ يبيّن `tadqiq config --help` ما يجوز فيه
+failure-config-rule = يذكر [severity] القاعدة «{ $rule }»، ولا قاعدة بهذا الاسم (يسرد `tadqiq rules list` القواعد)
+failure-no-rule = لا قاعدة اسمها «{ $rule }»؛ يسرد `tadqiq rules list` القواعد
+failure-no-rule-file = لا قاعدة في { $path }: القاعدة ملف ‎.toml؛ يعرض `tadqiq rules explain scale` واحدة
+failure-no-topic-file = لا موضوع في { $path }: الموضوع ملف ‎.toml فيه [topic]؛ يعرض `tadqiq rules explain suez-length` واحدًا
+failure-bom = الخيار ‎--bom للصيغة csv وحدها
+failure-keys = يقرأ `review` المفاتيح من الدخل القياسي: أعطه المستندات ملفات

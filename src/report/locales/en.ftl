@@ -269,6 +269,7 @@ decisions-what = Decision
 decisions-conflict = Conflict
 decisions-who = Who and when
 decisions-none = No decisions.
+also = also: { $sources }
 closeup-more = { $count ->
     [one] and { $n } source more
    *[other] and { $n } sources more
@@ -343,3 +344,60 @@ page-gone = Not kept: the server does not answer. Is tadqiq still running?
 ## Progress
 progress-reading = reading
 progress-comparing = comparing
+
+## Problems
+problem-line = { $level }: { $text }
+problem-more = { $path }: { $n } more of these lines
+problem-nothing-read = there is nothing to read: no document was found
+problem-missing = { $path }: no such file or folder; check the path
+problem-unreadable = { $path }: cannot be read: { $error }
+problem-empty-folder = { $path }: no documents in this folder; tadqiq reads { $endings } files
+problem-empty = { $path }: empty; there is nothing to read
+problem-too-large = { $path }: too large for one document; split it, or give one document a line as .jsonl
+problem-not-text = { $path }: { $reason }
+problem-no-article = { $path }: no article was found in this page, or its tags are nested without end; save its text as .txt
+problem-json = { $path }: JSON is read one document a line; write it so and name it .jsonl (`jq -c '.[]'` turns a list into lines)
+problem-table = { $path }: read as running text, to which columns mean nothing; give one document a line as .jsonl
+problem-not-lines = { $path }: not what `tadqiq extract --format documents` writes; name its .jsonl file
+problem-line-not-text = { $path }:{ $line }: { $reason }
+problem-bad-line = { $path }:{ $line }: not a document: { $reason }
+problem-no-text = { $path }:{ $line }: a document needs a `text`
+problem-long-line = { $path }:{ $line }: the line is too long for one document; write one document a line
+problem-bad-day = { $path }:{ $line }: `published` is «{ $text }», not a date such as 2025-02-12; the document is read without it
+problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table is a file or folder: ["a.txt"] publisher = "…", published = 2025-02-12
+problem-unknown-file = { $path }: describes «{ $file }», which is not there
+problem-same-id = { $path }:{ $line }: { $first } has the id «{ $id }» too; this document is called { $name }
+problem-our-report = { $path }: a report that tadqiq wrote; passed over
+problem-our-report-named = { $path }: a report that tadqiq wrote, not an article; name the articles themselves
+problem-our-figures = { $path }: figures that `tadqiq extract` found; passed over: give the file to `tadqiq check --figures`
+problem-our-figures-named = { $path }: figures that `tadqiq extract` found are here looked for again; `--figures` takes them
+not-text-format = { $name ->
+    [RTF] an RTF file
+   *[other] a { $name } file
+}, not text; save its text as .txt or .html
+not-text-compressed = compressed, not text; unpack it, or read JSONL by `zcat { $path } | tadqiq … -`
+not-text-binary = not text (a NUL byte at byte { $at }); UTF-16 needs a byte order mark, else save the text as UTF-8
+not-text-utf8 = UTF-8 is broken at line { $line }, column { $column }; save the text as UTF-8 again
+not-text-utf16 = UTF-16 is broken; save the text as UTF-8
+not-text-unknown = neither UTF-8, UTF-16 with a byte order mark nor Windows-1256; save the text as UTF-8
+# Braces are quoted, since they would be places to fill.
+not-document-list = a list, which `jq -c '.[]'` turns into lines
+not-document-no-object = no object; a line is one, such as {"{"}"id": "1", "text": "…"{"}"}
+not-document-cut = the JSON breaks off (byte { $byte }); write one object a line
+not-document-no-json = no JSON (byte { $byte }); a line is an object such as {"{"}"id": "1", "text": "…"{"}"}
+not-document-value = a value of the wrong kind (byte { $byte }): `id` is text or a whole number, what else is read is text
+not-document-no-figures = it has no `figures`; `tadqiq extract --format documents` writes them
+system-not-found = no such file or folder
+system-permission-denied = permission denied
+system-storage-full = the disk is full
+failure-unreadable = { $path }: cannot be read: { $error }
+failure-unwritable = { $name }: cannot be written: { $error }
+failure-output-is-input = { $name }: cannot be written: it is one of the inputs
+failure-standard-output = standard output
+failure-config = { $place }: { $reason }; `tadqiq config --help` shows what may stand in it
+failure-config-rule = [severity] names «{ $rule }», which is no rule (`tadqiq rules list` names them)
+failure-no-rule = there is no rule «{ $rule }»; `tadqiq rules list` names those that there are
+failure-no-rule-file = no rule in { $path }: a rule is a .toml file; `tadqiq rules explain scale` shows one
+failure-no-topic-file = no topic in { $path }: a topic is a .toml file with a [topic]; `tadqiq rules explain suez-length` shows one
+failure-bom = --bom is for --format csv
+failure-keys = `review` reads keys from standard input: give the documents as files

@@ -1,7 +1,7 @@
 //! `currencies.toml`.
 
 use super::{Lexicon, LexiconError, Words, read};
-use crate::lexicon::{Country, Currencies, Currency, Money, MoneyNoun, MoneySubunit, Sense};
+use crate::lexicon::{Counted, Country, Currencies, Currency, Money, MoneyNoun, MoneySubunit, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -23,6 +23,7 @@ struct RawNoun {
     forms: Words,
     #[serde(default)]
     dual: Words,
+    plural: Option<String>,
     default: Option<CompactString>,
     #[serde(default)]
     homonym: bool,
@@ -94,6 +95,20 @@ fn factor(raw: &RawNoun) -> Result<Decimal, LexiconError> {
     let Some(text) = &raw.factor else { return Ok(Decimal::ONE) };
     let wrong = |_| LexiconError { file: NAME, message: format!("the factor of {} is no number: {text}", raw.noun) };
     text.parse().map_err(wrong)
+}
+
+/// What a currency is called: by its noun and adjective, else by the first of its phrases, else by its code.
+fn name(raw: &RawCurrency, noun: Option<&RawNoun>) -> Counted {
+    match (noun, raw.adjectives.first()) {
+        (Some(noun), adjective) => {
+            let named = Counted::money(&noun.noun, &noun.forms, noun.plural.as_deref());
+            adjective.map_or(named.clone(), |adjective| named.qualified(adjective, &raw.adjectives))
+        }
+        (None, _) => {
+            let one = raw.phrases.first().map_or(raw.code.clone(), CompactString::from);
+            Counted { one, ..Counted::default() }
+        }
+    }
 }
 
 impl Lexicon {
@@ -182,8 +197,10 @@ impl Lexicon {
                 money.by_country.entry(*country).or_default().push(id);
             }
         }
+        let named = noun.and_then(|index| file.noun.get(usize::from(index)));
         money.currencies.push(Currency {
             code: raw.code.clone(),
+            name: name(raw, named),
             noun,
             vast: raw.vast,
             base: raw.base,

@@ -1,7 +1,7 @@
 //! `nouns.toml`.
 
 use super::{Lexicon, LexiconError, Words, read};
-use crate::lexicon::{Noun, Sense};
+use crate::lexicon::{Counted, Noun, Sense};
 use compact_str::CompactString;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -49,6 +49,7 @@ impl Lexicon {
                 self.add(form, Sense::Noun(Noun { id, plural, whole, signed, person }));
             }
             self.facts.sorts.extend(of.map(|of| (noun.clone(), of)));
+            self.facts.counted.push(Counted::of(&noun, &forms, &plural));
             self.facts.nouns.push(noun);
         }
         Ok(())

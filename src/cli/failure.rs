@@ -1,0 +1,88 @@
+//! Why a command could not run, and how that is said.
+//! What people commonly meet is said in their language; the rest in English, as are the errors of the arguments.
+
+use super::configured::ConfigError;
+use super::output::OutputError;
+use tadqiq::align::RecordError;
+use tadqiq::report::{Lang, system_text};
+use tadqiq::review::FileError;
+use tadqiq::rules::CheckError;
+
+/// Why a command could not run.
+#[derive(Debug)]
+pub enum Failure {
+    Config(ConfigError),
+    Decisions(FileError),
+    Output(OutputError),
+    Records(RecordError),
+    Rules(CheckError),
+    /// A byte order mark was asked for where readers would stumble over it.
+    Bom,
+    /// Standard input can be keys or documents.
+    Keys,
+    /// There is no rule of this name.
+    NoRule(String),
+    /// Anything else, in English.
+    Other(String),
+}
+
+impl Failure {
+    /// The failure in words.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Failure::Config(error) => error.text(lang),
+            Failure::Output(error) => error.text(lang),
+            Failure::Decisions(FileError::Read { path, source }) => {
+                let (path, error) = (path.display().to_string(), system_text(source, lang));
+                lang.text_with("failure-unreadable", &[("path", (&path).into()), ("error", (&error).into())])
+            }
+            Failure::Decisions(FileError::Write { path, source }) => {
+                let (path, error) = (path.display().to_string(), system_text(source, lang));
+                lang.text_with("failure-unwritable", &[("name", (&path).into()), ("error", (&error).into())])
+            }
+            Failure::Rules(CheckError::Empty { path }) => {
+                lang.text_with("failure-no-rule-file", &[("path", (&path.display().to_string()).into())])
+            }
+            Failure::Rules(CheckError::NoTopic { path }) => {
+                lang.text_with("failure-no-topic-file", &[("path", (&path.display().to_string()).into())])
+            }
+            Failure::Bom => lang.text("failure-bom"),
+            Failure::Keys => lang.text("failure-keys"),
+            Failure::NoRule(rule) => lang.text_with("failure-no-rule", &[("rule", rule.into())]),
+            Failure::Decisions(error) => error.to_string(),
+            Failure::Records(error) => error.to_string(),
+            Failure::Rules(error) => error.to_string(),
+            Failure::Other(text) => text.clone(),
+        }
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Failure {
+        Failure::Config(error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Failure {
+        Failure::Decisions(error)
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Failure {
+        Failure::Records(error)
+    }
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Failure {
+        Failure::Rules(error)
+    }
+}
