@@ -188,8 +188,8 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
 fn swapped(a: &Number, b: &Number) -> Option<u32> {
-    let swapped = a.digits.are_swapped(&b.digits) && within(a.low.abs(), b.low.abs(), Decimal::TEN);
-    swapped.then_some(a.digits.count)
+    let digits = a.digits.swapped_with(&b.digits, a.precision.max(b.precision))?;
+    within(a.low.abs(), b.low.abs(), Decimal::TEN).then_some(digits)
 }
 
 /// A length of time ready to be compared.
@@ -261,6 +261,8 @@ pub(super) mod tests {
             ("254.30", "245.30", differ(Swapped { digits: 4 })),
             ("31215", "31512", differ(Swapped { digits: 5 })),
             ("53", "35", differ(Swapped { digits: 2 })),
+            ("120", "102", differ(Swapped { digits: 2 })),
+            ("12", "10.2", differ(Value)),
             ("~100", "104", Relation::Agree),
             ("~100", "120", differ(Value)),
             (">100", "130", Relation::Agree),
