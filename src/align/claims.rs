@@ -273,6 +273,7 @@ impl Story<'_> {
                         | Difference::Bound
                         | Difference::Scale { digits: ..3, .. }
                         | Difference::Swapped { digits: ..3 }
+                        | Difference::Measure { digits: ..3 }
                 )
             );
             let bits = self.likenesses.bits(a.document, b.document, changes);

@@ -105,8 +105,8 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
-        if others.side_by_side && others.margin < 0.0 && is_plain(edge.relation) {
-            return None; // One writer tells both, and one of them has a better partner.
+        if others.margin < 0.0 && (others.side_by_side && is_plain(edge.relation) || has_few_digits(edge.relation)) {
+            return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
         let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
@@ -114,6 +114,11 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
     let mut sure: Vec<Edge> = edges.iter().filter(|edge| may_stand(edge, story)).filter_map(weigh).collect();
     sure.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     sure
+}
+
+/// Whether two numbers are so short that their digits are easily swapped, or the same in two units, by chance.
+fn has_few_digits(relation: Relation) -> bool {
+    matches!(relation, Relation::Differ(Difference::Swapped { digits: ..=2 } | Difference::Measure { digits: ..=2 }))
 }
 
 /// The best agreeing partner of each figure, anywhere.
@@ -320,6 +325,7 @@ fn link(
         bits: edge.bits,
         of_values,
         context,
+        units: (frames[0].unit, frames[1].unit),
         one_document: a.document == b.document,
         shared_document,
         found: story.found,

@@ -89,8 +89,9 @@ impl Story<'_> {
             let (line, site) = (self.frame(one).line, self.frame(other).site);
             let elsewhere = |frame: &Frame| frame.site.zip(site).is_some_and(|(p, q)| p != q);
             let from = frames.partition_point(|frame| frame.line < line);
-            let mut own = frames[from..].iter().zip(&values[from..]).take_while(|(frame, _)| frame.line == line);
-            own.any(|(frame, own)| *own == value && !elsewhere(frame))
+            let own = (from..).zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
+            let mut others = own.filter(|(at, _)| *at != one.figure.figure);
+            others.any(|(at, frame)| values[at] == value && !elsewhere(frame))
         };
         beside(a, b) || beside(b, a)
     }
@@ -104,7 +105,9 @@ impl Story<'_> {
             let amount = self.figure(node).value.quantity().map(|quantity| &quantity.amount);
             amount.and_then(|amount| amount.low().or(amount.high())).is_some_and(|n| n.abs() < Decimal::TEN)
         };
-        !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
+        // One number in two units is one value here.
+        let two = value(a) != value(b);
+        two && !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
     }
 
     /// Whether two counts are parts of one total, which their sentences tell before them: it has not grown.

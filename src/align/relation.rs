@@ -49,6 +49,11 @@ pub enum Difference {
         /// How many digits it has.
         digits: u32,
     },
+    /// The same number of different units of one dimension.
+    Measure {
+        /// How many digits it has.
+        digits: u32,
+    },
     /// One is a bound that the other breaks.
     Bound,
     /// Other numbers.
@@ -156,7 +161,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
             (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
                 (Some(p), Some(q)) if p.dimension == q.dimension => {
                     let measured = x_measured.as_deref().zip(y_measured.as_deref());
-                    measured.map_or((Relation::Apart, 0.0), |(x, y)| numbers::relate(x, y))
+                    measured.map_or((Relation::Apart, 0.0), |measured| numbers::relate_measured((x, y), measured))
                 }
                 (None, None) => numbers::relate(x, y),
                 (Some(_), None) if b.bare => numbers::relate(x, y),

@@ -26,6 +26,8 @@ pub enum Finds {
     Value,
     /// The same number in another currency.
     Currency,
+    /// The same number in another unit of measure.
+    Measure,
     /// Other dates.
     Date,
     /// A value that another source's bound rules out.

@@ -70,7 +70,8 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
-    let ratio = ratio(a, b);
+    let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
+    let ratio = ratio(a, b, sizes);
     let text = &documents[first.link.a.document].document.text;
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
@@ -157,13 +158,15 @@ pub(super) fn row(at: FigureRef, side: usize, documents: &[Extracted]) -> Side {
     }
 }
 
-/// The greater value by the lesser, where both are numbers of one unit.
-pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<String> {
+/// The greater value by the lesser, where both are numbers of one unit, or of two of these sizes.
+pub(super) fn ratio(a: &Figure, b: &Figure, sizes: Option<(Decimal, Decimal)>) -> Option<String> {
     let (p, q) = (a.value.quantity()?, b.value.quantity()?);
     if p.unit != q.unit && a.kind() == Kind::Money {
         return None;
     }
     let (p, q) = (p.amount.low().or(p.amount.high())?.abs(), q.amount.low().or(q.amount.high())?.abs());
+    let sizes = sizes.unwrap_or((Decimal::ONE, Decimal::ONE));
+    let (p, q) = (p.checked_mul(sizes.0)?, q.checked_mul(sizes.1)?);
     let (low, high) = if p < q { (p, q) } else { (q, p) };
     let ratio = high.checked_div(low)?;
     let places = if ratio < Decimal::TEN { 3 } else { 1 };
@@ -177,6 +180,7 @@ fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
         Difference::Scale { tens, digits } => ("scale", format!("{digits} (10^{tens})")),
         Difference::Swapped { digits } => ("swapped", digits.to_string()),
         Difference::Currency { digits } => ("currency", digits.to_string()),
+        Difference::Measure { digits } => ("measure_unit", digits.to_string()),
         Difference::Bound => ("bound", String::new()),
         Difference::Value => ("value", String::new()),
         Difference::Year => ("other_year", String::new()),

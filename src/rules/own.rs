@@ -63,7 +63,7 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
     };
     let ratio = second
         .filter(|_| finding.finds == Finds::Words)
-        .and_then(|second| ratio(figure(first, documents), figure(*second, documents)));
+        .and_then(|second| ratio(figure(first, documents), figure(*second, documents), None));
     let (about, subject) = about(first, &rows, documents);
     let evidence = finding.expected.map(|expected| Evidence {
         kind: "expected".to_string(),
