@@ -332,7 +332,8 @@ fn link(
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measures.iter().flatten().any(|measure| measure.wanes) && measured.all(|measure| measure.wanes),
-        wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since)),
+        wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since))
+            && !story.tell_one_mark(a, b),
         about,
     }
 }

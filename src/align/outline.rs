@@ -243,6 +243,8 @@ pub struct Frame {
     pub ready: Ready,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
+    /// It is said to be the highest, the lowest or the last of a day: that moves no more.
+    pub marks: bool,
     /// A date that something has gone on from: «أدنى مستوى منذ 19 فبراير».
     pub since: bool,
     /// A date up to which something is told: «حتى ظهر الجمعة».

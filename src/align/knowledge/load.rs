@@ -27,6 +27,7 @@ struct ContextFile {
     behind: String,
     place: String,
     market: String,
+    marks: String,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -99,6 +100,7 @@ impl Knowledge {
             article: Word::of("ال"),
             market: FxHashSet::default(),
             chinese: Vec::new(),
+            marks: words_in(&context.marks),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             ahead: words_in(&context.ahead),
