@@ -116,9 +116,10 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
     sure
 }
 
-/// Whether two numbers are so short that their digits are easily swapped, or the same in two units, by chance.
+/// Whether two numbers are so short that their digits are easily swapped, or the same in two units or changes, by chance.
 fn has_few_digits(relation: Relation) -> bool {
-    matches!(relation, Relation::Differ(Difference::Swapped { digits: ..=2 } | Difference::Measure { digits: ..=2 }))
+    use Difference::{Measure, Swapped, Turn};
+    matches!(relation, Relation::Differ(Swapped { digits: ..=2 } | Measure { digits: ..=2 } | Turn { digits: ..=2 }))
 }
 
 /// The best agreeing partner of each figure, anywhere.

@@ -54,6 +54,11 @@ pub enum Difference {
         /// How many digits it has.
         digits: u32,
     },
+    /// The same size of a rise and of a fall.
+    Turn {
+        /// How many digits it has.
+        digits: u32,
+    },
     /// One is a bound that the other breaks.
     Bound,
     /// Other numbers.
@@ -251,6 +256,15 @@ fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
     ];
     let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
     Some(numbers::Length::new(&amount, unit, written))
+}
+
+/// What it weighs against two changes that one of them is told the wrong way.
+const TURN: f64 = 5.0;
+
+/// What two sizes are that agree, where one is of a rise and the other of a fall; none for one digit.
+pub fn turned(a: &Value, b: &Value) -> Option<(Relation, f64)> {
+    let digits = numbers::digits(a.quantity()?).min(numbers::digits(b.quantity()?));
+    (digits > 1).then(|| (Relation::Differ(Difference::Turn { digits }), numbers::coincidence(digits) - TURN))
 }
 
 /// How many digits two amounts have, where they are the same at another power of ten.

@@ -131,7 +131,8 @@ fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
             Difference::Scale { .. }
             | Difference::Swapped { .. }
             | Difference::Currency { .. }
-            | Difference::Measure { .. },
+            | Difference::Measure { .. }
+            | Difference::Turn { .. },
         ) => &DIGITS,
         _ if kind == Kind::Date && found => &DATES_OF_FOUND,
         _ if kind == Kind::Date => &DATES,
@@ -229,9 +230,10 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
     let Relation::Differ(difference) = relation else { return 0.0 };
     match difference {
         _ if kind == Kind::Date => 0.0,
-        Difference::Scale { digits, .. } | Difference::Swapped { digits } | Difference::Measure { digits } => {
-            FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits))
-        }
+        Difference::Scale { digits, .. }
+        | Difference::Swapped { digits }
+        | Difference::Measure { digits }
+        | Difference::Turn { digits } => FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits)),
         _ => FOUND,
     }
 }
@@ -302,6 +304,7 @@ mod tests {
             (Kind::Count, swapped, true, &DIGITS),
             (Kind::Money, currency, false, &DIGITS),
             (Kind::Duration, Relation::Differ(Difference::Measure { digits: 1 }), false, &DIGITS),
+            (Kind::Percent, Relation::Differ(Difference::Turn { digits: 2 }), false, &DIGITS),
             (Kind::Money, value, true, &NUMBERS),
             (Kind::Duration, Relation::Differ(Difference::Bound), false, &BOUNDS),
             (Kind::Date, date, false, &DATES),

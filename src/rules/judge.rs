@@ -71,7 +71,8 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
     let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
-    let ratio = ratio(a, b, sizes);
+    let is_one = matches!(first.link.difference, Difference::Turn { .. });
+    let ratio = if is_one { None } else { ratio(a, b, sizes) };
     let text = &documents[first.link.a.document].document.text;
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
@@ -181,6 +182,7 @@ fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {
         Difference::Swapped { digits } => ("swapped", digits.to_string()),
         Difference::Currency { digits } => ("currency", digits.to_string()),
         Difference::Measure { digits } => ("measure_unit", digits.to_string()),
+        Difference::Turn { digits } => ("turn", digits.to_string()),
         Difference::Bound => ("bound", String::new()),
         Difference::Value => ("value", String::new()),
         Difference::Year => ("other_year", String::new()),

@@ -28,6 +28,7 @@ struct ContextFile {
     place: String,
     market: String,
     marks: String,
+    levels: String,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -101,6 +102,7 @@ impl Knowledge {
             market: FxHashSet::default(),
             chinese: Vec::new(),
             marks: words_in(&context.marks),
+            levels: words_in(&context.levels),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             ahead: words_in(&context.ahead),

@@ -16,11 +16,11 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 /// What the frames of a document are made from.
-struct Source<'a> {
-    page: &'a Page<'a>,
-    outline: &'a Outline,
-    figures: &'a [Figure],
-    knowledge: &'a Knowledge,
+pub(super) struct Source<'a> {
+    pub page: &'a Page<'a>,
+    pub outline: &'a Outline,
+    pub figures: &'a [Figure],
+    pub knowledge: &'a Knowledge,
 }
 
 /// The frames of a document's figures, in their order, and the cues of these.
@@ -90,6 +90,7 @@ impl Source<'_> {
             unit,
             measure: governor.measure,
             change: governor.change,
+            turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
             period: if kind == Kind::Date { None } else { dates.nearest(range) },
             grows: governor.grows,
@@ -105,17 +106,6 @@ impl Source<'_> {
             wavers: sentence.is_of_market,
             marks: sentence.is_of_market && self.marks(sentence, range),
         }
-    }
-
-    /// Whether the words right beside a figure say that it is the highest, the lowest or the last of a day.
-    fn marks(&self, sentence: &Sentence, range: &Range<usize>) -> bool {
-        let tokens = self.page.tokens(sentence);
-        let others = || sentence.figures.iter().filter(|(other, _)| self.figures[*other].kind() != Kind::Date);
-        let before = others().map(|(_, other)| other.end).take_while(|end| *end <= range.start).last();
-        let after = others().map(|(_, other)| other.start).find(|start| *start >= range.end);
-        let from = range.start.saturating_sub(REACH).max(before.unwrap_or(0));
-        let near = from..(range.end + MARK).min(after.unwrap_or(tokens.len()));
-        tokens[near].iter().any(|token| self.knowledge.is_mark(token.word))
     }
 
     /// What the words around a figure say is measured: its own noun first, then the words before it up to the
@@ -272,10 +262,8 @@ struct Governor {
     grows: bool,
 }
 
-/// How many words after it a price may be said to be a day's highest: «75 دولارا، وهو أعلى مستوى».
-const MARK: usize = 5;
 /// How many words away a word may stand and still govern a figure.
-const REACH: usize = 9;
+pub(super) const REACH: usize = 9;
 
 /// A word this common is no name of a place.
 pub(super) const NAME: f64 = 0.001;
@@ -345,21 +333,6 @@ pub(super) mod tests {
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             let found = outline.frames[at].measure.map(|id| knowledge.measures[usize::from(id)].id.as_str());
             assert_eq!(found, Some(measure), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_price_is_the_mark_of_a_day_where_the_words_beside_it_say_so() {
-        for (text, marks) in [
-            ("قفز سعر الخام الثلاثاء إلى 75.27 دولار للبرميل، وهو أعلى مستوى منذ عامين.", true),
-            ("أغلق مؤشر سوق الواحة يوم الأحد عند 7312 نقطة.", true),
-            ("بلغ سعر الخام الثلاثاء 75.27 دولار للبرميل في تعاملات الصباح.", false),
-            ("أغلق الخام عند 71.5 دولار للبرميل ثم بلغ 75.27 دولار للبرميل.", false),
-            ("قفز عدد الزوار الثلاثاء إلى 7312 زائرا، وهو أعلى مستوى منذ عامين.", false),
-        ] {
-            let (outline, kinds) = read(text);
-            let at = kinds.iter().rposition(|kind| matches!(kind, Kind::Money | Kind::Count)).expect("a number");
-            assert_eq!(outline.frames[at].marks, marks, "{text}");
         }
     }
 

@@ -87,9 +87,14 @@ pub fn coincidence(digits: u32) -> f64 {
     3.2 + 3.3 * f64::from(digits - 1)
 }
 
+/// How many digits a number has.
+pub fn digits(quantity: &Quantity) -> u32 {
+    Number::of(quantity).digits.count
+}
+
 /// Whether a number has so many digits that nobody tells it of another thing by chance.
 pub fn is_particular(quantity: &Quantity) -> bool {
-    Number::of(quantity).digits.count > 1
+    digits(quantity) > 1
 }
 
 /// As [`relate`], for numbers of two units of one dimension: as they are written, and in the first unit of it.

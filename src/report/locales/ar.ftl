@@ -177,6 +177,7 @@ evidence-scale = أرقام مشتركة
 evidence-swapped = أرقام مشتركة تبدّل ترتيبها
 evidence-currency = أرقام مشتركة بعملة أخرى
 evidence-measure_unit = أرقام مشتركة بوحدة قياس أخرى
+evidence-turn = أرقام مشتركة لارتفاع وانخفاض
 evidence-bound = حد وقيمة وراءه
 evidence-value = عددان مختلفان
 evidence-day_month = يوم وشهر متبادلان

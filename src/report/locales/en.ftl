@@ -147,6 +147,7 @@ evidence-scale = shared digits
 evidence-swapped = shared digits in another order
 evidence-currency = shared digits, another currency
 evidence-measure_unit = shared digits, another unit of measure
+evidence-turn = shared digits of a rise and a fall
 evidence-bound = a bound and a value beyond it
 evidence-value = other numbers
 evidence-day_month = day and month swapped
