@@ -228,7 +228,13 @@ impl Story<'_> {
             let frame = self.frame(node);
             Stated { figure: self.figure(node), ready: &frame.ready, unit: frame.unit, bare: frame.noun.is_none() }
         };
-        relation::relate(stated(a), stated(b), self.language.rates)
+        let related = relation::relate(stated(a), stated(b), self.language.rates);
+        let turn = |node: &Node| self.frame(node).turn;
+        let opposite = a.document != b.document && turn(a).zip(turn(b)).is_some_and(|(p, q)| p.0 != q.0 && p.1 == q.1);
+        if opposite && related.0 == Relation::Agree {
+            return relation::turned(&self.figure(a).value, &self.figure(b).value).unwrap_or(related);
+        }
+        related
     }
 
     /// Whether two figures state one value.
@@ -273,6 +279,8 @@ impl Story<'_> {
                         | Difference::Bound
                         | Difference::Scale { digits: ..3, .. }
                         | Difference::Swapped { digits: ..3 }
+                        | Difference::Measure { digits: ..3 }
+                        | Difference::Turn { digits: ..3 }
                 )
             );
             let bits = self.likenesses.bits(a.document, b.document, changes);

@@ -105,8 +105,8 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
-        if others.side_by_side && others.margin < 0.0 && is_plain(edge.relation) {
-            return None; // One writer tells both, and one of them has a better partner.
+        if others.margin < 0.0 && (others.side_by_side && is_plain(edge.relation) || has_few_digits(edge.relation)) {
+            return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
         let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
@@ -114,6 +114,12 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
     let mut sure: Vec<Edge> = edges.iter().filter(|edge| may_stand(edge, story)).filter_map(weigh).collect();
     sure.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
     sure
+}
+
+/// Whether two numbers are so short that their digits are easily swapped, or the same in two units or changes, by chance.
+fn has_few_digits(relation: Relation) -> bool {
+    use Difference::{Measure, Swapped, Turn};
+    matches!(relation, Relation::Differ(Swapped { digits: ..=2 } | Measure { digits: ..=2 } | Turn { digits: ..=2 }))
 }
 
 /// The best agreeing partner of each figure, anywhere.
@@ -350,13 +356,15 @@ fn link(
         bits: edge.bits,
         of_values,
         context,
+        units: (frames[0].unit, frames[1].unit),
         one_document: a.document == b.document,
         shared_document,
         found: story.found,
         headline: frames.iter().any(|frame| frame.place == Place::Title),
         grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measures.iter().flatten().any(|measure| measure.wanes) && measured.all(|measure| measure.wanes),
-        wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since)),
+        wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since))
+            && !story.tell_one_mark(a, b),
         about,
     }
 }

@@ -36,6 +36,8 @@ pub struct Knowledge {
     behind: FxHashSet<Word>,
     place: FxHashSet<Word>,
     market: FxHashSet<Word>,
+    marks: FxHashSet<Word>,
+    levels: FxHashSet<Word>,
     chinese: Vec<String>,
     conjunctions: [Word; 2],
     article: Word,
@@ -203,6 +205,16 @@ impl Knowledge {
     /// Whether the word tells of a market.
     pub fn is_market(&self, stem: Word) -> bool {
         self.market.contains(&stem)
+    }
+
+    /// Whether the word says that a price is the highest, the lowest or the last of a day.
+    pub fn is_mark(&self, word: Word) -> bool {
+        self.marks.contains(&word)
+    }
+
+    /// Whether the word says that a number is where something stands, not by how much it changed.
+    pub fn is_level(&self, word: Word) -> bool {
+        self.levels.contains(&word)
     }
 
     /// Whether the text says that it was translated from Chinese.

@@ -112,6 +112,8 @@ pub struct Link {
     pub of_values: f64,
     /// The part that their contexts give.
     pub context: score::Context,
+    /// What each is measured in, where that can be converted.
+    pub units: (Option<knowledge::Unit>, Option<knowledge::Unit>),
     /// Both stand in one document.
     pub one_document: bool,
     /// One document has figures of both sides: of these two, or of what agrees with either.
@@ -128,6 +130,13 @@ pub struct Link {
     pub wavers: bool,
     /// What both are about, by the words next to them: the same as long as their sentences are.
     pub about: Vec<Word>,
+}
+
+impl Link {
+    /// Whether nothing is known to measure the two otherwise.
+    pub fn of_one_unit(&self) -> bool {
+        self.units.0.zip(self.units.1).is_none_or(|(a, b)| a == b)
+    }
 }
 
 /// What alignment finds.

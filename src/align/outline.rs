@@ -1,8 +1,10 @@
 //! Outlines: a document as alignment sees it, and a frame for each of its figures: what it is about.
 //! An outline is made from one document's text and figures alone.
 //! Here: what an outline holds. Below: how sentences are read (`sentence.rs`), which words are near a figure
-//! (`cues.rs`), and what they say of it (`frame.rs`, `length.rs`, `period.rs`). Not here: which frames agree (`score.rs`).
+//! (`cues.rs`), and what they say of it (`frame.rs`, `change.rs`, `length.rs`, `period.rs`). Not here: which frames
+//! agree (`score.rs`).
 
+mod change;
 mod cues;
 mod frame;
 mod length;
@@ -231,6 +233,8 @@ pub struct Frame {
     pub measure: Option<MeasureId>,
     /// The change that is spoken of: a rise or a fall.
     pub change: Option<MeasureId>,
+    /// The change that it is the size of, and what has changed; outside of markets, which rise and fall all day.
+    pub turn: Option<(MeasureId, Word)>,
     /// The part that it plays: an earlier value, a forecast.
     pub part: Option<u8>,
     /// The period that it speaks of, and how many words away that stands.
@@ -243,6 +247,8 @@ pub struct Frame {
     pub ready: Ready,
     /// Its sentence is of a market: prices change by the hour.
     pub wavers: bool,
+    /// It is said to be the highest, the lowest or the last of a day: that moves no more.
+    pub marks: bool,
     /// A date that something has gone on from: «أدنى مستوى منذ 19 فبراير».
     pub since: bool,
     /// A date up to which something is told: «حتى ظهر الجمعة».

@@ -7,7 +7,7 @@ use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
 use super::score;
 use super::term::Term;
-use crate::figure::{Bounded, Figure, Kind, Value};
+use crate::figure::{Bounded, Edtf, Figure, Kind, Value, Weekday};
 use rust_decimal::Decimal;
 
 /// So many days apart, a date that is past and one to come are hardly of one event.
@@ -89,8 +89,9 @@ impl Story<'_> {
             let (line, site) = (self.frame(one).line, self.frame(other).site);
             let elsewhere = |frame: &Frame| frame.site.zip(site).is_some_and(|(p, q)| p != q);
             let from = frames.partition_point(|frame| frame.line < line);
-            let mut own = frames[from..].iter().zip(&values[from..]).take_while(|(frame, _)| frame.line == line);
-            own.any(|(frame, own)| *own == value && !elsewhere(frame))
+            let own = (from..).zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
+            let mut others = own.filter(|(at, _)| *at != one.figure.figure);
+            others.any(|(at, frame)| values[at] == value && !elsewhere(frame))
         };
         beside(a, b) || beside(b, a)
     }
@@ -104,7 +105,33 @@ impl Story<'_> {
             let amount = self.figure(node).value.quantity().map(|quantity| &quantity.amount);
             amount.and_then(|amount| amount.low().or(amount.high())).is_some_and(|n| n.abs() < Decimal::TEN)
         };
-        !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
+        // One number in two units is one value here.
+        let two = value(a) != value(b);
+        two && !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
+    }
+
+    /// Whether both are said to be the highest, the lowest or the last of one named day: what is over moves no more.
+    pub fn tell_one_mark(&self, a: &Node, b: &Node) -> bool {
+        let day = |node: &Node| if self.frame(node).marks { self.day_of(node) } else { None };
+        day(a).is_some_and(|of_a| Some(of_a) == day(b))
+    }
+
+    /// The one day that the sentence of a figure names, since which nothing has gone on.
+    fn day_of(&self, node: &Node) -> Option<(Edtf, Option<Weekday>)> {
+        let frames = &self.outlines[node.document].frames;
+        let line = self.frame(node).line;
+        let from = frames.partition_point(|frame| frame.line < line);
+        let figures = &self.documents[node.figure.document].figures;
+        let own = frames[from..].iter().zip(&figures[from..]).take_while(|(frame, _)| frame.line == line);
+        let mut days = own.filter(|(frame, _)| !frame.since).filter_map(|(_, figure)| match &figure.value {
+            Value::Date(date) => Some((*date.best(), date.weekday)),
+            _ => None,
+        });
+        let is_day = |(date, weekday): &(Edtf, Option<Weekday>)| match date {
+            Edtf::Point(point) => point.day.is_some(),
+            _ => weekday.is_some(),
+        };
+        days.next().filter(is_day).filter(|_| days.next().is_none())
     }
 
     /// Whether two counts are parts of one total, which their sentences tell before them: it has not grown.

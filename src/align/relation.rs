@@ -49,6 +49,16 @@ pub enum Difference {
         /// How many digits it has.
         digits: u32,
     },
+    /// The same number of different units of one dimension.
+    Measure {
+        /// How many digits it has.
+        digits: u32,
+    },
+    /// The same size of a rise and of a fall.
+    Turn {
+        /// How many digits it has.
+        digits: u32,
+    },
     /// One is a bound that the other breaks.
     Bound,
     /// Other numbers.
@@ -68,6 +78,8 @@ impl Difference {
             Difference::Scale { .. } => "scale",
             Difference::Swapped { .. } => "swapped",
             Difference::Currency { .. } => "currency",
+            Difference::Measure { .. } => "measure_unit",
+            Difference::Turn { .. } => "turn",
             Difference::Bound => "bound",
             Difference::Value => "value",
             Difference::DayMonth => "day_month",
@@ -172,7 +184,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
             (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
                 (Some(p), Some(q)) if p.dimension == q.dimension => {
                     let measured = x_measured.as_deref().zip(y_measured.as_deref());
-                    measured.map_or((Relation::Apart, 0.0), |(x, y)| numbers::relate(x, y))
+                    measured.map_or((Relation::Apart, 0.0), |measured| numbers::relate_measured((x, y), measured))
                 }
                 (None, None) => numbers::relate(x, y),
                 (Some(_), None) if b.bare => numbers::relate(x, y),
@@ -262,6 +274,15 @@ fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
     ];
     let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
     Some(numbers::Length::new(&amount, unit, written))
+}
+
+/// What it weighs against two changes that one of them is told the wrong way.
+const TURN: f64 = 5.0;
+
+/// What two sizes are that agree, where one is of a rise and the other of a fall; none for one digit.
+pub fn turned(a: &Value, b: &Value) -> Option<(Relation, f64)> {
+    let digits = numbers::digits(a.quantity()?).min(numbers::digits(b.quantity()?));
+    (digits > 1).then(|| (Relation::Differ(Difference::Turn { digits }), numbers::coincidence(digits) - TURN))
 }
 
 /// How many digits two amounts have, where they are the same at another power of ten.

@@ -46,7 +46,7 @@ struct Weights {
     crowd: f64,
 }
 
-/// The same digits: at another power of ten, in another order, in another currency.
+/// The same digits: at another power of ten, in another order, in another currency or unit.
 const DIGITS: Weights = Weights {
     base: 7.2,
     near: (1.5, 0.3),
@@ -127,9 +127,13 @@ const FAR_WORDS: u32 = 10;
 const MARGIN: f64 = 8.0;
 fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
     match relation {
-        Relation::Differ(Difference::Scale { .. } | Difference::Swapped { .. } | Difference::Currency { .. }) => {
-            &DIGITS
-        }
+        Relation::Differ(
+            Difference::Scale { .. }
+            | Difference::Swapped { .. }
+            | Difference::Currency { .. }
+            | Difference::Measure { .. }
+            | Difference::Turn { .. },
+        ) => &DIGITS,
         _ if kind == Kind::Date && found => &DATES_OF_FOUND,
         _ if kind == Kind::Date => &DATES,
         Relation::Differ(Difference::Bound) => &BOUNDS,
@@ -226,9 +230,10 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
     let Relation::Differ(difference) = relation else { return 0.0 };
     match difference {
         _ if kind == Kind::Date => 0.0,
-        Difference::Scale { digits, .. } | Difference::Swapped { digits } => {
-            FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits))
-        }
+        Difference::Scale { digits, .. }
+        | Difference::Swapped { digits }
+        | Difference::Measure { digits }
+        | Difference::Turn { digits } => FOUND + FEW_DIGITS * f64::from(3_u32.saturating_sub(digits)),
         _ => FOUND,
     }
 }
@@ -298,6 +303,8 @@ mod tests {
             (Kind::Money, scale(3), false, &DIGITS),
             (Kind::Count, swapped, true, &DIGITS),
             (Kind::Money, currency, false, &DIGITS),
+            (Kind::Duration, Relation::Differ(Difference::Measure { digits: 1 }), false, &DIGITS),
+            (Kind::Percent, Relation::Differ(Difference::Turn { digits: 2 }), false, &DIGITS),
             (Kind::Money, value, true, &NUMBERS),
             (Kind::Duration, Relation::Differ(Difference::Bound), false, &BOUNDS),
             (Kind::Date, date, false, &DATES),
@@ -326,6 +333,7 @@ mod tests {
             (scale(9), 0.0, FOUND),
             (Relation::Differ(Difference::Swapped { digits: 2 }), 0.0, FOUND + FEW_DIGITS),
             (Relation::Differ(Difference::Currency { digits: 1 }), 0.0, FOUND),
+            (Relation::Differ(Difference::Measure { digits: 2 }), 0.0, FOUND + FEW_DIGITS),
             (Relation::Differ(Difference::Value), 0.0, FOUND),
             (Relation::Agree, 0.0, 0.0),
         ] {

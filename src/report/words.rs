@@ -142,7 +142,12 @@ pub(super) fn evidence_detail(evidence: &Evidence, lang: Lang) -> String {
 pub(super) fn seen_text(seen: &Seen) -> String {
     match seen {
         Seen::Values(Difference::Scale { tens, digits }) => format!("{digits} (10^{tens})"),
-        Seen::Values(Difference::Swapped { digits } | Difference::Currency { digits }) => digits.to_string(),
+        Seen::Values(
+            Difference::Swapped { digits }
+            | Difference::Currency { digits }
+            | Difference::Measure { digits }
+            | Difference::Turn { digits },
+        ) => digits.to_string(),
         Seen::Values(_) | Seen::Reason(_) => String::new(),
         Seen::Words(words) => words.join(BETWEEN),
         Seen::Expected(value) => plain(value),

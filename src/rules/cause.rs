@@ -29,8 +29,11 @@ pub fn of(link: &Link, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool)
         Difference::Scale { tens, .. } => scale(tens, a, b, lexicon, chinese),
         Difference::Swapped { .. } => (Finds::Digits, "swapped_digits"),
         Difference::Currency { .. } => (Finds::Currency, "wrong_currency"),
+        Difference::Measure { .. } => (Finds::Measure, "wrong_unit"),
+        Difference::Turn { .. } => (Finds::Turn, "other_direction"),
         Difference::Bound => (Finds::Bound, "broken_bound"),
-        Difference::Value if one_digit(a, b) => (Finds::Value, "one_digit"),
+        // Of a number of miles no digit is that of a number of kilometres.
+        Difference::Value if link.of_one_unit() && one_digit(a, b) => (Finds::Value, "one_digit"),
         Difference::Value => (Finds::Value, "other_number"),
         Difference::DayMonth => (Finds::Date, "swapped_day_and_month"),
         Difference::Year => (Finds::Date, "other_year"),

@@ -28,6 +28,10 @@ pub enum Finds {
     Value,
     /// The same number in another currency.
     Currency,
+    /// The same number in another unit of measure.
+    Measure,
+    /// The same size of a rise and of a fall.
+    Turn,
     /// Other dates.
     Date,
     /// A value that another source's bound rules out.

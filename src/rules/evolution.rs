@@ -15,7 +15,8 @@ const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// Why a difference is no error, as a key of the rule's causes; none where it may be one.
 pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<&'static str> {
-    let misprinted = misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value).unwrap_or(0);
+    let misprinted = || misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value);
+    let misprinted = if link.of_one_unit() { misprinted().unwrap_or(0) } else { 0 };
     match link.difference {
         // Of three digits hardly another one alone has grown.
         Difference::Value if misprinted > 2 && !link.wavers => None,

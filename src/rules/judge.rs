@@ -73,7 +73,9 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         .map(|(figure, side)| Side { also: reprints(figure, claim, documents), ..row(figure, side, documents) })
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
-    let ratio = ratio(a, b);
+    let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
+    let is_one = matches!(first.link.difference, Difference::Turn { .. });
+    let ratio = if is_one { None } else { ratio(a, b, sizes) };
     let text = &documents[first.link.a.document].document.text;
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
@@ -178,13 +180,15 @@ fn reprints(at: FigureRef, claim: &Claim, documents: &[Extracted]) -> Vec<Reprin
     of.map(reprint).collect()
 }
 
-/// The greater value by the lesser, where both are numbers of one unit.
-pub(super) fn ratio(a: &Figure, b: &Figure) -> Option<Decimal> {
+/// The greater value by the lesser, where both are numbers of one unit, or of two of these sizes.
+pub(super) fn ratio(a: &Figure, b: &Figure, sizes: Option<(Decimal, Decimal)>) -> Option<Decimal> {
     let (p, q) = (a.value.quantity()?, b.value.quantity()?);
     if p.unit != q.unit && a.kind() == Kind::Money {
         return None;
     }
     let (p, q) = (p.amount.low().or(p.amount.high())?.abs(), q.amount.low().or(q.amount.high())?.abs());
+    let sizes = sizes.unwrap_or((Decimal::ONE, Decimal::ONE));
+    let (p, q) = (p.checked_mul(sizes.0)?, q.checked_mul(sizes.1)?);
     let (low, high) = if p < q { (p, q) } else { (q, p) };
     let ratio = high.checked_div(low)?;
     let places = if ratio < Decimal::TEN { 3 } else { 1 };

@@ -64,7 +64,7 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
     };
     let ratio = second
         .filter(|_| finding.finds == Finds::Words)
-        .and_then(|second| ratio(figure(first, documents), figure(*second, documents)));
+        .and_then(|second| ratio(figure(first, documents), figure(*second, documents), None));
     let (about, subject) = about(first, &rows, documents);
     let expected = finding.expected(&documents[document]);
     let filling = Filling { a: &texts(0), b: &texts(1), ratio, expected: expected.as_ref() };

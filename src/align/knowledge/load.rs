@@ -27,6 +27,8 @@ struct ContextFile {
     behind: String,
     place: String,
     market: String,
+    marks: String,
+    levels: String,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -99,6 +101,8 @@ impl Knowledge {
             article: Word::of("ال"),
             market: FxHashSet::default(),
             chinese: Vec::new(),
+            marks: words_in(&context.marks),
+            levels: words_in(&context.levels),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             ahead: words_in(&context.ahead),

@@ -16,11 +16,11 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 /// What the frames of a document are made from.
-struct Source<'a> {
-    page: &'a Page<'a>,
-    outline: &'a Outline,
-    figures: &'a [Figure],
-    knowledge: &'a Knowledge,
+pub(super) struct Source<'a> {
+    pub page: &'a Page<'a>,
+    pub outline: &'a Outline,
+    pub figures: &'a [Figure],
+    pub knowledge: &'a Knowledge,
 }
 
 /// The frames of a document's figures, in their order, and the cues of these.
@@ -90,6 +90,7 @@ impl Source<'_> {
             unit,
             measure: governor.measure,
             change: governor.change,
+            turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
             period: if kind == Kind::Date { None } else { dates.nearest(range) },
             grows: governor.grows,
@@ -103,6 +104,7 @@ impl Source<'_> {
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
             clock: kind == Kind::Duration && length::is_clock(tokens, range, knowledge),
             wavers: sentence.is_of_market,
+            marks: sentence.is_of_market && self.marks(sentence, range),
         }
     }
 
@@ -261,7 +263,7 @@ struct Governor {
 }
 
 /// How many words away a word may stand and still govern a figure.
-const REACH: usize = 9;
+pub(super) const REACH: usize = 9;
 
 /// A word this common is no name of a place.
 pub(super) const NAME: f64 = 0.001;

@@ -76,8 +76,24 @@ impl Digits {
         self.count == other.count && self.tens == other.tens && one && unlike.trailing_zeros() >= 4
     }
 
-    /// Whether swapping two digits of the one makes the other.
-    pub fn are_swapped(&self, other: &Digits) -> bool {
+    /// How many digits both of two numbers have that are written down to `precision`, where swapping two digits of the one
+    /// makes the other: also one of its zeros at the end, as in 120 and 102, but a round number has few digits.
+    pub fn swapped_with(&self, other: &Digits, precision: Decimal) -> Option<u32> {
+        let (least, digits) = (self.tens.min(other.tens), self.count.min(other.count));
+        let (one, other) = match (self.down_to(least), other.down_to(least)) {
+            (Some(one), Some(other)) if Digits::of(precision).tens <= least => (one, other),
+            _ => (*self, *other),
+        };
+        one.are_swapped(&other).then_some(digits)
+    }
+
+    /// The digits down to that of a power of ten, zeros at the end included.
+    fn down_to(&self, tens: i32) -> Option<Digits> {
+        let zeros = u32::try_from(self.tens - tens).ok().filter(|zeros| self.count + zeros <= MOST_TENS)?;
+        Some(Digits { packed: self.packed << (4 * zeros), count: self.count + zeros, tens })
+    }
+
+    fn are_swapped(&self, other: &Digits) -> bool {
         let unlike = self.packed ^ other.packed;
         if self.count != other.count || unlike == 0 {
             return false;
@@ -163,18 +179,27 @@ mod tests {
 
     #[test]
     fn two_digits_are_swapped() {
-        for (a, b, swapped) in [
-            ("254.30", "245.3", true),
-            ("31215", "31512", true),
-            ("53", "35", true),
-            ("12", "210", true),
-            ("12", "12", false),
-            ("123", "231", false),
-            ("1234", "2143", false),
-            ("13", "15", false),
-            ("120", "201", false),
+        for (a, b, precision, swapped) in [
+            ("254.30", "245.3", "0.01", Some(4)),
+            ("31215", "31512", "1", Some(5)),
+            ("53", "35", "1", Some(2)),
+            ("120", "102", "1", Some(2)),
+            ("1520", "1502", "1", Some(3)),
+            ("1200", "2100", "1", Some(2)),
+            ("1.50", "1.05", "0.01", Some(2)),
+            ("1.5", "1.05", "0.1", None),
+            ("12", "10.2", "1", None),
+            ("12", "210", "1", None),
+            ("12", "12", "1", None),
+            ("10", "100", "1", None),
+            ("123", "231", "1", None),
+            ("1234", "2143", "1", None),
+            ("13", "15", "1", None),
+            ("120", "201", "1", None),
         ] {
-            assert_eq!((of(a).are_swapped(&of(b)), of(b).are_swapped(&of(a))), (swapped, swapped), "{a} {b}");
+            let precision = precision.parse().expect("a number");
+            let there = of(a).swapped_with(&of(b), precision);
+            assert_eq!((there, of(b).swapped_with(&of(a), precision)), (swapped, swapped), "{a} {b}");
         }
     }
 }

@@ -87,9 +87,30 @@ pub fn coincidence(digits: u32) -> f64 {
     3.2 + 3.3 * f64::from(digits - 1)
 }
 
+/// How many digits a number has.
+pub fn digits(quantity: &Quantity) -> u32 {
+    Number::of(quantity).digits.count
+}
+
 /// Whether a number has so many digits that nobody tells it of another thing by chance.
 pub fn is_particular(quantity: &Quantity) -> bool {
-    Number::of(quantity).digits.count > 1
+    digits(quantity) > 1
+}
+
+/// As [`relate`], for numbers of two units of one dimension: as they are written, and in the first unit of it.
+pub fn relate_measured(written: (&Number, &Number), (a, b): (&Number, &Number)) -> (Relation, f64) {
+    let apart = a.size.max(b.size) > a.size.min(b.size) * NEAR_UNITS;
+    of_measure(relate(a, b), same_number(written.0, written.1).filter(|_| apart))
+}
+
+/// What two amounts are to each other that are the same number, of so many digits, in two units.
+fn of_measure(found: (Relation, f64), same: Option<u32>) -> (Relation, f64) {
+    match (found.0, same) {
+        (Relation::Differ(_), Some(digits)) => {
+            (Relation::Differ(Difference::Measure { digits }), coincidence(digits) - MEASURE)
+        }
+        _ => found,
+    }
 }
 
 /// How many digits the numbers share, where they are the same number.
@@ -127,6 +148,11 @@ const OTHER_DIGIT: f64 = 1.3;
 fn other_digit(a: &Number, b: &Number) -> f64 {
     if a.digits.count > 2 && a.digits.differ_within(&b.digits) { OTHER_DIGIT } else { 0.0 }
 }
+
+/// Units that are at most this many times each other are taken for one: «ميل» is mostly a «ميل بحري» at sea.
+const NEAR_UNITS: f64 = 1.3;
+/// What it weighs against two amounts that one of them is told in a wrong unit.
+const MEASURE: f64 = 4.0;
 
 /// As [`super::digits_scaled`].
 pub fn digits_scaled(a: &Quantity, b: &Quantity) -> Option<u32> {
@@ -188,8 +214,8 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
 fn swapped(a: &Number, b: &Number) -> Option<u32> {
-    let swapped = a.digits.are_swapped(&b.digits) && within(a.low.abs(), b.low.abs(), Decimal::TEN);
-    swapped.then_some(a.digits.count)
+    let digits = a.digits.swapped_with(&b.digits, a.precision.max(b.precision))?;
+    within(a.low.abs(), b.low.abs(), Decimal::TEN).then_some(digits)
 }
 
 /// A length of time ready to be compared.
@@ -201,12 +227,16 @@ pub struct Length {
     written: Decimal,
     /// The least unit of the text, in seconds.
     unit: Decimal,
+    /// It is of no other unit.
+    of_one: bool,
 }
 
 impl Length {
     /// A length in seconds, exact to `unit`, of which `written` stand in the text.
     pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: Decimal) -> Length {
-        Length { seconds: Number::new(amount, unit), written, unit }
+        let seconds = Number::new(amount, unit);
+        let of_one = written.checked_mul(unit) == Some(seconds.low) && seconds.low == seconds.high;
+        Length { seconds, written, unit, of_one }
     }
 
     /// The number in the text, whatever its unit.
@@ -220,7 +250,10 @@ pub fn relate_lengths(a: &Length, b: &Length) -> (Relation, f64) {
     let found = relate(&a.seconds, &b.seconds);
     match found.0 {
         Relation::Differ(_) if a.unit == b.unit => differ(&a.as_written(), &b.as_written(), Difference::Value),
-        Relation::Differ(_) => (Relation::Differ(Difference::Value), found.1.min(-4.0)),
+        Relation::Differ(_) => {
+            let same = (a.of_one && b.of_one).then(|| same_number(&a.as_written(), &b.as_written())).flatten();
+            of_measure((Relation::Differ(Difference::Value), found.1.min(-4.0)), same)
+        }
         Relation::Agree => (Relation::Agree, found.1.min(4.0)),
         _ => found,
     }
@@ -261,6 +294,8 @@ pub(super) mod tests {
             ("254.30", "245.30", differ(Swapped { digits: 4 })),
             ("31215", "31512", differ(Swapped { digits: 5 })),
             ("53", "35", differ(Swapped { digits: 2 })),
+            ("120", "102", differ(Swapped { digits: 2 })),
+            ("12", "10.2", differ(Value)),
             ("~100", "104", Relation::Agree),
             ("~100", "120", differ(Value)),
             (">100", "130", Relation::Agree),
@@ -279,6 +314,47 @@ pub(super) mod tests {
         ] {
             assert_eq!(relate(&number(a), &number(b)).0, want, "{a} {b}");
             assert_eq!(relate(&number(b), &number(a)).0, want, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn one_number_in_two_units_is_no_conversion() {
+        let measure = |digits| Relation::Differ(Difference::Measure { digits });
+        for (a, size_of_a, b, size_of_b, want) in [
+            ("300", "1000", "300", "1609.344", measure(1)),
+            ("12", "1000", "12", "1", measure(2)),
+            (">12", "1000", "12", "1", measure(2)),
+            (">12", "1", "12", "1000", measure(2)),
+            ("300", "1000", "186.4", "1609.344", Relation::Agree),
+            ("300", "1000", "200", "1609.344", Relation::Differ(Difference::Value)),
+            ("300", "1852", "300", "1609.344", Relation::Differ(Difference::Value)),
+            ("0", "1000", "0", "1", Relation::Agree),
+        ] {
+            let (a, b) = (number(a), number(b));
+            let measured = |n: Number, size: &str| n.times(size.parse().expect("a size")).expect("a number");
+            let (of_a, of_b) = (measured(a, size_of_a), measured(b, size_of_b));
+            assert_eq!(relate_measured((&a, &b), (&of_a, &of_b)).0, want, "{a:?} {b:?}");
+            assert_eq!(relate_measured((&b, &a), (&of_b, &of_a)).0, want, "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn one_number_of_two_lengths_of_time_is_told_in_two_units() {
+        let length = |(written, parts): (i64, &[(i64, i64)])| {
+            let seconds = parts.iter().map(|(n, unit)| n * unit).sum::<i64>();
+            let unit = parts.last().expect("a part").1;
+            Length::new(&Bounded::Exact(Decimal::from(seconds)), Decimal::from(unit), Decimal::from(written))
+        };
+        const HOUR: i64 = 3_600;
+        for (a, b, want) in [
+            ((5, &[(5, 24 * HOUR)][..]), (5, &[(5, HOUR)][..]), Difference::Measure { digits: 1 }),
+            ((45, &[(45, 60)]), (45, &[(45, 1)]), Difference::Measure { digits: 2 }),
+            ((5, &[(5, 24 * HOUR)]), (6, &[(6, HOUR)]), Difference::Value),
+            ((5, &[(2, 24 * HOUR), (5, HOUR)]), (5, &[(5, 60)]), Difference::Value),
+        ] {
+            let (a, b) = (length(a), length(b));
+            assert_eq!(relate_lengths(&a, &b).0, Relation::Differ(want), "{a:?} {b:?}");
+            assert_eq!(relate_lengths(&b, &a).0, Relation::Differ(want), "{b:?} {a:?}");
         }
     }
 
