@@ -1,6 +1,6 @@
 //! Snapshots of what is found in the sample texts and stories, and in sentences that contradict themselves or seem to.
-//! A new sample is a new file or folder: put it in `tests/texts/`, `tests/stories/` or `tests/slips/`, run `INSTA_UPDATE=always cargo test --test samples`, and read what came into
-//! `snapshots/`.
+//! A new sample is a new file or folder: put it in `tests/texts/`, `tests/stories/` or `tests/slips/`, run
+//! `INSTA_UPDATE=always cargo test --test samples`, and read what came into `snapshots/`.
 
 use std::path::{Path, PathBuf};
 use tadqiq::align::{self, AlignOptions, Extracted};
@@ -43,6 +43,17 @@ fn conflicts_of_the_stories() {
         conflicts::write(conflicts::Format::Table, &findings, &Options::default(), &mut drawn).expect("drawn");
         keep("story", folder.file_name(), &String::from_utf8(drawn).expect("UTF-8"));
     });
+}
+
+#[test]
+fn stories_are_found_apart() {
+    let documents = read(Path::new("tests/stories"));
+    let alignment = align::claims(&documents, Lexicon::builtin(), &AlignOptions::default());
+    let folder = |at: &usize| Path::new(&documents[*at].document.id).parent().expect("a story is a folder");
+    for story in &alignment.stories {
+        let folders: Vec<&Path> = story.iter().map(folder).collect();
+        assert!(folders.len() == 3 && folders.iter().all(|one| *one == folders[0]), "{folders:?}");
+    }
 }
 
 #[test]
