@@ -9,6 +9,7 @@ pub mod document;
 pub mod extract;
 pub mod figure;
 pub mod lexicon;
+pub mod locale;
 pub mod report;
 pub mod review;
 pub mod rules;

@@ -8,7 +8,8 @@ use tadqiq::document::{Document, read_all};
 use tadqiq::extract;
 use tadqiq::figure::{FigureRecord, Value};
 use tadqiq::lexicon::Lexicon;
-use tadqiq::report::{Findings, Lang, Options, conflicts, value_text};
+use tadqiq::locale::{Lang, value_text};
+use tadqiq::report::{Findings, Options, conflicts};
 use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks};
 

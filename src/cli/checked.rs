@@ -7,7 +7,8 @@ use super::run::Run;
 use super::settings::{Drawing, locale};
 use tadqiq::align::{self, AlignOptions, Alignment, Extracted, Records};
 use tadqiq::lexicon::Lexicon;
-use tadqiq::report::{Findings, Lang, Summary, conflicts};
+use tadqiq::locale::Lang;
+use tadqiq::report::{Findings, Summary, conflicts};
 use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks, Conflict};
 

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tadqiq::document::{self, Source, Sources};
-use tadqiq::report::{Lang, system_text};
+use tadqiq::locale::Lang;
+use tadqiq::report::system_text;
 use tadqiq::rules::{Checks, Severity};
 
 /// The name of the file.

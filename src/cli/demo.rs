@@ -7,7 +7,8 @@ use super::{Failure, Outcome};
 use include_dir::{Dir, include_dir};
 use tadqiq::align::{AlignOptions, Extracted};
 use tadqiq::document;
-use tadqiq::report::{Lang, conflicts};
+use tadqiq::locale::Lang;
+use tadqiq::report::conflicts;
 use tadqiq::review::Decisions;
 use tadqiq::rules::Checks;
 

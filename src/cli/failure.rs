@@ -4,7 +4,8 @@
 use super::configured::ConfigError;
 use super::output::OutputError;
 use tadqiq::align::RecordError;
-use tadqiq::report::{Lang, system_text};
+use tadqiq::locale::Lang;
+use tadqiq::report::system_text;
 use tadqiq::review::FileError;
 use tadqiq::rules::CheckError;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use tadqiq::document::{Level, Problem};
-use tadqiq::report::Lang;
+use tadqiq::locale::Lang;
 
 /// How many problems of one file are told one by one: a file that is broken all over has one on every line.
 const TOLD_PER_FILE: usize = 10;

@@ -27,7 +27,7 @@ mod stories;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
-use tadqiq::report::Lang;
+use tadqiq::locale::Lang;
 
 const AFTER_HELP: &str = "\
 Examples:

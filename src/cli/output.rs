@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tadqiq::report::{Lang, system_text};
+use tadqiq::locale::Lang;
+use tadqiq::report::system_text;
 
 /// Results could not be written.
 #[derive(Debug)]

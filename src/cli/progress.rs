@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
-use tadqiq::report::Lang;
+use tadqiq::locale::Lang;
 
 /// A run shorter than this needs no telling.
 const LONG: Duration = Duration::from_millis(700);

@@ -14,7 +14,7 @@ use tadqiq::align::{Extracted, Gathering, Prepared, Records};
 use tadqiq::document::{self, Batch, Document, Names, Read, RecordPlace};
 use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
-use tadqiq::report::Lang;
+use tadqiq::locale::Lang;
 
 /// How many batches wait for `take` while the next is being made.
 const WAITING: usize = 1;

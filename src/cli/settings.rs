@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use tadqiq::align::AlignOptions;
-use tadqiq::report::{Lang, Options};
+use tadqiq::locale::Lang;
+use tadqiq::report::Options;
 use tadqiq::rules::{CheckError, Checks, Severity};
 
 /// The documents that a command reads.

@@ -11,31 +11,26 @@ pub mod stories;
 
 mod claim_review;
 mod csv;
-mod date;
 #[cfg(test)]
 mod fixture;
 mod github;
 mod grid;
 pub(crate) mod html;
 mod json;
-mod lang;
 mod markdown;
 mod problem;
 mod sarif;
 mod summary;
 mod table;
-mod unit;
-mod value;
 pub(crate) mod words;
 
 pub use html::review as review_page;
-pub use lang::{Arg, Lang};
 pub use problem::system_text;
 pub use summary::Summary;
-pub use value::{number_text, times_text, value_text, value_words};
 
 use crate::align::{Alignment, Extracted};
 use crate::document::RecordPlace;
+use crate::locale::{Lang, number_text, value_text};
 use crate::review::Decisions;
 use crate::rules::{Checks, Conflict, Side};
 

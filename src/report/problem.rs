@@ -2,8 +2,8 @@
 //! Not here: what can be wrong (`document/problem.rs`).
 
 use super::Lang;
-use super::lang::Arg;
 use crate::document::{NotDocument, NotText, Ours, Problem, shown};
+use crate::locale::Arg;
 use std::fmt;
 use std::io;
 

@@ -5,7 +5,7 @@ use super::decision::{Decision, Reason, Verdict};
 use super::decisions::Decisions;
 use super::file::{Change, DecisionsFile, FileError, Replaces};
 use super::session::sides;
-use crate::report::Lang;
+use crate::locale::Lang;
 use crate::report::words::decision_text;
 use crate::rules::{Conflict, Text};
 use jiff::Timestamp;

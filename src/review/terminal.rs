@@ -5,8 +5,9 @@
 
 use super::file::{Change, DecisionsFile, FileError};
 use super::session::{Key, Question, REASONS, Session, Step, sides};
+use crate::locale::value_text;
 use crate::report::words::{decision_text, reason_text, side_name};
-use crate::report::{Options, closeup, value_text};
+use crate::report::{Options, closeup};
 use crate::rules::{Checks, Conflict, Side};
 use jiff::Timestamp;
 use std::io::{self, Write};
@@ -262,7 +263,7 @@ mod tests {
     use super::super::fixtures::{conflict, decision};
     use super::super::{Reason, Replaces, Verdict};
     use super::*;
-    use crate::report::Lang;
+    use crate::locale::Lang;
     use std::fs;
 
     struct Reviewed {

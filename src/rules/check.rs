@@ -5,7 +5,7 @@ use super::template::{self, Filling};
 use super::topic::{Topic, TopicFile};
 use super::{Severity, Text};
 use crate::figure::Kind;
-use crate::report::Lang;
+use crate::locale::Lang;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use std::collections::BTreeMap;

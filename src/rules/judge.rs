@@ -6,12 +6,13 @@ use super::template::Filling;
 use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
-use crate::figure::{Figure, Kind, Value};
+use crate::figure::{Figure, Kind, Quantity, Value};
 use crate::lexicon::Lexicon;
-use crate::report::Lang;
+use crate::locale::Lang;
 use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// A link with the rule that speaks of it.
 struct Spoken<'a> {
@@ -77,13 +78,15 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
     let is_one = matches!(first.link.difference, Difference::Turn { .. });
     let ratio = if is_one { None } else { ratio(a, b, sizes) };
     let text = &documents[first.link.a.document].document.text;
+    let [a_said, b_said] = [a, b].map(|figure| said(figure, first.link.difference));
+    let filling = Filling { a: &[&a_said], b: &[&b_said], ratio, expected: None };
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().map(Word::to_string)),
         rule: first.check.id.clone(),
         severity: severity(first, &sides, documents),
         cause: first.cause.to_string(),
-        message: message(first.check, first.cause, &Filling { a: &[&a.text], b: &[&b.text], ratio, expected: None }),
+        message: message(first.check, first.cause, &filling),
         subject,
         ratio: ratio.map(ratio_text),
         score: (first.link.bits * 10.0).round() / 10.0,
@@ -91,6 +94,16 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extra
         suspect: suspect(&sides, documents),
         sides: rows,
     })
+}
+
+/// A figure as a message quotes it: as written, with what it counts where that is what differs.
+fn said(figure: &Figure, difference: Difference) -> Cow<'_, str> {
+    match (&figure.value, difference) {
+        (Value::Count(Quantity { unit: Some(unit), .. }), Difference::Measure { .. }) => {
+            Cow::Owned(format!("{} {unit}", figure.text))
+        }
+        _ => Cow::Borrowed(&figure.text),
+    }
 }
 
 pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {

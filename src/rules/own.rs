@@ -116,7 +116,7 @@ mod tests {
     use crate::document::Document;
     use crate::extract;
     use crate::lexicon::Lexicon;
-    use crate::report::{Lang, value_text};
+    use crate::locale::{Lang, value_text};
     use crate::rules::{self, Checks, Conflict, Seen};
 
     fn conflicts(text: &str) -> Vec<Conflict> {

@@ -4,7 +4,7 @@
 //! never looked through for places: the words of an article may be anything.
 
 use crate::figure::{Quantity, Value};
-use crate::report::{Lang, times_text, value_words};
+use crate::locale::{Lang, times_text, value_words};
 use rust_decimal::Decimal;
 
 /// A place to be filled, by its name in a template.

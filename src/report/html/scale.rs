@@ -3,7 +3,7 @@
 
 use super::words::Both;
 use crate::figure::{Bounded, Value};
-use crate::report::number_text;
+use crate::locale::number_text;
 use crate::report::words::side_name;
 use crate::rules::Conflict;
 use jiff::Span;

@@ -1,8 +1,8 @@
 //! Words of the page in both its languages.
 
 use crate::figure::Value;
-use crate::report::lang::Arg;
-use crate::report::{Lang, value_words};
+use crate::locale::Arg;
+use crate::locale::{Lang, value_words};
 use askama::filters::{Html, HtmlSafe, escape};
 use std::fmt;
 

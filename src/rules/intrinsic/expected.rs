@@ -180,7 +180,7 @@ mod tests {
     use crate::document::Document;
     use crate::extract;
     use crate::lexicon::Lexicon;
-    use crate::report::{Lang, value_text};
+    use crate::locale::{Lang, value_text};
     use crate::rules::intrinsic::findings;
 
     /// What is expected by each finding in a text of 20 November 2025.

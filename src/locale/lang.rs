@@ -1,4 +1,4 @@
-//! The two languages of the program, and what it says in them (`locales/*.ftl`).
+//! The two languages of the program, and what it says in them (`ar.ftl`, `en.ftl`).
 //! Not here: the words of the articles (`lexicon/`), and the texts of rules, which stand in their files.
 
 use crate::text::bidi::Direction;
@@ -62,7 +62,7 @@ impl Lang {
     pub fn text_with(self, name: &str, arguments: &[(&str, Arg)]) -> String {
         let bundle = self.bundle();
         let pattern = bundle.get_message(name).and_then(|message| message.value());
-        debug_assert!(pattern.is_some(), "locales/{}.ftl has no message {name}", self.code());
+        debug_assert!(pattern.is_some(), "{}.ftl has no message {name}", self.code());
         let Some(pattern) = pattern else { return name.to_string() };
         let arguments: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.fluent(self))).collect();
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
@@ -94,8 +94,8 @@ impl Lang {
     }
 
     fn bundle(self) -> &'static Bundle {
-        static AR: LazyLock<Bundle> = LazyLock::new(|| load(Lang::Ar, include_str!("locales/ar.ftl")));
-        static EN: LazyLock<Bundle> = LazyLock::new(|| load(Lang::En, include_str!("locales/en.ftl")));
+        static AR: LazyLock<Bundle> = LazyLock::new(|| load(Lang::Ar, include_str!("ar.ftl")));
+        static EN: LazyLock<Bundle> = LazyLock::new(|| load(Lang::En, include_str!("en.ftl")));
         match self {
             Lang::Ar => &AR,
             Lang::En => &EN,
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn both_files_are_whole_and_have_the_same_messages() {
-        let (ar, en) = (include_str!("locales/ar.ftl"), include_str!("locales/en.ftl"));
+        let (ar, en) = (include_str!("ar.ftl"), include_str!("en.ftl"));
         for text in [ar, en] {
             assert!(FluentResource::try_new(text.to_string()).is_ok(), "a message cannot be read");
         }
