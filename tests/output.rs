@@ -64,7 +64,8 @@ fn a_file_is_replaced_only_when_its_successor_is_whole() {
         input.write_all(line.as_bytes()).expect("the program reads");
     }
     assert_eq!(fs::read_to_string(&file).expect("the file"), "before\n");
-    let stopped = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    // Not INT, which a shell lets what it starts in the background ignore.
+    let stopped = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
     assert!(stopped.expect("kill").success());
     assert!(!child.wait().expect("an end").success());
     assert_eq!(fs::read_to_string(&file).expect("the file"), "before\n");

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 mod dates;
 mod days;
 mod digits;
+mod lengths;
 mod number;
 mod numbers;
 #[cfg(test)]
@@ -123,7 +124,7 @@ enum Form {
     Nothing,
     /// A number, and that number in the first unit of what it counts.
     Number(number::Number, Option<Box<number::Number>>),
-    Length(Box<numbers::Length>),
+    Length(Box<lengths::Length>),
     Date(dates::Told),
 }
 
@@ -175,7 +176,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
     use Form::{Date, Length, Number};
     match (&a.ready.0, &b.ready.0) {
         (Date(x), Date(y)) => dates::relate(x, y),
-        (Length(x), Length(y)) => numbers::relate_lengths(x, y),
+        (Length(x), Length(y)) => lengths::relate(x, y),
         (Number(x, x_measured), Number(y, y_measured)) => match (of_a, of_b) {
             (Value::Money(_), Value::Money(_)) | (Value::Percent(_), Value::Percent(_)) if x.is_negative_of(y) => {
                 (Relation::Loose, 0.5)
@@ -259,7 +260,7 @@ fn names_less(short: &Figure, long: &Figure) -> bool {
 }
 
 /// A length of time as a number, where it is one.
-fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
+fn length_of(length: &Bounded<Period>) -> Option<lengths::Length> {
     let amount = length.try_map(|period| period.seconds_about())?;
     let period = length.low().or(length.high())?;
     // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
@@ -273,7 +274,7 @@ fn length_of(length: &Bounded<Period>) -> Option<numbers::Length> {
         (period.years, Decimal::new(31_556_952, 0)),
     ];
     let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
-    Some(numbers::Length::new(&amount, unit, written))
+    Some(lengths::Length::new(&amount, unit, written))
 }
 
 /// What it weighs against two changes that one of them is told the wrong way.

@@ -3,7 +3,7 @@
 
 use super::number::{FAR, Number, gap, shortens, within};
 use super::{Difference, Relation};
-use crate::figure::{Bound, Bounded, Quantity};
+use crate::figure::{Bound, Quantity};
 use rust_decimal::Decimal;
 
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
@@ -104,7 +104,7 @@ pub fn relate_measured(written: (&Number, &Number), (a, b): (&Number, &Number)) 
 }
 
 /// What two amounts are to each other that are the same number, of so many digits, in two units.
-fn of_measure(found: (Relation, f64), same: Option<u32>) -> (Relation, f64) {
+pub(super) fn of_measure(found: (Relation, f64), same: Option<u32>) -> (Relation, f64) {
     match (found.0, same) {
         (Relation::Differ(_), Some(digits)) => {
             (Relation::Differ(Difference::Measure { digits }), coincidence(digits) - MEASURE)
@@ -119,7 +119,7 @@ pub fn same_number(a: &Number, b: &Number) -> Option<u32> {
 }
 
 /// How two numbers that are not the same differ, and its weight.
-fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
+pub(super) fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation, f64) {
     let ranged = a.bound == Bound::Range || b.bound == Bound::Range;
     if ranged {
         return (Relation::Differ(otherwise), closeness(a, b) - 4.0);
@@ -218,50 +218,10 @@ fn swapped(a: &Number, b: &Number) -> Option<u32> {
     within(a.low.abs(), b.low.abs(), Decimal::TEN).then_some(digits)
 }
 
-/// A length of time ready to be compared.
-#[derive(Clone, Copy, Debug)]
-pub struct Length {
-    /// In seconds.
-    seconds: Number,
-    /// How many of the unit stand in the text.
-    written: Decimal,
-    /// The least unit of the text, in seconds.
-    unit: Decimal,
-    /// It is of no other unit.
-    of_one: bool,
-}
-
-impl Length {
-    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
-    pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: Decimal) -> Length {
-        let seconds = Number::new(amount, unit);
-        let of_one = written.checked_mul(unit) == Some(seconds.low) && seconds.low == seconds.high;
-        Length { seconds, written, unit, of_one }
-    }
-
-    /// The number in the text, whatever its unit.
-    fn as_written(&self) -> Number {
-        Number::between(self.written, self.written, self.seconds.bound, Decimal::ONE)
-    }
-}
-
-/// As [`relate`], for lengths of time: equal within the larger unit, swapped and scaled as written.
-pub fn relate_lengths(a: &Length, b: &Length) -> (Relation, f64) {
-    let found = relate(&a.seconds, &b.seconds);
-    match found.0 {
-        Relation::Differ(_) if a.unit == b.unit => differ(&a.as_written(), &b.as_written(), Difference::Value),
-        Relation::Differ(_) => {
-            let same = (a.of_one && b.of_one).then(|| same_number(&a.as_written(), &b.as_written())).flatten();
-            of_measure((Relation::Differ(Difference::Value), found.1.min(-4.0)), same)
-        }
-        Relation::Agree => (Relation::Agree, found.1.min(4.0)),
-        _ => found,
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::figure::Bounded;
 
     pub fn number(text: &str) -> Number {
         let (bound, text) = match text.split_at(1) {
@@ -335,26 +295,6 @@ pub(super) mod tests {
             let (of_a, of_b) = (measured(a, size_of_a), measured(b, size_of_b));
             assert_eq!(relate_measured((&a, &b), (&of_a, &of_b)).0, want, "{a:?} {b:?}");
             assert_eq!(relate_measured((&b, &a), (&of_b, &of_a)).0, want, "{b:?} {a:?}");
-        }
-    }
-
-    #[test]
-    fn one_number_of_two_lengths_of_time_is_told_in_two_units() {
-        let length = |(written, parts): (i64, &[(i64, i64)])| {
-            let seconds = parts.iter().map(|(n, unit)| n * unit).sum::<i64>();
-            let unit = parts.last().expect("a part").1;
-            Length::new(&Bounded::Exact(Decimal::from(seconds)), Decimal::from(unit), Decimal::from(written))
-        };
-        const HOUR: i64 = 3_600;
-        for (a, b, want) in [
-            ((5, &[(5, 24 * HOUR)][..]), (5, &[(5, HOUR)][..]), Difference::Measure { digits: 1 }),
-            ((45, &[(45, 60)]), (45, &[(45, 1)]), Difference::Measure { digits: 2 }),
-            ((5, &[(5, 24 * HOUR)]), (6, &[(6, HOUR)]), Difference::Value),
-            ((5, &[(2, 24 * HOUR), (5, HOUR)]), (5, &[(5, 60)]), Difference::Value),
-        ] {
-            let (a, b) = (length(a), length(b));
-            assert_eq!(relate_lengths(&a, &b).0, Relation::Differ(want), "{a:?} {b:?}");
-            assert_eq!(relate_lengths(&b, &a).0, Relation::Differ(want), "{b:?} {a:?}");
         }
     }
 
