@@ -95,7 +95,9 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
     let explained = |edge: &Edge| {
         let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
         let dates = edge.relation == Relation::Differ(Difference::Date);
-        story.adds_up(a, b) || story.both_tell_both(a, b) || dates && story.are_done_and_planned(a, b)
+        let bounds = edge.relation == Relation::Differ(Difference::Bound);
+        let apart = dates && story.are_done_and_planned(a, b) || bounds && story.are_of_one_rule(a, b);
+        story.adds_up(a, b) || story.both_tell_both(a, b) || apart
     };
     let weigh = |edge: &Edge| {
         if nodes[edge.a].document == nodes[edge.b].document {

@@ -25,8 +25,9 @@ pub struct Knowledge {
     anybody: FxHashSet<Word>,
     growing: FxHashSet<Word>,
     kin: FxHashSet<Word>,
-    /// By their roots.
+    /// By their roots, as those after them.
     recurring: FxHashSet<Word>,
+    allowing: FxHashSet<Word>,
     since: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
@@ -189,6 +190,11 @@ impl Knowledge {
     /// Whether a word of this root is an event that comes again and again.
     pub fn recurs(&self, root: Word) -> bool {
         self.recurring.contains(&root)
+    }
+
+    /// Whether a word of this root says what is allowed and what is not.
+    pub fn allows(&self, root: Word) -> bool {
+        self.allowing.contains(&root)
     }
 
     /// Whether the word says that a length of time lies ahead or behind.

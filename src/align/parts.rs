@@ -81,6 +81,20 @@ impl Story<'_> {
         }
     }
 
+    /// Whether the one tells what is allowed from some number on, and the other what is not up to the same.
+    pub fn are_of_one_rule(&self, a: &Node, b: &Node) -> bool {
+        let bound = |node: &Node| match self.figure(node).value.quantity()?.amount {
+            Bounded::AtLeast(n) | Bounded::AtMost(n) => Some(n),
+            _ => None,
+        };
+        let allows = |node: &Node| {
+            let outline = &self.outlines[node.document];
+            let roots = outline.cues(self.frame(node)).iter().filter_map(|cue| outline.known(cue).term.word());
+            roots.into_iter().any(|root| self.language.knowledge.allows(root))
+        };
+        bound(a).is_some() && bound(a) == bound(b) && (allows(a) || allows(b))
+    }
+
     /// Whether the sentence of either figure has the other's value too, and not of another place: one writer tells both.
     pub fn tells_beside(&self, a: &Node, b: &Node) -> bool {
         let beside = |one: &Node, other: &Node| {
@@ -197,6 +211,16 @@ mod tests {
         ] {
             assert_eq!(link([&said(one), &said(other)]), links, "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn a_floor_is_no_ceiling_but_where_something_is_allowed() {
+        let deep = "بلغ عمق البحيرة قرب قرية المرجان أكثر من 450 مترا بعد الأمطار.";
+        let shallow = "بلغ عمق البحيرة قرب قرية المرجان أقل من 450 مترا بعد الأمطار.";
+        assert_eq!(differing([deep, shallow]).len(), 1);
+        let allowed = "يسمح بالصيد في بحيرة المرجان على عمق يزيد على 450 مترا من سطح الماء.";
+        let forbidden = "يحظر الصيد في بحيرة المرجان على عمق يقل عن 450 مترا من سطح الماء.";
+        assert_eq!(differing([allowed, forbidden]), [] as [[String; 2]; 0]);
     }
 
     #[test]

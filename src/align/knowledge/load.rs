@@ -18,6 +18,7 @@ struct ContextFile {
     growing: String,
     kin: String,
     recurring: String,
+    allowing: String,
     since: String,
     until: String,
     until_now: String,
@@ -111,6 +112,7 @@ impl Knowledge {
             growing: words_in(&context.growing),
             kin: words_in(&context.kin),
             recurring: FxHashSet::default(),
+            allowing: FxHashSet::default(),
             since: words_in(&context.since),
             until: words_in(&context.until),
             until_now: words_in(&context.until_now),
@@ -121,8 +123,8 @@ impl Knowledge {
             units: FxHashMap::default(),
             names: FxHashMap::default(),
         };
-        knowledge.recurring =
-            context.recurring.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
+        let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
+        (knowledge.recurring, knowledge.allowing) = (roots(&context.recurring), roots(&context.allowing));
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();

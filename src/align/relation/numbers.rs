@@ -13,6 +13,8 @@ const BOUNDS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
 /// What it weighs that one writer sets a floor above the ceiling of another: of two things hardly anybody tells so.
 const OPPOSED: f64 = 3.5;
+/// What it weighs that the floor of the one is the ceiling of the other.
+const TURNED: f64 = 2.0;
 /// What it weighs at least then, and what two values weigh that are four times as far: beyond, they are two things.
 const LEAST: f64 = 0.5;
 const FARTHEST: f64 = -4.8;
@@ -43,6 +45,10 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
         }
         (true, true) => {
             let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };
+            // «لا يقل عن 10» and «لا يزيد على 10» could both be 10, but hardly does anybody mean that.
+            if least.low == most.high {
+                return (Relation::Differ(Difference::Bound), TURNED);
+            }
             one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| {
                 let (relation, bits) = differ(a, b, Difference::Bound);
                 // Each is the best that its writer knows, so that nearness says little.
@@ -343,5 +349,6 @@ pub(super) mod tests {
         assert!(bits("1203", "12053") > bits("17", "177"));
         assert!(bits("214", "224") > bits("214", "225"));
         assert!(bits(">600", "<400") > bits(">600", "400"));
+        assert!(bits(">400", "<400") > bits(">600", "<400"));
     }
 }

@@ -233,7 +233,8 @@ impl Cursor<'_, '_> {
             next = shift.next;
         }
         let comma = if self.is_mark(next, &['،', ',']) { next + 1 } else { next };
-        if let Some(year) = self.year_number(comma, said.calendar, comma != next) {
+        let year = self.year_number(comma, said.calendar, comma != next);
+        if let Some(year) = year.filter(|year| !self.is_counting(year)) {
             said.year = Some(year.is);
             return year.next;
         }

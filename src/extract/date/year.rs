@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Match};
 use super::said::{Said, Term, Year};
-use crate::extract::numeral;
+use crate::extract::{count, numeral};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Form, Hit, Kinds, Phase, Sense, Shift, Unit};
 use crate::text::Class;
@@ -144,6 +144,12 @@ impl Cursor<'_, '_> {
         let era = self.era(numeral.tokens.end);
         let (calendar, next) = era.unwrap_or((Calendar::Gregorian, numeral.tokens.end));
         Some(YearRead { is: Year::Number(value), calendar, loose: false, next })
+    }
+
+    /// «في 9 جوان 1140 صيادا»: a year long past with what it would count.
+    pub fn is_counting(&self, year: &YearRead) -> bool {
+        let past = year.calendar == Calendar::Gregorian && matches!(year.is, Year::Number(..1500));
+        past && count::is_noun(self.sentence(), year.next)
     }
 
     /// «العام الماضي 2017»: the number says it.
