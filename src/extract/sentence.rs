@@ -125,6 +125,16 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).is_some_and(|token| token.is_mark(c))
     }
 
+    /// Whether the token is a comma.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.class.is_comma())
+    }
+
+    /// The token after the comma at `at`; `at` itself where none stands there.
+    pub fn past_comma(&self, at: usize) -> usize {
+        if self.is_comma(at) { at + 1 } else { at }
+    }
+
     /// Whether the token is «و» alone, as before digits.
     pub fn is_and(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.word == *AND)

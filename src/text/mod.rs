@@ -13,4 +13,4 @@ mod token;
 pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
 pub use sentence::{Sentences, sentences};
-pub use token::{Class, Gap, Token, digits, start_without, tokens};
+pub use token::{COMMAS, Class, Gap, Token, digits, start_without, tokens};

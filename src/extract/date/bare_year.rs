@@ -54,7 +54,8 @@ impl Cursor<'_, '_> {
     /// «(1967)», «(2006 و2009)»: a year that opens a bracket.
     fn bracketed(&self, at: usize, next: usize) -> bool {
         let opens = at > 0 && self.is_mark(at - 1, &['(']);
-        opens && (self.is_mark(next, &[')', '،', ',', '-', '–']) || self.list_joint(next).is_some())
+        let parted = || self.sentence().is_comma(next) || self.is_mark(next, &[')', '-', '–']);
+        opens && (parted() || self.list_joint(next).is_some())
     }
 
     /// «1953: …», «- 1976: …»: a line of a chronicle.

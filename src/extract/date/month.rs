@@ -232,7 +232,7 @@ impl Cursor<'_, '_> {
             said.shift = Some(shift.is);
             next = shift.next;
         }
-        let comma = if self.is_mark(next, &['،', ',']) { next + 1 } else { next };
+        let comma = self.sentence().past_comma(next);
         if let Some(year) = self.year_number(comma, said.calendar, comma != next) {
             said.year = Some(year.is);
             return year.next;

@@ -6,7 +6,7 @@ mod subject;
 
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
 use crate::lexicon::{Hit, Lexicon, Relation, clitics};
-use crate::text::{self, Token, Word};
+use crate::text::{self, COMMAS, Token, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -124,8 +124,7 @@ impl<'a> Clause<'a> {
     /// Whether one thought runs from the one figure to the other, over at most so many words beside those in brackets.
     pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
         let text = self.between(before, after);
-        !text.contains('\n')
-            && !text.contains('؛')
+        is_one_thought(text)
             && has_few_words_outside_brackets(text, words)
             && !self.parts(Relation::Turn, before, after)
     }
@@ -285,6 +284,16 @@ pub(super) fn has_article(word: Word) -> bool {
 /// Dates and lengths of time stand among numbers that go on from one to the next.
 fn is_time(figure: &Figure) -> bool {
     matches!(figure.value, Value::Date(_) | Value::Duration(_))
+}
+
+/// Whether no line ends in a stretch of text, and no thought: «؛».
+pub(super) fn is_one_thought(text: &str) -> bool {
+    !text.contains(['؛', '\n'])
+}
+
+/// Whether a comma ends a stretch of text.
+pub(super) fn ends_with_comma(text: &str) -> bool {
+    text.trim_end().ends_with(COMMAS)
 }
 
 /// Whether a stretch of text is at most so many words, and no clause ends in it.
