@@ -5,12 +5,8 @@ use super::numeral::opens;
 use super::sign::is_sign;
 use crate::figure::Span;
 use crate::lexicon::{Hit, Kinds, Lexicon, Meanings};
-use crate::text::{self, Class, Gap, Token, Word};
+use crate::text::{self, Class, Gap, Token};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// «و» standing alone.
-static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
 /// A sentence's tokens and the meanings that begin at each; none where it can hold no figure. Reused from sentence to
 /// sentence.
@@ -137,7 +133,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether the token is «و» alone, as before digits.
     pub fn is_and(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word == *AND)
+        self.tokens.get(at).is_some_and(|token| token.word.is_and())
     }
 
     /// Whether nothing stands between the token and the one before it.

@@ -9,13 +9,9 @@ use crate::lexicon::{Hit, Lexicon, Relation, clitics};
 use crate::text::{self, COMMAS, Token, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Marks that stand beside a word without a meaning of their own.
 const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
-
-/// «و» standing alone, as before digits.
-static ALONE: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
 /// The figures of one sentence with the words between them.
 #[derive(Debug)]
@@ -179,7 +175,7 @@ impl<'a> Clause<'a> {
     /// Whether «و», and nothing else, stands between two figures.
     pub(super) fn is_and_between(&self, before: usize, after: usize) -> bool {
         let at = self.tokens_after(before);
-        at.len() == 1 && before + 1 == after && self.tokens[at.start].word == *ALONE
+        at.len() == 1 && before + 1 == after && self.tokens[at.start].word.is_and()
     }
 
     /// Whether the relation, and no other word, is written between two figures.

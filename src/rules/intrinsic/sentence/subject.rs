@@ -4,6 +4,7 @@ use super::{Clause, Related, is_close};
 use crate::figure::Span;
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
+use crate::text::affix::ends_in_pronoun;
 
 /// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
 const VERBS: [Relation; 3] = [Relation::Rise, Relation::Fall, Relation::Anew];
@@ -87,7 +88,7 @@ impl Clause<'_> {
         };
         let known = [Relation::Sized, Relation::At, Relation::Epoch, Relation::Over];
         self.words(was.span.end, self.figures[index].span.start).any(|(_, word)| {
-            let its = ["ه", "ها"].iter().any(|suffix| self.raw(word).ends_with(suffix));
+            let its = ends_in_pronoun(self.raw(word));
             !its && !known.iter().any(|relation| self.is_of(*relation, word)) && !said(word)
         })
     }
@@ -164,7 +165,7 @@ impl Clause<'_> {
         };
         let mut subject = self.words(verb.span.end, to).take_while(|(_, word)| !ends(word)).map(|(_, word)| word);
         let Some(first) = subject.next() else { return false };
-        let its = ["ه", "ها", "هم"].iter().any(|suffix| self.raw(first).ends_with(suffix));
+        let its = ends_in_pronoun(self.raw(first));
         !its || subject.next().is_some()
     }
 
