@@ -43,6 +43,8 @@ mod text {
         }
     }
     #[allow(dead_code, reason = "the program needs more of it")]
+    pub mod affix;
+    #[allow(dead_code, reason = "the program needs more of it")]
     mod token;
 
     pub(crate) use fold::code;

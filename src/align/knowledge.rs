@@ -40,7 +40,6 @@ pub struct Knowledge {
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
     chinese: Vec<String>,
-    conjunctions: [Word; 2],
     article: Word,
     /// What can be measured.
     pub measures: Vec<Measure>,
@@ -138,11 +137,6 @@ impl Knowledge {
     /// Whether the word is a two that follows what it counts: «مصريين اثنين».
     pub fn is_two(&self, word: Word) -> bool {
         self.two.contains(&word)
-    }
-
-    /// Whether the word begins with «و» or «ف».
-    pub fn begins_with_conjunction(&self, word: Word) -> bool {
-        self.conjunctions.iter().any(|conjunction| word.starts_with(*conjunction))
     }
 
     /// Whether the word begins with the article, or is nothing else: «الـ12».

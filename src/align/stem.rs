@@ -4,6 +4,7 @@
 //! corpus shows; they only have to be the same for words that mean the same.
 
 use super::memo::Memo;
+use crate::text::affix::{PROCLITICS, PRONOUNS};
 use crate::text::{MAX_LETTERS, Word};
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -95,13 +96,13 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
     Affixes {
         article: Word::of("ال"),
         lam: Word::of("لل"),
-        joined: ["و", "ف", "ب", "ل", "ك"].into_iter().fold(0, |all, letter| all | 1 << code(letter)),
+        joined: PROCLITICS.into_iter().fold(0, |all, letter| all | 1 << letter),
         future: all(&["سي", "ست", "سن"]),
         feminine: Word::of("ت"),
         plural_feminine: Word::of("ات"),
         marbuta: Word::of("ة"),
         endings: [
-            &["هما", "ها", "هم", "هن", "كم", "نا"][..],
+            &[&PRONOUNS[..], &["كم", "نا"]].concat()[..],
             &["يات", "يين", "يون", "ات", "ان", "ون", "ين", "وا", "تا", "ته"],
             &["يه", "يا", "ه", "ي", "ا", "ت"],
         ]

@@ -39,7 +39,7 @@ impl Meaning {
         let whole = bare == word;
         let stop = knowledge.is_stop(word) || !whole && knowledge.is_stop(bare);
         // «وفي», «فقال»: the conjunction changes nothing.
-        let joined = || knowledge.begins_with_conjunction(word) && knowledge.is_stop(word.without_first(1));
+        let joined = || word.begins_with_conjunction() && knowledge.is_stop(word.without_first(1));
         let silent = stop || bare.len() < 2 || joined();
         let rare = knowledge.count(word) == 0 && (whole || knowledge.count(bare) == 0);
         let meaning = Meaning::of_stem(stem, bare, knowledge);

@@ -7,6 +7,7 @@ use super::exclude;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
 use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
+use crate::text::affix::ends_in_pronoun;
 use crate::text::{Class, Gap};
 
 /// A bound that stands before its number.
@@ -169,9 +170,6 @@ pub(crate) fn has_pronoun(s: &Sentence, at: usize) -> bool {
     let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line) else {
         return false;
     };
-    let text = token.span.slice(s.text);
     let long = token.word.len() >= 4;
-    long && !s.is_taken(at)
-        && !begins_with_article(s, at)
-        && ["ها", "هم", "هما", "هن", "ه"].iter().any(|end| text.ends_with(end))
+    long && !s.is_taken(at) && !begins_with_article(s, at) && ends_in_pronoun(token.span.slice(s.text))
 }

@@ -7,6 +7,7 @@ use super::habit::Counted;
 use super::measure::Amount;
 use super::numeral::begins_with_article;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
+use crate::text::affix::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -95,7 +96,7 @@ pub(crate) fn noun_at(s: &Sentence, at: usize, indefinite: bool) -> Option<usize
         // «وأصيب»: a word that begins with «و» and is not known as a whole.
         _ => false,
     };
-    let joined = token.word.starts_with(*AND) || token.word.starts_with(*FA);
+    let joined = token.word.begins_with_conjunction();
     (!joined && !s.hits_of(at, UNCOUNTED).iter().any(other)).then_some(at + 1)
 }
 
@@ -113,7 +114,7 @@ pub(crate) fn is_joined(s: &Sentence, at: usize) -> bool {
         return false;
     }
     // Few nouns that are counted begin like a preposition, and those are known.
-    [*AND, *FA, *TO, *BY].iter().any(|letter| token.word.starts_with(*letter))
+    token.word.begins_with_conjunction() || [*TO, *BY].iter().any(|letter| token.word.starts_with(*letter))
 }
 
 /// Whether a word stands at token `at` that the number before it may count.
@@ -123,8 +124,6 @@ pub(crate) fn follows(s: &Sentence, at: usize) -> bool {
 
 static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
 static TO: LazyLock<Word> = LazyLock::new(|| Word::of("ل"));
-static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
-static FA: LazyLock<Word> = LazyLock::new(|| Word::of("ف"));
 static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
 
 /// The dictionary form of what the number of these tokens counts.
@@ -169,7 +168,7 @@ fn may_be_counted(s: &Sentence, at: usize, value: Decimal) -> bool {
     static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
     let (word, surface) = (s.tokens[at].word, s.tokens[at].span.slice(s.text));
     let verb = surface.ends_with("وا") || word.len() > 3 && word.starts_with(*PRESENT);
-    let pronoun = ["هم", "هما", "هن", "ها"].iter().any(|end| surface.ends_with(end));
+    let pronoun = ends_in_long_pronoun(surface);
     let agrees = !takes_accusative(value) || surface.ends_with(['ا', 'ة', 'ه', 'ى', 'ء', '\u{64B}']);
     !verb && !pronoun && agrees
 }

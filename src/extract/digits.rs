@@ -129,7 +129,7 @@ fn stands_inside(s: &Sentence, at: usize) -> bool {
 fn mark(class: Class) -> Option<Separator> {
     match class {
         Class::Mark('.') => Some(Separator::Dot),
-        Class::Mark(',' | '،') => Some(Separator::Comma),
+        comma if comma.is_comma() => Some(Separator::Comma),
         Class::Mark('٫') => Some(Separator::Decimal),
         Class::Mark('٬' | '\'' | '’') => Some(Separator::Thousands),
         _ => None,

@@ -162,7 +162,7 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
 
 /// Digits joined to digits that were refused: «الدقيقتين 74 و89».
 fn is_after_name(s: &Sentence, first: usize, end: usize) -> bool {
-    let joined = first >= 2 && (s.is_and(first - 1) || s.is_mark(first - 1, ',') || s.is_mark(first - 1, '،'));
+    let joined = first >= 2 && (s.is_and(first - 1) || s.is_comma(first - 1));
     joined
         && s.tokens[first - 2].class == Class::Digits
         && !s.is_taken(first - 2)
@@ -184,7 +184,7 @@ fn is_bracketed(s: &Sentence, numeral: &Numeral) -> bool {
         return false;
     }
     let again = opens && first >= 2 && s.is_taken(first - 2);
-    let listed = |at: usize| [',', '،', '+'].iter().any(|mark| s.is_mark(at, *mark)) || s.is_and(at);
+    let listed = |at: usize| s.is_comma(at) || s.is_mark(at, '+') || s.is_and(at);
     let in_list = opens && listed(end) || closes && first > 0 && listed(first - 1);
     let noun = is_counted(s, end) || closes && count::agrees(s, end + 1, numeral.value);
     (opens && closes || in_list && !follows_noun(s, end)) && !again && !noun

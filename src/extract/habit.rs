@@ -2,6 +2,7 @@
 //! Not here: the numbers themselves (`digits.rs`).
 
 use super::digits::Choice;
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// What the clear numbers of a document say of its full stops and commas.
@@ -39,7 +40,7 @@ impl Habit {
         for c in text.chars() {
             if c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹') {
                 state.digit(c == '0' || c == '٠' || c == '۰');
-            } else if matches!(c, '.' | ',' | '،') {
+            } else if c == '.' || COMMAS.contains(&c) {
                 state.mark(c == '.', &mut habit);
             } else {
                 state.end(&mut habit);

@@ -5,12 +5,8 @@ use super::numeral::opens;
 use super::sign::is_sign;
 use crate::figure::Span;
 use crate::lexicon::{Hit, Kinds, Lexicon, Meanings};
-use crate::text::{self, Class, Gap, Token, Word};
+use crate::text::{self, Class, Gap, Token};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// «و» standing alone.
-static AND: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
 /// A sentence's tokens and the meanings that begin at each; none where it can hold no figure. Reused from sentence to
 /// sentence.
@@ -125,9 +121,19 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).is_some_and(|token| token.is_mark(c))
     }
 
+    /// Whether the token is a comma.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.class.is_comma())
+    }
+
+    /// The token after the comma at `at`; `at` itself where none stands there.
+    pub fn past_comma(&self, at: usize) -> usize {
+        if self.is_comma(at) { at + 1 } else { at }
+    }
+
     /// Whether the token is «و» alone, as before digits.
     pub fn is_and(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word == *AND)
+        self.tokens.get(at).is_some_and(|token| token.word.is_and())
     }
 
     /// Whether nothing stands between the token and the one before it.

@@ -155,7 +155,7 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
 /// «تقدر بـ2.4 مليار، منها 900 مليون دولار»: the money of the part that is told next.
 fn of_part(scope: Scope, measure: &Measure) -> Option<Tender> {
     let (s, end) = (scope.s, measure.tokens.end);
-    let at = if s.is_mark(end, '،') || s.is_mark(end, ',') { end + 1 } else { end };
+    let at = s.past_comma(end);
     let hit = s.hits_of(at, Kinds::RATE).iter().find(|hit| hit.sense == Sense::Exclusion(Exclusion::Part))?;
     let next = at + hit.tokens;
     let next = bound::before(s, scope.lexicon, next).map_or(next, |opening| opening.end);
@@ -210,7 +210,7 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
             Sense::Money(Money::Noun { .. }) => hit.clitics.article,
             _ => false,
         };
-        s.is_taken(at) || s.is_mark(at, '،') || s.is_mark(at, ',') || s.hits(at).iter().any(between)
+        s.is_taken(at) || s.is_comma(at) || s.hits(at).iter().any(between)
     };
     if !stands_alone(s, measure.tokens.end) && !s.is_taken(measure.tokens.end) || !(last.end..begin).all(passed) {
         return None;

@@ -1,5 +1,6 @@
 //! Clitics: what is written together with the front of a word, and the ways to take it off.
 
+use crate::text::affix::{PREPOSITIONS, is_conjunction};
 use crate::text::{Word, code};
 use smallvec::SmallVec;
 
@@ -16,8 +17,6 @@ pub struct Clitics {
     pub letters: u8,
 }
 
-const CONJUNCTIONS: [u8; 2] = [code('و'), code('ف')];
-const PREPOSITIONS: [u8; 3] = [code('ب'), code('ل'), code('ك')];
 pub(super) const ALEF: u8 = code('ا');
 pub(super) const LAM: u8 = code('ل');
 
@@ -34,7 +33,7 @@ pub(crate) fn clitics(word: Word) -> SmallVec<[Clitics; 4]> {
 /// Gives the ways to take clitics off a word to `each`, fewer letters first.
 pub(super) fn each_clitics(word: Word, mut each: impl FnMut(Clitics)) {
     let [first, second, third, fourth]: [u8; MOST_LETTERS] = word.front();
-    let conjunction = CONJUNCTIONS.contains(&first);
+    let conjunction = is_conjunction(first);
     let front = if conjunction { [second, third, fourth] } else { [first, second, third] };
     let most = word.len().saturating_sub(2);
     let mut way = |preposition: bool, article: bool, letters: u8| {

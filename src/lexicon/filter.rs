@@ -2,6 +2,7 @@
 //! front, and their last letters tell so.
 
 use super::Kinds;
+use crate::text::affix::PROCLITICS;
 use crate::text::{Word, code};
 
 /// How many letters the last of a word are.
@@ -10,11 +11,11 @@ const ENDING: usize = 4;
 /// How many endings are told from each other, as a power of two: a bit each, and all of them in the first cache.
 const ENDINGS: u32 = 17;
 
-/// What may stand right before a word that is written together with clitics.
-const LAST_CLITICS: [u8; 5] = [code('و'), code('ف'), code('ب'), code('ل'), code('ك')];
-
-/// What may stand before that.
-const OTHER_CLITICS: [u8; 6] = [code('و'), code('ف'), code('ب'), code('ل'), code('ك'), code('ا')];
+/// What may stand before the last letter of a word's clitics: the article's «ا» too.
+const OTHER_CLITICS: [u8; 6] = {
+    let [and, so, by, to, like] = PROCLITICS;
+    [and, so, by, to, like, code('ا')]
+};
 
 /// The endings of words. It may let a stranger through, never hold back a word with any clitics before it.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl Filter {
         let mut fronts = vec![word];
         // The letters of clitics stand among the last only where the word itself is short; before one letter there are
         // none.
-        for letters in [&LAST_CLITICS[..], &OTHER_CLITICS] {
+        for letters in [&PROCLITICS[..], &OTHER_CLITICS] {
             fronts.iter().for_each(|front| self.set(*front));
             fronts = fronts
                 .iter()

@@ -1,10 +1,11 @@
-//! Arabic text: folding with offsets kept, tokens, sentences, stems, bidi isolation.
+//! Arabic text: folding with offsets kept, tokens, sentences, affixes, bidi isolation.
 //! Not here: what words mean (`lexicon/`).
 //!
 //! Folding makes the spellings of a word one: letters are coded in six bits, hamza seats, final ya and
 //! ta marbuta fold together, diacritics, tatweel and directional marks vanish. A folded word is a number
 //! ([`Word`]), so that a text is tokenised and looked up in one pass without an allocation per token.
 
+pub(crate) mod affix;
 pub mod bidi;
 mod fold;
 mod sentence;
@@ -13,4 +14,4 @@ mod token;
 pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
 pub use sentence::{Sentences, sentences};
-pub use token::{Class, Gap, Token, digits, start_without, tokens};
+pub use token::{COMMAS, Class, Gap, Token, digits, start_without, tokens};

@@ -16,6 +16,16 @@ pub enum Class {
     Mark(char),
 }
 
+/// The comma, of either script: an Arabic text is written with both.
+pub const COMMAS: [char; 2] = ['،', ','];
+
+impl Class {
+    /// Whether this is a comma.
+    pub fn is_comma(self) -> bool {
+        matches!(self, Class::Mark(mark) if COMMAS.contains(&mark))
+    }
+}
+
 /// What stands between a token and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {

@@ -98,7 +98,6 @@ impl Knowledge {
             numbers,
             two: words_in(&context.two),
             anybody: FxHashSet::default(),
-            conjunctions: [Word::of("و"), Word::of("ف")],
             article: Word::of("ال"),
             market: FxHashSet::default(),
             chinese: Vec::new(),

@@ -135,7 +135,7 @@ impl Source<'_> {
         let tokens = page.tokens(sentence);
         // «30 شخصا أصيبوا», but not «مقتل 30 شخصا وإصابة 50».
         let verb = after.get(1).filter(|piece| piece.figure.is_none() && piece.at() == range.end + 1);
-        if let Some(verb) = verb.filter(|piece| !knowledge.begins_with_conjunction(tokens[piece.at()].word)) {
+        if let Some(verb) = verb.filter(|piece| !tokens[piece.at()].word.begins_with_conjunction()) {
             take(verb, false);
         }
         let words_in = |between: Range<usize>| sentence.between(between).map_or(0, |(words, _)| words);

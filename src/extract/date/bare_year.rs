@@ -17,8 +17,6 @@ const REACH: usize = 5;
 
 static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
 
-static AND: LazyLock<[Word; 2]> = LazyLock::new(|| ["و", "ف"].map(Word::of));
-
 impl Cursor<'_, '_> {
     /// A bare year at `at`, if what stands around it says that it is one.
     pub fn bare_year(&self, at: usize) -> Option<Term> {
@@ -54,7 +52,8 @@ impl Cursor<'_, '_> {
     /// «(1967)», «(2006 و2009)»: a year that opens a bracket.
     fn bracketed(&self, at: usize, next: usize) -> bool {
         let opens = at > 0 && self.is_mark(at - 1, &['(']);
-        opens && (self.is_mark(next, &[')', '،', ',', '-', '–']) || self.list_joint(next).is_some())
+        let parted = || self.sentence().is_comma(next) || self.is_mark(next, &[')', '-', '–']);
+        opens && (parted() || self.list_joint(next).is_some())
     }
 
     /// «1953: …», «- 1976: …»: a line of a chronicle.
@@ -120,7 +119,7 @@ impl Cursor<'_, '_> {
         };
         let known = self.find(at, Kinds::DATE, |word, _| function(word).then_some(())).is_some();
         let joined = self.token(at).is_some_and(|token| JOINED.iter().any(|joined| token.word.starts_with(*joined)));
-        let and = || self.token(at).is_some_and(|token| AND.iter().any(|and| token.word.starts_with(*and)));
+        let and = || self.token(at).is_some_and(|token| token.word.begins_with_conjunction());
         !known && !joined && (!and() || self.known_noun(at))
     }
 

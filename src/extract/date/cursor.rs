@@ -55,6 +55,11 @@ pub(super) struct Number {
     pub digits: usize,
 }
 
+/// Whether the mark, glued to digits on both sides, makes them one number, or one hour.
+fn joins_digits(mark: Class) -> bool {
+    mark.is_comma() || matches!(mark, Class::Mark('.' | '٫' | '٬' | '/' | ':' | '\'' | '’'))
+}
+
 impl<'s, 't> Cursor<'s, 't> {
     pub fn new(sentence: &'s Sentence<'t>) -> Cursor<'s, 't> {
         Cursor { sentence, number: Cell::new((usize::MAX, None)), joints_end: OnceCell::new() }
@@ -178,9 +183,7 @@ impl<'s, 't> Cursor<'s, 't> {
         }
         match before.class {
             Class::Latin => true,
-            Class::Mark('.' | ',' | '،' | '٫' | '٬' | '/' | ':' | '\'' | '’') => {
-                self.glued_digits(at.wrapping_sub(2), at - 1)
-            }
+            mark if joins_digits(mark) => self.glued_digits(at.wrapping_sub(2), at - 1),
             Class::Mark('$' | '€' | '£' | '#' | '+' | '@' | '_' | '%' | '٪') => true,
             Class::Mark('-' | '–' | '‑') => {
                 at >= 2 && self.glued(at - 1) && self.token(at - 2).is_some_and(|token| token.class == Class::Latin)
@@ -196,7 +199,7 @@ impl<'s, 't> Cursor<'s, 't> {
         }
         match after.class {
             Class::Latin => true,
-            Class::Mark('.' | ',' | '،' | '٫' | '٬' | '/' | ':' | '\'' | '’') => self.glued_digits(at + 2, at + 1),
+            mark if joins_digits(mark) => self.glued_digits(at + 2, at + 1),
             Class::Mark('%' | '٪' | '$' | '€' | '£' | '°' | '_' | '@') => true,
             _ => false,
         }

@@ -208,7 +208,7 @@ impl Cursor<'_, '_> {
 
     /// The token after «و», «أو» or a comma between the members of a list.
     pub fn list_joint(&self, at: usize) -> Option<usize> {
-        let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
+        let comma = self.sentence().past_comma(at);
         let and = self.exactly(comma, DateWord::And);
         match and {
             Some(next) => Some(next),

@@ -232,7 +232,7 @@ impl Cursor<'_, '_> {
             said.shift = Some(shift.is);
             next = shift.next;
         }
-        let comma = if self.is_mark(next, &['،', ',']) { next + 1 } else { next };
+        let comma = self.sentence().past_comma(next);
         let year = self.year_number(comma, said.calendar, comma != next);
         if let Some(year) = year.filter(|year| !self.is_counting(year)) {
             said.year = Some(year.is);

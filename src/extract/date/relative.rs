@@ -84,7 +84,7 @@ impl Cursor<'_, '_> {
 
     /// The date that stands after a weekday, «أمس» or «يوم».
     fn date_of_day(&self, at: usize, headed: bool, weekday: bool) -> Option<Term> {
-        let comma = if self.is_mark(at, &['،', ',']) { at + 1 } else { at };
+        let comma = self.sentence().past_comma(at);
         let agreeing = self.find(comma, Kinds::BESIDE_DATE, |word, hit| {
             (word == DateWord::Agreeing && !hit.clitics.conjunction).then_some(())
         });
@@ -191,7 +191,7 @@ impl Cursor<'_, '_> {
         let Some(previous) = self.token(before).filter(|_| dated && !spoilt) else { return false };
         if !previous.is_word() {
             // «أعلنت الوزارة، اليوم، …»; where a clause begins, «اليوم» is mostly nowadays.
-            let aside = before > 0 && [before, anchor.next].iter().all(|at| self.is_mark(*at, &['،', ',']));
+            let aside = before > 0 && [before, anchor.next].iter().all(|at| self.sentence().is_comma(*at));
             return aside || self.finished_after(anchor.next);
         }
         let present = previous.word.starts_with(*PRESENT) && previous.word.len() >= 4;

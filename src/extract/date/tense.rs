@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::lexicon::{DateWord, Kinds, Sense};
+use crate::text::affix::is_conjunction;
 use crate::text::code;
 
 /// How many tokens before a date are looked at for its verb.
@@ -17,7 +18,6 @@ const WAS: usize = 3;
 const SIN: u8 = code('س');
 const PERSONS: [u8; 3] = [code('ي'), code('ت'), code('ن')];
 const PRESENT: u8 = code('ي');
-const JOINED: [u8; 2] = [code('و'), code('ف')];
 
 /// How a sentence looks at a date in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Cursor<'_, '_> {
     fn present_verb(&self, at: usize) -> bool {
         let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
         let [first, second]: [u8; 2] = token.word.front();
-        let joint = JOINED.contains(&first);
+        let joint = is_conjunction(first);
         let present = if joint { second == PRESENT } else { first == PRESENT };
         present
             && token.word.len() >= 4 + usize::from(joint)
@@ -132,7 +132,7 @@ impl Cursor<'_, '_> {
     fn future_verb(&self, at: usize, joined: bool) -> bool {
         let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
         let [first, second, third]: [u8; 3] = token.word.front();
-        let joint = joined && JOINED.contains(&first);
+        let joint = joined && is_conjunction(first);
         let sign = if joint { [second, third] } else { [first, second] };
         sign[0] == SIN
             && PERSONS.contains(&sign[1])

@@ -55,7 +55,8 @@ fn is_after_digits(s: &Sentence, at: usize) -> bool {
 /// Whether the mark at token `at` is glued to what stands before it; «بـ-5» has a sign of its own.
 fn joins(s: &Sentence, at: usize) -> bool {
     let parts = |before: &Token| match before.class {
-        Class::Mark('(' | '"' | '«' | '[' | '“' | ',' | '،') => true,
+        Class::Mark('(' | '"' | '«' | '[' | '“') => true,
+        comma if comma.is_comma() => true,
         _ => sign::is_sign(s.tokens[at].class) && sign::is_drawn_out(s, at - 1),
     };
     s.is_glued(at) && at > 0 && !parts(&s.tokens[at - 1])

@@ -6,6 +6,10 @@ use crate::figure::{Bounded, Figure, Value};
 use crate::lexicon::Lexicon;
 use proptest::prelude::*;
 
+// A line of a table is a case, however long.
+#[rustfmt::skip]
+mod tables;
+
 fn read(text: &str) -> Vec<Figure> {
     figures(&Document { text: text.to_string(), ..Document::default() }, Lexicon::builtin())
 }
@@ -45,8 +49,6 @@ fn check(table: &[(&str, &[&str])]) {
         assert_eq!(got, *want, "{text}");
     }
 }
-
-include!("tables.rs");
 
 /// Words and marks that the grammar turns on, to be thrown together.
 const PIECES: [&str; 72] = [

@@ -3,7 +3,7 @@
 //! pairs of one document must not imply rates far apart.
 
 use super::interval::{Interval, interval};
-use super::sentence::{Clause, has_few_words, has_few_words_outside_brackets};
+use super::sentence::{Clause, has_few_words, has_few_words_outside_brackets, is_one_thought};
 use super::{Finding, Finds, Made};
 use crate::figure::{Calendar, Edtf, EdtfDate, Quantity, Value, Year};
 use crate::lexicon::{Rates, Relation};
@@ -125,7 +125,7 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
         true => has_few_words_outside_brackets(between, REACH),
         false => has_few_words(between, BESIDE) && !between.contains('.'),
     };
-    bracketed || !between.contains(['؛', '\n']) && clause.parts(Relation::SameAs, first, second) && near()
+    bracketed || is_one_thought(between) && clause.parts(Relation::SameAs, first, second) && near()
 }
 
 fn pair(clause: &Clause<'_>, first: usize, second: usize) -> Option<Pair> {

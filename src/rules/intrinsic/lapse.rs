@@ -6,6 +6,7 @@ use super::length::{ANY, between, days, report};
 use super::sentence::Clause;
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
 use crate::lexicon::Relation;
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between the two dates.
@@ -89,7 +90,7 @@ fn since(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
         && clause.parts(Relation::Circumstance, to, length)
         && clause.leads(Relation::Since, from, TOLD)
         && !clause.parts(Relation::Turn, to, from)
-        && !clause.between(length, from).contains(['،', ',']);
+        && !clause.between(length, from).contains(COMMAS);
     (told && clause.runs(to, length, REACH) && clause.runs(length, from, TOLD)).then_some((from, to))
 }
 

@@ -2,11 +2,11 @@
 //! «ولد عام 1960 … يبلغ من العمر 45 عاما»; and a stretch of time that ends before it begins.
 
 use super::interval::Interval;
-use super::sentence::{Clause, has_article};
+use super::sentence::{Clause, ends_with_comma, has_article};
 use super::{Finding, Finds};
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Span, Value, Year};
 use crate::lexicon::Relation;
-use crate::text::Word;
+use crate::text::{COMMAS, Word};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -95,7 +95,7 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
     } else {
         // «حكم البلاد 30 عاما، من 1987 حتى 2011»
         let from_to = || {
-            clause.between(length, date).trim_start_matches(['،', ',']).trim().is_empty()
+            clause.between(length, date).trim_start_matches(COMMAS).trim().is_empty()
                 && clause.says(Relation::From, date)
                 && clause.ends_after(date)
         };
@@ -107,10 +107,10 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
 /// المقرر أن تستمر» and «واستمرت المرافعات» are of other things too.
 fn reach_of_lasting(clause: &Clause<'_>, date: usize, length: usize, verb: Span) -> Option<usize> {
     let text = clause.text();
-    let goes_on = verb.slice(text).starts_with('و');
+    let goes_on = clause.is_joined(verb.start);
     let before = text.get(clause.figure(length).sentence.start..verb.start)?;
     let last = before.split_whitespace().next_back();
-    let begins = last.is_none() || before.trim_end().ends_with(['،', ',']);
+    let begins = last.is_none() || ends_with_comma(before);
     let definite =
         last.is_some_and(|last| has_article(Word::of(last))) || clause.stands_before(Relation::Which, verb.start);
     let of_phrase = verb.slice(text).contains(' ');
@@ -224,7 +224,7 @@ fn is_aged(clause: &Clause<'_>, date: usize, length: usize) -> bool {
     let gap = text.get(clause.figure(date).span.end..words.start).unwrap_or_default();
     let told = gap.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let pronoun = told == 1 && gap.trim_start_matches([')', '،', ' ']).starts_with('و');
-    let goes_on = words.slice(text).starts_with('و') || gap.trim_end().ends_with(['،', ',']);
+    let goes_on = clause.is_joined(words.start) || ends_with_comma(gap);
     length < date || told == 0 || pronoun || goes_on
 }
 

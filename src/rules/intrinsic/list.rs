@@ -7,6 +7,7 @@ use super::sentence::{Clause, same_unit};
 use super::total::{are_joined, is_whole_list, named_more};
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
+use crate::text::COMMAS;
 use std::ops::Range;
 
 /// Lines of a list at the most.
@@ -23,7 +24,7 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     let Some(tail) = text.get(figures[whole].span.end..).and_then(|rest| rest.lines().next()) else { return };
     let Some(between) = tail.trim_end().strip_suffix(':') else { return };
     let other = clause.tells(Relation::Among, whole) || clause.tells(Relation::Chief, whole);
-    let direct = between.split_whitespace().count() <= NEAR && !between.contains(['،', ',']);
+    let direct = between.split_whitespace().count() <= NEAR && !between.contains(COMMAS);
     let all = direct || clause.tells(Relation::MadeOf, whole);
     if other || !all {
         return;

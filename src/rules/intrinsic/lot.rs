@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::part::{self, Link, is_exact, is_matter, is_named};
-use super::sentence::{Clause, amount, same_unit};
+use super::sentence::{Clause, amount, ends_with_comma, same_unit};
 use crate::figure::Bounded;
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
@@ -42,7 +42,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn is_lot(clause: &Clause<'_>, nth: Relation, part: usize) -> bool {
     let Some(span) = clause.leading_span(nth, part, NEAR) else { return false };
     let before = clause.text().get(..span.start).unwrap_or_default().trim_end();
-    before.ends_with(['،', ',', ':', '(']) || clause.is_joined(span.start)
+    ends_with_comma(before) || before.ends_with([':', '(']) || clause.is_joined(span.start)
 }
 
 /// Whether so many lots were told before the whole: «ثلاث شحنات تزن 100 كيلوغرام».

@@ -2,7 +2,7 @@
 
 use super::interval::{Interval, counted, interval};
 use super::part::is_exact;
-use super::sentence::{Clause, percent, same_unit};
+use super::sentence::{Clause, is_one_thought, percent, same_unit};
 use super::total::are_joined;
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
@@ -30,15 +30,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
         // «120 من الباقين», «30% والباقي»
         let some = clause.follows(Relation::From, rest, 0);
-        let turns = !clause.leads(Relation::Left, rest, 2)
-            && clause.after(rest).split_whitespace().take(2).any(|word| word.starts_with('و'));
-        if !is_left
-            || some
-            || turns
-            || more
-            || between.contains(['؛', '\n'])
-            || between.split_whitespace().count() > REACH
-        {
+        let turns = !clause.leads(Relation::Left, rest, 2) && clause.is_joined_after(rest, 2);
+        if !is_left || some || turns || more || !is_one_thought(between) || between.split_whitespace().count() > REACH {
             continue;
         }
         match clause.figure(rest).kind() {

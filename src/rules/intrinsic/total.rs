@@ -3,7 +3,7 @@
 
 use super::interval::Interval;
 use super::part::{self, Link, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart};
-use super::sentence::{Clause, percent, same_unit};
+use super::sentence::{Clause, ends_with_comma, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
@@ -60,7 +60,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::Listed);
     }
     // «30 هدفا، 18 في الدوري و7 في الكأس»
-    let beside = clause.between(whole, first).trim_end().ends_with(['،', ',']) && clause.runs(whole, first, BESIDE);
+    let beside = ends_with_comma(clause.between(whole, first)) && clause.runs(whole, first, BESIDE);
     if beside && is_one_way(clause, parts) && is_whole_list(clause, parts) {
         return Some(if parts.len() >= SURE { Link::Pieces } else { Link::Some });
     }
@@ -104,7 +104,7 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     if between.ends_with([':', '(']) {
         return Some(Link::All);
     }
-    (between.ends_with(['،', ',']) && is_whole_list(clause, parts)).then_some(Link::Some)
+    (ends_with_comma(between) && is_whole_list(clause, parts)).then_some(Link::Some)
 }
 
 /// How many persons stand among the parts of a list without a number: «9 رجال وامرأة وطفلان»; none where nobody knows.
@@ -196,10 +196,10 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let between = clause.between(one, two).trim_end();
     let between = between.strip_suffix('(').unwrap_or(between).trim_end();
     let last = between.split_whitespace().next_back().unwrap_or_default();
-    let added = last == "و" || last == "،و" || between.ends_with(['،', ',']) || clause.leads(Relation::Added, two, 0);
+    let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
     // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
     let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
-    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
+    let named = led && clause.names_another(one, two);
     let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
     (added || named || fared) && clause.runs(one, two, REACH)
 }

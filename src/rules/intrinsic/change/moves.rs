@@ -5,6 +5,7 @@ use crate::lexicon::Relation;
 use crate::rules::intrinsic::interval::{Interval, interval};
 use crate::rules::intrinsic::sentence::{Clause, percent, same_unit};
 use crate::rules::intrinsic::{Finding, arithmetic};
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between the two ways to tell the size: «1.92 دولار، أي بنسبة 3.19%».
@@ -46,7 +47,7 @@ fn is_size_of(clause: &Clause<'_>, size: usize) -> bool {
     // «على توقعات المحللين», «عن الربع السابق»
     let from = clause.figure(size).span.end;
     let rest = clause.after(size);
-    let to = from + rest.find(['،', ',']).unwrap_or(rest.len());
+    let to = from + rest.find(COMMAS).unwrap_or(rest.len());
     let over = clause.follows(Relation::Over, size, 1) && !clause.names_a_year(from, to);
     let hoped = clause.tells_near(Relation::Forecast, size, BESIDE);
     adverb.is_some_and(|at| !clause.is_joined(at))

@@ -1,6 +1,6 @@
 //! What the words beside one figure say of it: of which things each, in how long, where, of what, and what else stands there.
 
-use super::{Clause, Related, amount, has_article, has_few_words, is_close};
+use super::{Clause, Related, amount, has_article, has_few_words, is_close, is_one_thought};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Span, Value};
 use crate::lexicon::{Clitics, Money, Noun, Relation, Sense, clitics};
@@ -168,7 +168,7 @@ impl Clause<'_> {
     pub(in crate::rules::intrinsic) fn ends_after(&self, index: usize) -> bool {
         let end = self.figures[index].span.end;
         let next = self.tokens.iter().find(|token| token.span.start >= end);
-        next.is_none_or(|next| matches!(next.class, Class::Mark('،' | ',' | '؛' | '.' | ')' | '!' | '؟')))
+        next.is_none_or(|next| next.class.is_comma() || matches!(next.class, Class::Mark('؛' | '.' | ')' | '!' | '؟')))
     }
 
     /// Where the words stand that lead to a figure.
@@ -315,7 +315,7 @@ impl Clause<'_> {
     /// Whether at most so many words stand between two figures, whatever turn the speech takes there.
     pub(in crate::rules::intrinsic) fn is_within_words(&self, before: usize, after: usize, words: usize) -> bool {
         let between = self.between(before, after);
-        !between.contains(['\n', '؛']) && has_few_words(between, words)
+        is_one_thought(between) && has_few_words(between, words)
     }
 
     /// As [`Clause::leads`], where every word between is of one of the others.
@@ -351,11 +351,12 @@ impl Clause<'_> {
     /// وطفلان» names three; none where nobody knows how many.
     pub(in crate::rules::intrinsic) fn named_more(&self, index: usize, next: Option<usize>) -> Option<u8> {
         let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
-        let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
         let after = self.tokens_after(index);
         let tokens = self.tokens[after.clone()].iter().zip(after);
         let mut all = 0u8;
-        for (token, at) in tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token))) {
+        for (token, at) in
+            tokens.take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends_list(token)))
+        {
             let hits = self.hits(at);
             let nouns: Vec<Noun> = hits
                 .iter()
@@ -382,11 +383,15 @@ impl Clause<'_> {
     /// «9 رجال وامرأة و4 أطفال».
     pub(in crate::rules::intrinsic) fn names_more(&self, index: usize, next: Option<usize>) -> bool {
         let end = next.map_or(usize::MAX, |next| self.figures[next].span.start);
-        let ends = |token: &Token| matches!(token.class, Class::Mark('،' | ',' | '؛' | '.' | ':' | ')' | '('));
         let after = self.tokens_after(index);
         let tokens = self.tokens[after.clone()].iter().zip(after);
         tokens
-            .take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends(token)))
+            .take_while(|(token, _)| token.span.start < end && (next.is_some() || !ends_list(token)))
             .any(|(_, at)| self.hits(at).iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_))))
     }
+}
+
+/// Whether a list ends at the mark, whose members «و» joins.
+fn ends_list(token: &Token) -> bool {
+    token.class.is_comma() || matches!(token.class, Class::Mark('؛' | '.' | ':' | ')' | '('))
 }

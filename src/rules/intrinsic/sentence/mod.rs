@@ -6,16 +6,12 @@ mod subject;
 
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
 use crate::lexicon::{Hit, Lexicon, Relation, clitics};
-use crate::text::{self, Token, Word};
+use crate::text::{self, COMMAS, Token, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Marks that stand beside a word without a meaning of their own.
 const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
-
-/// «و» standing alone, as before digits.
-static ALONE: LazyLock<Word> = LazyLock::new(|| Word::of("و"));
 
 /// The figures of one sentence with the words between them.
 #[derive(Debug)]
@@ -124,8 +120,7 @@ impl<'a> Clause<'a> {
     /// Whether one thought runs from the one figure to the other, over at most so many words beside those in brackets.
     pub(super) fn runs(&self, before: usize, after: usize, words: usize) -> bool {
         let text = self.between(before, after);
-        !text.contains('\n')
-            && !text.contains('؛')
+        is_one_thought(text)
             && has_few_words_outside_brackets(text, words)
             && !self.parts(Relation::Turn, before, after)
     }
@@ -180,7 +175,7 @@ impl<'a> Clause<'a> {
     /// Whether «و», and nothing else, stands between two figures.
     pub(super) fn is_and_between(&self, before: usize, after: usize) -> bool {
         let at = self.tokens_after(before);
-        at.len() == 1 && before + 1 == after && self.tokens[at.start].word == *ALONE
+        at.len() == 1 && before + 1 == after && self.tokens[at.start].word.is_and()
     }
 
     /// Whether the relation, and no other word, is written between two figures.
@@ -285,6 +280,16 @@ pub(super) fn has_article(word: Word) -> bool {
 /// Dates and lengths of time stand among numbers that go on from one to the next.
 fn is_time(figure: &Figure) -> bool {
     matches!(figure.value, Value::Date(_) | Value::Duration(_))
+}
+
+/// Whether no line ends in a stretch of text, and no thought: «؛».
+pub(super) fn is_one_thought(text: &str) -> bool {
+    !text.contains(['؛', '\n'])
+}
+
+/// Whether a comma ends a stretch of text.
+pub(super) fn ends_with_comma(text: &str) -> bool {
+    text.trim_end().ends_with(COMMAS)
 }
 
 /// Whether a stretch of text is at most so many words, and no clause ends in it.

@@ -2,7 +2,7 @@
 
 use super::{Clause, has_few_words};
 use crate::lexicon::{Number, Relation, Sense, TimePhrase};
-use crate::text::{self, Class, Word};
+use crate::text::{self, COMMAS, Class, Word};
 use std::sync::LazyLock;
 
 /// The article standing alone, as before digits.
@@ -30,7 +30,7 @@ impl Clause<'_> {
         let near = has_few_words(gaps[0], before) && has_few_words(gaps[1], after);
         let one_thought = gaps.iter().all(|gap| !gap.contains(['\n', '؛', '.']));
         let of_it = gaps[1].trim_start_matches(['"', '»', ' ']).starts_with('ل');
-        (near && one_thought && of_it && !gaps[1].contains(['،', ','])).then_some(number)
+        (near && one_thought && of_it && !gaps[1].contains(COMMAS)).then_some(number)
     }
 
     /// The ordinal whose words begin at a token, and where they end.

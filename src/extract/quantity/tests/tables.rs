@@ -1,4 +1,6 @@
-// Tables of sentences and the figures in them, one for each kind; a line without figures shows what must not match.
+//! Tables of sentences and the figures in them, one for each kind; a line without figures shows what must not match.
+
+use super::{check, read, show};
 
 #[test]
 fn money() {
