@@ -107,7 +107,7 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
 /// المقرر أن تستمر» and «واستمرت المرافعات» are of other things too.
 fn reach_of_lasting(clause: &Clause<'_>, date: usize, length: usize, verb: Span) -> Option<usize> {
     let text = clause.text();
-    let goes_on = clause.is_joined(verb.start);
+    let goes_on = verb.slice(text).starts_with('و');
     let before = text.get(clause.figure(length).sentence.start..verb.start)?;
     let last = before.split_whitespace().next_back();
     let begins = last.is_none() || ends_with_comma(before);
@@ -224,7 +224,7 @@ fn is_aged(clause: &Clause<'_>, date: usize, length: usize) -> bool {
     let gap = text.get(clause.figure(date).span.end..words.start).unwrap_or_default();
     let told = gap.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let pronoun = told == 1 && gap.trim_start_matches([')', '،', ' ']).starts_with('و');
-    let goes_on = clause.is_joined(words.start) || ends_with_comma(gap);
+    let goes_on = words.slice(text).starts_with('و') || ends_with_comma(gap);
     length < date || told == 0 || pronoun || goes_on
 }
 

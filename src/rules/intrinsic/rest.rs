@@ -30,7 +30,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
         // «120 من الباقين», «30% والباقي»
         let some = clause.follows(Relation::From, rest, 0);
-        let turns = !clause.leads(Relation::Left, rest, 2) && clause.is_joined_after(rest, 2);
+        let turns = !clause.leads(Relation::Left, rest, 2)
+            && clause.after(rest).split_whitespace().take(2).any(|word| word.starts_with('و'));
         if !is_left || some || turns || more || !is_one_thought(between) || between.split_whitespace().count() > REACH {
             continue;
         }

@@ -164,7 +164,8 @@ fn are_listed(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     // «67 صوتا مقابل 45 صوتا ضده»
     let side = |relation: Relation| relation == Relation::Was && clause.follows(Relation::Sides, two, 1);
     let broken = apart.iter().any(|relation| clause.leads(*relation, two, REACH) && !side(*relation));
-    let named = || clause.names_another(one, two);
+    let named =
+        || clause.between(one, two).split_whitespace().any(|word| word.starts_with('و') && word.chars().count() > 2);
     let added = clause.parts(Relation::Added, one, two);
     !broken
         && (are_joined(clause, one, two) || (added || named() || side(Relation::Was)) && clause.runs(one, two, REACH))

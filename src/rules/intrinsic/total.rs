@@ -199,7 +199,7 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
     // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
     let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
-    let named = led && clause.names_another(one, two);
+    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
     let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
     (added || named || fared) && clause.runs(one, two, REACH)
 }

@@ -1,7 +1,7 @@
 //! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
 
 use super::{Clause, Related, is_close};
-use crate::figure::{Figure, Span};
+use crate::figure::Span;
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
 use crate::text::affix::ends_in_pronoun;
@@ -60,7 +60,7 @@ impl Clause<'_> {
             match verb {
                 Some(verb) => !self.has_subject(&verb, to),
                 None if subject => true,
-                None => !self.is_joined_word(at) || self.is_of(Relation::Sized, word),
+                None => !self.is_joined(word.span.start) || self.is_whole(at) || self.is_of(Relation::Sized, word),
             }
         })
     }
@@ -189,23 +189,6 @@ impl Clause<'_> {
     /// Whether «و» is written with the word that begins here, or is its first letter.
     pub(in crate::rules::intrinsic) fn is_joined(&self, start: usize) -> bool {
         self.text[start..].starts_with('و')
-    }
-
-    /// As much of the word at a token, as far as the lexicon tells: «وطوخ», not «وحدة».
-    fn is_joined_word(&self, at: usize) -> bool {
-        self.is_joined(self.tokens[at].span.start) && !self.is_whole(at)
-    }
-
-    /// Whether «و» joins a word between two figures: «14 في بنها وطوخ 9».
-    pub(in crate::rules::intrinsic) fn names_another(&self, before: usize, after: usize) -> bool {
-        let (from, to) = (self.figures[before].span.end, self.figures[after].span.start);
-        self.words(from, to).any(|(at, word)| word.word.len() > 2 && self.is_joined_word(at))
-    }
-
-    /// Whether «و» joins one of the words that follow a figure.
-    pub(in crate::rules::intrinsic) fn is_joined_after(&self, index: usize, words: usize) -> bool {
-        let Figure { span, sentence, .. } = &self.figures[index];
-        self.words(span.end, sentence.end).take(words).any(|(at, _)| self.is_joined_word(at))
     }
 
     fn raw(&self, token: &Token) -> &str {
