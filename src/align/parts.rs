@@ -1,5 +1,5 @@
 //! Parts: figures that stand beside each other in a sentence, and what they make together.
-//! Not here: what two values are to each other by themselves (`relation.rs`).
+//! Not here: what two values are to each other by themselves (`relation/`).
 
 use super::FigureRef;
 use super::claims::{Node, Story};

@@ -1,7 +1,7 @@
 //! Scores: how much speaks for two figures being about the same thing, in bits, part by part.
 //! A shared word weighs as much as it is rare: in the two documents besides the two places compared, and
 //! in the news at large. What keeps figures apart (another measure, period, noun) weighs against.
-//! Not here: what the two values are to each other (`relation.rs`).
+//! Not here: what the two values are to each other (`relation/`).
 
 use super::knowledge::Knowledge;
 use super::outline::{Cue, Frame, Known, Outline, Place};

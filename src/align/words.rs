@@ -1,6 +1,6 @@
 //! Words: what a word is by the language alone, and by the document that it stands in.
 //! Not here: which words there are (`corpus.rs`), how clitics and endings come off (`stem.rs`), nor what is known of
-//! words (`knowledge.rs`).
+//! words (`knowledge/`).
 
 use super::knowledge::{Knowledge, MeasureId};
 use super::stem::{self, Stem};

@@ -1,7 +1,7 @@
 //! Runs of digits with the marks that part them: `3,000,000`, `254,30`, `45 212`, `1.875`.
 //! In: a sentence and the token of the first digit. Out: the number, and the other way to read it where a
 //! single mark before three digits may part thousands or decimals.
-//! Not here: scale words, and which reading a document favours (`numeral.rs`, `habit.rs`).
+//! Not here: scale words, and which reading a document favours (`numeral/`, `habit.rs`).
 
 use super::Sentence;
 use crate::text::{Class, Gap, Word, digits};

@@ -1,5 +1,5 @@
 //! Answers of the page: what it sends, and where a conflict stands then.
-//! Not here: the requests that carry them (`serve.rs`).
+//! Not here: the requests that carry them (`serve/`).
 
 use super::decision::{Decision, Reason, Verdict};
 use super::decisions::Decisions;

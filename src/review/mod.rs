@@ -1,7 +1,7 @@
 //! Decisions: what a reviewer said of a conflict, and the ways to take them.
 //! Here: the decision itself (`decision.rs`), the set of them (`decisions.rs`), how they are written
 //! (`record.rs`, `text.rs`), and their file, which several programs may write at once (`file.rs`); stepping
-//! through conflicts (`session.rs`), at a terminal (`terminal.rs`) and in a browser (`serve.rs`, `answer.rs`).
+//! through conflicts (`session.rs`), at a terminal (`terminal.rs`) and in a browser (`serve/`, `answer.rs`).
 //! Not here: arguments and the clock (`cli/review.rs`).
 
 mod answer;

@@ -1,6 +1,7 @@
 //! The page for people: one file that needs no network, in Arabic and English.
 //! Here: what the page is made of. Its looks are `templates/page.{html,css,js}`; `view.rs` says what it shows of
 //! conflicts, `text.rs` of documents, `scale.rs` where values stand on a line.
+//! Not here: who serves it and takes the answers of its buttons (`review/serve/`).
 
 #[cfg(test)]
 pub(crate) mod browser;

@@ -1,4 +1,5 @@
 //! A sentence as the checks see it: its figures in order, and the relations written between them.
+//! Here: what a check may ask. Not here: what follows from the answers, which is each check's own.
 
 mod beside;
 mod ordinal;

@@ -1,6 +1,8 @@
 //! Relations: what two values are to each other, read fairly: the same, compatible, or apart and how.
 //! Each relation has its weight in bits: how much likelier it is between two mentions of one thing than
 //! between two things.
+//! Here: the relation, and what kind of values are compared by which file. Not here: whether the two are about one
+//! thing (`score.rs`).
 
 use super::knowledge::Unit;
 use crate::figure::{Bounded, Figure, Period, Quantity, Span, Value, Year};

@@ -1,4 +1,5 @@
 //! Quantities by table, and the laws that hold for any text.
+//! Not here: the tables themselves (`tables.rs`).
 
 use crate::document::Document;
 use crate::extract::figures;

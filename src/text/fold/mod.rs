@@ -1,4 +1,6 @@
 //! Folding: one code for each letter however it is spelled, and words as numbers.
+//! Here: the look-up that the program folds by. Beside it: what each character becomes, from which the build makes the
+//! look-up (`character.rs`), and the packed word (`word.rs`). Not here: where a word ends (`token.rs`).
 
 mod character;
 mod word;
