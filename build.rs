@@ -44,6 +44,8 @@ mod text {
     }
     #[allow(dead_code, reason = "the program needs more of it")]
     pub mod affix;
+    mod memo;
+    pub mod stem;
     #[allow(dead_code, reason = "the program needs more of it")]
     mod token;
 
@@ -57,6 +59,7 @@ mod text {
 mod lexicon {
     //! What the words mean: `src/lexicon` without how they are found.
 
+    pub mod background;
     mod bound;
     mod counted;
     mod date;
@@ -88,15 +91,6 @@ mod lexicon {
     pub use relation::Relation;
     pub use sense::{Form, Sense};
     pub use time::{Time, TimePhrase, TimeUnit};
-}
-
-#[path = "src/align"]
-mod align {
-    #[path = "knowledge/background.rs"]
-    pub mod background;
-    mod memo;
-    #[path = "stem.rs"]
-    pub mod stem;
 }
 
 #[path = "src/lexicon/build/background.rs"]

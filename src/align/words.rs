@@ -1,11 +1,11 @@
 //! Words: what a word is by the language alone, and by the document that it stands in.
-//! Not here: which words there are (`corpus.rs`), how clitics and endings come off (`stem.rs`), nor what is known of
+//! Not here: which words there are (`corpus.rs`), how clitics and endings come off (`text/stem.rs`), nor what is known of
 //! words (`knowledge/`).
 
 use super::knowledge::{Knowledge, MeasureId};
-use super::stem::{self, Stem};
 use super::term::sound;
 use crate::text::Word;
+use crate::text::stem::{self, Stem};
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, Default)]

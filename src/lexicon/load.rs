@@ -1,7 +1,7 @@
 //! Loading: what the build has made of `rules/lexicon` (`build/load`).
 
 use super::find::Table;
-use super::{Lexicon, Relation, Sense};
+use super::{Background, Lexicon, Relation, Sense};
 
 /// A lexicon file that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +20,15 @@ impl Lexicon {
         let relations: Table<Relation> = Table::read(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/relations")))?;
         let facts = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/facts"))).ok()?;
         Some(Lexicon { words, relations, facts })
+    }
+}
+
+impl Background {
+    /// The background that is built into the program.
+    pub(crate) fn load() -> Result<Background, LexiconError> {
+        let message = "the build has made something else of it".to_string();
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/background"));
+        Background::read(bytes).ok_or(LexiconError { file: "background.toml", message })
     }
 }
 

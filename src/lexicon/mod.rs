@@ -1,8 +1,9 @@
-//! What the language knows: the words of numbers, units, currencies, months and bounds.
+//! What the language knows: the words of numbers, units, currencies, months and bounds; and how common words are.
 //! The words stand as data in `rules/lexicon`, of which `build.rs` makes tables with what stands in `build/`, which is
 //! no part of the program; here are their meanings, and how they are found. Not here: the grammar that puts words
 //! together (`extract/`).
 
+mod background;
 mod bound;
 mod clitic;
 mod counted;
@@ -27,6 +28,7 @@ mod slip;
 mod slips;
 mod time;
 
+pub(crate) use background::Background;
 pub use bound::{BoundVerb, Bounding, Limit};
 pub use clitic::Clitics;
 pub(crate) use clitic::clitics;

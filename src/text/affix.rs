@@ -1,5 +1,5 @@
 //! Affixes: the letters that are written together with a word, and may also be its own.
-//! Not here: which of them a word of the lexicon has (`lexicon/clitic.rs`), endings of number and form (`align/stem.rs`).
+//! Not here: which of them a word of the lexicon has (`lexicon/clitic.rs`), endings of number and form (`stem.rs`).
 
 use super::{Word, code};
 

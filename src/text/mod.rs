@@ -1,4 +1,4 @@
-//! Arabic text: folding with offsets kept, tokens, sentences, affixes, bidi isolation.
+//! Arabic text: folding with offsets kept, tokens, sentences, affixes, stems, bidi isolation.
 //! Not here: what words mean (`lexicon/`).
 //!
 //! Folding makes the spellings of a word one: letters are coded in six bits, hamza seats, final ya and
@@ -8,7 +8,9 @@
 pub(crate) mod affix;
 pub mod bidi;
 mod fold;
+mod memo;
 mod sentence;
+pub(crate) mod stem;
 mod token;
 
 pub(crate) use fold::code;

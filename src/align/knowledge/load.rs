@@ -1,8 +1,7 @@
 //! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
 
-use super::background::Background;
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
-use crate::lexicon::{Lexicon, LexiconError, read};
+use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -76,13 +75,6 @@ fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Decimal,
     text.parse().map_err(|_| serde::de::Error::custom(format!("«{text}» is not a decimal number")))
 }
 
-/// The background, which the build has made.
-fn background() -> Result<Background, LexiconError> {
-    let message = "the build has made something else of it".to_string();
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/background"));
-    Background::read(bytes).ok_or(LexiconError { file: "background.toml", message })
-}
-
 impl Knowledge {
     /// Loads the built-in files.
     pub fn load() -> Result<Knowledge, LexiconError> {
@@ -93,7 +85,7 @@ impl Knowledge {
         // They say nothing either, and what is counted stands after the last of them.
         let numbers: FxHashSet<Word> = Lexicon::builtin().facts.numbers.iter().map(|word| Word::of(word)).collect();
         let mut knowledge = Knowledge {
-            background: background()?,
+            background: Background::load()?,
             stop: words_in(&context.stop).into_iter().chain(numbers.iter().copied()).collect(),
             numbers,
             two: words_in(&context.two),

@@ -1,13 +1,12 @@
 //! What alignment knows of the language: how common words are, which say nothing, what is measured in
 //! what, which names are one. Here: what can be asked. Not here: how it is read from `rules/lexicon` (`load.rs`).
 
-mod background;
 mod load;
 
-use super::stem::{self, Seen, Stem, Vocabulary};
 use crate::figure::{Span, Value};
+use crate::lexicon::Background;
+use crate::text::stem::{self, Seen, Stem, Vocabulary};
 use crate::text::{self, Token, Word};
-use background::Background;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;

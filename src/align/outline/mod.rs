@@ -15,13 +15,13 @@ use super::corpus::Corpus;
 use super::knowledge::{Knowledge, MeasureId, Unit};
 use super::reading::Reading;
 use super::relation::Ready;
-use super::stem::Stem;
 use super::term::Term;
 use super::words::Meaning;
 #[cfg(test)]
 use crate::document::Document;
 use crate::figure::{Edtf, Figure, Span};
 use crate::text::Word;
+use crate::text::stem::Stem;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use sentence::Page;

@@ -1,8 +1,8 @@
 //! How common the words of the news are, their stems and their roots, of `rules/lexicon/background.toml`.
 
-use crate::align::background::{Background, Known};
-use crate::align::stem::{self, Seen, Stem, Vocabulary};
+use crate::lexicon::background::{Background, Known};
 use crate::text::Word;
+use crate::text::stem::{self, Seen, Stem, Vocabulary};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 

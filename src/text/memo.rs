@@ -1,6 +1,6 @@
 //! What was found out about a word, kept for the next time that it is asked for.
 
-use crate::text::Word;
+use super::Word;
 
 /// The last answers about words. It grows with what it is asked: room that is never used costs a start much.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! How common words, their stems and their roots are. The build finds it out (`src/lexicon/build/background.rs`), since it takes
 //! long; the program reads it where it lies, so that nothing is made of it when the program starts.
 
-use crate::align::stem::Vocabulary;
 use crate::text::Word;
+use crate::text::stem::Vocabulary;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]

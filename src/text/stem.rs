@@ -3,9 +3,9 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
+use super::affix::{PROCLITICS, PRONOUNS};
 use super::memo::Memo;
-use crate::text::affix::{PROCLITICS, PRONOUNS};
-use crate::text::{MAX_LETTERS, Word};
+use super::{MAX_LETTERS, Word};
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
