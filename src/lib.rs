@@ -2,9 +2,13 @@
 //!
 //! The data goes one way, and each stage is a pure function of what it is given:
 //! documents → figures ([`extract`]) → claims ([`align`]) → conflicts ([`rules`]).
-//! Reading ([`document`]), drawing ([`report`]) and decisions ([`review`]) stand at the two ends.
+//! Reading ([`document`]), drawing ([`report`]) and taking [`decisions`] ([`review`]) stand at the two ends.
+//!
+//! Each module uses only those before it in this order, the lowest first, to which `tests/modules.rs` holds them:
+//! figure < text < lexicon < locale < document < extract < align < rules < decisions < report < review
 
 pub mod align;
+pub mod decisions;
 pub mod document;
 pub mod extract;
 pub mod figure;

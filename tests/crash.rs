@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
-use tadqiq::review::{Change, Decision, DecisionsFile, Judged, Reason, Replaces, Verdict};
+use tadqiq::decisions::{Change, Decision, DecisionsFile, Judged, Reason, Replaces, Verdict};
 
 const FILE: &str = "TADQIQ_TEST_DECISIONS";
 const WRITER: &str = "TADQIQ_TEST_WRITER";

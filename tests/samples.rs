@@ -4,13 +4,13 @@
 
 use std::path::{Path, PathBuf};
 use tadqiq::align::{self, AlignOptions, Extracted};
+use tadqiq::decisions::Decisions;
 use tadqiq::document::{Document, read_all};
 use tadqiq::extract;
 use tadqiq::figure::{FigureRecord, Value};
 use tadqiq::lexicon::Lexicon;
 use tadqiq::locale::{Lang, value_text};
 use tadqiq::report::{Findings, Options, conflicts};
-use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks};
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod common;
 
-use tadqiq::review::DecisionsFile;
+use tadqiq::decisions::DecisionsFile;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let file = DecisionsFile::at(common::file("decisions.toml", bytes));

@@ -9,9 +9,9 @@ use super::{Failure, Outcome};
 use jiff::Timestamp;
 use std::thread;
 use tadqiq::align;
+use tadqiq::decisions::Decisions;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::conflicts;
-use tadqiq::review::Decisions;
 
 const AFTER_HELP: &str = "\
 Examples:

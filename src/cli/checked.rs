@@ -6,10 +6,10 @@ use super::output::Output;
 use super::run::Run;
 use super::settings::{Drawing, locale};
 use tadqiq::align::{self, AlignOptions, Alignment, Extracted, Records};
+use tadqiq::decisions::Decisions;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::locale::Lang;
 use tadqiq::report::{Findings, Summary, conflicts};
-use tadqiq::review::Decisions;
 use tadqiq::rules::{self, Checks, Conflict};
 
 /// Documents with the conflicts that were found in them.

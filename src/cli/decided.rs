@@ -3,7 +3,7 @@
 use clap::Args;
 use std::env;
 use std::path::PathBuf;
-use tadqiq::review::DecisionsFile;
+use tadqiq::decisions::DecisionsFile;
 
 /// Where decisions are kept, and who decides.
 #[derive(Args, Debug)]

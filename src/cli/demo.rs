@@ -6,10 +6,10 @@ use super::settings::Drawing;
 use super::{Failure, Outcome};
 use include_dir::{Dir, include_dir};
 use tadqiq::align::{AlignOptions, Extracted};
+use tadqiq::decisions::Decisions;
 use tadqiq::document;
 use tadqiq::locale::Lang;
 use tadqiq::report::conflicts;
-use tadqiq::review::Decisions;
 use tadqiq::rules::Checks;
 
 static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");

@@ -4,9 +4,9 @@
 use super::configured::ConfigError;
 use super::output::OutputError;
 use tadqiq::align::RecordError;
+use tadqiq::decisions::FileError;
 use tadqiq::locale::Lang;
 use tadqiq::report::system_text;
-use tadqiq::review::FileError;
 use tadqiq::rules::CheckError;
 
 /// Why a command could not run.

@@ -11,9 +11,10 @@ use jiff::Timestamp;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use tadqiq::decisions::{Decisions, DecisionsFile};
 use tadqiq::document;
 use tadqiq::report::{self, decisions};
-use tadqiq::review::{self, Decisions, DecisionsFile, Desk, ReviewError, Served, Server, Session};
+use tadqiq::review::{self, Desk, ReviewError, Served, Server, Session};
 use tadqiq::rules::{Checks, Side};
 
 const AFTER_HELP: &str = "\

@@ -4,8 +4,8 @@
 use super::json::pretty;
 use super::words::message;
 use super::{Findings, Lang, Options};
+use crate::decisions::{Decision, Verdict};
 use crate::document::Document;
-use crate::review::{Decision, Verdict};
 use crate::rules::{Conflict, Side};
 use serde_json::{Value as Json, json};
 use std::io::{self, Write};

@@ -5,7 +5,7 @@ use super::grid::{Cell, Grid, paragraph};
 use super::table::{PLAIN_WIDTH, Pen};
 use super::words::{also_text, rule_text, side_name, source_text};
 use super::{Options, value_text};
-use crate::review::Decisions;
+use crate::decisions::Decisions;
 use crate::rules::{Checks, Conflict, Side};
 use anstyle::Style;
 use std::io::{self, Write};
@@ -123,8 +123,8 @@ fn first(text: &str, around: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decisions::fixtures::{conflict, side};
     use crate::report::{Lang, assert_drawn, drawn};
-    use crate::review::fixtures::{conflict, side};
 
     #[test]
     fn the_sides_stand_beside_each_other_where_there_is_room() {

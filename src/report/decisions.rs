@@ -4,7 +4,7 @@ use super::grid::{Cell, Grid};
 use super::table::Pen;
 use super::words::{separator, side_name, verdict_text};
 use super::{Lang, Options};
-use crate::review::{Decision, DecisionJson, Decisions, Verdict};
+use crate::decisions::{Decision, DecisionJson, Decisions, Verdict};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -66,9 +66,9 @@ fn row(id: &str, decision: &Decision, lang: Lang) -> Vec<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decisions::Reason;
+    use crate::decisions::fixtures::decision;
     use crate::report::{assert_drawn, drawn};
-    use crate::review::Reason;
-    use crate::review::fixtures::decision;
 
     #[test]
     fn decisions_are_listed() {

@@ -5,9 +5,9 @@ use super::Findings;
 use crate::align::relation::Difference;
 use crate::align::score::Reason;
 use crate::align::{Alignment, Claim, Extracted, FigureRef};
+use crate::decisions::{Decision, Decisions, Verdict};
 use crate::document::Document;
 use crate::figure::{Bounded, DateValue, Figure, Quantity, Span, Value};
-use crate::review::{Decision, Decisions, Verdict};
 use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 

@@ -3,8 +3,8 @@
 use super::words::seen_text;
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
+use crate::decisions::{Decision, Decisions, Reason, Verdict};
 use crate::figure::FigureRecord;
-use crate::review::{Decision, Decisions, Reason, Verdict};
 use crate::rules::{Conflict, Evidence, Reprint, Severity, Side, Text};
 use serde::Serialize;
 use std::io::{self, Write};

@@ -5,7 +5,7 @@ use super::words::{
     accused, decision_text, end_of, has_lines_of_its_file, in_language, message, severity_text, sides_text, source_text,
 };
 use super::{Findings, Lang, Options, value_text};
-use crate::review::Decisions;
+use crate::decisions::Decisions;
 use crate::rules::{Checks, Conflict, Severity, Side};
 use crate::text::bidi::harmless;
 use serde_json::{Value as Json, json};

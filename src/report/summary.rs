@@ -1,7 +1,7 @@
 //! What was found, counted. The exit status comes from here, not from a format.
 
 use super::Findings;
-use crate::review::Verdict;
+use crate::decisions::Verdict;
 use crate::rules::Severity;
 use serde::Serialize;
 

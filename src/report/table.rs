@@ -9,7 +9,7 @@ use super::words::{
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::align::Extracted;
-use crate::review::Decisions;
+use crate::decisions::Decisions;
 use crate::rules::{Conflict, Reprint, Severity, Side};
 use crate::text::bidi::Direction;
 use anstyle::{AnsiColor, Style};

@@ -4,8 +4,8 @@ use super::json::rounded;
 use super::{Findings, Lang, Summary, number_text, value_text};
 use crate::align::relation::Difference;
 use crate::align::score;
+use crate::decisions::{Decisions, Reason, Verdict};
 use crate::figure::{Figure, Kind, Value};
-use crate::review::{Decisions, Reason, Verdict};
 use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 

@@ -1,10 +1,8 @@
 //! Answers of the page: what it sends, and where a conflict stands then.
 //! Not here: the requests that carry them (`serve/`).
 
-use super::decision::{Decision, Reason, Verdict};
-use super::decisions::Decisions;
-use super::file::{Change, DecisionsFile, FileError, Replaces};
 use super::session::sides;
+use crate::decisions::{Change, Decision, Decisions, DecisionsFile, FileError, Reason, Replaces, Verdict};
 use crate::locale::Lang;
 use crate::report::words::decision_text;
 use crate::rules::{Conflict, Text};

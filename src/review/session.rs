@@ -1,9 +1,7 @@
 //! Stepping through conflicts: which one is asked about, which question stands, and what a key means to it.
 //! Pure: what a step asks for (writing, drawing, an editor) is done by `terminal.rs`.
 
-use super::decision::{Decision, Reason, Verdict};
-use super::decisions::Decisions;
-use super::file::{Change, Replaces};
+use crate::decisions::{Change, Decision, Decisions, Reason, Replaces, Verdict};
 use crate::rules::Conflict;
 use jiff::Timestamp;
 
@@ -255,8 +253,8 @@ fn digit(c: char) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{conflict, decision};
     use super::*;
+    use crate::decisions::fixtures::{conflict, decision};
 
     fn three() -> Vec<Conflict> {
         ["a", "b", "c"].map(|id| conflict(id, "97", "974")).to_vec()

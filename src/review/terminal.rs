@@ -3,8 +3,8 @@
 //! Not here: what keys mean (`session.rs`), how a conflict is drawn (`report/closeup.rs`), and the terminal
 //! itself (`cli/review.rs`).
 
-use super::file::{Change, DecisionsFile, FileError};
 use super::session::{Key, Question, REASONS, Session, Step, sides};
+use crate::decisions::{Change, DecisionsFile, FileError};
 use crate::locale::value_text;
 use crate::report::words::{decision_text, reason_text, side_name};
 use crate::report::{Options, closeup};
@@ -260,9 +260,9 @@ fn numbered(choices: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{conflict, decision};
-    use super::super::{Reason, Replaces, Verdict};
     use super::*;
+    use crate::decisions::fixtures::{conflict, decision};
+    use crate::decisions::{Reason, Replaces, Verdict};
     use crate::locale::Lang;
     use std::fs;
 

@@ -3,12 +3,12 @@
 
 use super::browser::Browser;
 use crate::align::{self, AlignOptions, Extracted};
+use crate::decisions::Decisions;
 use crate::document::Document;
 use crate::extract;
 use crate::lexicon::Lexicon;
 use crate::report::conflicts::{Format, write};
 use crate::report::{Findings, Lang, Options, drawn};
-use crate::review::Decisions;
 use crate::rules::{self, Checks};
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,8 @@
 //! What the page has more when it is served for review: the answers that a reviewer chooses from.
 
 use super::words::Both;
+use crate::decisions::Reason;
 use crate::report::words::reason_text;
-use crate::review::Reason;
 
 pub(super) const STYLE: &str = include_str!("templates/review.css");
 pub(super) const SCRIPT: &str = include_str!("templates/review.js");

@@ -5,8 +5,7 @@
 //! Not here: the page (`report/`), and what an answer means (`answer.rs`).
 
 use super::answer::{Answer, Refusal, Stand, answer, stands};
-use super::decisions::Decisions;
-use super::file::{DecisionsFile, FileError};
+use crate::decisions::{Decisions, DecisionsFile, FileError};
 use crate::rules::Conflict;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Query, Request, State};

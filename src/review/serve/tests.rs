@@ -1,10 +1,10 @@
 //! The server as a browser, another page, and two tabs see it. Where the system has no Chromium, the tests of the
 //! page say that they were skipped.
 
-use super::super::fixtures::conflict;
-use super::super::{Reason, Verdict};
 use super::*;
 use crate::align::Alignment;
+use crate::decisions::fixtures::conflict;
+use crate::decisions::{Reason, Verdict};
 use crate::report::html::browser::Browser;
 use crate::report::{Findings, Options, review_page};
 use crate::rules::Checks;

@@ -1,15 +1,27 @@
-//! The decisions of a folder, by the fingerprint of their conflict.
-//! Not here: their text (`text.rs`), and the file on disk (`file.rs`).
+//! Decisions: what a reviewer said of a conflict.
+//! Here: the decisions of a folder. Beside it: the decision itself (`decision.rs`), how decisions are written
+//! (`record.rs`, `text.rs`), and their file, which several programs may write at once (`file.rs`). Not here: how they
+//! are taken (`review/`), and told (`report/`).
 
-use super::decision::{Decision, Reason, Verdict};
-use super::file::{Change, Replaces};
+mod decision;
+mod file;
+#[cfg(test)]
+pub(crate) mod fixtures;
+mod record;
+mod text;
+
+pub use decision::{Decision, Judged, Reason, Verdict};
+pub use file::{Change, DecisionsFile, FileError, Replaces};
+pub use record::DecisionJson;
+pub use text::Broken;
+
 use crate::rules::Conflict;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
 /// The decisions of a folder, sorted by the fingerprint of their conflict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decisions(pub(super) BTreeMap<String, Decision>);
+pub struct Decisions(BTreeMap<String, Decision>);
 
 impl Decisions {
     /// What was said of the conflict with this fingerprint.
@@ -64,7 +76,7 @@ impl FromIterator<(String, Decision)> for Decisions {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::{conflict, decision};
+    use super::fixtures::{conflict, decision};
     use super::*;
 
     #[test]

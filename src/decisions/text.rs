@@ -1,8 +1,8 @@
 //! Decisions as TOML that people read, edit and merge: one table a conflict, sorted; comments stay.
 //! Not here: one decision as it is written (`record.rs`), and the file on disk (`file.rs`).
 
+use super::Decisions;
 use super::decision::Decision;
-use super::decisions::Decisions;
 use super::record::Record;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -162,7 +162,7 @@ mod tests {
         confirmed.note = Some("قال «بلومبرغ» ذلك\nثم صححه".to_string());
         let dismissed = decision(Verdict::Dismissed { reason: Reason::Rounding });
         insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!("review-decisions-file", text_of(&[("f0", dismissed), ("a1 b", confirmed)]));
+            insta::assert_snapshot!("decisions-file", text_of(&[("f0", dismissed), ("a1 b", confirmed)]));
         });
     }
 

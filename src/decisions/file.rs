@@ -4,8 +4,8 @@
 //! The new text is a second file in the same folder, forced to the disk and then renamed over the first: so
 //! the file is whole at every moment. A file that cannot be read is never written.
 
+use super::Decisions;
 use super::decision::Decision;
-use super::decisions::Decisions;
 use super::text::{Broken, DecisionsText};
 use crate::document;
 use std::ffi::OsString;
