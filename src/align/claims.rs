@@ -6,6 +6,7 @@
 use super::candidates::{Candidate, Candidates};
 use super::join::{self, AGREED, Edge};
 use super::outline::{Frame, Outline, Place};
+use super::reasons;
 use super::relation::{self, Difference, Relation, Stated};
 use super::rivals::NO_RIVAL;
 use super::score::{self, Context, Pair, Reason, Reasons, Weights};
@@ -268,7 +269,7 @@ impl Story<'_> {
     /// Gives each reason that two figures have for or against being about the same thing, beside the words that they
     /// share.
     fn reasons(&self, a: &Node, b: &Node, relation: Relation, weights: &Weights, mut give: impl FnMut(Reason, f64)) {
-        score::reasons(&self.pair(a, b), self.language.knowledge, &mut give);
+        reasons::reasons(&self.pair(a, b), self.language.knowledge, &mut give);
         let one_document = a.document == b.document;
         if !one_document {
             // Numbers change from day to day; dates of events do not, nor what has many digits in common.

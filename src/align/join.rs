@@ -205,18 +205,7 @@ fn gather(
     for edge in links {
         groups.join(edge.a, edge.b);
     }
-    let mut by_group: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut claims: Vec<Claim> = Vec::new();
-    for (at, node) in nodes.iter().enumerate() {
-        if groups.with(at).len() < 2 {
-            continue;
-        }
-        let claim = *by_group.entry(groups.of[at]).or_insert_with(|| {
-            claims.push(Claim { story: story.index, ..Claim::default() });
-            claims.len() - 1
-        });
-        claims[claim].figures.push(node.figure);
-    }
+    let (mut claims, by_group) = claims_of(&groups, story, nodes);
     let prints = if links.is_empty() { FxHashMap::default() } else { prints(story, nodes) };
     let mut ends: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
     // Of large sets there are many links.
@@ -245,6 +234,23 @@ fn gather(
         }
     }
     claims
+}
+
+/// A claim for each group of several figures, without links and sides, and the place of each group's.
+fn claims_of(groups: &Groups, story: &Story<'_>, nodes: &[Node]) -> (Vec<Claim>, FxHashMap<usize, usize>) {
+    let mut by_group: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut claims: Vec<Claim> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        if groups.with(at).len() < 2 {
+            continue;
+        }
+        let claim = *by_group.entry(groups.of[at]).or_insert_with(|| {
+            claims.push(Claim { story: story.index, ..Claim::default() });
+            claims.len() - 1
+        });
+        claims[claim].figures.push(node.figure);
+    }
+    (claims, by_group)
 }
 
 /// The ends of a claim's differences with what agrees with each, by what they say: also of those that were not

@@ -14,6 +14,7 @@ pub mod knowledge;
 pub mod outline;
 mod parts;
 mod reading;
+mod reasons;
 mod record;
 pub mod relation;
 mod rivals;

@@ -1,11 +1,9 @@
 //! Scores: how much speaks for two figures being about the same thing, in bits, part by part.
 //! A shared word weighs as much as it is rare: in the two documents besides the two places compared, and
 //! in the news at large. What keeps figures apart (another measure, period, noun) weighs against.
-//! Not here: what the two values are to each other (`relation/`).
+//! Not here: reasons beside words (`reasons.rs`), and what the two values are to each other (`relation/`).
 
-use super::knowledge::Knowledge;
-use super::outline::{Cue, Frame, Known, Outline, Place};
-use super::relation::dates_differ;
+use super::outline::{Cue, Frame, Known, Outline};
 use super::term::Term;
 use crate::figure::{Kind, Span};
 use smallvec::SmallVec;
@@ -160,13 +158,6 @@ const HEAVIEST: f64 = 7.0;
 const FURTHER: f64 = 0.88;
 /// A word of this weight tells something.
 const TELLING: f64 = 1.5;
-/// The same counted noun makes figures comparable; as a word it is not counted again.
-const NOUN: (f64, f64) = (1.5, 4.0);
-/// What two ages of one person weigh, and of two.
-const SAME_PERSON: f64 = 4.0;
-const OTHER_PERSON: f64 = -8.0;
-/// Each has a place of its own, of which the other document knows: «six in the north, four in the south».
-const ELSEWHERE: f64 = -12.0;
 /// A word of the same root but another stem weighs this part.
 const KIN: f64 = 0.75;
 
@@ -298,76 +289,4 @@ fn rarity(pair: &Pair<'_>, x: &Known, y: &Known) -> f64 {
     };
     let likely = ((count - 2.0).max(0.0) + PRIOR * x.rate) / ((lines - 2.0).max(0.0) + PRIOR);
     (-likely.log2()).clamp(0.0, HEAVIEST)
-}
-
-/// Gives what speaks for the two frames being about the same thing, and against, beside the words that they share.
-pub fn reasons(pair: &Pair<'_>, knowledge: &Knowledge, mut give: impl FnMut(Reason, f64)) {
-    let (a, b) = (pair.a.1, pair.b.1);
-    if pair.kind == Kind::Count
-        && let (Some(p), Some(q)) = (a.noun, b.noun)
-    {
-        if p.root == q.root {
-            let same = |outline: &Outline| outline.frames_with_noun(p.root, a.unit);
-            // Much is measured in tons; few things are counted in lorries.
-            let reason = if a.unit.is_some() { Reason::Unit } else { Reason::Noun };
-            give(reason, share(pair, same).clamp(NOUN.0, NOUN.1));
-        } else if !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none()) {
-            // One writer names one thing by one noun.
-            give(Reason::Noun, if pair.one_document { -8.0 } else { -3.0 });
-        }
-    }
-    let heads = a.heads.iter().filter(|head| b.heads.contains(head)).count();
-    if heads > 0 {
-        let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
-        give(Reason::Head, one * heads.min(2) as f64);
-    }
-    // Ages are of people: of one only if the same name stands beside them.
-    match (a.named, b.named) {
-        (Some(p), Some(q)) => give(Reason::Person, if p == q { SAME_PERSON } else { OTHER_PERSON }),
-        _ if (a.age || b.age) && (a.age != b.age || heads == 0) => give(Reason::Age, OTHER_PERSON),
-        _ => {}
-    }
-    if let (Some(p), Some(q)) = (a.site, b.site) {
-        let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
-        if p == q {
-            give(Reason::Site, 4.0);
-        } else if known(pair.a.0, q) || known(pair.b.0, p) {
-            give(Reason::Site, ELSEWHERE);
-        }
-    }
-    if pair.kind != Kind::Date
-        && let (Some(p), Some(q)) = (a.measure, b.measure)
-    {
-        if p == q {
-            give(Reason::Measure, share(pair, |outline| outline.frames_with_measure(p)).min(3.0));
-        } else if knowledge.measures[usize::from(p)].family == knowledge.measures[usize::from(q)].family {
-            give(Reason::Measure, -8.0);
-        }
-    }
-    if let (Some(p), Some(q)) = (a.change, b.change) {
-        give(Reason::Change, if p == q { 1.0 } else { -4.0 });
-    }
-    if a.part != b.part {
-        give(Reason::Part, -5.0);
-    }
-    if let (Some((p, p_away)), Some((q, q_away))) = (a.period, b.period)
-        && dates_differ(&p, &q)
-    {
-        give(Reason::Period, if p_away.max(q_away) <= 6 { -6.0 } else { -3.0 });
-    }
-    // A headline tells what its article tells, and articles of one story have one headline to tell.
-    match (a.place, b.place) {
-        (Place::Title, Place::Title) => give(Reason::Place, 2.0),
-        (Place::Title, _) | (_, Place::Title) if pair.one_document => give(Reason::Place, 3.0),
-        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => give(Reason::Place, 1.0),
-        _ => {}
-    }
-}
-
-/// How surprising it is that another figure has this in common, in bits.
-fn share(pair: &Pair<'_>, with: impl Fn(&Outline) -> usize) -> f64 {
-    let outlines: &[&Outline] = if pair.one_document { &[pair.a.0] } else { &[pair.a.0, pair.b.0] };
-    let same = outlines.iter().map(|outline| with(outline)).sum::<usize>() as f64;
-    let frames = outlines.iter().map(|outline| outline.frames.len()).sum::<usize>() as f64;
-    ((frames + 2.0) / (same + 1.0)).log2().max(0.0)
 }
