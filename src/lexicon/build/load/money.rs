@@ -168,30 +168,9 @@ impl Lexicon {
             self.add_all(words, Sense::Money(sense));
         }
         self.add(&raw.code, Sense::Money(Money::Code(id)));
-        let noun = match &raw.noun {
-            None => None,
-            Some(name) => {
-                let index =
-                    file.noun.iter().position(|noun| noun.noun == *name).ok_or_else(|| unknown("noun", name))?;
-                if !raw.old {
-                    money.nouns[index].currencies.push(id);
-                }
-                u8::try_from(index).ok()
-            }
-        };
-        for part in &raw.subunits {
-            let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
-            let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
-            money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
-            money.subunits[index].sums.extend(part.sums.then_some(id));
-            money.subunits[index].seldom.extend(part.seldom.then_some(id));
-        }
-        if let Some(RawPeg { to, rate }) = &raw.peg {
-            let message =
-                || format!("the peg of {} needs a `rate` above zero, and one for {to} in rates.toml", raw.code);
-            let wrong = || LexiconError { file: NAME, message: message() };
-            self.peg(&raw.code, to, rate).ok_or_else(wrong)?;
-        }
+        let noun = noun_of(id, raw, file, money)?;
+        divide(id, raw, file, money)?;
+        self.add_peg(raw)?;
         if !raw.old {
             for country in &raw.countries {
                 money.by_country.entry(*country).or_default().push(id);
@@ -209,4 +188,32 @@ impl Lexicon {
         });
         Ok(())
     }
+
+    fn add_peg(&mut self, raw: &RawCurrency) -> Result<(), LexiconError> {
+        let Some(RawPeg { to, rate }) = &raw.peg else { return Ok(()) };
+        let message = || format!("the peg of {} needs a `rate` above zero, and one for {to} in rates.toml", raw.code);
+        self.peg(&raw.code, to, rate).ok_or_else(|| LexiconError { file: NAME, message: message() })
+    }
+}
+
+/// The place of the currency's noun, which may mean it from now on unless it is an old one.
+fn noun_of(id: u16, raw: &RawCurrency, file: &File, money: &mut Currencies) -> Result<Option<u8>, LexiconError> {
+    let Some(name) = &raw.noun else { return Ok(None) };
+    let index = file.noun.iter().position(|noun| noun.noun == *name).ok_or_else(|| unknown("noun", name))?;
+    if !raw.old {
+        money.nouns[index].currencies.push(id);
+    }
+    Ok(u8::try_from(index).ok())
+}
+
+/// Tells the subunits which currency they divide.
+fn divide(id: u16, raw: &RawCurrency, file: &File, money: &mut Currencies) -> Result<(), LexiconError> {
+    for part in &raw.subunits {
+        let index = file.subunit.iter().position(|subunit| subunit.noun == part.noun);
+        let index = index.ok_or_else(|| unknown("subunit", &part.noun))?;
+        money.subunits[index].divides.push((id, Decimal::from(part.per.max(1))));
+        money.subunits[index].sums.extend(part.sums.then_some(id));
+        money.subunits[index].seldom.extend(part.seldom.then_some(id));
+    }
+    Ok(())
 }

@@ -86,11 +86,10 @@ impl Lexicon {
         file.teen.iter().for_each(|entry| add(&entry.words, Number::Teen(entry.value)));
         file.tens.iter().for_each(|entry| add(&entry.words, Number::Tens(entry.value)));
         file.hundred.iter().for_each(|entry| add(&entry.words, Number::Hundred(entry.value)));
-        let one_hundred = || file.hundred.iter().filter(|entry| entry.value == 100).flat_map(|entry| &entry.words);
+        let is_one = |entry: &&Valued<u16>| entry.value == 100;
+        let one_hundred: Words = file.hundred.iter().filter(is_one).flat_map(|entry| entry.words.clone()).collect();
         for entry in &file.joined_hundred {
-            let joined =
-                entry.words.iter().flat_map(|word| one_hundred().map(move |hundred| format!("{word}{hundred}")));
-            add(&joined.collect::<Vec<_>>(), Number::Hundred(entry.value));
+            add(&joined(&entry.words, &one_hundred), Number::Hundred(entry.value));
         }
         for Scale { power, singular, accusative, dual, construct, plural } in &file.scale {
             let forms = [
@@ -110,18 +109,19 @@ impl Lexicon {
         add(&file.few.words, Number::Few);
         file.fraction.iter().for_each(|entry| add(&entry.words, Number::Fraction { parts: entry.parts, of: entry.of }));
         for entry in &file.fraction {
-            let owned =
-                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
-            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: entry.parts, of: entry.of });
+            add(&joined(&entry.words, &file.owners), Number::PartOf { parts: entry.parts, of: entry.of });
         }
         for entry in &file.owned {
-            let owned =
-                entry.words.iter().flat_map(|word| file.owners.iter().map(move |owner| format!("{word}{owner}")));
-            add(&owned.collect::<Vec<_>>(), Number::PartOf { parts: 1, of: entry.of });
+            add(&joined(&entry.words, &file.owners), Number::PartOf { parts: 1, of: entry.of });
         }
         file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
         add(&file.minus.words, Number::Minus);
         add(&file.negative.words, Number::Negative);
         Ok(())
     }
+}
+
+/// Each word with each end written to it.
+fn joined(words: &[String], ends: &[String]) -> Words {
+    words.iter().flat_map(|word| ends.iter().map(move |end| format!("{word}{end}"))).collect()
 }

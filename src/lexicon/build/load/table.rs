@@ -58,55 +58,18 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
 
     /// The table as the program reads it; `None` where it is too large.
     pub fn write(&self) -> Option<Vec<u8>> {
-        let mut slots = vec![0_u32; (2 * self.starts.len()).next_power_of_two()];
-        let (mut keys, mut entries, mut phrases, mut pieces) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut marks, mut senses) = (Vec::new(), Vec::new());
-        let mut pairs = vec![0_u8; 1 << PAIRS >> u8::BITS.trailing_zeros()];
-        let mut known: FxHashMap<Vec<u8>, u16> = FxHashMap::default();
-        for (place, start) in (1..).zip(&self.starts) {
-            let hash = hash(start.piece);
-            let mut slot = first_slot(hash, slots.len());
-            while slots[slot] != 0 {
-                slot = (slot + 1) % slots.len();
-            }
-            slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
-            let longer = start.phrases.iter().filter(|(rest, _)| !rest.is_empty()).count();
-            let (longer, alone) = (u16::try_from(longer).ok()?, u16::try_from(start.phrases.len() - longer).ok()?);
-            let mut first = u32::try_from(phrases.len()).ok()?;
-            let entry = first;
-            for (rest, sense) in &start.phrases {
-                let next = u16::try_from(senses.len()).ok()?;
-                let sense = *known.entry(postcard::to_stdvec(sense).ok()?).or_insert_with(|| {
-                    senses.push(*sense);
-                    next
-                });
-                if (longer, alone) == (0, 1) {
-                    first = u32::from(sense);
-                    continue;
-                }
-                let (from, len) = (u32::try_from(pieces.len()).ok()?, u8::try_from(rest.len()).ok()?);
-                for second in rest.first().into_iter().flat_map(|second| [*second, definite(*second)]) {
-                    let (at, bit) = pair(entry, second);
-                    pairs[at] |= bit;
-                }
-                marks.push(rest.first().map_or(0, |second| mark(*second)));
-                phrases.push(Phrase { sense, pieces: from, len }.write());
-                pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
-            }
-            keys.push(start.piece.to_le_bytes());
-            entries.push(Entry { kinds: start.kinds, first, longer, alone }.write());
-        }
-        let slots = slots.into_iter().flat_map(u32::to_le_bytes).collect();
+        let mut written = Written::default();
+        let entries: Vec<Vec<u8>> = self.starts.iter().map(|start| written.entry(start)).collect::<Option<_>>()?;
         let parts = [
-            slots,
-            keys.concat(),
+            self.slots()?,
+            self.starts.iter().flat_map(|start| start.piece.to_le_bytes()).collect(),
             entries.concat(),
-            phrases.concat(),
-            marks,
-            pairs,
-            pieces.concat(),
+            written.phrases.concat(),
+            written.marks,
+            written.pairs,
+            written.pieces.concat(),
             self.filters.write(),
-            postcard::to_stdvec(&senses).ok()?,
+            postcard::to_stdvec(&written.senses).ok()?,
         ];
         let mut out = Vec::new();
         for part in parts {
@@ -114,6 +77,87 @@ impl<S: Copy + PartialEq + Serialize> Table<S> {
             out.extend(part);
         }
         Some(out)
+    }
+
+    /// The hash table of the first pieces: the place of each, from 1, with some bits of its hash.
+    fn slots(&self) -> Option<Vec<u8>> {
+        let mut slots = vec![0_u32; (2 * self.starts.len()).next_power_of_two()];
+        for (place, start) in (1..).zip(&self.starts) {
+            let hash = hash(start.piece);
+            let mut slot = first_slot(hash, slots.len());
+            while slots[slot] != 0 {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = tag(hash) | Some(place).filter(|place| place >> PLACE == 0)?;
+        }
+        Some(slots.into_iter().flat_map(u32::to_le_bytes).collect())
+    }
+}
+
+/// The phrases of a table as they are written, one after another.
+struct Written<S> {
+    phrases: Vec<[u8; 8]>,
+    /// What each goes on with, one mark a phrase.
+    marks: Vec<u8>,
+    /// Which second pieces the entries go on with.
+    pairs: Vec<u8>,
+    pieces: Vec<[u8; 16]>,
+    /// The meanings, each once, and the place of each.
+    senses: Vec<S>,
+    known: FxHashMap<Vec<u8>, u16>,
+}
+
+impl<S> Default for Written<S> {
+    fn default() -> Written<S> {
+        Written {
+            phrases: Vec::new(),
+            marks: Vec::new(),
+            pairs: vec![0; 1 << PAIRS >> u8::BITS.trailing_zeros()],
+            pieces: Vec::new(),
+            senses: Vec::new(),
+            known: FxHashMap::default(),
+        }
+    }
+}
+
+impl<S: Copy + Serialize> Written<S> {
+    /// Writes down the phrases that begin with a piece; gives their entry.
+    fn entry(&mut self, start: &Start<S>) -> Option<Vec<u8>> {
+        let longer = start.phrases.iter().filter(|(rest, _)| !rest.is_empty()).count();
+        let (longer, alone) = (u16::try_from(longer).ok()?, u16::try_from(start.phrases.len() - longer).ok()?);
+        let first = u32::try_from(self.phrases.len()).ok()?;
+        if let (0, [(_, sense)]) = (longer, &start.phrases[..]) {
+            let first = u32::from(self.sense(*sense)?);
+            return Some(Entry { kinds: start.kinds, first, longer, alone }.write());
+        }
+        for (rest, sense) in &start.phrases {
+            let sense = self.sense(*sense)?;
+            self.phrase(first, rest, sense)?;
+        }
+        Some(Entry { kinds: start.kinds, first, longer, alone }.write())
+    }
+
+    /// Writes down a phrase of an entry by the pieces after its first.
+    fn phrase(&mut self, entry: u32, rest: &[u128], sense: u16) -> Option<()> {
+        let (from, len) = (u32::try_from(self.pieces.len()).ok()?, u8::try_from(rest.len()).ok()?);
+        for second in rest.first().into_iter().flat_map(|second| [*second, definite(*second)]) {
+            let (at, bit) = pair(entry, second);
+            self.pairs[at] |= bit;
+        }
+        self.marks.push(rest.first().map_or(0, |second| mark(*second)));
+        self.phrases.push(Phrase { sense, pieces: from, len }.write());
+        self.pieces.extend(rest.iter().map(|piece| piece.to_le_bytes()));
+        Some(())
+    }
+
+    /// The place of a meaning.
+    fn sense(&mut self, sense: S) -> Option<u16> {
+        let next = u16::try_from(self.senses.len()).ok()?;
+        let place = self.known.entry(postcard::to_stdvec(&sense).ok()?).or_insert_with(|| {
+            self.senses.push(sense);
+            next
+        });
+        Some(*place)
     }
 }
 
