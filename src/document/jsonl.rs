@@ -45,24 +45,12 @@ pub(super) fn read(
         problems.push(Problem::BadLine { path: path.to_path_buf(), line, reason: NotDocument::List });
         return None;
     }
-    let line_text = text;
-    let repaired;
-    let record = match serde_json::from_str::<Record>(text) {
-        Ok(record) => Ok(record),
-        // Half a surrogate pair is no character: other decoders put U+FFFD, and so do we.
-        Err(error) => match without_lone_surrogates(text) {
-            Some(text) => {
-                repaired = text;
-                serde_json::from_str(&repaired)
-            }
-            None => Err(error),
-        },
-    };
+    let mut repaired = String::new();
     let path = || path.to_path_buf();
-    let record = match record {
+    let record = match record(text, &mut repaired) {
         Ok(record) => record,
         Err(error) => {
-            problems.push(Problem::BadLine { path: path(), line, reason: reason(&error, line_text) });
+            problems.push(Problem::BadLine { path: path(), line, reason: reason(&error, text) });
             return None;
         }
     };
@@ -85,6 +73,15 @@ pub(super) fn read(
     let metadata =
         Metadata { title: record.title, publisher: record.publisher, published, url: record.url, lang: record.lang };
     Some(metadata.or(defaults.clone()).document(id, text.into_owned()))
+}
+
+/// The record of one line, of which `repaired` holds the text where the line has to be repaired.
+fn record<'a>(text: &'a str, repaired: &'a mut String) -> Result<Record<'a>, serde_json::Error> {
+    serde_json::from_str(text).or_else(|error| {
+        // Half a surrogate pair is no character: other decoders put U+FFFD, and so do we.
+        *repaired = without_lone_surrogates(text).ok_or(error)?;
+        serde_json::from_str(repaired)
+    })
 }
 
 /// What is wrong by the parser's reason, with the column only: it counts lines within the line.

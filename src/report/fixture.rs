@@ -47,7 +47,14 @@ const HOSTILE: &str =
     "</script><script>alert(1)</script> \u{202E}خبر\u{1B}[31m قُدّم العرض يوم 10 فبراير 2025 بـ 5 مليارات.\n";
 
 pub(super) fn fixture() -> Fixture {
-    let documents = vec![
+    let documents = documents();
+    let conflicts = conflicts(&documents);
+    let decisions = decisions(&conflicts);
+    Fixture { documents, alignment: alignment(), conflicts, decisions, checks: Checks::builtin() }
+}
+
+fn documents() -> Vec<Extracted> {
+    vec![
         document(
             "واحة/خبر-1.txt",
             Some("واحة"),
@@ -67,18 +74,24 @@ pub(super) fn fixture() -> Fixture {
             HOSTILE,
             &[("10 فبراير 2025", day("2025-02-10")), ("5 مليارات", usd("5000000000"))],
         ),
-    ];
+    ]
+}
+
+fn alignment() -> Alignment {
     let at = |document, figure| FigureRef { document, figure };
-    let alignment = Alignment {
+    Alignment {
         stories: vec![vec![0, 1, 2, 3]],
         claims: vec![
             Claim { story: 0, figures: vec![at(0, 0), at(1, 0), at(2, 0)], ..Claim::default() },
             Claim { story: 0, figures: vec![at(0, 1), at(1, 1), at(3, 0)], ..Claim::default() },
             Claim { story: 0, figures: vec![at(3, 1)], ..Claim::default() },
         ],
-    };
-    let side = |side, document, figure| make_side(&documents, side, document, figure);
-    let mut conflicts = vec![
+    }
+}
+
+fn conflicts(documents: &[Extracted]) -> Vec<Conflict> {
+    let side = |side, document, figure| make_side(documents, side, document, figure);
+    vec![
         Conflict {
             id: "5f2c9b1e".into(),
             rule: "scale".into(),
@@ -106,7 +119,7 @@ pub(super) fn fixture() -> Fixture {
             ratio: None,
             score: 12.0,
             evidence: vec![words(&["العرض"], 6.0)],
-            sides: vec![side(0, 0, 1), side(0, 3, 0), side(1, 1, 1)],
+            sides: vec![side(0, 0, 1), Side { also: vec![reprint()], ..side(0, 3, 0) }, side(1, 1, 1)],
             suspect: None,
         },
         Conflict {
@@ -122,18 +135,18 @@ pub(super) fn fixture() -> Fixture {
             sides: vec![side(0, 3, 1)],
             suspect: Some(0),
         },
-    ];
-    let span = Span::new(0, 4);
-    conflicts[1].sides[1].also = vec![Reprint {
+    ]
+}
+
+fn reprint() -> Reprint {
+    Reprint {
         document: 1,
         source: "b.txt".into(),
         publisher: Some("The Daily Example".into()),
         published: Some("2025-02-12".into()),
         line: 1,
-        span,
-    }];
-    let decisions = decisions(&conflicts);
-    Fixture { documents, alignment, conflicts, decisions, checks: Checks::builtin() }
+        span: Span::new(0, 4),
+    }
 }
 
 fn document(id: &str, publisher: Option<&str>, text: &str, figures: &[(&str, Value)]) -> Extracted {

@@ -2,7 +2,7 @@
 //! Places are for drawing alone, so that they may be floats; no value is read back from them.
 
 use super::words::Both;
-use crate::figure::{Bounded, Value};
+use crate::figure::{Bounded, Kind, Value};
 use crate::locale::number_text;
 use crate::report::words::side_name;
 use crate::rules::Conflict;
@@ -71,9 +71,30 @@ struct Extent {
 
 /// The conflict's line; none where its values are not of one measure, or are too many to be seen apart.
 pub(super) fn scale(conflict: &Conflict) -> Option<Scale> {
-    let mut extents: Vec<Extent> = Vec::new();
     let (measure, kind) =
         conflict.sides.iter().find_map(|side| Some((ends(&side.figure.value)?.0, side.figure.kind())))?;
+    let extents = extents(conflict, measure, kind);
+    let sides = 1 + conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
+    if extents.len() < sides || extents.len() < 2 || extents.len() > MOST_LANES {
+        return None;
+    }
+    let low = extents.iter().map(|extent| extent.low).fold(f64::INFINITY, f64::min);
+    let high = extents.iter().map(|extent| extent.high).fold(f64::NEG_INFINITY, f64::max);
+    let (range, marks, caption) = match measure {
+        Measure::Log if high - low > 0.5 => (decades(low, high), decade_marks(low, high), "page-scale-log"),
+        Measure::Log => (near(low, high), near_marks(low, high), "page-scale-near"),
+        Measure::Time => (time(low, high), time_marks(low, high)?, "page-scale-time"),
+    };
+    let place = |at: f64| MARGIN + (100.0 - 2.0 * MARGIN) * ((at - range.0) / (range.1 - range.0)).clamp(0.0, 1.0);
+    let lanes: Vec<Lane> = extents.into_iter().enumerate().map(|(index, extent)| lane(index, extent, place)).collect();
+    let floor = lanes.len() * LANE + LANE / 4;
+    let ticks = marks.into_iter().map(|(at, name)| Tick { x: percent(place(at)), name }).collect();
+    Some(Scale { caption: Both::of(caption), height: floor + FOOT, floor, lanes, ticks })
+}
+
+/// What each side states of this measure and kind: the narrowest of its values.
+fn extents(conflict: &Conflict, measure: Measure, kind: Kind) -> Vec<Extent> {
+    let mut extents: Vec<Extent> = Vec::new();
     for side in &conflict.sides {
         let Some((_, low, high)) =
             ends(&side.figure.value).filter(|ends| (ends.0, side.figure.kind()) == (measure, kind))
@@ -88,40 +109,24 @@ pub(super) fn scale(conflict: &Conflict) -> Option<Scale> {
             None => extents.push(extent),
         }
     }
-    let sides = 1 + conflict.sides.iter().map(|side| side.side).max().unwrap_or_default();
-    if extents.len() < sides || extents.len() < 2 || extents.len() > MOST_LANES {
-        return None;
+    extents
+}
+
+/// The lane of a side, whose value's ends stand at these places of the line.
+fn lane(index: usize, extent: Extent, place: impl Fn(f64) -> f64) -> Lane {
+    let (from, to) = (place(extent.low), place(extent.high));
+    let middle = f64::midpoint(from, to);
+    let label_before = middle > 50.0;
+    Lane {
+        side: extent.side,
+        letter: Both::with(|lang| side_name(extent.side, lang)),
+        value: extent.value,
+        y: LANE / 2 + index * LANE,
+        x: percent(middle),
+        bar: (to - from > 1.0).then(|| (percent(from), percent(to))),
+        label: percent(if label_before { from } else { to }),
+        label_before,
     }
-    let low = extents.iter().map(|extent| extent.low).fold(f64::INFINITY, f64::min);
-    let high = extents.iter().map(|extent| extent.high).fold(f64::NEG_INFINITY, f64::max);
-    let (range, marks, caption) = match measure {
-        Measure::Log if high - low > 0.5 => (decades(low, high), decade_marks(low, high), "page-scale-log"),
-        Measure::Log => (near(low, high), near_marks(low, high), "page-scale-near"),
-        Measure::Time => (time(low, high), time_marks(low, high)?, "page-scale-time"),
-    };
-    let place = |at: f64| MARGIN + (100.0 - 2.0 * MARGIN) * ((at - range.0) / (range.1 - range.0)).clamp(0.0, 1.0);
-    let lanes: Vec<Lane> = extents
-        .into_iter()
-        .enumerate()
-        .map(|(index, extent)| {
-            let (from, to) = (place(extent.low), place(extent.high));
-            let middle = f64::midpoint(from, to);
-            let label_before = middle > 50.0;
-            Lane {
-                side: extent.side,
-                letter: Both::with(|lang| side_name(extent.side, lang)),
-                value: extent.value,
-                y: LANE / 2 + index * LANE,
-                x: percent(middle),
-                bar: (to - from > 1.0).then(|| (percent(from), percent(to))),
-                label: percent(if label_before { from } else { to }),
-                label_before,
-            }
-        })
-        .collect();
-    let floor = lanes.len() * LANE + LANE / 4;
-    let ticks = marks.into_iter().map(|(at, name)| Tick { x: percent(place(at)), name }).collect();
-    Some(Scale { caption: Both::of(caption), height: floor + FOOT, floor, lanes, ticks })
 }
 
 fn percent(place: f64) -> String {
