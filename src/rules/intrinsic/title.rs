@@ -75,6 +75,8 @@ pub(super) fn check(extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Fi
 }
 
 /// The headline stands beside the text: its figures are no figures of the text, and are told as they are written.
+/// They are found here and not with those of the text: nothing else asks for them, and what `extract` writes for `check
+/// --figures` has none.
 fn apart(title: &str, extracted: &Extracted, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let Extracted { document, figures } = extracted;
     let own = Document { text: title.to_string(), publisher: document.publisher.clone(), ..Document::default() };

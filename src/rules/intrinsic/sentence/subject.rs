@@ -4,7 +4,7 @@ use super::{Clause, Related, is_close};
 use crate::figure::Span;
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
-use crate::text::affix::ends_in_pronoun;
+use crate::text::letters::ends_in_pronoun;
 
 /// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
 const VERBS: [Relation; 3] = [Relation::Rise, Relation::Fall, Relation::Anew];
