@@ -8,12 +8,9 @@ mod figure {
 
     mod named;
     #[allow(dead_code, reason = "the program needs more of it")]
-    mod period;
-    #[allow(dead_code, reason = "the program needs more of it")]
     mod span;
 
     pub use named::{Bound, Calendar, Weekday};
-    pub use period::Period;
     pub use span::Span;
 }
 
@@ -25,7 +22,6 @@ mod text {
         //! Folding without the tables that are made here.
 
         pub mod character;
-        #[allow(dead_code, reason = "the program needs more of it")]
         mod word;
 
         pub(crate) use character::code;
@@ -42,11 +38,9 @@ mod text {
             pack(&fold(c))
         }
     }
-    #[allow(dead_code, reason = "the program needs more of it")]
     pub mod affix;
     mod memo;
     pub mod stem;
-    #[allow(dead_code, reason = "the program needs more of it")]
     mod token;
 
     pub(crate) use fold::code;
@@ -55,24 +49,22 @@ mod text {
 }
 
 #[path = "src/lexicon"]
-#[allow(dead_code, reason = "the program needs more of it")]
 mod lexicon {
     //! What the words mean: `src/lexicon` without how they are found.
 
-    pub mod background;
     mod bound;
     mod counted;
     mod date;
     pub mod facts;
     pub mod filter;
     mod kinds;
+    pub mod known;
     pub mod layout;
     mod measure;
     mod money;
     mod noun;
     mod number;
     mod place;
-    mod rates;
     mod relation;
     mod sense;
     pub mod slips;
@@ -87,7 +79,6 @@ mod lexicon {
     pub use noun::Noun;
     pub use number::Number;
     pub use place::{Country, Place};
-    pub use rates::Rates;
     pub use relation::Relation;
     pub use sense::{Form, Sense};
     pub use time::{Time, TimePhrase, TimeUnit};

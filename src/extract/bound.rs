@@ -7,7 +7,7 @@ use super::exclude;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
 use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
-use crate::text::affix::ends_in_pronoun;
+use crate::text::letters::ends_in_pronoun;
 use crate::text::{Class, Gap};
 
 /// A bound that stands before its number.

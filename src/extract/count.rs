@@ -7,7 +7,7 @@ use super::habit::Counted;
 use super::measure::Amount;
 use super::numeral::begins_with_article;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
-use crate::text::affix::ends_in_long_pronoun;
+use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;

@@ -32,10 +32,26 @@ impl Length {
         let unit = Time { times: 1, ..self.time };
         match part(unit, over).filter(|_| quarters) {
             Some(part) if count < Decimal::ONE => part.plus(&self.rest),
-            Some(part) => self.time.unit.period(count.trunc()).plus(&part)?.plus(&self.rest),
-            None => self.time.unit.period(count).plus(&self.rest),
+            Some(part) => so_many(self.time.unit, count.trunc()).plus(&part)?.plus(&self.rest),
+            None => so_many(self.time.unit, count).plus(&self.rest),
         }
     }
+}
+
+/// So many of a unit.
+fn so_many(unit: TimeUnit, count: Decimal) -> Period {
+    let mut period = Period::default();
+    let slot = match unit {
+        TimeUnit::Second => &mut period.seconds,
+        TimeUnit::Minute => &mut period.minutes,
+        TimeUnit::Hour => &mut period.hours,
+        TimeUnit::Day => &mut period.days,
+        TimeUnit::Week => &mut period.weeks,
+        TimeUnit::Month => &mut period.months,
+        TimeUnit::Year => &mut period.years,
+    };
+    *slot = count;
+    period
 }
 
 /// The unit of time at token `at`, after a number, and the token after it. After a magnitude it is definite
@@ -72,15 +88,15 @@ fn as_part(time: Time, worth: Decimal) -> Option<Length> {
 fn part(time: Time, worth: Decimal) -> Option<Period> {
     let of_unit = worth.checked_mul(Decimal::from(time.times))?;
     if of_unit.fract().is_zero() {
-        return Some(time.unit.period(of_unit.normalize()));
+        return Some(so_many(time.unit, of_unit.normalize()));
     }
     if let (Some((unit, half)), 1) = (time.half, time.times) {
         let smaller = worth.checked_mul(Decimal::from(u16::from(half) * 2))?.round_dp(4);
         if smaller.fract().is_zero() {
-            return Some(unit.period(smaller.normalize()));
+            return Some(so_many(unit, smaller.normalize()));
         }
     }
-    Some(time.unit.period(of_unit.round_dp(4).normalize()))
+    Some(so_many(time.unit, of_unit.round_dp(4).normalize()))
 }
 
 /// A length that begins at token `at` without a number before it: «شهرين», «عام ونصف», «يوم كامل»,

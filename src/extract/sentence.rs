@@ -162,7 +162,7 @@ mod tests {
             let hits = sentence.hits(at);
             let kinds = hits.iter().fold(Kinds::NONE, |kinds, hit| kinds.or(hit.sense.kind()));
             let word = sentence.tokens[at].span.slice(text);
-            let others = Kinds::of_bits(Kinds::MEANING.bits() & !kinds.bits());
+            let others = Kinds(Kinds::MEANING.0 & !kinds.0);
             assert!(hits.iter().all(|hit| sentence.begins(at, hit.sense.kind())), "{word}");
             assert!(!sentence.begins(at, others), "{word}");
         }

@@ -1,6 +1,7 @@
 //! Clitics: what is written together with the front of a word, and the ways to take it off.
 
-use crate::text::affix::{PREPOSITIONS, is_conjunction};
+use crate::text::affix::PREPOSITIONS;
+use crate::text::letters::is_conjunction;
 use crate::text::{Word, code};
 use smallvec::SmallVec;
 

@@ -1,8 +1,10 @@
 //! What the lexicon knows beside its words. The build makes it of `rules/lexicon`, and the program reads it.
 
 use super::slips::Slips;
-use super::{BoundVerb, Counted, Country, Currencies, Rates};
+use super::{BoundVerb, Counted, Country, Currencies};
 use compact_str::CompactString;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// What is known beside the words.
@@ -33,3 +35,7 @@ pub struct Facts {
     /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».
     pub sorts: Vec<(CompactString, CompactString)>,
 }
+
+/// How many units of each currency a US dollar has bought, lowest and highest.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Rates(pub(crate) FxHashMap<CompactString, (Decimal, Decimal)>);

@@ -3,7 +3,7 @@
 
 use super::clitic::{ALEF, Clitics, LAM, each_clitics};
 use super::filter::Filters;
-use super::layout::{ENTRY, Entry, PLACE, Phrase, first_slot, hash, key, mark, pair, tag};
+use super::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, pair, tag};
 use super::{Kinds, Sense};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
@@ -185,9 +185,29 @@ impl<S: Copy + DeserializeOwned> Table<S> {
     }
 }
 
+/// How many bytes an entry has.
+const ENTRY: usize = 16;
+
 impl Entry {
+    /// What the build wrote.
+    fn read([kinds @ .., a, b, c, d, e, f, g, h]: &[u8; ENTRY]) -> Entry {
+        Entry {
+            kinds: Kinds(u64::from_le_bytes(*kinds)),
+            first: u32::from_le_bytes([*a, *b, *c, *d]),
+            longer: u16::from_le_bytes([*e, *f]),
+            alone: u16::from_le_bytes([*g, *h]),
+        }
+    }
+
     fn candidate(self, clitics: Clitics) -> (Candidate, Kinds) {
         (Candidate { first: self.first, longer: self.longer, alone: self.alone, clitics }, self.kinds)
+    }
+}
+
+impl Phrase {
+    /// What the build wrote.
+    fn read([a, b, c, d, e, f, len, _]: [u8; 8]) -> Phrase {
+        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len }
     }
 }
 

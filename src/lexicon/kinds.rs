@@ -3,7 +3,7 @@
 
 /// Kinds of meanings. The grammar asks for the meanings of a word only where they may be of a kind that it looks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u64);
+pub struct Kinds(pub(crate) u64);
 
 /// One bit each, in their order.
 macro_rules! kinds {
@@ -116,7 +116,7 @@ kinds! {
 }
 
 /// Those of `kinds` together.
-const fn all<const COUNT: usize>(kinds: [Kinds; COUNT]) -> Kinds {
+pub(super) const fn all<const COUNT: usize>(kinds: [Kinds; COUNT]) -> Kinds {
     let (mut all, mut at) = (Kinds::NONE, 0);
     while at < COUNT {
         all = all.or(kinds[at]);
@@ -125,13 +125,12 @@ const fn all<const COUNT: usize>(kinds: [Kinds; COUNT]) -> Kinds {
     all
 }
 
-#[allow(dead_code, reason = "the build asks less than the program")]
 impl Kinds {
     /// None.
     pub const NONE: Kinds = Kinds(0);
 
     /// What a date that tells a day, a month or a year must have, if it has no digits.
-    const TELLS_DATE: Kinds = all([
+    pub(super) const TELLS_DATE: Kinds = all([
         Kinds::MONTH,
         Kinds::WEEKDAY,
         Kinds::HEAD,
@@ -142,66 +141,13 @@ impl Kinds {
         Kinds::DAY,
     ]);
 
-    /// What a date may begin with.
-    pub const BEGIN_DATE: Kinds = all([
-        Kinds::TELLS_DATE,
-        Kinds::PHASE,
-        Kinds::ABOUT,
-        Kinds::THIS,
-        Kinds::DATE_NAME,
-        Kinds::DIGITS,
-        Kinds::ARTICLE,
-    ]);
-
-    /// What a measure may begin with: a number with what it counts.
-    pub const BEGIN_MEASURE: Kinds = all([
-        Kinds::NUMBER,
-        Kinds::TIME,
-        Kinds::MONEY,
-        Kinds::MONEY_SIGN,
-        Kinds::PERCENT_BEFORE,
-        Kinds::TWICE,
-        Kinds::DIGITS,
-        Kinds::OPENING,
-    ]);
-
-    /// What a quantity may begin with: a measure, a bound, a range.
-    pub const BEGIN_QUANTITY: Kinds = all([Kinds::BEGIN_MEASURE, Kinds::LIMIT, Kinds::BOUND_VERB, Kinds::FROM]);
-
-    /// Any meaning.
-    pub const MEANING: Kinds = Kinds(Kinds::DIGITS.0 - 1);
-
-    /// Any word of a date.
-    pub const DATE: Kinds = Kinds(Kinds::NUMBER.0 - 1);
-
-    /// Any word of a bound or a range.
-    pub const BOUND: Kinds = all([Kinds::LIMIT, Kinds::BOUND_VERB, Kinds::BOUND_AFTER, Kinds::FROM, Kinds::TO]);
-
-    /// Any word of money.
-    pub const ANY_MONEY: Kinds = all([Kinds::MONEY, Kinds::MONEY_SIGN, Kinds::MONEY_ADJECTIVE, Kinds::MONEY_AMOUNT]);
-
     /// Without one of these there is no figure: a sentence that has none needs no reading.
     pub const FIGURE: Kinds =
         all([Kinds::TELLS_DATE, Kinds::NUMBER, Kinds::TIME, Kinds::MONEY, Kinds::TWICE, Kinds::DIGITS]);
 
-    /// A number that is these, for [`Kinds::of_bits`].
-    pub(crate) const fn bits(self) -> u64 {
-        self.0
-    }
-
-    /// These, from [`Kinds::bits`].
-    pub(crate) const fn of_bits(bits: u64) -> Kinds {
-        Kinds(bits)
-    }
-
     /// All of both.
     pub const fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
-    }
-
-    /// What is in both.
-    pub const fn and(self, other: Kinds) -> Kinds {
-        Kinds(self.0 & other.0)
     }
 
     /// Whether any of these is among them.

@@ -51,28 +51,6 @@ pub struct Entry {
     pub alone: u16,
 }
 
-/// How many bytes an entry has.
-pub const ENTRY: usize = 16;
-
-#[allow(dead_code, reason = "the build writes what the program reads")]
-impl Entry {
-    /// As it stands in the table.
-    pub fn write(self) -> Vec<u8> {
-        let counts = [self.longer, self.alone].into_iter().flat_map(u16::to_le_bytes);
-        self.kinds.bits().to_le_bytes().into_iter().chain(self.first.to_le_bytes()).chain(counts).collect()
-    }
-
-    /// What was written.
-    pub fn read([kinds @ .., a, b, c, d, e, f, g, h]: &[u8; ENTRY]) -> Entry {
-        Entry {
-            kinds: Kinds::of_bits(u64::from_le_bytes(*kinds)),
-            first: u32::from_le_bytes([*a, *b, *c, *d]),
-            longer: u16::from_le_bytes([*e, *f]),
-            alone: u16::from_le_bytes([*g, *h]),
-        }
-    }
-}
-
 /// A word or phrase and one of its meanings.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
@@ -97,19 +75,4 @@ pub const PAIRS: u32 = 18;
 pub fn pair(first: u32, second: u128) -> (usize, u8) {
     let place = hash(second ^ u128::from(first) << u64::BITS) >> (u64::BITS - PAIRS);
     (place as usize / u8::BITS as usize, 1 << (place % u64::from(u8::BITS)))
-}
-
-#[allow(dead_code, reason = "the build writes what the program reads")]
-impl Phrase {
-    /// As it stands in the table.
-    pub fn write(self) -> [u8; 8] {
-        let [a, b, c, d] = self.pieces.to_le_bytes();
-        let [e, f] = self.sense.to_le_bytes();
-        [a, b, c, d, e, f, self.len, 0]
-    }
-
-    /// What was written.
-    pub fn read([a, b, c, d, e, f, len, _]: [u8; 8]) -> Phrase {
-        Phrase { pieces: u32::from_le_bytes([a, b, c, d]), sense: u16::from_le_bytes([e, f]), len }
-    }
 }

@@ -1,14 +1,8 @@
 //! Exchange rates as far as they are known without a market: wide bands (`rules/lexicon/rates.toml`), and pegs
 //! (`currencies.toml`).
 
-use compact_str::CompactString;
+use super::Rates;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-
-/// How many units of each currency a US dollar has bought, lowest and highest.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Rates(pub(crate) FxHashMap<CompactString, (Decimal, Decimal)>);
 
 impl Rates {
     /// How many units of `a` one unit of `b` has bought, lowest and highest; both are ISO 4217 codes.

@@ -3,9 +3,33 @@
 //! Not here: spellings that writers mean, which stand in the lists of each word.
 
 use super::Lexicon;
-use super::slips::{List, Meant, SHORTEST, Slips};
+use super::slips::{Leads, List, Meant, SHORTEST, Slips, end};
 use crate::text::{Class, Gap, Token, Word};
 use std::sync::LazyLock;
+
+/// «وحتى», before a month.
+const LONGEST_LEAD: usize = 4;
+
+impl Leads {
+    /// Whether the word may be one of them, as far as its end tells.
+    #[inline]
+    pub(super) fn may_hold(&self, word: Word) -> bool {
+        word.bits() <= Word::mask(LONGEST_LEAD) && self.ends & end(word.bits() as u32) != 0
+    }
+
+    /// Whether the word is one of them, perhaps with one letter before it.
+    fn hold(&self, word: Word) -> bool {
+        let is_lead = |word: Word| self.words.contains(&(word.bits() as u32));
+        self.may_hold(word) && (is_lead(word) || is_lead(word.without_first(1)))
+    }
+}
+
+impl List {
+    /// Whether any of them begins as the word does.
+    fn may_be(&self, typed: Word) -> bool {
+        self.firsts & 1 << typed.code(0) != 0
+    }
+}
 
 impl Slips {
     /// What may be misspelt at token `at`, as its place and its first letter tell, and how many letters a word must have

@@ -2,8 +2,6 @@
 //! Not here: months and weekdays, and how lengths of time are read (`extract/`).
 
 use super::Form;
-use crate::figure::Period;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// A unit of ISO 8601.
@@ -18,24 +16,6 @@ pub enum TimeUnit {
     Week,
     Month,
     Year,
-}
-
-impl TimeUnit {
-    /// So many of this unit.
-    pub fn period(self, count: Decimal) -> Period {
-        let mut period = Period::default();
-        let slot = match self {
-            TimeUnit::Second => &mut period.seconds,
-            TimeUnit::Minute => &mut period.minutes,
-            TimeUnit::Hour => &mut period.hours,
-            TimeUnit::Day => &mut period.days,
-            TimeUnit::Week => &mut period.weeks,
-            TimeUnit::Month => &mut period.months,
-            TimeUnit::Year => &mut period.years,
-        };
-        *slot = count;
-        period
-    }
 }
 
 /// A noun of time: «شهر», «عقدين».

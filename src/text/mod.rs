@@ -8,6 +8,8 @@
 pub(crate) mod affix;
 pub mod bidi;
 mod fold;
+pub(crate) mod letters;
+mod mark;
 mod memo;
 mod sentence;
 pub(crate) mod stem;
@@ -15,5 +17,7 @@ mod token;
 
 pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
+pub use letters::start_without;
+pub use mark::COMMAS;
 pub use sentence::{Sentences, sentences};
-pub use token::{COMMAS, Class, Gap, Token, digits, start_without, tokens};
+pub use token::{Class, Gap, Token, digits, tokens};

@@ -16,16 +16,6 @@ pub enum Class {
     Mark(char),
 }
 
-/// The comma, of either script: an Arabic text is written with both.
-pub const COMMAS: [char; 2] = ['،', ','];
-
-impl Class {
-    /// Whether this is a comma.
-    pub fn is_comma(self) -> bool {
-        matches!(self, Class::Mark(mark) if COMMAS.contains(&mark))
-    }
-}
-
 /// What stands between a token and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
@@ -53,11 +43,6 @@ pub struct Token {
 }
 
 impl Token {
-    /// Whether this is the mark `c`.
-    pub fn is_mark(&self, c: char) -> bool {
-        self.class == Class::Mark(c)
-    }
-
     /// Whether this is made of letters.
     pub fn is_word(&self) -> bool {
         matches!(self.class, Class::Arabic | Class::Latin)
@@ -234,29 +219,6 @@ fn two_bytes(first: u8, second: u8) -> usize {
     usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
 }
 
-/// The source byte where the token's text begins once its first `letters` letters are taken off.
-pub fn start_without(text: &str, token: &Token, letters: usize) -> usize {
-    let mut left = letters;
-    for (at, c) in token.span.slice(text).char_indices() {
-        match fold(c) {
-            Folded::Nothing | Folded::Combining => continue,
-            Folded::Letters(codes) => {
-                if left == 0 {
-                    return token.span.start + at;
-                }
-                left = left.saturating_sub(codes.len());
-            }
-            _ => {
-                if left == 0 {
-                    return token.span.start + at;
-                }
-                left -= 1;
-            }
-        }
-    }
-    token.span.start
-}
-
 /// The digits of a token as ASCII, in order.
 pub fn digits(text: &str, token: &Token) -> impl Iterator<Item = u8> {
     token.span.slice(text).chars().filter_map(|c| match fold(c) {
@@ -356,13 +318,5 @@ mod tests {
     fn vowel_signs_at_the_end_belong_to_the_word_but_tatweel_does_not() {
         assert_eq!(read("سنةً لـ")[0].0, "سنةً");
         assert_eq!(read("سنةً لـ")[1].0, "ل");
-    }
-
-    #[test]
-    fn a_clitic_is_taken_off_in_the_source() {
-        let text = "وَبِمِليون";
-        let mut out = Vec::new();
-        tokens(text, Span::new(0, text.len()), &mut out);
-        assert_eq!(&text[start_without(text, &out[0], 2)..], "مِليون");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::cursor::Cursor;
 use crate::lexicon::{DateWord, Kinds, Sense};
-use crate::text::affix::is_conjunction;
 use crate::text::code;
+use crate::text::letters::is_conjunction;
 
 /// How many tokens before a date are looked at for its verb.
 const REACH: usize = 25;

@@ -1,6 +1,6 @@
 //! How common the words of the news are, their stems and their roots, of `rules/lexicon/background.toml`.
 
-use crate::lexicon::background::{Background, Known};
+use crate::lexicon::known::{Known, STEM, first_slot};
 use crate::text::Word;
 use crate::text::stem::{self, Seen, Stem, Vocabulary};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -47,5 +47,27 @@ pub fn of(sentences: u32, counts: FxHashMap<Word, u32>, others: impl Iterator<It
     for (word, count) in &in_order {
         known.entry(words.stem(*word).root).or_default().root += count;
     }
-    Background::write(sentences, rarest, &known.into_iter().collect::<Vec<_>>())
+    write(sentences, rarest, &known.into_iter().collect::<Vec<_>>())
+}
+
+/// Writes down what is known of words in so many sentences, for the program.
+fn write(sentences: u32, rarest: f64, words: &[(Word, Known)]) -> Vec<u8> {
+    let mut slots = vec![0_u32; (2 * words.len()).next_power_of_two()];
+    for (place, (word, _)) in (1..).zip(words) {
+        let mut slot = first_slot(*word, slots.len());
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = place;
+    }
+    let mut out = f64::from(sentences).to_le_bytes().to_vec();
+    out.extend(rarest.to_le_bytes());
+    out.extend((words.len() as u64).to_le_bytes());
+    words.iter().for_each(|(word, _)| out.extend(word.bits().to_le_bytes()));
+    for (_, Known { count, root, stem }) in words {
+        out.extend((count | if *stem { STEM } else { 0 }).to_le_bytes());
+        out.extend(root.to_le_bytes());
+    }
+    slots.into_iter().for_each(|place| out.extend(place.to_le_bytes()));
+    out
 }

@@ -110,17 +110,6 @@ impl Word {
         }
     }
 
-    /// The codes of its first letters, 0 past the end.
-    pub(crate) fn front<const LETTERS: usize>(self) -> [u8; LETTERS] {
-        let len = self.len();
-        let letters = if len >= LETTERS {
-            self.0 >> (BITS * (len - LETTERS) as u32)
-        } else {
-            self.0 << (BITS * (LETTERS - len) as u32)
-        };
-        std::array::from_fn(|index| ((letters >> (BITS * (LETTERS - 1 - index) as u32)) & LETTER) as u8)
-    }
-
     /// The word with another after it.
     pub(crate) fn before(self, suffix: Word) -> Word {
         Word((self.0 << (BITS * suffix.len() as u32) | suffix.0) & ALL)

@@ -1,7 +1,7 @@
 //! The words that may be misspelt.
 
 use super::Lexicon;
-use crate::lexicon::slips::{Leads, Meant, SHORTEST};
+use crate::lexicon::slips::{Leads, List, Meant, SHORTEST, end};
 use crate::lexicon::{DateWord, MonthSet, Number, Sense};
 use crate::text::Word;
 
@@ -22,6 +22,24 @@ impl Lexicon {
         let meant = Meant::new(word);
         if meant.len >= SHORTEST {
             list.add(meant);
+        }
+    }
+}
+
+impl Leads {
+    fn of(words: impl Iterator<Item = Word>) -> Leads {
+        let words: Vec<u32> = words.map(|word| word.bits() as u32).collect();
+        let ends = words.iter().fold(0, |ends, word| ends | end(*word));
+        Leads { words, ends }
+    }
+}
+
+impl List {
+    /// Adds a word, once.
+    fn add(&mut self, meant: Meant) {
+        if !self.words.contains(&meant) {
+            self.firsts |= 1 << meant.first;
+            self.words.push(meant);
         }
     }
 }

@@ -161,6 +161,23 @@ impl<S: Copy + Serialize> Written<S> {
     }
 }
 
+impl Entry {
+    /// As it stands in the table.
+    fn write(self) -> Vec<u8> {
+        let counts = [self.longer, self.alone].into_iter().flat_map(u16::to_le_bytes);
+        self.kinds.0.to_le_bytes().into_iter().chain(self.first.to_le_bytes()).chain(counts).collect()
+    }
+}
+
+impl Phrase {
+    /// As it stands in the table.
+    fn write(self) -> [u8; 8] {
+        let [a, b, c, d] = self.pieces.to_le_bytes();
+        let [e, f] = self.sense.to_le_bytes();
+        [a, b, c, d, e, f, self.len, 0]
+    }
+}
+
 /// A piece with the article before it, where it is a word: a later word of a phrase may have it.
 fn definite(piece: u128) -> u128 {
     let word = Word::from_bits(piece);
