@@ -31,10 +31,30 @@ const APART: f64 = -3.5;
 const FAR: f64 = -4.9;
 const FAR_DAYS: i32 = 60;
 
+/// What two dates weigh that are days apart and have nothing near them in common.
+const UNTOLD: f64 = -4.0;
+/// Words further on that weigh this much tell something.
+const TELLING: f64 = 5.0;
+
 /// What two dates weigh that have hardly a word in common, and may be of two events.
 pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let (Value::Date(p), Value::Date(q)) = (&story.figure(a).value, &story.figure(b).value) else { return 0.0 };
-    if edge.of_values() <= FAR && are_of_two_events(p, q) { APART } else { 0.0 }
+    let untold = edge.near.words == 0 && edge.near.bits < TELLING && !are_neighbours(p, q);
+    let apart = edge.of_values() <= FAR && are_of_two_events(p, q);
+    if untold {
+        UNTOLD
+    } else if apart {
+        APART
+    } else {
+        0.0
+    }
+}
+
+/// Whether the one is the day after the other.
+fn are_neighbours(p: &DateValue, q: &DateValue) -> bool {
+    let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last);
+    let days = day(p).zip(day(q)).and_then(|((x, _), (y, _))| x.until(y).ok());
+    days.is_some_and(|span| span.get_days().abs() == 1)
 }
 
 /// What two years weigh that each tell which of several is meant: the elections of the one year, and of the other.
@@ -110,6 +130,20 @@ mod tests {
         ] {
             assert_eq!(are_of_two_events(&p, &q), two, "{p:?} {q:?}");
             assert_eq!(are_of_two_events(&q, &p), two, "{q:?} {p:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_a_day_apart() {
+        let date = |edtf: &str| DateValue::stated(edtf.parse().expect("a date"));
+        for (p, q, neighbours) in [
+            ("2025-03-31", "2025-04-01", true),
+            ("2025-04-01", "2025-04-01", false),
+            ("2025-04-01", "2025-04-03", false),
+            ("2025-03", "2025-04", false),
+        ] {
+            assert_eq!(are_neighbours(&date(p), &date(q)), neighbours, "{p} {q}");
+            assert_eq!(are_neighbours(&date(q), &date(p)), neighbours, "{q} {p}");
         }
     }
 
