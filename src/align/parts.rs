@@ -16,6 +16,9 @@ const FAR_APART: i32 = 60;
 /// How many figures away what counts the same is looked for.
 const NEAR: usize = 100;
 
+/// How near a word stands at least that says of a figure what is allowed.
+const ALLOWING: f64 = 0.4;
+
 /// A number without bounds.
 fn plain(figure: &Figure) -> Option<Decimal> {
     match figure.value.quantity()?.amount {
@@ -89,8 +92,9 @@ impl Story<'_> {
         };
         let allows = |node: &Node| {
             let outline = &self.outlines[node.document];
-            let roots = outline.cues(self.frame(node)).iter().filter_map(|cue| outline.known(cue).term.word());
-            roots.into_iter().any(|root| self.language.knowledge.allows(root))
+            let near = outline.cues(self.frame(node)).iter().filter(|cue| cue.near >= ALLOWING);
+            let mut roots = near.filter_map(|cue| outline.known(cue).term.word());
+            roots.any(|root| self.language.knowledge.allows(root))
         };
         bound(a).is_some() && bound(a) == bound(b) && (allows(a) || allows(b))
     }

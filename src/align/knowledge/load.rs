@@ -29,6 +29,7 @@ struct ContextFile {
     market: String,
     marks: String,
     levels: String,
+    price: String,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -95,6 +96,7 @@ impl Knowledge {
             chinese: Vec::new(),
             marks: words_in(&context.marks),
             levels: words_in(&context.levels),
+            price: FxHashSet::default(),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             ahead: words_in(&context.ahead),
@@ -119,6 +121,7 @@ impl Knowledge {
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.price = context.price.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_context(&context.parts, context.measure);
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);

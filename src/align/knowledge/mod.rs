@@ -38,6 +38,7 @@ pub struct Knowledge {
     market: FxHashSet<Word>,
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
+    price: FxHashSet<Word>,
     chinese: Vec<String>,
     article: Word,
     /// What can be measured.
@@ -234,6 +235,11 @@ impl Knowledge {
     /// The part that the word says a figure plays.
     pub fn part(&self, stem: Word) -> Option<u8> {
         self.parts.get(&stem).copied()
+    }
+
+    /// Whether the word that says which part a figure plays stands before a price too.
+    pub fn is_before_price(&self, stem: Word) -> bool {
+        self.price.contains(&stem)
     }
 
     /// The unit whose name begins at the first of these words, and how many of them it takes.

@@ -140,12 +140,14 @@ impl Source<'_> {
         }
         let words_in = |between: Range<usize>| sentence.between(between).map_or(0, |(words, _)| words);
         let is_rival = |piece: &Piece| piece.figure.is_some_and(|other| figures[other as usize].kind() == kind);
-        for piece in before.iter().rev() {
+        for (at, piece) in before.iter().enumerate().rev() {
             let away = words_in(piece.at()..range.start);
             if is_rival(piece) || away > REACH {
                 break;
             }
-            take(piece, away <= 4);
+            // «بلغت 5 ملايين مقابل 4», but «باعها مقابل 4 ملايين».
+            let is_price = || knowledge.is_before_price(piece.stem) && !before[..at].iter().any(is_rival);
+            take(piece, away <= 4 && !is_price());
         }
         for piece in after {
             if is_rival(piece) || words_in(range.end..piece.at()) > 5 {
@@ -333,6 +335,19 @@ pub(super) mod tests {
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             let found = outline.frames[at].measure.map(|id| knowledge.measures[usize::from(id)].id.as_str());
             assert_eq!(found, Some(measure), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_paid_is_no_earlier_value() {
+        for (text, parts) in [
+            ("باع الصياد زورقه مقابل 7 ملايين درهم.", &[false][..]),
+            ("بلغت أرباح الميناء 9 ملايين درهم مقابل 7 ملايين درهم.", &[false, true]),
+            ("زادت أرباح الميناء مقارنة مع 7 ملايين درهم قبل عام.", &[true]),
+        ] {
+            let (outline, kinds) = read(text);
+            let money = outline.frames.iter().zip(kinds).filter(|(_, kind)| *kind == Kind::Money);
+            assert_eq!(money.map(|(frame, _)| frame.part.is_some()).collect::<Vec<_>>(), parts, "{text}");
         }
     }
 
