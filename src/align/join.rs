@@ -159,6 +159,7 @@ fn stands(edge: &Edge, story: &Story<'_>, nodes: &[Node], best: &Best, groups: &
 fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rivals: &Rivals) -> Others {
     Others {
         margin: rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)),
+        told_too: rivals.told_too(edge, nodes, |a, b| story.say_the_same(nodes, a, b)),
         crowd: rivals.crowd(&nodes[edge.a], &nodes[edge.b]),
         side_by_side: side_by_side(edge, story, nodes, groups),
     }

@@ -64,6 +64,15 @@ impl Rivals {
         };
         margin(edge.a, edge.b).min(margin(edge.b, edge.a))
     }
+
+    /// Whether the document of either figure also tells what the other says.
+    pub fn told_too(&self, edge: &Edge, nodes: &[Node], the_same: impl Fn(usize, usize) -> bool) -> bool {
+        let told = |node: usize, other: usize| {
+            let partners = self.best.get(&(node, nodes[other].document)).into_iter().flatten();
+            partners.into_iter().any(|(partner, _)| *partner != other && the_same(*partner, node))
+        };
+        told(edge.a, edge.b) || told(edge.b, edge.a)
+    }
 }
 
 #[cfg(test)]
@@ -115,6 +124,17 @@ mod tests {
         let rivals = Rivals::of(&edges, &nodes, |_| true);
         let margin = |same: &[usize]| rivals.margin(&edges[0], &nodes, |a, b| same.contains(&a) && same.contains(&b));
         assert_eq!((margin(&[]), margin(&[1, 2]), margin(&[1, 2, 3])), (1.0, 6.0, 9.0 - NO_RIVAL));
+    }
+
+    #[test]
+    fn a_document_may_tell_what_the_other_says() {
+        let nodes = [0, 0, 1, 1, 2].map(|document| node(document, Kind::Money));
+        let edges = [edge(0, 2, 9.0), edge(0, 3, 7.0), edge(1, 2, 4.0), edge(0, 4, 3.0)];
+        let rivals = Rivals::of(&edges, &nodes, |_| true);
+        for (same, told) in [([0, 3], true), ([2, 1], true), ([0, 4], false), ([0, 2], false), ([1, 3], false)] {
+            let the_same = |a: usize, b: usize| same.contains(&a) && same.contains(&b);
+            assert_eq!(rivals.told_too(&edges[0], &nodes, the_same), told, "{same:?}");
+        }
     }
 
     #[test]

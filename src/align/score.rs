@@ -87,11 +87,44 @@ pub enum Reason {
     Site,
     /// How like each other their documents are.
     Story,
+    /// The document of the one also tells what the other says.
+    ToldToo,
     /// What a count is measured in.
     Unit,
 }
 
 impl Reason {
+    /// All of them: the length is that of the list, by its last.
+    #[cfg(test)]
+    pub const ALL: [Reason; Reason::Unit as usize + 1] = {
+        use Reason::*;
+        [
+            Age,
+            Apart,
+            Change,
+            Crowd,
+            Head,
+            Measure,
+            Money,
+            NoWords,
+            Noun,
+            OneDocument,
+            OneWord,
+            OwnDay,
+            Part,
+            Person,
+            Period,
+            Place,
+            Recurring,
+            Rivals,
+            SideBySide,
+            Site,
+            Story,
+            ToldToo,
+            Unit,
+        ]
+    };
+
     /// Its name in the output.
     pub fn name(self) -> &'static str {
         match self {
@@ -116,6 +149,7 @@ impl Reason {
             Reason::SideBySide => "side_by_side",
             Reason::Site => "site",
             Reason::Story => "story",
+            Reason::ToldToo => "told_too",
             Reason::Unit => "unit",
         }
     }

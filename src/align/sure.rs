@@ -30,6 +30,8 @@ struct Weights {
     side_by_side: f64,
     /// How much better than its best rival a pair is, each bit.
     margin: f64,
+    /// The document of the one also tells what the other says: they are two.
+    told_too: f64,
     /// What the values weigh, each bit.
     values: f64,
     /// The same thing counted.
@@ -56,6 +58,7 @@ const DIGITS: Weights = Weights {
     place: 0.9,
     side_by_side: -1.8,
     margin: 0.27,
+    told_too: -2.0,
     values: 0.5,
     noun: 1.85,
     measure: 0.6,
@@ -75,6 +78,7 @@ const NUMBERS: Weights = Weights {
     place: 3.2,
     side_by_side: -2.4,
     margin: 0.28,
+    told_too: 0.0,
     values: 1.9,
     noun: 1.1,
     measure: 0.65,
@@ -85,8 +89,16 @@ const NUMBERS: Weights = Weights {
 };
 
 /// A bound that a value breaks: hardly by much.
-const BOUNDS: Weights =
-    Weights { base: 8.1, far: 0.0, shared_value: (0.7, 0.7), values: 1.25, lone: 0.0, money: 0.0, ..NUMBERS };
+const BOUNDS: Weights = Weights {
+    base: 8.1,
+    far: 0.0,
+    shared_value: (0.7, 0.7),
+    values: 1.25,
+    lone: 0.0,
+    money: 0.0,
+    told_too: -1.0,
+    ..NUMBERS
+};
 
 /// Other dates: few words say what a date is of, and headlines have many.
 const DATES: Weights = Weights {
@@ -98,6 +110,7 @@ const DATES: Weights = Weights {
     place: 0.0,
     side_by_side: -0.3,
     margin: 0.55,
+    told_too: 0.0,
     values: 0.87,
     noun: 0.0,
     measure: 0.0,
@@ -118,6 +131,8 @@ const FEW_DIGITS: f64 = -2.0;
 
 /// Beyond what its values weigh: two numbers of one digit, a power of ten apart.
 const ONE_DIGIT: f64 = -1.2;
+/// A hundred times as much: neither a zero is lost, nor a scale word another.
+const A_HUNDRED: f64 = -2.5;
 /// No more words than this are counted.
 const WORDS: u32 = 6;
 /// No more figures than this are counted, and words that are near or not.
@@ -180,6 +195,8 @@ impl Told {
 pub(super) struct Others {
     /// How much better it is than its best rival.
     pub margin: f64,
+    /// The document of the one also tells what the other says.
+    pub told_too: bool,
     /// How many doublings of one figure its documents have, beyond the usual.
     pub crowd: f64,
     /// One writer gives both values in one sentence.
@@ -194,7 +211,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 15],
+    parts: [(Reason, f64); 16],
 }
 
 impl Sureness {
@@ -209,11 +226,11 @@ impl Sureness {
     }
 }
 
-fn of_one_digit(relation: Relation) -> f64 {
-    match relation {
-        Relation::Differ(Difference::Scale { digits: 1, .. }) => ONE_DIGIT,
-        _ => 0.0,
-    }
+/// What the kind of a difference of scale weighs.
+fn of_scale(relation: Relation) -> f64 {
+    let Relation::Differ(Difference::Scale { tens, digits }) = relation else { return 0.0 };
+    let few = if digits == 1 { ONE_DIGIT } else { 0.0 };
+    if tens == 2 { few + A_HUNDRED } else { few }
 }
 
 /// What the other figures weigh that both sentences have.
@@ -249,10 +266,11 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             + weights.near.1 * edge.near.bits
             + weights.far * f64::from(told.words.min(FAR_WORDS))
             + of_shared_values(weights, edge.near.values),
-        of_values: weights.values * edge.of_values() + of_one_digit(edge.relation),
+        of_values: weights.values * edge.of_values() + of_scale(edge.relation),
         parts: [
             (Reason::Story, weights.base + told.story + of_found),
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
+            (Reason::ToldToo, if others.told_too { of_told_too(weights, edge.relation) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
             (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
             (Reason::Measure, of_measures(story, weights, told, (a, b))),
@@ -270,6 +288,11 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
     }
 }
 
+/// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too.
+fn of_told_too(weights: &Weights, relation: Relation) -> f64 {
+    if matches!(relation, Relation::Differ(Difference::Currency { .. })) { 0.0 } else { weights.told_too }
+}
+
 /// What the measures of the two weigh.
 fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, nodes: (&Node, &Node)) -> f64 {
     match told.measure {
@@ -282,7 +305,7 @@ fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, nodes: (&Node,
 /// How much speaks for a pair at most, whatever other pairs tell of it: it has no rival, the documents have few figures,
 /// and no writer gives both.
 pub(super) fn at_most(story: &Story<'_>, nodes: (&Node, &Node), edge: &Edge) -> f64 {
-    let best = Others { margin: edge.total - NO_RIVAL, crowd: 0.0, side_by_side: false };
+    let best = Others { margin: edge.total - NO_RIVAL, crowd: 0.0, told_too: false, side_by_side: false };
     of(story, nodes, edge, &best).bits()
 }
 
@@ -320,13 +343,16 @@ mod tests {
     #[test]
     fn other_pairs_only_speak_against_a_pair() {
         for family in [&DIGITS, &NUMBERS, &BOUNDS, &DATES, &DATES_OF_FOUND] {
-            assert!(family.margin >= 0.0 && family.crowd <= 0.0 && family.side_by_side <= 0.0);
+            assert!(
+                family.margin >= 0.0 && family.told_too <= 0.0 && family.crowd <= 0.0 && family.side_by_side <= 0.0
+            );
         }
     }
 
     #[test]
     fn few_digits_meet_by_chance() {
-        for (relation, one_digit, found) in [
+        for (relation, of_scales, found) in [
+            (Relation::Differ(Difference::Scale { tens: 2, digits: 3 }), A_HUNDRED, FOUND),
             (scale(1), ONE_DIGIT, FOUND + 2.0 * FEW_DIGITS),
             (scale(2), 0.0, FOUND + FEW_DIGITS),
             (scale(3), 0.0, FOUND),
@@ -337,7 +363,7 @@ mod tests {
             (Relation::Differ(Difference::Value), 0.0, FOUND),
             (Relation::Agree, 0.0, 0.0),
         ] {
-            assert_eq!((of_one_digit(relation), of_found(Kind::Count, relation)), (one_digit, found), "{relation:?}");
+            assert_eq!((of_scale(relation), of_found(Kind::Count, relation)), (of_scales, found), "{relation:?}");
         }
         assert_eq!(of_found(Kind::Date, Relation::Differ(Difference::Date)), 0.0);
     }

@@ -334,3 +334,20 @@ pub(crate) fn reason_text(reason: Reason, lang: Lang) -> String {
         Reason::Other => "reason-other",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::score::Reason;
+    use crate::rules::Seen;
+
+    #[test]
+    fn every_reason_has_words() {
+        for reason in Reason::ALL {
+            for lang in [Lang::Ar, Lang::En] {
+                let said = [1.0, -1.0].map(|bits| evidence_name(&Evidence { seen: Seen::Reason(reason), bits }, lang));
+                assert!(said.iter().any(|text| text != reason.name()), "{reason:?}");
+            }
+        }
+    }
+}
