@@ -140,7 +140,9 @@ pub(crate) fn past_subject(s: &Sentence, verb_end: usize, end: usize) -> impl It
     let stop = (verb_end..verb_end + MAX_SUBJECT)
         .find(|at| {
             let word = s.tokens.get(*at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line);
-            word.is_none() || s.is_taken(*at) || exclude::has(s, *at, Exclusion::Function)
+            // «تتجاوز قيمة الواحدة منها»
+            let of_them = exclude::has(s, *at, Exclusion::Part);
+            word.is_none() || s.is_taken(*at) || exclude::has(s, *at, Exclusion::Function) && !of_them
         })
         .unwrap_or(verb_end + MAX_SUBJECT);
     let told = stop > verb_end && (verb_end..stop).any(measured);

@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn habit(&self) -> Habit {
-        *self.habit.get_or_init(|| Habit::of(&self.document.text))
+        *self.habit.get_or_init(|| Habit::of(&self.document.text, self.lexicon))
     }
 
     /// Whether the document up to the end of this sentence speaks of a country where full stops part thousands.

@@ -5,7 +5,8 @@
 use super::Sentence;
 use super::habit::Counted;
 use super::measure::Amount;
-use super::numeral::begins_with_article;
+use super::numeral::{self, begins_with_article};
+use super::unsaid::stands_alone;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
 use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Word};
@@ -54,10 +55,16 @@ fn known(s: &Sentence, at: usize) -> Option<(Noun, usize)> {
     })
 }
 
-/// «3 أمتار ونصف المتر»: the part that stands after the measure at token `at`, and the token after it.
-pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
-    let (noun, end) = known(s, at).filter(|(noun, _)| !noun.whole)?;
+/// «3 أمتار ونصف المتر», «3 ملايين نسمة ونصف المليون»: the part that stands after the measure at token `at`, which scale
+/// words multiply by `scale`, and the token after it.
+pub(crate) fn added_part(s: &Sentence, at: usize, scale: Decimal) -> Option<(Decimal, usize)> {
+    let scaled = scale > Decimal::ONE;
+    let (noun, end) = known(s, at).filter(|(noun, _)| scaled || !noun.whole)?;
     let (worth, end) = super::duration::added_part(s, end)?;
+    if scaled {
+        let (own, end) = numeral::scale_again(s, end, scale).unwrap_or((scale, end));
+        return stands_alone(s, end).then(|| Some((worth.checked_mul(own)?, end))).flatten();
+    }
     let same = |hit: &Hit| matches!(hit.sense, Sense::Noun(again) if again.id == noun.id);
     match s.hits_of(end, Kinds::NOUN).iter().find(|hit| same(hit)) {
         Some(again) => Some((worth, end + again.tokens)),
@@ -65,14 +72,35 @@ pub(crate) fn added_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
     }
 }
 
-/// Whether the noun at token `at` speaks for whole numbers.
-pub(crate) fn counted(s: &Sentence, at: usize) -> Counted {
-    match known(s, at) {
+/// Whether what a number of these tokens counts speaks for whole numbers.
+pub(crate) fn counted(s: &Sentence, number: Range<usize>) -> Counted {
+    match known(s, number.end) {
         Some((noun, _)) if noun.whole => Counted::Whole,
         Some(_) => Counted::Parts,
-        None if noun_at(s, at, true).is_some() => Counted::Whole,
-        None => Counted::Any,
+        None if noun_at(s, number.end, true).is_some() || is_listed(s, number.start) => Counted::Whole,
+        None => Counted::Bare,
     }
+}
+
+/// The most tokens of the words that lead a line: «وفيات الطرق في العام الماضي: 3.740».
+const MAX_LABEL: usize = 12;
+
+/// Whether the number at token `at` is that of the whole things that lead its line or the row of its table.
+fn is_listed(s: &Sentence, at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1).filter(|mark| s.is_mark(*mark, ':') || s.is_mark(*mark, '|')) else {
+        return false;
+    };
+    let from = mark.saturating_sub(MAX_LABEL);
+    let line = (from..=mark).rev().find(|at| *at == 0 || s.tokens[*at].gap >= Gap::Line);
+    let label = line.and_then(|line| (line..mark).find(|at| s.tokens[*at].class == Class::Arabic));
+    let whole = |hit: &Hit| match hit.sense {
+        Sense::Noun(noun) => noun.whole && noun.plural && !hit.clitics.preposition,
+        Sense::Exclusion(Exclusion::Counting) => hit.clitics == Clitics::default(),
+        _ => false,
+    };
+    label.is_some_and(|label| {
+        s.hits(label).iter().any(whole) && !(label..mark).any(|at| s.begins(at, Kinds::NUMBER.or(Kinds::PERCENT)))
+    })
 }
 
 /// The kinds of words among which are those that no number counts.

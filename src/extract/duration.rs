@@ -7,7 +7,7 @@ use super::count;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::figure::Period;
-use crate::lexicon::{Clitics, Form, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
+use crate::lexicon::{Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
@@ -60,11 +60,20 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     if s.is_taken(at) || s.tokens[at].gap >= Gap::Line {
         return None;
     }
-    s.hits_of(at, Kinds::TIME).iter().find_map(|hit| {
-        let Sense::Time(time) = hit.sense else { return None };
+    times(s, at).find_map(|(time, hit)| {
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
         let counted = !matches!(time.form, Form::Dual | Form::Construct);
         (joined && counted).then(|| (Length::whole(time), at + hit.tokens))
+    })
+}
+
+/// The units of time that the word at token `at` names. «الفئتين» is folded as «ألفيتين» is, and no word of years has
+/// its hamza.
+pub(crate) fn times<'a>(s: &'a Sentence, at: usize) -> impl Iterator<Item = (Time, Hit)> + 'a {
+    let other = move |time: Time| time.unit == TimeUnit::Year && s.tokens[at].span.slice(s.text).contains('ئ');
+    s.hits_of(at, Kinds::TIME).iter().filter_map(move |hit| match hit.sense {
+        Sense::Time(time) if !other(time) => Some((time, *hit)),
+        _ => None,
     })
 }
 
@@ -103,8 +112,7 @@ fn part(time: Time, worth: Decimal) -> Option<Period> {
 /// «الأشهر الثلاثة المقبلة», «عقد من الزمن».
 pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
     let s = scope.s;
-    let hit = *s.hits_of(at, Kinds::TIME).iter().find(|hit| matches!(hit.sense, Sense::Time(_)))?;
-    let Sense::Time(time) = hit.sense else { return None };
+    let (time, hit) = times(s, at).next()?;
     let end = at + hit.tokens;
     let measure = |value: Decimal, end: usize| Measure {
         tokens: at..end,
@@ -144,11 +152,10 @@ pub(crate) fn lone(scope: Scope, at: usize, verb: bool) -> Option<Measure> {
     let s = scope.s;
     // «تجاوز العام الماضي» is another thing.
     let definite = verb && !numeral::begins_with_article(s, at + 1);
-    let hit = s.hits_of(at, Kinds::TIME).iter().find(|hit| {
-        matches!(hit.sense, Sense::Time(Time { form: Form::Singular | Form::Accusative, .. }))
+    let (time, hit) = times(s, at).find(|(time, hit)| {
+        matches!(time.form, Form::Singular | Form::Accusative)
             && (hit.clitics == Clitics::default() || definite && hit.clitics.letters == 2 && hit.clitics.article)
     })?;
-    let Sense::Time(time) = hit.sense else { return None };
     let digits_follow = s.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits && !s.is_taken(at + 1));
     let measure = Measure {
         tokens: at..at + hit.tokens,
@@ -295,11 +302,7 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
         }
         Some(_) => return None,
         None => {
-            let hit = s
-                .hits_of(next, Kinds::TIME)
-                .iter()
-                .find(|hit| matches!(hit.sense, Sense::Time(Time { form: Form::Dual, .. })))?;
-            let Sense::Time(time) = hit.sense else { return None };
+            let (time, hit) = times(s, next).find(|(time, _)| time.form == Form::Dual)?;
             ((apart || hit.clitics.conjunction) && !hit.clitics.article && !s.is_taken(next)).then_some(())?;
             (Decimal::TWO, time, next + hit.tokens)
         }
@@ -320,10 +323,9 @@ fn time_at(s: &Sentence, at: usize) -> Option<(Time, usize)> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits_of(at, Kinds::TIME).iter().find_map(|hit| match hit.sense {
-        Sense::Time(time) if !hit.clitics.conjunction && !hit.clitics.preposition => Some((time, at + hit.tokens)),
-        _ => None,
-    })
+    times(s, at)
+        .find(|(_, hit)| !hit.clitics.conjunction && !hit.clitics.preposition)
+        .map(|(time, hit)| (time, at + hit.tokens))
 }
 
 /// A definite plural with its number after it: «الأيام ال 30 المقبلة», «السنوات الخمس».

@@ -2,6 +2,7 @@
 //! Not here: the numbers themselves (`digits.rs`).
 
 use super::digits::Choice;
+use crate::lexicon::{Lexicon, Sense};
 use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
@@ -16,6 +17,10 @@ pub(crate) struct Habit {
     comma_decimal: bool,
     /// «3,000,000».
     comma_thousands: bool,
+    /// «12.878 مهاجرا»: whole things are counted with thousands after a full stop.
+    dot_counts: bool,
+    /// «12,878 مهاجرا».
+    comma_counts: bool,
 }
 
 /// What is counted, as far as it speaks for one reading.
@@ -27,22 +32,27 @@ pub(crate) enum Counted {
     Share,
     /// Things of a kind that comes in parts: points, kilometres.
     Parts,
+    /// Nothing that stands beside the number.
+    Bare,
     /// Anything that can be divided.
     Any,
 }
 
 impl Habit {
     /// Reads the habit off a text, in one pass.
-    pub(crate) fn of(text: &str) -> Habit {
+    pub(crate) fn of(text: &str, lexicon: &Lexicon) -> Habit {
         let mut habit = Habit::default();
         // The digits so far of the number, the groups of three after marks, and the last mark.
         let mut state = Clear::default();
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
             if c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹') {
                 state.digit(c == '0' || c == '٠' || c == '۰');
             } else if c == '.' || COMMAS.contains(&c) {
                 state.mark(c == '.', &mut habit);
             } else {
+                if c == ' ' && state.may_group() && is_whole(&text[at + 1..], lexicon) {
+                    *if state.dot { &mut habit.dot_counts } else { &mut habit.comma_counts } = true;
+                }
                 state.end(&mut habit);
             }
         }
@@ -64,6 +74,10 @@ impl Habit {
             true => (self.dot_decimal, self.dot_thousands, self.comma_decimal),
             false => (self.comma_decimal, self.comma_thousands, self.dot_decimal),
         };
+        let counts = if choice.dot { self.dot_counts } else { self.comma_counts };
+        if counts && counted == Counted::Bare && !scaled {
+            return true;
+        }
         match (decimal, thousands || other) {
             (true, false) => false,
             (false, true) => true,
@@ -71,6 +85,13 @@ impl Habit {
             _ => scale < Decimal::from(1_000_000_000),
         }
     }
+}
+
+/// Whether the text begins with a noun of whole things.
+fn is_whole(text: &str, lexicon: &Lexicon) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{64B}'..='\u{652}')).next();
+    let whole = |sense| matches!(sense, Sense::Noun(noun) if noun.whole);
+    word.is_some_and(|word| lexicon.senses(word).any(whole))
 }
 
 /// One number of the text, as far as it is read.
@@ -119,6 +140,11 @@ impl Clear {
         }
     }
 
+    /// Whether its one mark stands before three digits, and may part thousands or decimals.
+    fn may_group(&self) -> bool {
+        self.marks == 1 && self.last == 3 && self.first <= 3 && !self.zero && !self.mixed && self.open.is_none()
+    }
+
     fn end(&mut self, habit: &mut Habit) {
         let read = std::mem::take(self);
         if read.last == 0 || read.mixed {
@@ -154,8 +180,22 @@ mod tests {
             ("214.600 ناخب و6.115 ورقة", false, true, false, false),
             ("0.500 و12.350", true, false, false, false),
         ] {
-            let want = Habit { dot_decimal, dot_thousands, comma_decimal, comma_thousands };
-            assert_eq!(Habit::of(text), want, "{text}");
+            let want = Habit { dot_decimal, dot_thousands, comma_decimal, comma_thousands, ..Habit::default() };
+            assert_eq!(Habit::of(text, Lexicon::builtin()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_things_tell_what_parts_thousands() {
+        for (text, dot_counts, comma_counts) in [
+            ("بنحو 2.4 مليار و4.517 موظفا", true, false),
+            ("حضر 4,517 طالبا.", false, true),
+            ("على مسافة 4.517 كيلومترا", false, false),
+            ("بلغ 4.517، وعاد موظفا", false, false),
+            ("0.517 شخص و1.4.517 شخصا", false, false),
+        ] {
+            let habit = Habit::of(text, Lexicon::builtin());
+            assert_eq!((habit.dot_counts, habit.comma_counts), (dot_counts, comma_counts), "{text}");
         }
     }
 }

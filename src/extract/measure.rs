@@ -13,6 +13,7 @@ use super::money::{self, Tender};
 use super::numeral::{self, Numeral};
 use super::ratio;
 use super::sign;
+use super::unsaid::stands_alone;
 use crate::lexicon::{Bounding, Clitics, Exclusion, Kinds, Lexicon, Money, Percent, Sense, TimePhrase};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
@@ -200,7 +201,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
     if let Some(end) = ratio::times_after(s, &numeral) {
         return measure(scope, &mut numeral, Unit::Times, end, Counted::Any);
     }
-    let counted = count::counted(s, end);
+    let counted = count::counted(s, numeral.tokens.start..end);
     let mut thing = measure(scope, &mut numeral, Unit::Thing, end, counted)?;
     thing.noun = count::noun_at(s, end, !thing.amount.vague).is_some();
     Some(thing)
@@ -267,7 +268,7 @@ fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         return Some(measure(Unit::Time(length), end));
     }
     // «نصف متر», «ربع نقطة مئوية»
-    if count::counted(s, end) == Counted::Parts {
+    if count::counted(s, at..end) == Counted::Parts {
         return Some(Measure { noun: true, ..measure(Unit::Thing, end) });
     }
     ratio::part(scope, at, bounded)
@@ -321,7 +322,9 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
         Some(numeral) if next > measure.tokens.end || numeral.clitics.conjunction => numeral,
         _ => return with_half(scope, measure),
     };
-    let Some(part) = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false) else { return measure };
+    let Some(part) = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false) else {
+        return with_half_of_scale(scope, measure, &numeral);
+    };
     if !whole.is_divided_by(&part.tender, scope.lexicon) || numeral.vague {
         return measure;
     }
@@ -341,6 +344,20 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
         }
         None => measure,
     }
+}
+
+/// «مليارا دينار ونصف المليار»: adds the part of the scale word that is said again after the money.
+fn with_half_of_scale(scope: Scope, mut measure: Measure, part: &Numeral) -> Measure {
+    let of_scale = part.scale > Decimal::ONE && part.scale <= measure.amount.scale && part.value < part.scale;
+    if of_scale
+        && !part.vague
+        && stands_alone(scope.s, part.tokens.end)
+        && let Some(value) = measure.amount.value.checked_add(part.value)
+    {
+        measure.tokens.end = part.tokens.end;
+        measure.amount = Amount::exact(value.normalize(), part.precision);
+    }
+    measure
 }
 
 /// «دولار ونصف»: adds the half that stands after the unit.

@@ -143,7 +143,20 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
         high.unit = low.unit.clone();
     }
     let range = ends(at, letters, low, high)?;
-    (!after_change(scope, at)).then_some(range)
+    // «من 5 إلى 7 ومن 8 إلى 9»: what is joined on changes as what it is joined to.
+    let joined = letters > 0;
+    let from = if joined { None } else { reached_before(s, at) };
+    (!changes_in(scope, from.unwrap_or(0), at)).then_some(range)
+}
+
+/// The token after what the last change before token `at` reached: «رفع الغرامة إلى [50 ألف دينار]».
+fn reached_before(s: &Sentence, at: usize) -> Option<usize> {
+    (at.saturating_sub(CHANGE_REACH)..at).rev().find(|target| {
+        let leads = |at: &usize| says(s, *at, Bounding::To) == Some(*target);
+        let to = target.checked_sub(1).filter(leads);
+        let left = || to.and_then(|to| to.checked_sub(1)).is_some_and(|before| s.is_taken(before));
+        s.is_taken(*target) && to.is_some() && !left()
+    })
 }
 
 /// «7 إلى 10 أعضاء».
@@ -170,10 +183,7 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
 /// «يوم أو يومين»
 fn one_or_two(scope: Scope, at: usize) -> Option<Ends> {
     let s = scope.s;
-    let one = s.hits_of(at, Kinds::TIME).iter().find_map(|hit| match hit.sense {
-        Sense::Time(time) if time.form == Form::Singular && !hit.clitics.article => Some((time, *hit)),
-        _ => None,
-    });
+    let one = duration::times(s, at).find(|(time, hit)| time.form == Form::Singular && !hit.clitics.article);
     let (time, hit) = one.filter(|_| !s.is_taken(at))?;
     let next = says(s, at + hit.tokens, Bounding::Or)?;
     let two = measure::at(scope, next, true).filter(|two| two.letters == 0 && two.amount.value == Decimal::TWO)?;
@@ -323,8 +333,13 @@ fn joined_by_and(s: &Sentence, at: usize) -> Option<usize> {
 
 /// Whether a word of change stands shortly before token `at`.
 fn after_change(scope: Scope, at: usize) -> bool {
+    changes_in(scope, 0, at)
+}
+
+/// The same, from token `from` on.
+fn changes_in(scope: Scope, from: usize, at: usize) -> bool {
     let s = scope.s;
-    let from = at.saturating_sub(CHANGE_REACH);
+    let from = from.max(at.saturating_sub(CHANGE_REACH));
     (from..at).any(|at| {
         let mut change =
             s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));

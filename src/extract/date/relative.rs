@@ -244,7 +244,7 @@ impl Cursor<'_, '_> {
         let (unit, head) = [Unit::Week, Unit::Month, Unit::Season, Unit::Day, Unit::DayPart, Unit::Century]
             .into_iter()
             .find_map(|unit| self.head(start, unit).map(|head| (unit, head)))?;
-        if !head.clitics.article || shown.is_some() && !head.bare() {
+        if !head.clitics.article || shown.is_some() && (!head.bare() || self.is_likened(at)) {
             return None;
         }
         let after = if shown.is_none() { self.shift(head.next) } else { None };
@@ -257,6 +257,12 @@ impl Cursor<'_, '_> {
         let letters = shown.map_or(head.outside(), |shown| shown.outside());
         let counted = matches!(said.day, Some(Day::Shifted(Shift::Following | Shift::Previous))) && self.of_event(to);
         Some(Term { said: Said { loose: said.loose || counted, ..said }, from: at, to, letters })
+    }
+
+    /// «في مثل هذا الشهر من العام الماضي»: another than this.
+    fn is_likened(&self, at: usize) -> bool {
+        static LIKE: LazyLock<Word> = LazyLock::new(|| Word::of("مثل"));
+        at.checked_sub(1).and_then(|before| self.token(before)).is_some_and(|before| before.word == *LIKE)
     }
 
     /// «اليومين الماضيين», «الشهرين المقبلين»: from the first of two units to the last.

@@ -38,7 +38,9 @@ pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> boo
     if setting.unit {
         return false;
     }
-    if has(s, end, Exclusion::Clock) {
+    // «قيمة الواحدة منها»: one of them, whichever.
+    let one = numeral.value == Decimal::ONE && numeral.written == Written::Words && numeral.clitics.article;
+    if one || has(s, end, Exclusion::Clock) {
         return true;
     }
     if setting.bounded {

@@ -251,15 +251,22 @@ fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option
         return None;
     }
     let worth = part(parts, of)?;
-    if let Some((Number::Scale { power, form: Form::Singular }, _)) = word(s, end, Join::Bare) {
-        let own = ten_to(power);
-        return (own <= scale).then(|| Some((round(worth.checked_mul(own)?), end + 1, own))).flatten();
+    if let Some((Number::Scale { form: Form::Singular, .. }, _)) = word(s, end, Join::Bare) {
+        let (own, end) = scale_again(s, end, scale)?;
+        return Some((round(worth.checked_mul(own)?), end, own));
     }
     // «ونصف السكان» is a part of something else; «ونصف بالمئة» has no article of its own.
     let definite = s.hits(end).iter().any(|hit| hit.clitics.article) || begins_with_article(s, end);
     (!definite || percent_after(s, end).is_some())
         .then(|| Some((round(worth.checked_mul(scale)?), end, scale)))
         .flatten()
+}
+
+/// The scale word at token `at`, no greater than `scale` and definite or not, which a part before it is of; and the token
+/// after it.
+pub(crate) fn scale_again(s: &Sentence, at: usize, scale: Decimal) -> Option<(Decimal, usize)> {
+    let (Number::Scale { power, form: Form::Singular }, _) = word(s, at, Join::Bare)? else { return None };
+    Some((ten_to(power), at + 1)).filter(|(own, _)| *own <= scale)
 }
 
 /// «إلا ربعا» after a number.

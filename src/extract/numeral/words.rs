@@ -38,8 +38,16 @@ pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Cliti
         let one =
             number == Number::Unit(1) && !hit.clitics.conjunction && s.tokens[at].span.slice(s.text).contains('أ');
         let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
-        (joined && hit.tokens == 1 && !likeness && !below && !one).then_some((number, hit.clitics))
+        let dead = matches!(number, Number::Hundred(_)) && is_dead(s, at);
+        (joined && hit.tokens == 1 && !likeness && !below && !one && !dead).then_some((number, hit.clitics))
     })
+}
+
+/// «ميتا» is no «مئتا»; «ميتين» and «مية» are numbers in the spoken language alone, before what they count.
+fn is_dead(s: &Sentence, at: usize) -> bool {
+    const COUNTED: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::ANY_MONEY);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| s.tokens[at].span.slice(s.text).ends_with(ending));
+    ends(&["ميتا", "ميتان"]) || ends(&["ميتين", "مية", "ميه"]) && !s.begins(at + 1, COUNTED)
 }
 
 /// Whether the preposition is «ك», which stands before no number: «كمية», «كميات» are other words.

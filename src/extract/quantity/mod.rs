@@ -170,10 +170,10 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
         amount = amount.negated();
         tokens.end = end;
     } else if unit == Unit::Thing
-        && let Some((worth, end)) = count::added_part(scope.s, number_end)
+        && let Some((worth, end)) = count::added_part(scope.s, number_end, scale)
         && let Some(value) = amount.value.checked_add(worth)
     {
-        amount = Amount::exact(value.normalize(), Decimal::new(1, 1));
+        amount = Amount::exact(value.normalize(), Decimal::new(1, 1) * scale.max(Decimal::ONE));
         tokens.end = end;
     }
     let (value, readings, tender) = match unit {
