@@ -108,7 +108,7 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };
     let kind = if negated.is_some() { verb.negated } else { verb.kind };
     let subject = verb.prepositions.is_empty();
-    Some(Opening { limit: Limit { kind, time_only: false }, end, letters, subject })
+    Some(Opening { limit: Limit { kind, time_only: false, joined: false }, end, letters, subject })
 }
 
 /// Where the object of a verb begins, once words that may stand before it are passed.

@@ -15,6 +15,8 @@ use rust_decimal::Decimal;
 
 /// How far before its price in another a currency stands.
 const REACH: usize = 20;
+/// The most words that «السعر الرسمي» has.
+const PARITY: usize = 4;
 /// How many words may stand between a currency and the word that leads to its price: «سعر الدولار في السوق الموازي إلى».
 const BETWEEN: usize = 5;
 /// How far before a currency the verb stands that moves it.
@@ -24,7 +26,14 @@ const MOVING: usize = 4;
 pub(super) fn of(scope: Scope, from: usize, measure: &Measure, last: Option<&Tender>) -> Option<Tender> {
     let (s, end) = (scope.s, measure.tokens.end);
     let price = price_after(scope, end);
-    if measure.amount.vague || price.is_none() && !is_told(s, from, end) {
+    if measure.amount.vague {
+        return None;
+    }
+    if is_parity(s, from, end) {
+        let local = last.filter(|tender| !is_base(scope, tender)).cloned();
+        return local.or_else(|| scope.cx.local()).filter(|_| measure.amount.value >= Decimal::TWO);
+    }
+    if price.is_none() && !is_told(s, from, end) {
         return None;
     }
     let named = || (from.saturating_sub(REACH)..from).rev().filter_map(|at| Some((at, named_at(scope, at)?)));
@@ -57,6 +66,16 @@ pub(super) fn of(scope: Scope, from: usize, measure: &Measure, last: Option<&Ten
             beside.or_else(|| last().filter(|_| sure())).or_else(of_text)
         }
     }
+}
+
+/// Whether what one currency costs in another stands at these tokens, after «السعر الرسمي».
+fn is_parity(s: &Sentence, from: usize, end: usize) -> bool {
+    let ends = |tokens: usize| {
+        let first = from.checked_sub(tokens)?;
+        let parity = |hit: &Hit| hit.sense == Sense::Exclusion(Exclusion::Parity) && hit.tokens == tokens;
+        s.hits_of(first, Kinds::RATE).iter().any(parity).then_some(())
+    };
+    stands_alone(s, end) && (2..=PARITY).any(|tokens| ends(tokens).is_some())
 }
 
 /// Whether the words around a number at these tokens say that it is what a currency costs: «الدولار بـ2185»,

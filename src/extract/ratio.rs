@@ -71,8 +71,10 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
     let of_thing = match clitics.article {
         true => (bounded || led(s, at) || says_to(s, at)) && !is_ordinal(s, end),
-        // «بمقدار ثلاثة أرباع»
-        false if end > at + 1 && led(s, at) => true,
+        // «بمقدار ثلاثة أرباع», «ثلاثة أرباعها»
+        false if end > at + 1 && (led(s, at) || is_owned(s, end - 1)) => true,
+        // «فدانا ونصف الفدان»
+        false if clitics.conjunction && is_same_noun(s, at, end) => false,
         false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),
     };
     of_thing.then(|| Measure {
@@ -82,6 +84,21 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         unit: Unit::Times,
         noun: true,
     })
+}
+
+/// Whether the parts at token `at` are of what a pronoun points at: «أرباعها».
+fn is_owned(s: &Sentence, at: usize) -> bool {
+    s.hits_of(at, Kinds::NUMBER).iter().any(|hit| matches!(hit.sense, Sense::Number(Number::PartsOf { .. })))
+}
+
+/// Whether the noun before token `at` stands again at token `end`.
+fn is_same_noun(s: &Sentence, at: usize, end: usize) -> bool {
+    let nouns = |at: usize| {
+        s.hits_of(at, Kinds::NOUN)
+            .iter()
+            .filter_map(|hit| if let Sense::Noun(noun) = hit.sense { Some(noun.id) } else { None })
+    };
+    at.checked_sub(1).is_some_and(|before| nouns(before).any(|noun| nouns(end).any(|again| again == noun)))
 }
 
 /// «الربع الأول», «النصف الشمالي»: what follows tells which part, not how great it is.

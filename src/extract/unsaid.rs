@@ -12,9 +12,10 @@ use super::money::Tender;
 use super::rate;
 use crate::figure::Quantity;
 use crate::lexicon::{Bounding, DateWord, Exclusion, Form, Hit, Kinds, Money, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// From a million on, a number without a noun beside money of the same size is money.
 const SCALE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -46,6 +47,8 @@ struct Last {
     reached: bool,
     /// «من» stands before it.
     left: bool,
+    /// «بـ» stands before it.
+    paid: bool,
 }
 
 impl Said {
@@ -73,7 +76,8 @@ impl Said {
             self.great = Some(tender.clone());
         }
         let great = great && unit != Unit::Percent;
-        self.last = Some(Last { unit, value, scale, end: at.end, reached, left });
+        let paid = is_paid(s, at.start);
+        self.last = Some(Last { unit, value, scale, end: at.end, reached, left, paid });
         great
     }
 }
@@ -98,6 +102,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
         return;
     }
     let listed = listed(s, measure, said).or_else(|| elsewhere(s, measure, said)).or_else(|| again(s, measure, said));
+    let listed = listed.or_else(|| beside(s, measure, said));
     if let Some((unit, scale)) = listed.or_else(|| against(s, from, measure, said)) {
         if scale > Decimal::ONE {
             measure.amount.multiply(scale);
@@ -182,6 +187,27 @@ fn again(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)
     let alone = s.hits_of(end - 1, Kinds::NUMBER).iter().any(counts_nothing) && stands_alone(s, end);
     let near = first >= last.end && first - last.end <= AGAIN && is_alike(measure.amount.value, last.value);
     (thousands && alone && near).then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// The money of a price told of two things, one after the other: «يباع القمح بـ850 دينارا، والشعير بـ450».
+fn beside(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let (first, end) = (measure.tokens.start, measure.tokens.end);
+    let last = said.last.as_ref().filter(|last| last.paid && matches!(last.unit, Unit::Money(_)))?;
+    let joined = s.past_comma(last.end);
+    let thing = s.tokens.get(joined).is_some_and(|token| token.word.begins_with_conjunction());
+    let by = first.checked_sub(1).filter(|by| thing && *by > joined && by - joined <= BESIDE && is_paid(s, first))?;
+    let words = |at: usize| s.tokens[at].class == Class::Arabic && !s.is_taken(at);
+    let alike = measure.amount.scale == last.scale && is_alike(measure.amount.value, last.value);
+    ((joined..by).all(words) && alike && stands_alone(s, end)).then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// How many words the second of two things may have.
+const BESIDE: usize = 4;
+
+/// «بـ» before digits.
+fn is_paid(s: &Sentence, at: usize) -> bool {
+    static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
+    s.is_glued(at) && s.tokens[at - 1].word == *BY
 }
 
 /// How many tokens after a sum the next may stand that is of the same money.

@@ -55,6 +55,8 @@ pub struct Limit {
     pub kind: Bound,
     /// It bounds lengths of time and ages only.
     pub time_only: bool,
+    /// Its number is joined to it: «نيف وثلاثون».
+    pub joined: bool,
 }
 
 /// A verb that bounds.

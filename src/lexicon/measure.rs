@@ -81,6 +81,8 @@ pub enum Exclusion {
     Trade,
     /// Between a currency and its price: «عند».
     Quote,
+    /// Right before the price of a currency that is not named: «السعر الرسمي».
+    Parity,
     /// Before a currency that is not meant itself: «مؤشر الدولار».
     Index,
     /// Between money and a part of it: «منها».
@@ -106,6 +108,7 @@ impl Exclusion {
             | Exclusion::Exchange
             | Exclusion::Trade
             | Exclusion::Quote
+            | Exclusion::Parity
             | Exclusion::Index
             | Exclusion::Part => Kinds::RATE,
         }

@@ -59,6 +59,11 @@ pub enum Number {
         /// Of how many.
         of: u8,
     },
+    /// Such parts of what a pronoun points at: «أرباعها».
+    PartsOf {
+        /// Of how many.
+        of: u8,
+    },
     /// «إلا», before a part that is taken away.
     Minus,
     /// «ناقص», before a number below zero.

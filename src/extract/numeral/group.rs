@@ -40,6 +40,8 @@ pub(super) fn group(s: &Sentence, at: usize, join: Join) -> Option<Group> {
         Number::Unit(parts) if let Some((Number::Parts { of }, _)) = word(s, at + 1, Join::Bare) => {
             fraction_of_scale(s, at + 2, part(parts, of)?)
         }
+        // «ثلاثة أرباعها» is no number.
+        Number::Unit(_) if matches!(word(s, at + 1, Join::Bare), Some((Number::PartsOf { .. }, _))) => None,
         _ => word_group(s, at, join),
     }
 }

@@ -183,7 +183,9 @@ pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Cl
     match number {
         Number::Fraction { parts, of } => Some((part(parts, of)?, at + 1, clitics)),
         Number::Unit(parts) => match word(s, at + 1, Join::Bare) {
-            Some((Number::Parts { of }, _)) if parts < of => Some((part(parts, of)?, at + 2, clitics)),
+            Some((Number::Parts { of } | Number::PartsOf { of }, _)) if parts < of => {
+                Some((part(parts, of)?, at + 2, clitics))
+            }
             _ if is_voweled_part(s, at) || is_part_of_whole(s, at) => Some((part(1, parts)?, at + 1, clitics)),
             _ => None,
         },

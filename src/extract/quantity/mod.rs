@@ -136,8 +136,8 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     };
     let of_life = || duration::year_of_life(s, at, end);
     let mut measure = measure.or_else(after_subject).or_else(of_life)?;
-    // A number after a bound stands without clitics.
-    if measure.letters > 0 {
+    // A number after a bound stands without clitics, but for «نيف وثلاثون».
+    if (measure.letters > 0) != limit.joined {
         return None;
     }
     range::shared_unit(scope, &mut measure);

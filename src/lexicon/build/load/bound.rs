@@ -23,6 +23,7 @@ struct File {
 #[serde(rename_all = "snake_case")]
 enum Only {
     Time,
+    Joined,
 }
 
 #[derive(Deserialize)]
@@ -62,7 +63,11 @@ impl Lexicon {
         const NAME: &str = "bounds.toml";
         let file: File = read("bounds.toml")?;
         for Phrase { kind, only, before, after } in &file.phrase {
-            let limit = Limit { kind: *kind, time_only: only.is_some() };
+            let limit = Limit {
+                kind: *kind,
+                time_only: matches!(only, Some(Only::Time)),
+                joined: matches!(only, Some(Only::Joined)),
+            };
             self.add_all(before, Sense::Bound(Bounding::Before(limit)));
             self.add_all(after, Sense::Bound(Bounding::After(limit)));
         }

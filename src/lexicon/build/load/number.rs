@@ -75,7 +75,8 @@ impl Lexicon {
         let mut add = |words: &[String], number: Number| {
             self.add_all(words, Sense::Number(number));
             // «إلا» before a part, «ناقص», and the parts, are words of their own elsewhere; of Latin ones none is meant.
-            let own = matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::Minus | Number::Negative);
+            let part = matches!(number, Number::PartOf { .. } | Number::Parts { .. } | Number::PartsOf { .. });
+            let own = part || matches!(number, Number::Minus | Number::Negative);
             if !own && !matches!(number, Number::Latin { .. } | Number::Letter { .. }) {
                 self.facts.numbers.extend(words.iter().map(CompactString::from));
             }
@@ -114,7 +115,10 @@ impl Lexicon {
         for entry in &file.owned {
             add(&joined(&entry.words, &file.owners), Number::PartOf { parts: 1, of: entry.of });
         }
-        file.parts.iter().for_each(|entry| add(&entry.words, Number::Parts { of: entry.of }));
+        for entry in &file.parts {
+            add(&entry.words, Number::Parts { of: entry.of });
+            add(&joined(&entry.words, &file.owners), Number::PartsOf { of: entry.of });
+        }
         add(&file.minus.words, Number::Minus);
         add(&file.negative.words, Number::Negative);
         Ok(())
