@@ -141,7 +141,7 @@ pub(crate) fn past_subject(s: &Sentence, verb_end: usize, end: usize) -> impl It
         .find(|at| {
             let word = s.tokens.get(*at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line);
             // «تتجاوز قيمة الواحدة منها»
-            let of_them = exclude::has(s, *at, Exclusion::Part);
+            let of_them = exclude::has(s, *at, Exclusion::Part) || exclude::has(s, *at, Exclusion::Rate);
             word.is_none() || s.is_taken(*at) || exclude::has(s, *at, Exclusion::Function) && !of_them
         })
         .unwrap_or(verb_end + MAX_SUBJECT);

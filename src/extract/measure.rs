@@ -349,12 +349,15 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
 /// «مليارا دينار ونصف المليار»: adds the part of the scale word that is said again after the money.
 fn with_half_of_scale(scope: Scope, mut measure: Measure, part: &Numeral) -> Measure {
     let of_scale = part.scale > Decimal::ONE && part.scale <= measure.amount.scale && part.value < part.scale;
+    let end = part.tokens.end;
+    // «ونصف المليون» has no noun of its own, as «ونصف مليون برميل» has.
+    let definite = numeral::begins_with_article(scope.s, end - 1) && !count::is_noun(scope.s, end);
     if of_scale
         && !part.vague
-        && stands_alone(scope.s, part.tokens.end)
+        && (definite || stands_alone(scope.s, end))
         && let Some(value) = measure.amount.value.checked_add(part.value)
     {
-        measure.tokens.end = part.tokens.end;
+        measure.tokens.end = end;
         measure.amount = Amount::exact(value.normalize(), part.precision);
     }
     measure

@@ -143,20 +143,24 @@ fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
         high.unit = low.unit.clone();
     }
     let range = ends(at, letters, low, high)?;
-    // «من 5 إلى 7 ومن 8 إلى 9»: what is joined on changes as what it is joined to.
-    let joined = letters > 0;
-    let from = if joined { None } else { reached_before(s, at) };
-    (!changes_in(scope, from.unwrap_or(0), at)).then_some(range)
+    let from = reached_before(s, at, &range.unit).unwrap_or(0);
+    (!changes_in(scope, from, at)).then_some(range)
 }
 
-/// The token after what the last change before token `at` reached: «رفع الغرامة إلى [50 ألف دينار]».
-fn reached_before(s: &Sentence, at: usize) -> Option<usize> {
-    (at.saturating_sub(CHANGE_REACH)..at).rev().find(|target| {
-        let leads = |at: &usize| says(s, *at, Bounding::To) == Some(*target);
-        let to = target.checked_sub(1).filter(leads);
-        let left = || to.and_then(|to| to.checked_sub(1)).is_some_and(|before| s.is_taken(before));
-        s.is_taken(*target) && to.is_some() && !left()
-    })
+/// The token at which what the last change before token `at` reached begins, where that is of another kind than `unit`:
+/// «رفع الغرامة إلى [50 ألف دينار] والحبس من 3 إلى 7 سنوات». Of one kind, one change may go on to the next.
+fn reached_before(s: &Sentence, at: usize, unit: &Unit) -> Option<usize> {
+    let same = match unit {
+        Unit::Money(_) => Kinds::ANY_MONEY,
+        Unit::Percent => Kinds::PERCENT.or(Kinds::PERCENT_BEFORE),
+        Unit::Time(_) => Kinds::TIME,
+        Unit::Thing | Unit::Times => return None,
+    };
+    let target = (at.saturating_sub(CHANGE_REACH)..at).rev().find(|target| {
+        s.is_taken(*target) && target.checked_sub(1).is_some_and(|to| says(s, to, Bounding::To) == Some(*target))
+    })?;
+    let mut tokens = (target..at).take_while(|at| s.is_taken(*at));
+    (!tokens.any(|at| s.begins(at, same))).then_some(target)
 }
 
 /// «7 إلى 10 أعضاء».

@@ -52,7 +52,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
-        Sense::Number(Number::PartOf { parts, of }) if !hit.clitics.article => {
+        Sense::Number(Number::PartOf { parts, of }) if !hit.clitics.article && !describes(s, at, hit) => {
             let worth = Decimal::from(parts).checked_div(Decimal::from(of))?.round_dp(4).normalize();
             let part = measure(worth, false, at + hit.tokens, hit.clitics);
             Some(Measure { amount: Amount::exact(worth, Decimal::new(1, 1)), ..part })
@@ -63,6 +63,14 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         }
         _ => None,
     })
+}
+
+/// «فنصفه بأنه»: the same letters are a verb.
+fn describes(s: &Sentence, at: usize, hit: &Hit) -> bool {
+    static SO: LazyLock<Word> = LazyLock::new(|| Word::of("ف"));
+    static AS: LazyLock<Word> = LazyLock::new(|| Word::of("بأن"));
+    let so = hit.clitics.conjunction && s.tokens[at].word.starts_with(*SO);
+    so || s.tokens.get(at + 1).is_some_and(|next| next.word.starts_with(*AS))
 }
 
 /// A part of a thing at token `at`: «ثلث السكان», «نحو الثلث».

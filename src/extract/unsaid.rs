@@ -195,19 +195,27 @@ fn beside(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal
     let last = said.last.as_ref().filter(|last| last.paid && matches!(last.unit, Unit::Money(_)))?;
     let joined = s.past_comma(last.end);
     let thing = s.tokens.get(joined).is_some_and(|token| token.word.begins_with_conjunction());
-    let by = first.checked_sub(1).filter(|by| thing && *by > joined && by - joined <= BESIDE && is_paid(s, first))?;
+    let by = if s.tokens[first].class == Class::Digits { first.checked_sub(1)? } else { first };
+    let near = thing && by > joined && by - joined <= BESIDE && is_paid(s, first);
     let words = |at: usize| s.tokens[at].class == Class::Arabic && !s.is_taken(at);
-    let alike = measure.amount.scale == last.scale && is_alike(measure.amount.value, last.value);
-    ((joined..by).all(words) && alike && stands_alone(s, end)).then(|| (last.unit.clone(), Decimal::ONE))
+    let scaled = measure.amount.scale == last.scale || measure.amount.scale > Decimal::ONE;
+    let alike = scaled && is_alike(measure.amount.value, last.value);
+    (near && (joined..by).all(words) && alike && stands_alone(s, end)).then(|| (last.unit.clone(), Decimal::ONE))
 }
 
 /// How many words the second of two things may have.
 const BESIDE: usize = 4;
 
-/// «بـ» before digits.
+/// «بـ» before digits, or glued to a number in words.
 fn is_paid(s: &Sentence, at: usize) -> bool {
     static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
-    s.is_glued(at) && s.tokens[at - 1].word == *BY
+    match s.tokens[at].class {
+        Class::Digits => s.is_glued(at) && s.tokens[at - 1].word == *BY,
+        _ => {
+            let number = |hit: &Hit| matches!(hit.sense, Sense::Number(_)) && hit.clitics.preposition;
+            s.tokens[at].word.starts_with(*BY) && s.hits_of(at, Kinds::NUMBER).iter().any(number)
+        }
+    }
 }
 
 /// How many tokens after a sum the next may stand that is of the same money.

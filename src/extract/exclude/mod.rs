@@ -7,10 +7,11 @@ mod score;
 mod word;
 
 use super::Sentence;
+use super::bound;
 use super::count;
-use super::numeral::{Numeral, Written};
+use super::numeral::{self, Numeral, Written};
 use super::rate;
-use crate::lexicon::{Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense, TimeUnit};
+use crate::lexicon::{Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense, TimeUnit};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 
@@ -147,7 +148,8 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) && !few() {
         return true;
     }
-    if single && !counted && is_year(numeral.value) && text.chars().count() == 4 && !rate::is_no_year(s, first, end) {
+    let no_year = || rate::is_no_year(s, first, end) || is_left(s, first, end);
+    if single && !counted && is_year(numeral.value) && text.chars().count() == 4 && !no_year() {
         return true;
     }
     let before = first.checked_sub(1).map(|at| &s.tokens[at]);
@@ -206,6 +208,14 @@ pub(crate) fn is_led_bracket(s: &Sentence, open: usize, end: usize) -> bool {
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.
 fn follows_noun(s: &Sentence, end: usize) -> bool {
     count::noun_at(s, end, true).is_some()
+}
+
+/// «من 2000 إلى 5000 ليرة»: what is reached has a unit, as no year has.
+fn is_left(s: &Sentence, first: usize, end: usize) -> bool {
+    const UNIT: Kinds = Kinds::ANY_MONEY.or(Kinds::PERCENT).or(Kinds::NOUN);
+    let from = first.checked_sub(1).is_some_and(|from| bound::says(s, from, Bounding::From) == Some(first));
+    let reached = bound::says(s, end, Bounding::To).filter(|_| from).and_then(|to| numeral::at(s, to));
+    reached.is_some_and(|reached| s.begins(reached.tokens.end, UNIT) && !s.is_taken(reached.tokens.end))
 }
 
 fn is_year(value: Decimal) -> bool {
