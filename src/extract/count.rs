@@ -145,6 +145,11 @@ pub(crate) fn is_joined(s: &Sentence, at: usize) -> bool {
     token.word.begins_with_conjunction() || [*TO, *BY].iter().any(|letter| token.word.starts_with(*letter))
 }
 
+/// Whether the word at token `at` is joined to «لـ».
+pub(crate) fn is_for(s: &Sentence, at: usize) -> bool {
+    is_joined(s, at) && s.tokens[at].word.starts_with(*TO)
+}
+
 /// Whether a word stands at token `at` that the number before it may count.
 pub(crate) fn follows(s: &Sentence, at: usize) -> bool {
     noun_at(s, at, true).is_some() && !is_joined(s, at)

@@ -181,7 +181,10 @@ mod tests {
             ("0.500 و12.350", true, false, false, false),
         ] {
             let want = Habit { dot_decimal, dot_thousands, comma_decimal, comma_thousands, ..Habit::default() };
-            assert_eq!(Habit::of(text, Lexicon::builtin()), want, "{text}");
+            let habit = Habit::of(text, Lexicon::builtin());
+            // What is counted is told by the test below.
+            let marks = Habit { dot_counts: false, comma_counts: false, ..habit };
+            assert_eq!(marks, want, "{text}");
         }
     }
 

@@ -99,14 +99,15 @@ fn is_owned(s: &Sentence, at: usize) -> bool {
     s.hits_of(at, Kinds::NUMBER).iter().any(|hit| matches!(hit.sense, Sense::Number(Number::PartsOf { .. })))
 }
 
-/// Whether the noun before token `at` stands again at token `end`.
+/// Whether a noun right before token `at`, or one word further back, stands again at token `end`: «12 صفيحة بنزين ونصف
+/// الصفيحة».
 fn is_same_noun(s: &Sentence, at: usize, end: usize) -> bool {
     let nouns = |at: usize| {
         s.hits_of(at, Kinds::NOUN)
             .iter()
             .filter_map(|hit| if let Sense::Noun(noun) = hit.sense { Some(noun.id) } else { None })
     };
-    at.checked_sub(1).is_some_and(|before| nouns(before).any(|noun| nouns(end).any(|again| again == noun)))
+    (at.saturating_sub(2)..at).any(|before| nouns(before).any(|noun| nouns(end).any(|again| again == noun)))
 }
 
 /// «الربع الأول», «النصف الشمالي»: what follows tells which part, not how great it is.

@@ -221,15 +221,18 @@ fn is_paid(s: &Sentence, at: usize) -> bool {
 /// How many tokens after a sum the next may stand that is of the same money.
 const AGAIN: usize = 8;
 
-/// The money of a price told of two places or on two sides: «11,700 ليرة في دمشق و11,750 في حلب».
+/// The money of a price told of two places or on two sides: «11,700 ليرة في دمشق و11,750 في حلب»; or for two things or
+/// persons: «300 ليرة للطالب و450 للمعلم».
 fn elsewhere(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
     let (first, end) = (measure.tokens.start, measure.tokens.end);
     let last = said.last.as_ref().filter(|last| last.scale == Decimal::ONE && matches!(last.unit, Unit::Money(_)))?;
     let place = s.hits_of(end, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
-    let joined = s.is_and(first.wrapping_sub(1)) && place && first.saturating_sub(last.end) <= PASSED;
+    let joined = s.is_and(first.wrapping_sub(1)) && first.saturating_sub(last.end) <= PASSED;
+    let each = [last.end, end].into_iter().all(|at| count::is_for(s, at));
     let value = measure.amount.value;
     let near = value >= Decimal::ONE_HUNDRED && value.checked_sub(last.value)?.abs() <= last.value.checked_mul(NEAR)?;
-    (joined && near && measure.amount.scale == Decimal::ONE).then(|| (last.unit.clone(), Decimal::ONE))
+    let told = place && near || each && is_alike(value, last.value);
+    (joined && told && measure.amount.scale == Decimal::ONE).then(|| (last.unit.clone(), Decimal::ONE))
 }
 
 /// What a number is set against, and the scale words that it shares with it: «126 مليون يورو مقابل 94 لغريمه»,
@@ -238,10 +241,11 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
     let last = said.last.as_ref()?;
     let begin = lead(s, from, last).filter(|begin| *begin >= last.end && begin - last.end <= PASSED)?;
     let passed = |at: usize| {
-        // «في», «خلال», and what the first was told in: «للدولار», «مقابل الدولار».
+        // «في», «خلال», and what the first was told in or for: «للدولار», «مقابل الدولار», «للبرميل».
         let between = |hit: &Hit| match hit.sense {
             Sense::Date(DateWord::In | DateWord::YearCue) | Sense::Exclusion(Exclusion::Exchange) => true,
             Sense::Money(Money::Noun { .. }) => hit.clitics.article,
+            Sense::Noun(_) => hit.clitics.article && hit.clitics.preposition && at == last.end,
             _ => false,
         };
         s.is_taken(at) || s.is_comma(at) || s.hits(at).iter().any(between)

@@ -2,9 +2,12 @@
 
 use super::{has, is_counted, is_plural, is_time};
 use crate::extract::Sentence;
+use crate::extract::bound::has_pronoun;
+use crate::extract::count::agrees;
 use crate::extract::numeral::{Numeral, Written, begins_with_article};
-use crate::lexicon::{Clitics, Exclusion, Form, Kinds, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::lexicon::{Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense};
+use crate::text::{Class, Gap, Word};
+use std::sync::LazyLock;
 
 pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -22,7 +25,9 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         // «واحد» is not a count, and «الاثنين» is a day.
         Some(Number::Unit(1)) if one_word => true,
         Some(Number::Unit(2)) if one_word => clitics.article,
-        _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end),
+        _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end) || !agrees(s, end, numeral.value),
+        // «لم تسعَ الثورة»
+        Some(Number::Unit(_)) if one_word && follows_negation(s, first) => true,
         // «تسع» before digits is a verb.
         Some(Number::Unit(_))
             if one_word && (next_digits || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
@@ -38,14 +43,48 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         Some(Number::Hundred(100)) if one_word && clitics.article => true,
         // «ألفا» alone is a name.
         Some(Number::Scale { power: 3, form: Form::Accusative }) if one_word && numeral.other.is_none() => true,
-        Some(Number::Scale { form: Form::Singular, .. }) if one_word && clitics.article => !may_count(s, end),
+        Some(Number::Scale { form: Form::Singular, .. }) if one_word && clitics.article => {
+            // «للمرة الألف»
+            let ordinal = !clitics.preposition && follows_one(s, first) && !is_counted(s, end);
+            ordinal || !may_count(s, end) || is_per_mille(s, first)
+        }
         // «الثالث والعشرين», «القرن العشرين».
         Some(Number::Tens(_)) if clitics.article => {
-            clitics.conjunction
-                || (first > 0 && begins_with_article(s, first - 1) && !is_plural(s, first - 1) && !is_counted(s, end))
+            clitics.conjunction || first > 0 && is_of_one(s, first - 1) || follows_one(s, first) && !is_counted(s, end)
         }
         _ => false,
     }
+}
+
+/// Whether a definite singular stands before token `at`, whose ordinal this may be: «القرن».
+fn follows_one(s: &Sentence, at: usize) -> bool {
+    at > 0 && begins_with_article(s, at - 1) && !is_plural(s, at - 1)
+}
+
+/// «لم», «لن»: what follows is a verb.
+fn follows_negation(s: &Sentence, at: usize) -> bool {
+    static NOT: LazyLock<[Word; 2]> = LazyLock::new(|| ["لم", "لن"].map(Word::of));
+    at.checked_sub(1).is_some_and(|before| NOT.contains(&s.tokens[before].word))
+}
+
+/// «دورته [التسعين]»: a feminine of the singular with a pronoun, so that what follows is its ordinal.
+fn is_of_one(s: &Sentence, at: usize) -> bool {
+    let written = s.tokens[at].span.slice(s.text);
+    let feminine = ["ته", "تها", "تهم"].iter().any(|ending| written.ends_with(ending));
+    let plural = ["اته", "اتها", "اتهم"].iter().any(|ending| written.ends_with(ending));
+    feminine && !plural && has_pronoun(s, at)
+}
+
+/// «33 بالألف», «12 في الألف».
+fn is_per_mille(s: &Sentence, at: usize) -> bool {
+    let is_in = |hit: &Hit| hit.sense == Sense::Date(DateWord::In);
+    let preposition = s.hits_of(at, Kinds::NUMBER).iter().any(|hit| hit.clitics.preposition);
+    let number = if preposition {
+        at.checked_sub(1)
+    } else {
+        at.checked_sub(2).filter(|before| s.hits(before + 1).iter().any(is_in))
+    };
+    number.is_some_and(|number| s.begins(number, Kinds::NUMBER.or(Kinds::DIGITS)))
 }
 
 fn may_count(s: &Sentence, at: usize) -> bool {

@@ -38,16 +38,33 @@ pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Cliti
         let one =
             number == Number::Unit(1) && !hit.clitics.conjunction && s.tokens[at].span.slice(s.text).contains('أ');
         let likeness = hit.clitics.preposition && is_likeness(s, at, hit.clitics);
-        let dead = matches!(number, Number::Hundred(_)) && is_dead(s, at);
-        (joined && hit.tokens == 1 && !likeness && !below && !one && !dead).then_some((number, hit.clitics))
+        let other = match number {
+            Number::Hundred(_) => is_dead(s, at),
+            Number::Scale { power: 3, form: Form::Dual | Form::Construct } => is_van(s, at, hit.clitics),
+            // «ألست» asks: no article has a hamza.
+            _ => hit.clitics.article && s.tokens[at].span.slice(s.text).starts_with("أل"),
+        };
+        (joined && hit.tokens == 1 && !likeness && !below && !one && !other).then_some((number, hit.clitics))
     })
+}
+
+/// What a number in words may stand before.
+const COUNTED: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::ANY_MONEY);
+
+/// «الفان» is a van, and «الفي» no word of its own: without its hamza it is two thousand before what is counted alone.
+fn is_van(s: &Sentence, at: usize, clitics: Clitics) -> bool {
+    let written = s.tokens[at].span.slice(s.text);
+    let plain = !clitics.article && !written.contains(['أ', 'ٱ', 'إ', 'آ']);
+    plain && !s.begins(at + 1, COUNTED) && !s.is_and(at + 1)
 }
 
 /// «ميتا» is no «مئتا»; «ميتين» and «مية» are numbers in the spoken language alone, before what they count.
 fn is_dead(s: &Sentence, at: usize) -> bool {
-    const COUNTED: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::ANY_MONEY);
-    let ends = |endings: &[&str]| endings.iter().any(|ending| s.tokens[at].span.slice(s.text).ends_with(ending));
-    ends(&["ميتا", "ميتان"]) || ends(&["ميتين", "مية", "ميه"]) && !s.begins(at + 1, COUNTED)
+    static NEVER: LazyLock<[Word; 2]> = LazyLock::new(|| ["ميتا", "ميتان"].map(Word::of));
+    static SPOKEN: LazyLock<[Word; 2]> = LazyLock::new(|| ["ميتين", "مية"].map(Word::of));
+    let hamza = s.tokens[at].span.slice(s.text).contains('ئ');
+    let ends = |words: &[Word]| !hamza && words.iter().any(|word| s.tokens[at].word.ends_with(*word));
+    ends(&*NEVER) || ends(&*SPOKEN) && !s.begins(at + 1, COUNTED)
 }
 
 /// Whether the preposition is «ك», which stands before no number: «كمية», «كميات» are other words.

@@ -9,6 +9,8 @@ use proptest::prelude::*;
 
 // A line of a table is a case, however long.
 #[rustfmt::skip]
+mod alike;
+#[rustfmt::skip]
 mod tables;
 
 fn read(text: &str) -> Vec<Figure> {
