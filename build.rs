@@ -70,7 +70,7 @@ mod lexicon {
     pub mod slips;
     mod time;
 
-    pub use bound::{BoundVerb, Bounding, Limit};
+    pub use bound::{BoundVerb, Bounding, Denial, Limit};
     pub use counted::Counted;
     pub use date::{Certainty, DateWord, MonthName, MonthSet, Shift};
     pub use kinds::Kinds;

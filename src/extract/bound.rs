@@ -6,9 +6,9 @@ use super::Sentence;
 use super::exclude;
 use super::numeral::begins_with_article;
 use crate::figure::{Bound, Bounded};
-use crate::lexicon::{BoundVerb, Bounding, Clitics, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
+use crate::lexicon::{BoundVerb, Bounding, Clitics, Denial, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
 use crate::text::letters::ends_in_pronoun;
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 
 /// A bound that stands before its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(crate) fn before(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Openi
     if s.is_taken(at) || !s.begins(at, Kinds::LIMIT.or(Kinds::BOUND_VERB)) {
         return None;
     }
-    phrase(s, at).or_else(|| verb(s, lexicon, at))
+    phrase(s, lexicon, at).or_else(|| verb(s, lexicon, at))
 }
 
 /// The bound that stands at token `at`, after a number: it and the token after it.
@@ -72,12 +72,44 @@ pub(crate) fn says(s: &Sentence, at: usize, wanted: Bounding) -> Option<usize> {
     })
 }
 
-fn phrase(s: &Sentence, at: usize) -> Option<Opening> {
+fn phrase(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     s.hits_of(at, Kinds::LIMIT).iter().find_map(|hit| {
         let Sense::Bound(Bounding::Before(limit)) = hit.sense else { return None };
+        let turned =
+            limit.negated.filter(|_| hit.clitics == Clitics::default() && is_denied(s, &lexicon.facts.denial, at));
+        let limit = Limit { kind: turned.unwrap_or(limit.kind), ..limit };
         let opening = Opening { limit, end: at + hit.tokens, letters: hit.clitics.letters, subject: false };
         (!hit.clitics.article).then_some(opening)
     })
+}
+
+/// How many words before a comparison its negation may stand: «لا [تنتج المصافي في البلاد] أكثر من».
+const MAX_DENIED: usize = 5;
+
+/// Whether a verb is negated of which the comparison at token `at` is the subject or the object: nothing stands between
+/// but what is definite, as such or with a preposition. «بعد مقتل أكثر من» depends on its noun.
+fn is_denied(s: &Sentence, denial: &Denial, at: usize) -> bool {
+    let word = |at: usize| {
+        s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap < Gap::Line && !s.is_taken(at))
+    };
+    let is = |at: usize, words: &[Word]| word(at).is_some_and(|token| words.contains(&token.word));
+    let definite =
+        |at: usize| (begins_with_article(s, at) || has_pronoun(s, at)) && !exclude::has(s, at, Exclusion::Function);
+    let mut here = at;
+    for _ in 0..MAX_DENIED {
+        let Some(before) = here.checked_sub(1).filter(|before| word(*before).is_some()) else { return false };
+        let negated = |at: usize| says(s, at, Bounding::Negation) == Some(at + 1);
+        if before.checked_sub(1).is_some_and(negated) {
+            return !is(before, &denial.goes_on);
+        }
+        let preposition = if here == at { &denial.object } else { &denial.past };
+        let passed = is(before, preposition) && (here == at || definite(here));
+        if !passed && !definite(before) {
+            return false;
+        }
+        here = before;
+    }
+    false
 }
 
 fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
@@ -108,7 +140,7 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
     end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };
     let kind = if negated.is_some() { verb.negated } else { verb.kind };
     let subject = verb.prepositions.is_empty();
-    Some(Opening { limit: Limit { kind, time_only: false, joined: false }, end, letters, subject })
+    Some(Opening { limit: Limit { kind, time_only: false, joined: false, negated: None }, end, letters, subject })
 }
 
 /// Where the object of a verb begins, once words that may stand before it are passed.

@@ -8,6 +8,7 @@ use super::bound::{self, says};
 use super::count;
 use super::duration;
 use super::measure::{self, Amount, Measure, Scope, Unit};
+use super::numeral::begins_with_article;
 use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
@@ -174,7 +175,8 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
     }
     let next = says(s, low.tokens.end, Bounding::To)?;
     let after_from = at > 0 && says(s, at - 1, Bounding::From).is_some();
-    if after_from {
+    // «قاعاته الثماني إلى 240 ميغاواط»: one number alone with the article counts what stands before it.
+    if after_from || begins_with_article(s, at) && !begins_with_article(s, next) {
         return None;
     }
     let high = measure::at(scope, next, true)?;

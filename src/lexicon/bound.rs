@@ -57,6 +57,19 @@ pub struct Limit {
     pub time_only: bool,
     /// Its number is joined to it: «نيف وثلاثون».
     pub joined: bool,
+    /// The kind of bound after a negation, where that turns it.
+    pub negated: Option<Bound>,
+}
+
+/// What a negation reaches beyond its verb.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denial {
+    /// Verbs that say by it that something goes on.
+    pub goes_on: Vec<Word>,
+    /// The prepositions of places and times that it reaches past.
+    pub past: Vec<Word>,
+    /// The prepositions of objects.
+    pub object: Vec<Word>,
 }
 
 /// A verb that bounds.

@@ -1,7 +1,7 @@
 //! What the lexicon knows beside its words. The build makes it of `rules/lexicon`, and the program reads it.
 
 use super::slips::Slips;
-use super::{BoundVerb, Counted, Country, Currencies};
+use super::{BoundVerb, Counted, Country, Currencies, Denial};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -26,6 +26,8 @@ pub struct Facts {
     pub rates: Rates,
     /// The verbs that bound numbers.
     pub bound_verbs: Vec<BoundVerb>,
+    /// What a negation reaches beyond its verb.
+    pub denial: Denial,
     /// What is known of currencies.
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.

@@ -31,7 +31,7 @@ mod slips;
 mod time;
 
 pub(crate) use background::Background;
-pub use bound::{BoundVerb, Bounding, Limit};
+pub use bound::{BoundVerb, Bounding, Denial, Limit};
 pub use clitic::Clitics;
 pub(crate) use clitic::clitics;
 pub use counted::Counted;

@@ -2,7 +2,7 @@
 
 use super::{Lexicon, LexiconError, Section, Words, read};
 use crate::figure::Bound;
-use crate::lexicon::{BoundVerb, Bounding, Limit, Sense};
+use crate::lexicon::{BoundVerb, Bounding, Denial, Limit, Sense};
 use crate::text::Word;
 use serde::Deserialize;
 
@@ -12,11 +12,20 @@ struct File {
     phrase: Vec<Phrase>,
     verb: Vec<Verb>,
     negation: Section,
+    denial: DenialWords,
     relative: Section,
     between: Section,
     range: Range,
     below_zero: Section,
     change: Section,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DenialWords {
+    goes_on: Words,
+    past: Words,
+    object: Words,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +39,7 @@ enum Only {
 #[serde(deny_unknown_fields)]
 struct Phrase {
     kind: Bound,
+    negated: Option<Bound>,
     only: Option<Only>,
     before: Words,
     after: Words,
@@ -62,15 +72,19 @@ impl Lexicon {
     pub(super) fn load_bounds(&mut self) -> Result<(), LexiconError> {
         const NAME: &str = "bounds.toml";
         let file: File = read("bounds.toml")?;
-        for Phrase { kind, only, before, after } in &file.phrase {
+        for Phrase { kind, negated, only, before, after } in &file.phrase {
             let limit = Limit {
                 kind: *kind,
                 time_only: matches!(only, Some(Only::Time)),
                 joined: matches!(only, Some(Only::Joined)),
+                negated: *negated,
             };
             self.add_all(before, Sense::Bound(Bounding::Before(limit)));
             self.add_all(after, Sense::Bound(Bounding::After(limit)));
         }
+        let words = |list: &[String]| list.iter().map(|word| Word::of(word)).collect();
+        let DenialWords { goes_on, past, object } = &file.denial;
+        self.facts.denial = Denial { goes_on: words(goes_on), past: words(past), object: words(object) };
         for (index, verb) in file.verb.iter().enumerate() {
             let index = u8::try_from(index)
                 .map_err(|_| LexiconError { file: NAME, message: "more than 256 verbs".to_string() })?;
@@ -80,7 +94,6 @@ impl Lexicon {
                     self.add(&format!("س{form}"), Sense::Bound(Bounding::Verb(index)));
                 }
             }
-            let words = |list: &[String]| list.iter().map(|word| Word::of(word)).collect();
             self.facts.bound_verbs.push(BoundVerb {
                 kind: verb.kind,
                 negated: verb.negated.unwrap_or(verb.kind),
