@@ -4,6 +4,7 @@
 
 use super::Sentence;
 use super::count;
+use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::figure::Period;
@@ -125,6 +126,7 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
         Form::Plural if hit.clitics.article => definite(scope, at, end, hit.clitics, time),
         // «اليومين الماضيين», as «الأيام الثلاثة الماضية».
         Form::Dual if hit.clitics.article => phrase(s, end, TimePhrase::Near).map(|end| measure(Decimal::TWO, end)),
+        Form::Dual if exclude::is_after_the_hour(s, at, hit.clitics.conjunction) => None,
         Form::Dual => Some(with_rest(scope, measure(Decimal::TWO, end))),
         Form::Singular | Form::Accusative if !hit.clitics.article => {
             if let Some(end) = one(s, end) {
@@ -187,11 +189,17 @@ const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: For
 /// How far before a bound those stand whose age it bounds.
 const YOUNG_REACH: usize = 4;
 
+/// Later than this the clock tells no hour by its number.
+const LAST_HOUR: u8 = 12;
+
 /// An age told as a year of life at token `at`, after a bound from token `from` on: «أطفال دون الخامسة», «تحت سن الثامنة
-/// عشرة», «فوق العاشرة من العمر».
+/// عشرة», «فوق العاشرة من العمر», «من هم دون الأربعين».
 pub(crate) fn year_of_life(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
-    let (years, end) = s.hits_of(at, Kinds::TIME_PHRASE).iter().find_map(|hit| match hit.sense {
+    let (years, end) = s.hits_of(at, Kinds::TIME_PHRASE.or(Kinds::NUMBER)).iter().find_map(|hit| match hit.sense {
         Sense::TimePhrase(TimePhrase::YearOfLife(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
+            Some((years, at + hit.tokens))
+        }
+        Sense::Number(Number::Tens(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
             Some((years, at + hit.tokens))
         }
         _ => None,
@@ -206,7 +214,8 @@ pub(crate) fn year_of_life(s: &Sentence, from: usize, at: usize) -> Option<Measu
         |at: usize, wanted| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
     let led = (from..at).any(|at| has(at, TimePhrase::Age));
     let young = || (from.saturating_sub(YOUNG_REACH)..from).any(|at| has(at, TimePhrase::Young));
-    let told = !s.is_taken(at) && (led || young() || phrase(s, end, TimePhrase::OfAge).is_some());
+    let no_hour = s.begins(at, Kinds::TIME_PHRASE) && years.saturating_add(tens) > LAST_HOUR;
+    let told = !s.is_taken(at) && (led || no_hour || young() || phrase(s, end, TimePhrase::OfAge).is_some());
     told.then(|| Measure {
         tokens: at..end,
         letters: 0,

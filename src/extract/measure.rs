@@ -190,7 +190,9 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
     }
     if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
         // «الثالثة وعشر دقائق بتوقيت القاهرة» is on a clock.
-        if exclude::has(s, end, Exclusion::Clock) || exclude::is_after_the_hour(s, &numeral) {
+        if exclude::has(s, end, Exclusion::Clock)
+            || exclude::is_after_the_hour(s, numeral.tokens.start, numeral.clitics.conjunction)
+        {
             return None;
         }
         // «الأربعين سنة الماضية»

@@ -6,7 +6,7 @@ use super::Sentence;
 use super::bound;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
-use super::numeral::{self, Numeral};
+use super::numeral::{self, Numeral, Written};
 use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
@@ -15,7 +15,9 @@ use std::sync::LazyLock;
 /// The token after «أضعاف», or after «مرات» beside a comparison, where they follow a number.
 pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
     let at = numeral.tokens.end;
-    if let Some(end) = word(s, at, Multiple::Times) {
+    // «1.8 ضعف»
+    let of_digits = || word(s, at, Multiple::Double).filter(|_| numeral.written == Written::Digits);
+    if let Some(end) = word(s, at, Multiple::Times).or_else(of_digits) {
         return Some(end);
     }
     let end = word(s, at, Multiple::Occasions)?;
@@ -30,8 +32,9 @@ const COVER_REACH: (usize, usize) = (16, 2);
 
 /// «غطت الطلبات المعروض أربع مرات», «مكرر ربحية 18 مرة», «تضاعف ثلاث مرات».
 fn covers(s: &Sentence, start: usize, end: usize) -> bool {
-    let cover =
-        |at: usize| s.hits_of(at, Kinds::MULTIPLE).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Cover));
+    let cover = |at: usize| {
+        s.hits_of(at, Kinds::MULTIPLE.or(Kinds::TWICE)).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Cover))
+    };
     (start.saturating_sub(COVER_REACH.0)..start).chain(end..end + COVER_REACH.1).any(cover)
 }
 
@@ -169,14 +172,14 @@ fn says_to(s: &Sentence, at: usize) -> bool {
 }
 
 fn compares(s: &Sentence, at: usize) -> bool {
-    s.hits_of(at, Kinds::MULTIPLE).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison))
+    s.hits_of(at, Kinds::MULTIPLE.or(Kinds::TWICE)).iter().any(|hit| hit.sense == Sense::Multiple(Multiple::Comparison))
 }
 
 fn word(s: &Sentence, at: usize, wanted: Multiple) -> Option<usize> {
     if s.is_taken(at) {
         return None;
     }
-    s.hits_of(at, Kinds::MULTIPLE).iter().find_map(|hit| {
+    s.hits_of(at, Kinds::MULTIPLE.or(Kinds::TWICE)).iter().find_map(|hit| {
         let plain = hit.clitics == Clitics::default();
         (hit.sense == Sense::Multiple(wanted) && plain).then_some(at + hit.tokens)
     })

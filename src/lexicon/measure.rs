@@ -57,6 +57,8 @@ pub enum Exclusion {
     Name,
     /// A number only before a noun that is known: «وست».
     Homonym,
+    /// What follows is a verb: «لم».
+    BeforeVerb,
     /// What the score of a match is counted in.
     Goal,
     /// Between the two numbers of a score.
@@ -94,7 +96,7 @@ impl Exclusion {
     pub(crate) fn kind(self) -> Kinds {
         match self {
             Exclusion::Head | Exclusion::LooseHead | Exclusion::Group | Exclusion::Model => Kinds::NAMING,
-            Exclusion::Name | Exclusion::Homonym => Kinds::NAME,
+            Exclusion::Name | Exclusion::Homonym | Exclusion::BeforeVerb => Kinds::NAME,
             Exclusion::Goal
             | Exclusion::Against
             | Exclusion::Stars

@@ -63,6 +63,7 @@ impl Cursor<'_, '_> {
             let said = Said {
                 months: said.months.filter(|_| !fiscal),
                 year: Some(year.is),
+                year_alone: year.alone,
                 loose: year.loose,
                 calendar: year.calendar,
                 phase: fiscal.then_some(Phase::Middle),
@@ -159,6 +160,7 @@ impl Cursor<'_, '_> {
         let said = Said {
             months: Some(months).filter(|_| !year.loose && !matches!(year.is, Year::Span(..))),
             year: Some(year.is),
+            year_alone: year.alone,
             loose: year.loose,
             calendar: year.calendar,
             ..Said::default()

@@ -236,7 +236,12 @@ fn portion(said: &Said, (first, last): (u8, u8), known: &Known) -> Option<Meanin
     }
     match said.year {
         Some(Year::Number(year)) => Some((of(year), None)),
-        Some(Year::Shifted(shift)) => Some((Edtf::Relative, year_meant(shift, known).map(of))),
+        // «في الربع الأخير من العام ربحت الشركة», told early in the next.
+        Some(Year::Shifted(shift)) => {
+            let latest = if said.year_alone { portion_year(last, known) } else { None };
+            let year = year_meant(shift, known).map(|year| latest.map_or(year, |latest| latest.min(year)));
+            Some((Edtf::Relative, year.map(of)))
+        }
         Some(_) => None,
         None => Some((Edtf::Relative, portion_year(last, known).map(of))),
     }

@@ -55,6 +55,8 @@ pub(super) struct Said {
     /// Months of the year that are meant together: a quarter, the first nine.
     pub months: Option<(u8, u8)>,
     pub year: Option<Year>,
+    /// Its year is «العام» alone: that of the day of writing, or the one before.
+    pub year_alone: bool,
     /// Two units of a kind, against the day of writing: «اليومين الماضيين».
     pub two: Option<(Unit, Shift)>,
     /// Which day of its name in the month, the last being 0: «الأحد الثاني من مايو».
@@ -93,7 +95,7 @@ impl Said {
     /// writing alone.
     pub fn leans_on_tense(&self) -> bool {
         let relative = matches!(self.day, Some(Day::Offset(_) | Day::Shifted(_))) || self.two.is_some() || self.loose;
-        self.year.is_none() && self.borrowed.year.is_none() && !relative
+        (self.year.is_none() || self.year_alone) && self.borrowed.year.is_none() && !relative
     }
 
     /// The month's number, if it is said.

@@ -15,6 +15,8 @@ pub(super) struct YearRead {
     pub calendar: Calendar,
     /// A fiscal year without a number: its days are not known.
     pub loose: bool,
+    /// «العام» alone: that of the day of writing, or the one before.
+    pub alone: bool,
     pub next: usize,
 }
 
@@ -63,7 +65,7 @@ impl Cursor<'_, '_> {
             Calendar::Gregorian if era.is_some() => (1..=2200).contains(&number.value),
             Calendar::Gregorian => (1000..=2200).contains(&number.value) && number.digits == 4,
         };
-        fits.then_some(YearRead { is: Year::Number(number.value as i16), calendar, loose: false, next })
+        fits.then_some(YearRead { is: Year::Number(number.value as i16), calendar, loose: false, alone: false, next })
     }
 
     /// Two years of one season, budget or reign: «2017-2018», «2018/2017», «2017/18», «2001 - 2009».
@@ -88,6 +90,7 @@ impl Cursor<'_, '_> {
             is: Year::Span(low as i16, high as i16),
             calendar: if hijri { Calendar::Hijri } else { Calendar::Gregorian },
             loose: false,
+            alone: false,
             next: era.map_or(at + 3, |(_, next)| next),
         })
     }
@@ -111,7 +114,13 @@ impl Cursor<'_, '_> {
         if let Some(this) = self.demonstrative(at) {
             let head = self.head(this.next, Unit::Year).filter(|head| head.clitics.article && head.bare())?;
             let (fiscal, next) = self.fiscal(head.next);
-            let read = YearRead { is: Year::Shifted(this.is), calendar: Calendar::Gregorian, loose: fiscal, next };
+            let read = YearRead {
+                is: Year::Shifted(this.is),
+                calendar: Calendar::Gregorian,
+                loose: fiscal,
+                alone: false,
+                next,
+            };
             return Some((self.same_year_by_number(read), this.outside()));
         }
         let head = self.head(at, Unit::Year)?;
@@ -127,8 +136,13 @@ impl Cursor<'_, '_> {
             return Some((year, letters));
         }
         let shift = self.shift(after).filter(|_| head.clitics.article && !self.general_before(at))?;
-        let read =
-            YearRead { is: Year::Shifted(shift.is), calendar: Calendar::Gregorian, loose: fiscal, next: shift.next };
+        let read = YearRead {
+            is: Year::Shifted(shift.is),
+            calendar: Calendar::Gregorian,
+            loose: fiscal,
+            alone: false,
+            next: shift.next,
+        };
         Some((self.same_year_by_number(read), letters))
     }
 
@@ -143,7 +157,7 @@ impl Cursor<'_, '_> {
             .filter(|value| words && bare && numeral.value.is_integer() && (1000..=2200).contains(value))?;
         let era = self.era(numeral.tokens.end);
         let (calendar, next) = era.unwrap_or((Calendar::Gregorian, numeral.tokens.end));
-        Some(YearRead { is: Year::Number(value), calendar, loose: false, next })
+        Some(YearRead { is: Year::Number(value), calendar, loose: false, alone: false, next })
     }
 
     /// «في 9 جوان 1140 صيادا»: a year long past with what it would count.
@@ -203,6 +217,7 @@ impl Cursor<'_, '_> {
             is: Year::Shifted(Shift::This),
             calendar: Calendar::Gregorian,
             loose: fiscal,
+            alone: !fiscal,
             next,
         })
     }
@@ -245,7 +260,13 @@ impl Cursor<'_, '_> {
         });
         let shift = last.or_else(|| self.shift(head.next));
         let shift = shift.filter(|shift| two && matches!(shift.is, Shift::Last | Shift::Next))?;
-        let read = YearRead { is: Year::Two(shift.is), calendar: Calendar::Gregorian, loose: false, next: shift.next };
+        let read = YearRead {
+            is: Year::Two(shift.is),
+            calendar: Calendar::Gregorian,
+            loose: false,
+            alone: false,
+            next: shift.next,
+        };
         Some(term(at, head.outside(), read, None))
     }
 

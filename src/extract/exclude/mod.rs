@@ -11,7 +11,7 @@ use super::bound;
 use super::count;
 use super::numeral::{self, Numeral, Written};
 use super::rate;
-use crate::lexicon::{Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Sense, TimeUnit};
+use crate::lexicon::{Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense, TimeUnit};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 
@@ -56,17 +56,19 @@ pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> boo
     }
 }
 
-/// «الساعة التاسعة وخمس وثلاثين دقيقة»
-pub(crate) fn is_after_the_hour(s: &Sentence, numeral: &Numeral) -> bool {
+/// «الساعة التاسعة وخمس وثلاثين دقيقة», «الساعة التاسعة إلا دقيقتين»: whether what begins at token `first`, joined by «و» or not,
+/// are the minutes of an hour.
+pub(crate) fn is_after_the_hour(s: &Sentence, first: usize, joined: bool) -> bool {
     let hour = |hit: &Hit| {
         matches!(hit.sense, Sense::Time(time) if time.unit == TimeUnit::Hour && time.form == Form::Singular)
             && hit.clitics.article
             && !hit.clitics.conjunction
     };
     let told = |at: usize| s.hits_of(at, Kinds::TIME).iter().any(hour);
-    let first = numeral.tokens.start;
+    let minus = |at: usize| s.hits_of(at, Kinds::NUMBER).iter().any(|hit| hit.sense == Sense::Number(Number::Minus));
+    let first = if !joined && first > 0 && minus(first - 1) { first - 1 } else { first };
     let named = first.checked_sub(1).is_some_and(|at| s.tokens[at].is_word() && !told(at));
-    numeral.clitics.conjunction && named && (first.saturating_sub(HOUR)..first - 1).any(told)
+    (joined || minus(first)) && named && (first.saturating_sub(HOUR)..first - 1).any(told)
 }
 
 /// Whether a word after the numeral says that it is counted.

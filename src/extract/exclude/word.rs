@@ -6,8 +6,7 @@ use crate::extract::bound::has_pronoun;
 use crate::extract::count::agrees;
 use crate::extract::numeral::{Numeral, Written, begins_with_article};
 use crate::lexicon::{Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense};
-use crate::text::{Class, Gap, Word};
-use std::sync::LazyLock;
+use crate::text::{Class, Gap};
 
 pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -27,7 +26,7 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         Some(Number::Unit(2)) if one_word => clitics.article,
         _ if has(s, first, Exclusion::Homonym) && one_word => !is_counted(s, end) || !agrees(s, end, numeral.value),
         // «لم تسعَ الثورة»
-        Some(Number::Unit(_)) if one_word && follows_negation(s, first) => true,
+        Some(Number::Unit(_)) if one_word && first > 0 && has(s, first - 1, Exclusion::BeforeVerb) => true,
         // «تسع» before digits is a verb.
         Some(Number::Unit(_))
             if one_word && (next_digits || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
@@ -59,12 +58,6 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
 /// Whether a definite singular stands before token `at`, whose ordinal this may be: «القرن».
 fn follows_one(s: &Sentence, at: usize) -> bool {
     at > 0 && begins_with_article(s, at - 1) && !is_plural(s, at - 1)
-}
-
-/// «لم», «لن»: what follows is a verb.
-fn follows_negation(s: &Sentence, at: usize) -> bool {
-    static NOT: LazyLock<[Word; 2]> = LazyLock::new(|| ["لم", "لن"].map(Word::of));
-    at.checked_sub(1).is_some_and(|before| NOT.contains(&s.tokens[before].word))
 }
 
 /// «دورته [التسعين]»: a feminine of the singular with a pronoun, so that what follows is its ordinal.

@@ -135,7 +135,10 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
         places.find_map(|at| measure::at(scope, at, true)).filter(|measure| !measure.amount.vague)
     };
     let of_life = || duration::year_of_life(s, at, end);
-    let mut measure = measure.or_else(after_subject).or_else(of_life)?;
+    // «من هم دون الأربعين» are so many years old.
+    let bare = measure.as_ref().is_some_and(|measure| measure.unit == Unit::Thing && !measure.noun);
+    let life = if bare { of_life() } else { None };
+    let mut measure = life.or(measure).or_else(after_subject).or_else(of_life)?;
     // A number after a bound stands without clitics, but for «نيف وثلاثون».
     if (measure.letters > 0) != limit.joined {
         return None;
