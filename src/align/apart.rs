@@ -6,6 +6,7 @@ use super::join::Edge;
 use super::outline::Frame;
 use super::relation;
 use crate::figure::{DateValue, Edtf, EdtfDate, Value, Year};
+use jiff::civil::Date;
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
@@ -50,12 +51,22 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     }
 }
 
-/// Whether the one is the day after the other.
+/// Whether the one is the day after the other, whatever the year where one of them names none.
 fn are_neighbours(p: &DateValue, q: &DateValue) -> bool {
-    let day = |date: &DateValue| date.best().days().filter(|(first, last)| first == last);
-    let days = day(p).zip(day(q)).and_then(|((x, _), (y, _))| x.until(y).ok());
-    days.is_some_and(|span| span.get_days().abs() == 1)
+    let days = |p: &EdtfDate, q: &EdtfDate| {
+        let year = |date: &EdtfDate| if let Year::Exact(year) = date.year { Some(year) } else { None };
+        let any = year(p).or(year(q)).unwrap_or(ANY_YEAR);
+        let day = |date: &EdtfDate| {
+            Date::new(year(date).unwrap_or(any), i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()
+        };
+        day(p)?.until(day(q)?).ok()
+    };
+    let (Edtf::Point(p), Edtf::Point(q)) = (p.best(), q.best()) else { return false };
+    days(p, q).is_some_and(|span| span.get_days().abs() == 1)
 }
+
+/// A leap year: every day of the calendar is in it.
+const ANY_YEAR: i16 = 2000;
 
 /// What two years weigh that each tell which of several is meant: the elections of the one year, and of the other.
 const RECURRING: f64 = -6.0;
@@ -141,6 +152,9 @@ mod tests {
             ("2025-04-01", "2025-04-01", false),
             ("2025-04-01", "2025-04-03", false),
             ("2025-03", "2025-04", false),
+            ("XXXX-08-22", "XXXX-08-21", true),
+            ("XXXX-02-29", "2024-03-01", true),
+            ("XXXX-08-22", "2024-08-24", false),
         ] {
             assert_eq!(are_neighbours(&date(p), &date(q)), neighbours, "{p} {q}");
             assert_eq!(are_neighbours(&date(q), &date(p)), neighbours, "{q} {p}");
