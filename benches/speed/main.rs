@@ -17,6 +17,10 @@ use tadqiq::extract;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::rules::{self, Checks};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [usize; 4] = [1_000, 4_000, 16_000, 64_000];
 
 /// Documents of events that three sources report each.
