@@ -22,8 +22,8 @@ pub(super) struct Candidates {
     lists: Vec<u32>,
     /// Where each list lies.
     ranges: Vec<Range<usize>>,
-    /// The list of each cue of each figure, one figure after another.
-    of_figures: Vec<u32>,
+    /// The cues of each figure that one of another sentence may share, each with its list; one figure after another.
+    of_figures: Vec<(u32, u32)>,
     /// Where those of each figure end.
     ends: Vec<usize>,
     /// For each figure the first after it that stands in another sentence.
@@ -77,7 +77,14 @@ impl Candidates {
             ends.push(of_figures.len());
         }
         let (lists, ranges) = lists(&of_figures, &ends, count as usize);
-        Candidates { lists, ranges, of_figures, ends, beyond: beyond(figures, outlines) }
+        let beyond = beyond(figures, outlines);
+        let is_shared = |list: &Range<usize>| match &lists[list.clone()] {
+            [first, .., last] => beyond[*first as usize] <= *last,
+            _ => false,
+        };
+        let are_shared: Vec<bool> = ranges.iter().map(is_shared).collect();
+        let (of_figures, ends) = shared(&of_figures, &ends, &are_shared);
+        Candidates { lists, ranges, of_figures, ends, beyond }
     }
 
     /// Leaves of each list that is longer than `most` those figures that `is_kept` wants, asked in order for each list
@@ -109,8 +116,8 @@ impl Candidates {
         let mut shared: Vec<(u32, u32)> = Vec::new();
         for figure in 0..self.ends.len() as u32 {
             let own = self.cues_of(figure);
-            for (cue, list) in (0..).zip(&self.of_figures[own]) {
-                cue_of[*list as usize] = (figure + 1, cue);
+            for (cue, list) in &self.of_figures[own] {
+                cue_of[*list as usize] = (figure + 1, *cue);
                 // What stands before this figure has met it.
                 let range = &mut self.ranges[*list as usize];
                 while range.start < range.end && self.lists[range.start] < figure {
@@ -129,8 +136,8 @@ impl Candidates {
             partners.sort_unstable();
             for other in partners.drain(..) {
                 let Some(relation) = relate(figure as usize, other as usize) else { continue };
-                let cues = (0..).zip(&self.of_figures[self.cues_of(other)]);
-                let both = cues.map(|(cue, list)| (cue_of[*list as usize], cue));
+                let cues = self.of_figures[self.cues_of(other)].iter();
+                let both = cues.map(|(cue, list)| (cue_of[*list as usize], *cue));
                 let both = both.filter(|((last, _), _)| *last == figure + 1);
                 shared.clear();
                 shared.extend(both.map(|((_, own), cue)| (own, cue)));
@@ -167,6 +174,21 @@ fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<u32>, Vec<Ran
         at = *end;
     }
     (lists, ranges)
+}
+
+/// Those cues of each figure, by their places, whose lists are shared, and where those of each figure end.
+fn shared(of_figures: &[u32], ends: &[usize], are_shared: &[bool]) -> (Vec<(u32, u32)>, Vec<usize>) {
+    let is_shared = |list: u32| are_shared[list as usize];
+    let mut shared = Vec::with_capacity(of_figures.iter().filter(|list| is_shared(**list)).count());
+    let mut at = 0;
+    let end = |end: &usize| {
+        let cues = (0..).zip(&of_figures[at..*end]).filter(|(_, list)| is_shared(**list));
+        shared.extend(cues.map(|(cue, list)| (cue, *list)));
+        at = *end;
+        shared.len()
+    };
+    let ends = ends.iter().map(end).collect();
+    (shared, ends)
 }
 
 /// For each figure the first after it that stands in another sentence.
