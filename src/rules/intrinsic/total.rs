@@ -163,6 +163,9 @@ fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> b
     let whole = numbers[place];
     let mut parts = Vec::new();
     for part in numbers[place + 1..].iter().copied().take(MAX_PARTS) {
+        if parts.is_empty() && !is_part(clause.figure(part)) {
+            return parts;
+        }
         let joined = match parts.last() {
             None => clause.runs(whole, part, REACH),
             Some(last) => are_joined(clause, *last, part),

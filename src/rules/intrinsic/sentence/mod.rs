@@ -23,6 +23,8 @@ pub(super) struct Clause<'a> {
     range: Range<usize>,
     tokens: Vec<Token>,
     relations: Vec<Related>,
+    /// Which relations there are at all, a bit each: most are not.
+    told: u128,
     numbers: Vec<usize>,
 }
 
@@ -38,7 +40,16 @@ struct Related {
 impl<'a> Clause<'a> {
     /// Of a document with these figures; it holds no sentence until one is read.
     pub(super) fn new(text: &'a str, figures: &'a [Figure], lexicon: &'a Lexicon) -> Clause<'a> {
-        Clause { text, figures, lexicon, range: 0..0, tokens: Vec::new(), relations: Vec::new(), numbers: Vec::new() }
+        Clause {
+            text,
+            figures,
+            lexicon,
+            range: 0..0,
+            tokens: Vec::new(),
+            relations: Vec::new(),
+            told: 0,
+            numbers: Vec::new(),
+        }
     }
 
     /// Reads the sentence whose figures are `range` of the document's. What else its words mean is looked up for the few
@@ -64,6 +75,13 @@ impl<'a> Clause<'a> {
             let within = |phrase: &Span| phrase.contains(related.span) && *phrase != related.span;
             related.relation != Relation::Turn || !phrases.iter().any(within)
         });
+        self.told = self.relations.iter().fold(0, |told, related| told | bit(related.relation));
+    }
+
+    /// The words of a relation, in order.
+    fn of(&self, relation: Relation) -> impl Iterator<Item = &Related> {
+        let told = if self.told & bit(relation) == 0 { &[] } else { self.relations.as_slice() };
+        told.iter().filter(move |related| related.relation == relation)
     }
 
     /// What the words at a token mean.
@@ -135,9 +153,8 @@ impl<'a> Clause<'a> {
     pub(super) fn leads_after_colon(&self, relation: Relation, index: usize) -> bool {
         let Span { start, end } = Span::new(self.figures[index].sentence.start, self.figures[index].span.start);
         let opens = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
-        self.relations.iter().any(|related| {
-            related.relation == relation
-                && related.span.start >= start
+        self.of(relation).any(|related| {
+            related.span.start >= start
                 && related.span.end <= end
                 && opens(&self.text[start..related.span.start])
                 && opens(&self.text[related.span.end..end])
@@ -150,24 +167,25 @@ impl<'a> Clause<'a> {
     }
 
     fn leading(&self, relation: Relation, index: usize, words: usize) -> Option<Related> {
+        let mut led = self.of(relation).peekable();
+        led.peek()?;
         let start = self.figures[index].span.start;
         let floor = self.figures[self.range.start..index].iter().rev().find(|figure| !is_time(figure));
         let floor = floor.map_or(0, |figure| figure.span.end);
-        self.relations.iter().copied().find(|related| {
-            related.relation == relation
-                && related.span.start >= floor
+        let leads = |related: &&Related| {
+            related.span.start >= floor
                 && related.span.end <= start
                 && is_close(&self.text[related.span.end..start], words)
-        })
+        };
+        led.find(leads).copied()
     }
 
     /// Whether the relation is written right after the figure.
     pub(super) fn follows(&self, relation: Relation, index: usize, words: usize) -> bool {
         let end = self.figures[index].span.end;
         let ceiling = if index + 1 < self.range.end { self.figures[index + 1].span.start } else { usize::MAX };
-        self.relations.iter().any(|related| {
-            related.relation == relation
-                && related.span.start >= end
+        self.of(relation).any(|related| {
+            related.span.start >= end
                 && related.span.end <= ceiling
                 && is_close(&self.text[end..related.span.start], words)
         })
@@ -208,13 +226,9 @@ impl<'a> Clause<'a> {
     /// Whether the relation, and no other word, is written here.
     fn fills(&self, relation: Relation, from: usize, to: usize) -> bool {
         let aside = |rest: &str| rest.chars().all(|c| c.is_whitespace() || ASIDE.contains(&c));
-        self.relations.iter().any(|related| {
+        self.of(relation).any(|related| {
             let Span { start, end } = related.span;
-            related.relation == relation
-                && from <= start
-                && end <= to
-                && aside(&self.text[from..start])
-                && aside(&self.text[end..to])
+            from <= start && end <= to && aside(&self.text[from..start]) && aside(&self.text[end..to])
         })
     }
 
@@ -252,10 +266,13 @@ impl<'a> Clause<'a> {
     }
 
     fn has(&self, relation: Relation, from: usize, to: usize) -> bool {
-        self.relations
-            .iter()
-            .any(|related| related.relation == relation && related.span.start >= from && related.span.end <= to)
+        self.of(relation).any(|related| related.span.start >= from && related.span.end <= to)
     }
+}
+
+/// The bit of a relation among all.
+fn bit(relation: Relation) -> u128 {
+    1 << relation as u32
 }
 
 /// Whether at most so many words stand outside brackets that are closed.
@@ -285,7 +302,7 @@ fn is_time(figure: &Figure) -> bool {
 
 /// Whether no line ends in a stretch of text, and no thought: «؛».
 pub(super) fn is_one_thought(text: &str) -> bool {
-    !text.contains(['؛', '\n'])
+    !text.contains('\n') && !text.contains('؛')
 }
 
 /// Whether a comma ends a stretch of text.
