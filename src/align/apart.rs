@@ -1,8 +1,7 @@
 //! What keeps the figures of a pair apart, in bits: periods beside them, dates of two events, tallies of other people.
 //! Not here: what speaks for their being of one thing (`sure.rs`).
 
-use super::claims::{Node, Story};
-use super::join::Edge;
+use super::compared::{Edge, Node, Story};
 use super::outline::Frame;
 use super::relation;
 use crate::figure::{DateValue, Edtf, EdtfDate, Value, Year};

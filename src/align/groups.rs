@@ -1,7 +1,7 @@
 //! Sets of figures that agree, and where figures of them differ already.
 //! Not here: what makes figures agree or differ (`join.rs`).
 
-use super::claims::Node;
+use super::compared::Node;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 

@@ -1,34 +1,17 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
+//! Not here: which pairs there are (`claims.rs`), and how sure a difference is (`sure.rs`).
 
-use super::claims::{Node, Story, is_plain};
+use super::compared::{Edge, Node, Story};
 use super::groups::{Few, Groups, MANY, Taken};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::rivals::Rivals;
-use super::score::{Context, Near};
-use super::sure::{self, Others, Told};
+use super::score::Context;
+use super::sure::{self, Others};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-
-/// Two figures compared.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
-    pub a: usize,
-    pub b: usize,
-    pub relation: Relation,
-    /// The shared words near both.
-    pub near: Near,
-    /// What else their contexts tell.
-    pub told: Told,
-    /// What the contexts weigh.
-    pub context: f64,
-    /// What contexts and values weigh.
-    pub total: f64,
-    /// How sure it is, where they differ, that they speak of one thing: at most, until it is weighed against others.
-    pub bits: f64,
-}
 
 /// Figures that agree are one claim from this score on.
 pub(super) const AGREED: f64 = 6.0;
@@ -39,13 +22,6 @@ const TOLD: f64 = 4.0;
 const SMALL: f64 = 2.5;
 /// As [`TOLD`], for numbers of one digit.
 const TOLD_OF_SMALL: f64 = 8.0;
-
-impl Edge {
-    /// What the values weigh.
-    pub fn of_values(&self) -> f64 {
-        self.total - self.context
-    }
-}
 
 /// The claims that the pairs make; `edges` come best first.
 pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<Claim> {
@@ -107,7 +83,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
-        if others.margin < 0.0 && (others.side_by_side && is_plain(edge.relation) || has_few_digits(edge.relation)) {
+        if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || has_few_digits(edge.relation)) {
             return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
         let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();

@@ -5,6 +5,8 @@
 mod apart;
 mod candidates;
 mod claims;
+mod compared;
+mod context;
 mod corpus;
 mod gathering;
 mod groups;
@@ -208,7 +210,7 @@ fn claims_in(
             }
             let outlines: Vec<Outline> = members.iter().map(outline).collect();
             let likenesses = stories.likenesses(index);
-            let story = claims::Story {
+            let story = compared::Story {
                 index,
                 members,
                 documents,

@@ -2,7 +2,7 @@
 //! Not here: what two values are to each other by themselves (`relation/`).
 
 use super::FigureRef;
-use super::claims::{Node, Story};
+use super::compared::{Node, Story};
 use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
 use super::score;

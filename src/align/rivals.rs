@@ -1,8 +1,7 @@
 //! Rivals: the other partners that a figure may have in a document, and how much better than those one is.
 //! Not here: what that weighs (`sure.rs`).
 
-use super::claims::Node;
-use super::join::Edge;
+use super::compared::{Edge, Node};
 use crate::figure::Kind;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -78,9 +77,9 @@ impl Rivals {
 #[cfg(test)]
 mod tests {
     use super::super::FigureRef;
+    use super::super::compared::Told;
     use super::super::relation::Relation;
     use super::super::score::Near;
-    use super::super::sure::Told;
     use super::*;
 
     fn node(document: usize, kind: Kind) -> Node {

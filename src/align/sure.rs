@@ -5,11 +5,10 @@
 //! Not here: how much two contexts have in common (`score.rs`), and what keeps two figures apart (`apart.rs`).
 
 use super::apart;
-use super::claims::{Node, Story};
-use super::join::Edge;
+use super::compared::{Edge, Node, Story, Told};
 use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
-use super::score::{self, Reason, Reasons};
+use super::score::{Reason, Reasons};
 use crate::figure::Kind;
 
 /// What each reason weighs for one family of differences.
@@ -153,40 +152,6 @@ fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
         _ if kind == Kind::Date => &DATES,
         Relation::Differ(Difference::Bound) => &BOUNDS,
         _ => &NUMBERS,
-    }
-}
-
-/// What the contexts of a pair tell beside words, in bits; nothing where they do not tell.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Told {
-    story: f64,
-    noun: f64,
-    measure: f64,
-    place: f64,
-    own_day: f64,
-    person: f64,
-    lone: bool,
-    /// How many words the sentences share.
-    words: u32,
-}
-
-impl Told {
-    /// What the weights of the shared words tell.
-    pub fn by(weights: &score::Weights) -> Told {
-        Told { words: weights.count() as u32, lone: weights.is_lone(), ..Told::default() }
-    }
-
-    /// Takes in a reason of a context.
-    pub fn hear(&mut self, reason: Reason, bits: f64) {
-        match reason {
-            Reason::Story => self.story += bits,
-            Reason::Noun => self.noun += bits,
-            Reason::Measure => self.measure += bits,
-            Reason::Place => self.place += bits,
-            Reason::OwnDay => self.own_day += bits,
-            Reason::Person => self.person += bits,
-            _ => {}
-        }
     }
 }
 

@@ -32,6 +32,13 @@ pub enum Relation {
     Apart,
 }
 
+impl Relation {
+    /// Whether nothing but the contexts can show that two different values are of one thing.
+    pub fn is_plain(self) -> bool {
+        matches!(self, Relation::Differ(Difference::Value | Difference::Bound | Difference::Date))
+    }
+}
+
 /// How two values differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Difference {
