@@ -215,7 +215,7 @@ fn claims_in(
                 members,
                 documents,
                 outlines: &outlines,
-                found: !options.one_story && story::are_many(stories.among),
+                found: !options.one_story && timeline::are_many(stories.among),
                 likenesses: &likenesses,
                 language,
                 options,

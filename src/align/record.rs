@@ -3,7 +3,8 @@
 //! What figures are about is made anew from the text that they stand in: nothing smaller says all of it.
 
 use super::Extracted;
-use super::story::{Profile, Stories, day};
+use super::story::{Stories, day};
+use super::timeline::Profile;
 use crate::document::{Document, NotDocument, RecordPlace};
 use crate::figure::{Figure, FigureRecord};
 use crate::text::{self, Word};

@@ -4,20 +4,11 @@
 
 use super::corpus::{Corpus, Telling};
 use super::knowledge::Knowledge;
-use super::timeline::{Sums, Timeline};
+use super::timeline::{Profile, Sums, Timeline, are_many};
 use crate::document::Document;
 use crate::text::Word;
 use rayon::prelude::*;
 use std::cell::RefCell;
-
-/// What a document tells of itself: its rarest roots, each with its weight.
-#[derive(Clone, Debug, Default)]
-pub struct Profile {
-    /// The roots by their place in the vocabulary, with their weights, in order; the weights' squares sum to one.
-    pub(super) terms: Vec<(u32, f32)>,
-    /// The day of publication, counted from some day.
-    pub(super) day: Option<i32>,
-}
 
 /// Documents parted into stories.
 #[derive(Clone, Debug, Default)]
@@ -98,8 +89,6 @@ pub(super) fn day(document: &Document) -> Option<i32> {
 const TERMS: usize = 40;
 /// A root in more documents of the corpus than this part of them is no sign of a story.
 const COMMON: f64 = 0.05;
-/// Up to this many documents, days do not part stories: somebody chose them.
-const FEW: usize = 40;
 
 /// So few documents were hardly put together by chance: they need little in common.
 const CHOSEN: usize = 8;
@@ -162,11 +151,6 @@ fn least(documents: usize) -> f32 {
         return 0.03;
     }
     (0.04 + 0.025 * (documents.max(2) as f32).log2()).min(0.3)
-}
-
-/// Whether so many documents are an archive, in which stories are found, rather than a few that somebody chose.
-pub fn are_many(documents: usize) -> bool {
-    documents > FEW
 }
 
 /// What the likeness of two documents of a story says for their figures being about the same, in bits: among
@@ -239,6 +223,7 @@ fn stories(profiles: &[Profile], roots: usize) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::timeline::FEW;
 
     fn document(text: &str, day: &str) -> Document {
         Document { text: text.to_string(), published: day.parse().ok(), ..Document::default() }

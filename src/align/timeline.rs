@@ -1,12 +1,26 @@
 //! The timeline: documents in the order of their days, and how like each is those before it.
 //! Not here: which stories they tell (`story.rs`).
 
-use super::story::{Profile, are_many};
-
 /// As many documents of a posting list are looked at.
 const POSTINGS: usize = 300;
 /// How far apart two reports of one event may be published, in days, among many documents.
 const WINDOW: i32 = 6;
+/// Up to this many documents, days do not part stories: somebody chose them.
+pub(super) const FEW: usize = 40;
+
+/// What a document tells of itself: its rarest roots, each with its weight.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// The roots by their place in the vocabulary, with their weights, in order; the weights' squares sum to one.
+    pub(super) terms: Vec<(u32, f32)>,
+    /// The day of publication, counted from some day.
+    pub(super) day: Option<i32>,
+}
+
+/// Whether so many documents are an archive, in which stories are found, rather than a few that somebody chose.
+pub fn are_many(documents: usize) -> bool {
+    documents > FEW
+}
 
 /// Documents in the order of their days, the undated first; they are told apart by their places there.
 pub(super) struct Timeline<'a> {

@@ -1,10 +1,11 @@
 //! `tadqiq check`: what the documents cannot all be right about.
 
 use super::checked::Checked;
+use super::choices::FailOn;
 use super::configured::Configured;
 use super::decided::Decided;
 use super::run::Run;
-use super::settings::{Beginning, Drawing, FailOn, Inputs, Knowledge, Stories};
+use super::settings::{Beginning, Drawing, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome};
 use jiff::Timestamp;
 use std::thread;

@@ -1,7 +1,7 @@
 //! `tadqiq.toml`: what holds for a folder of documents whoever checks them.
 //! Here: where it is found, and what may stand in it. Not here: its printing (`config.rs`).
 
-use super::settings::{FailOn, Story};
+use super::choices::{FailOn, Story};
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;

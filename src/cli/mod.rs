@@ -4,6 +4,7 @@
 
 mod check;
 mod checked;
+mod choices;
 mod completions;
 mod config;
 mod configured;

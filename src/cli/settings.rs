@@ -1,6 +1,7 @@
 //! The arguments that several commands share, and what they mean: typed once, understood once.
 
 use super::Failure;
+use super::choices::Story;
 use super::configured::Config;
 use super::messages;
 use super::output::{Output, OutputError};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use tadqiq::align::AlignOptions;
 use tadqiq::locale::Lang;
 use tadqiq::report::Options;
-use tadqiq::rules::{CheckError, Checks, Severity};
+use tadqiq::rules::{CheckError, Checks};
 
 /// The documents that a command reads.
 #[derive(Args, Debug)]
@@ -145,16 +146,6 @@ pub struct Stories {
     story: Option<Story>,
 }
 
-/// Which documents tell one story.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Story {
-    /// Those that report the same events, as far as their words and dates tell.
-    #[default]
-    Auto,
-    /// All of them.
-    All,
-}
-
 impl Stories {
     /// Which documents tell one story, by the argument or else the configuration.
     pub fn story(&self, config: &Config) -> Story {
@@ -164,29 +155,6 @@ impl Stories {
     /// What this means to alignment.
     pub fn options(&self, config: &Config) -> AlignOptions {
         AlignOptions { one_story: self.story(config) == Story::All, ..AlignOptions::default() }
-    }
-}
-
-/// The least severity that makes the exit status 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// The sides cannot all be right.
-    Error,
-    /// Errors, and what is probably wrong.
-    #[default]
-    Warning,
-    /// Anything, also where both sides may be right.
-    Note,
-}
-
-impl FailOn {
-    /// The severity that is meant.
-    pub fn severity(self) -> Severity {
-        match self {
-            FailOn::Error => Severity::Error,
-            FailOn::Warning => Severity::Warning,
-            FailOn::Note => Severity::Note,
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::grid::{Cell, Grid, paragraph};
 use super::table::{PLAIN_WIDTH, Pen};
-use super::words::{also_text, rule_text, side_name, source_text};
+use super::words::{also_text, marked, rule_text, side_name, source_text};
 use super::{Options, value_text};
 use crate::decisions::Decisions;
 use crate::rules::{Checks, Conflict, Side};
@@ -84,42 +84,6 @@ fn cell(paragraphs: &[String]) -> Cell {
     }
 }
 
-/// The figure's sentence with the figure in brackets, so many characters of it on each side.
-pub(super) fn marked(side: &Side, around: usize) -> String {
-    let figure = &side.figure;
-    let start = figure.span.start.saturating_sub(figure.sentence.start);
-    let cut = |start: usize| {
-        let (before, rest) = (side.sentence.get(..start)?, side.sentence.get(start..)?);
-        Some((before, rest.strip_prefix(&figure.text)?))
-    };
-    match cut(start).or_else(|| cut(side.sentence.find(&figure.text)?)) {
-        Some((before, after)) => format!("{}⟦{}⟧{}", last(before, around), figure.text, first(after, around)),
-        None => format!("⟦{}⟧ {}", figure.text, first(&side.sentence, around)),
-    }
-}
-
-/// The last words of a text.
-fn last(text: &str, around: usize) -> String {
-    match text.char_indices().rev().nth(around) {
-        Some((at, _)) => {
-            let rest = &text[at..];
-            format!("…{}", &rest[rest.find(char::is_whitespace).unwrap_or_default()..])
-        }
-        None => text.to_string(),
-    }
-}
-
-/// The first words of a text.
-fn first(text: &str, around: usize) -> String {
-    match text.char_indices().nth(around) {
-        Some((at, _)) => {
-            let rest = &text[..at];
-            format!("{}…", &rest[..rest.rfind(char::is_whitespace).unwrap_or(at)])
-        }
-        None => text.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,18 +102,5 @@ mod tests {
                 &drawn(|out| write(&conflict, &Decisions::default(), &Checks::default(), &options, out)),
             );
         }
-    }
-
-    #[test]
-    fn the_figure_is_marked_in_its_sentence() {
-        let mut side = side(0, "", "5");
-        assert_eq!(marked(&side, AROUND), "بلغت قيمة العرض الذي قدمته المجموعة ⟦5 دولار⟧ في الربع الأول.");
-        let long = "كلمة ".repeat(60);
-        side.sentence = format!("{long}5 دولار {long}");
-        let text = marked(&side, AROUND);
-        assert!(text.starts_with("… كلمة") && text.ends_with("كلمة…") && text.contains(" ⟦5 دولار⟧ "), "{text}");
-        assert!(text.chars().count() < 2 * AROUND + 20);
-        side.sentence = "نص آخر".to_string();
-        assert_eq!(marked(&side, AROUND), "⟦5 دولار⟧ نص آخر");
     }
 }

@@ -1,7 +1,6 @@
 //! Comma-separated values for spreadsheets: RFC 4180, UTF-8, one heading line.
 
-use super::json::rounded;
-use super::words::message;
+use super::words::{message, rounded};
 use super::{Findings, Options, value_text};
 use crate::align::Extracted;
 use crate::figure::{Bound, Figure, Kind, Value};

@@ -1,6 +1,6 @@
 //! JSON and JSON lines: the contract that other programs read. The form of a figure is `figure/json.rs`.
 
-use super::words::seen_text;
+use super::words::{rounded, seen_text};
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
 use crate::decisions::{Decision, Decisions, Reason, Verdict};
@@ -124,12 +124,6 @@ impl<'a> SideRecord<'a> {
             also: &side.also,
         }
     }
-}
-
-/// Bits to a tenth: more would be noise, and differ between machines.
-pub(super) fn rounded(bits: f64) -> f64 {
-    // Adding zero turns -0 into 0.
-    (bits * 10.0).round() / 10.0 + 0.0
 }
 
 /// One object with all conflicts and the summary.

@@ -1,6 +1,5 @@
 //! The parts of a report in words, the same in every format for people: counts, sides, ratios, evidence.
 
-use super::json::rounded;
 use super::{Findings, Lang, Summary, number_text, value_text};
 use crate::align::relation::Difference;
 use crate::align::score;
@@ -136,6 +135,12 @@ pub(super) fn evidence_detail(evidence: &Evidence, lang: Lang) -> String {
         Seen::Expected(value) => value_text(value, lang),
         seen => seen_text(seen),
     }
+}
+
+/// Bits to a tenth: more would be noise, and differ between machines.
+pub(super) fn rounded(bits: f64) -> f64 {
+    // Adding zero turns -0 into 0.
+    (bits * 10.0).round() / 10.0 + 0.0
 }
 
 /// What was seen, the same in each language: a number as decimal text, a date in EDTF, a length of time by ISO 8601.
@@ -335,11 +340,50 @@ pub(crate) fn reason_text(reason: Reason, lang: Lang) -> String {
     })
 }
 
+/// The figure's sentence with the figure in brackets, so many characters of it on each side.
+pub(super) fn marked(side: &Side, around: usize) -> String {
+    let figure = &side.figure;
+    let start = figure.span.start.saturating_sub(figure.sentence.start);
+    let cut = |start: usize| {
+        let (before, rest) = (side.sentence.get(..start)?, side.sentence.get(start..)?);
+        Some((before, rest.strip_prefix(&figure.text)?))
+    };
+    match cut(start).or_else(|| cut(side.sentence.find(&figure.text)?)) {
+        Some((before, after)) => format!("{}⟦{}⟧{}", last(before, around), figure.text, first(after, around)),
+        None => format!("⟦{}⟧ {}", figure.text, first(&side.sentence, around)),
+    }
+}
+
+/// The last words of a text.
+fn last(text: &str, around: usize) -> String {
+    match text.char_indices().rev().nth(around) {
+        Some((at, _)) => {
+            let rest = &text[at..];
+            format!("…{}", &rest[rest.find(char::is_whitespace).unwrap_or_default()..])
+        }
+        None => text.to_string(),
+    }
+}
+
+/// The first words of a text.
+fn first(text: &str, around: usize) -> String {
+    match text.char_indices().nth(around) {
+        Some((at, _)) => {
+            let rest = &text[..at];
+            format!("{}…", &rest[..rest.rfind(char::is_whitespace).unwrap_or(at)])
+        }
+        None => text.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::align::score::Reason;
+    use crate::decisions::fixtures::side;
     use crate::rules::Seen;
+
+    const AROUND: usize = 160;
 
     #[test]
     fn every_reason_has_words() {
@@ -349,5 +393,18 @@ mod tests {
                 assert!(said.iter().any(|text| text != reason.name()), "{reason:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_figure_is_marked_in_its_sentence() {
+        let mut side = side(0, "", "5");
+        assert_eq!(marked(&side, AROUND), "بلغت قيمة العرض الذي قدمته المجموعة ⟦5 دولار⟧ في الربع الأول.");
+        let long = "كلمة ".repeat(60);
+        side.sentence = format!("{long}5 دولار {long}");
+        let text = marked(&side, AROUND);
+        assert!(text.starts_with("… كلمة") && text.ends_with("كلمة…") && text.contains(" ⟦5 دولار⟧ "), "{text}");
+        assert!(text.chars().count() < 2 * AROUND + 20);
+        side.sentence = "نص آخر".to_string();
+        assert_eq!(marked(&side, AROUND), "⟦5 دولار⟧ نص آخر");
     }
 }

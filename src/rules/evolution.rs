@@ -1,6 +1,6 @@
 //! Evolution: differences that are no error, since each number may be right at its time.
 
-use super::judge::figure;
+use super::figure;
 use crate::align::relation::{Difference, misprinted};
 use crate::align::{Extracted, FigureRef, Link};
 use crate::figure::{Bounded, Kind, Period, Value};

@@ -3,7 +3,7 @@
 use super::check::{Check, Checks, Finds};
 use super::intrinsic::title;
 use super::template::Filling;
-use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, subject};
+use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, figure, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Figure, Kind, Quantity, Value};
@@ -104,10 +104,6 @@ fn said(figure: &Figure, difference: Difference) -> Cow<'_, str> {
         }
         _ => Cow::Borrowed(&figure.text),
     }
-}
-
-pub(super) fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
-    &documents[at.document].figures[at.figure]
 }
 
 /// The rule that speaks of a difference, if its score is enough for it.

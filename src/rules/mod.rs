@@ -14,14 +14,15 @@ mod sighting;
 mod subject;
 mod template;
 mod topic;
+mod watch;
 
 pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
 pub use conflict::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
 pub use topic::Topic;
 
-use crate::align::{Alignment, Extracted};
-use crate::figure::Span;
+use crate::align::{Alignment, Extracted, FigureRef};
+use crate::figure::{Figure, Span};
 use crate::lexicon::Lexicon;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -44,7 +45,7 @@ pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks
     };
     // A headline that is told to differ from its article need not be told so twice.
     found.extend(own::conflicts(documents, alignment, checks, lexicon).into_iter().filter(|own| !is_told(own)));
-    found.extend(topic::conflicts(documents, checks));
+    found.extend(watch::conflicts(documents, checks));
     found.sort_by(|a, b| {
         let place = |conflict: &Conflict| {
             conflict.sides.first().map(|side| (side.document, side.figure.span.start)).unwrap_or_default()
@@ -52,4 +53,8 @@ pub fn conflicts(documents: &[Extracted], alignment: &Alignment, checks: &Checks
         b.severity.cmp(&a.severity).then(b.score.total_cmp(&a.score)).then(place(a).cmp(&place(b)))
     });
     found
+}
+
+fn figure(at: FigureRef, documents: &[Extracted]) -> &Figure {
+    &documents[at.document].figures[at.figure]
 }

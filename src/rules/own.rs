@@ -1,8 +1,9 @@
 //! What one source says against itself, as conflicts: findings with the words of their rules.
 
 use super::check::{Check, Checks, Finds};
+use super::figure;
 use super::intrinsic::{self, Finding};
-use super::judge::{figure, fingerprint, message, ratio, ratio_text, row};
+use super::judge::{fingerprint, message, ratio, ratio_text, row};
 use super::template::Filling;
 use super::{Conflict, Evidence, Seen, Side, sighting, subject};
 use crate::align::{Alignment, Extracted, FigureRef};

@@ -1,23 +1,17 @@
 //! Topics: claims that somebody watches. A figure that contradicts what is known of one is told even where all
 //! sources agree; where nothing is known, sources that differ are.
-//! Here: how a topic is read, which figures speak of it, what they say against it. Not here: rule files (`check.rs`).
+//! Here: how a topic is read, which figures speak of it, what is known of it. Not here: rule files (`check.rs`), and what
+//! the figures say against it (`watch.rs`).
 
-use super::check::Check;
-use super::judge::{fingerprint, message, row};
-use super::template::Filling;
-use super::{Checks, Conflict, Evidence, Seen, Side};
-use crate::align::{Extracted, FigureRef};
+use crate::align::Extracted;
 use crate::figure::{Bounded, DateValue, Edtf, Figure, Kind, Period, Quantity, Span, Value};
 use crate::lexicon;
 use crate::text::{self, Token, Word};
 use compact_str::CompactString;
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::str::FromStr;
 
-/// The weight of a finding: whoever watches a topic says himself what belongs to it.
-const BITS: f64 = 20.0;
 /// How many words a figure may stand from the topic's, if the topic does not say.
 const WITHIN: usize = 8;
 
@@ -35,7 +29,7 @@ pub struct Topic {
     /// What is known, as written.
     shown: String,
     /// The same as a value.
-    expected: Option<Value>,
+    pub(super) expected: Option<Value>,
     subject: String,
 }
 
@@ -154,70 +148,6 @@ fn expected(text: &str, kind: Kind, unit: Option<&CompactString>) -> Option<Valu
     })
 }
 
-/// What the figures of all documents say against the topics among the rules.
-pub(super) fn conflicts(documents: &[Extracted], checks: &Checks) -> Vec<Conflict> {
-    let watched = checks.iter().filter_map(|check| check.topic.as_ref().map(|topic| (check, topic)));
-    watched.flat_map(|(check, topic)| told(check, topic, documents)).collect()
-}
-
-/// The figures by what they say, in the order of the documents.
-fn told(check: &Check, topic: &Topic, documents: &[Extracted]) -> Vec<Conflict> {
-    let mut sides: Vec<(Value, Vec<FigureRef>)> = Vec::new();
-    let figures: Vec<Vec<usize>> = documents.par_iter().map(|extracted| topic.figures(extracted)).collect();
-    for (document, figures) in figures.into_iter().enumerate() {
-        for index in figures {
-            let value = &documents[document].figures[index].value;
-            if !is_definite(value) || topic.known.as_ref().is_some_and(|known| known.allows(value)) {
-                continue;
-            }
-            let at = FigureRef { document, figure: index };
-            match sides.iter_mut().find(|(other, _)| agree(other, value)) {
-                Some((_, figures)) => figures.push(at),
-                None => sides.push((value.clone(), vec![at])),
-            }
-        }
-    }
-    let sides: Vec<Vec<FigureRef>> = sides.into_iter().map(|(_, figures)| figures).collect();
-    match topic.known {
-        Some(_) => sides.iter().map(|side| conflict(check, topic, std::slice::from_ref(side), documents)).collect(),
-        None if sides.len() > 1 => vec![conflict(check, topic, &sides, documents)],
-        None => Vec::new(),
-    }
-}
-
-fn conflict(check: &Check, topic: &Topic, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Conflict {
-    let rows: Vec<Side> = sides
-        .iter()
-        .enumerate()
-        .flat_map(|(side, figures)| figures.iter().map(move |figure| row(*figure, side, documents)))
-        .collect();
-    let text = |side: usize| rows.iter().find(|row| row.side == side).map(|row| row.figure.text.as_str());
-    let (cause, other) = match topic.known {
-        Some(_) => ("known_otherwise", topic.shown.as_str()),
-        None => ("sources_differ", text(1).unwrap_or_default()),
-    };
-    let a = [text(0).unwrap_or_default()];
-    let filling = Filling { a: &a, b: &[other], expected: topic.expected.as_ref(), ..Filling::default() };
-    Conflict {
-        id: fingerprint(check, &rows, []),
-        rule: check.id.clone(),
-        severity: check.severity,
-        cause: cause.to_string(),
-        message: message(check, cause, &filling),
-        subject: topic.subject.clone(),
-        ratio: None,
-        score: BITS,
-        evidence: topic
-            .expected
-            .clone()
-            .map(|value| Evidence { seen: Seen::Expected(Box::new(value)), bits: 0.0 })
-            .into_iter()
-            .collect(),
-        suspect: topic.known.as_ref().map(|_| 0),
-        sides: rows,
-    }
-}
-
 impl Topic {
     /// The first words of each line that must be met.
     pub fn subject(&self) -> &str {
@@ -229,8 +159,13 @@ impl Topic {
         self.known.as_ref().map(|_| self.shown.as_str())
     }
 
+    /// Whether what is known of it allows a value.
+    pub(super) fn allows(&self, value: &Value) -> bool {
+        self.known.as_ref().is_some_and(|known| known.allows(value))
+    }
+
     /// The document's figures that speak of the topic, one a sentence at the most.
-    fn figures(&self, extracted: &Extracted) -> Vec<usize> {
+    pub(super) fn figures(&self, extracted: &Extracted) -> Vec<usize> {
         let figures = &extracted.figures;
         let text = extracted.document.text.as_str();
         let mut found = Vec::new();
@@ -304,7 +239,7 @@ impl Known {
 }
 
 /// Whether a figure says something that another could contradict: neither «billions» nor a day of an unknown year.
-fn is_definite(value: &Value) -> bool {
+pub(super) fn is_definite(value: &Value) -> bool {
     match value {
         Value::Date(date) => date.best().days().is_some(),
         _ => ends(value).is_some(),
@@ -312,7 +247,7 @@ fn is_definite(value: &Value) -> bool {
 }
 
 /// Whether two figures may say the same: an open end meets all that lies beyond it.
-fn agree(a: &Value, b: &Value) -> bool {
+pub(super) fn agree(a: &Value, b: &Value) -> bool {
     if let Value::Date(date) = a {
         return Known::Date(*date.best()).allows(b);
     }

@@ -1,7 +1,6 @@
 //! Cues: the words around a figure, and how near each is.
 
-use super::frame::is_headline;
-use super::sentence::{BARE, Page, Sentence};
+use super::sentence::{BARE, Page, Sentence, is_headline};
 use super::{Cue, Outline, Side};
 use crate::figure::{Figure, Kind};
 use std::ops::Range;

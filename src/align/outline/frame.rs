@@ -4,7 +4,7 @@
 use super::cues::Cues;
 use super::length;
 use super::period::{Dates, is_after};
-use super::sentence::{Page, Sentence};
+use super::sentence::{NAME, Page, Sentence, around, is_headline};
 use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::reading::Token;
@@ -161,21 +161,6 @@ impl Source<'_> {
     }
 }
 
-/// The pieces before a figure, within it and after it.
-pub(super) fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Piece], &'a [Piece], &'a [Piece]) {
-    let (before, rest) = pieces.split_at(pieces.partition_point(|piece| piece.at() < range.start));
-    let (within, after) = rest.split_at(rest.partition_point(|piece| piece.at() < range.end));
-    (before, within, after)
-}
-
-/// The longest first line that is a headline, in bytes.
-const HEADLINE: usize = 300;
-
-/// Whether the first sentence is a headline: a short line with others after it.
-pub(super) fn is_headline(page: &Page<'_>) -> bool {
-    matches!(page.sentences.as_slice(), [first, second, ..] if second.opens && first.span.len() <= HEADLINE)
-}
-
 /// The two content words before a figure and the one after it, by root, unless other figures come first.
 fn heads(
     pieces: &[Piece],
@@ -267,8 +252,6 @@ struct Governor {
 /// How many words away a word may stand and still govern a figure.
 pub(super) const REACH: usize = 9;
 
-/// A word this common is no name of a place.
-pub(super) const NAME: f64 = 0.001;
 /// How many words after a figure its place may stand.
 const SITE: usize = 3;
 

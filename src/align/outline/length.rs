@@ -2,7 +2,7 @@
 //! behind, or is the time of the day.
 //! Not here: the rest of a frame (`frame.rs`).
 
-use super::frame::{NAME, around};
+use super::sentence::{NAME, around};
 use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;

@@ -13,6 +13,9 @@ use smallvec::SmallVec;
 use std::cell::RefCell;
 use std::ops::Range;
 
+/// A word this common is no name of a place.
+pub(super) const NAME: f64 = 0.001;
+
 /// A document being read: all its tokens, sentence after sentence.
 pub(super) struct Page<'a> {
     /// Its tokens, and its words; the tokens name these by their places.
@@ -338,4 +341,19 @@ impl Sentence {
         let (from, to) = (self.before.get(range.start)?, self.before.get(range.end)?);
         (range.start <= range.end).then(|| ((to.0 - from.0) as usize, (to.1 - from.1) as usize))
     }
+}
+
+/// The pieces before a figure, within it and after it.
+pub(super) fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Piece], &'a [Piece], &'a [Piece]) {
+    let (before, rest) = pieces.split_at(pieces.partition_point(|piece| piece.at() < range.start));
+    let (within, after) = rest.split_at(rest.partition_point(|piece| piece.at() < range.end));
+    (before, within, after)
+}
+
+/// The longest first line that is a headline, in bytes.
+const HEADLINE: usize = 300;
+
+/// Whether the first sentence is a headline: a short line with others after it.
+pub(super) fn is_headline(page: &Page<'_>) -> bool {
+    matches!(page.sentences.as_slice(), [first, second, ..] if second.opens && first.span.len() <= HEADLINE)
 }

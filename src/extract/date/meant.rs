@@ -1,13 +1,41 @@
 //! Which day, month or year a relative word means: «الماضي», «التالي», «أمس», a weekday, a month without a year.
 //! In: what is said and what is known. Out: `None` wherever the text leaves it open.
 
-use super::resolve::Known;
 use super::said::{Said, Year};
 use super::tense::Outlook;
 use crate::figure::{Edtf, EdtfDate, Weekday};
-use crate::lexicon::{Shift, Unit};
+use crate::lexicon::{Phase, Shift, Unit};
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+/// What is known when a date is resolved.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// The day of writing.
+    pub published: Option<Date>,
+    /// The year last mentioned.
+    pub year: Option<i16>,
+    /// The year last mentioned in this sentence or the one before.
+    pub near_year: Option<i16>,
+    /// The year last mentioned in this sentence.
+    pub same_sentence_year: Option<i16>,
+    /// The month last mentioned.
+    pub month: Option<(i16, u8)>,
+    /// The day last mentioned.
+    pub day: Option<Date>,
+    /// The day before, where this is the second of «ليل الجمعة - السبت», «الثلاثاء والأربعاء».
+    pub eve: Option<Date>,
+    /// «منذ» stands before the date.
+    pub since: bool,
+    /// «حتى» stands before the date.
+    pub until: bool,
+    /// An event stands before it that may be named after a day long past: «هجمات 11 سبتمبر».
+    pub named: bool,
+    /// Its weekday stood for a day to come before.
+    pub ahead: bool,
+    /// How the sentence looks at the date.
+    pub outlook: Outlook,
+}
 
 /// How far back a day without a year may lie, in days, before its year is in doubt.
 const NEAR_DAYS: i32 = 200;
@@ -255,7 +283,18 @@ pub(super) fn quarter_meant(months: u8, said: &Said, known: &Known) -> Option<Ed
     let start = (index.div_euclid(length) + by) * length;
     let year = i16::try_from(start.div_euclid(12)).ok()?;
     let first = start.rem_euclid(12) as u8 + 1;
-    Some(super::resolve::phased(year, first, first + months - 1, said.phase))
+    Some(phased(year, first, first + months - 1, said.phase))
+}
+
+/// The months of a portion, or about which of them a phase lies.
+pub(super) fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
+    let month = |month| EdtfDate::month(Some(year), month);
+    match phase {
+        None => Edtf::Interval(Some(month(first)), Some(month(last))),
+        Some(Phase::Start) => Edtf::Point(month(first).about()),
+        Some(Phase::Middle) => Edtf::Point(month((first + last).div_ceil(2)).about()),
+        Some(Phase::End) => Edtf::Point(month(last).about()),
+    }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use cursor::Cursor;
 pub(crate) use hijri::hijri_days_near;
 use interval::Interval;
 use jiff::civil::Date;
-use resolve::Known;
+use meant::Known;
 use said::{Day, Month, Said, Term};
 use smallvec::SmallVec;
 use tense::Outlook;

@@ -2,43 +2,13 @@
 
 use super::hijri;
 use super::meant::{
-    day_meant, month_meant, nth_weekday, offset_meant, portion_year, quarter_meant, two_meant, weekday_meant,
-    weekday_of, year_meant, year_of,
+    Known, day_meant, month_meant, nth_weekday, offset_meant, phased, portion_year, quarter_meant, two_meant,
+    weekday_meant, weekday_of, year_meant, year_of,
 };
 use super::said::{Day, Month, Said, Year};
-use super::tense::Outlook;
 use crate::figure::{self, Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
-use crate::lexicon::{Phase, Shift};
+use crate::lexicon::Shift;
 use jiff::civil::Date;
-
-/// What is known when a date is resolved.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
-    /// The day of writing.
-    pub published: Option<Date>,
-    /// The year last mentioned.
-    pub year: Option<i16>,
-    /// The year last mentioned in this sentence or the one before.
-    pub near_year: Option<i16>,
-    /// The year last mentioned in this sentence.
-    pub same_sentence_year: Option<i16>,
-    /// The month last mentioned.
-    pub month: Option<(i16, u8)>,
-    /// The day last mentioned.
-    pub day: Option<Date>,
-    /// The day before, where this is the second of «ليل الجمعة - السبت», «الثلاثاء والأربعاء».
-    pub eve: Option<Date>,
-    /// «منذ» stands before the date.
-    pub since: bool,
-    /// «حتى» stands before the date.
-    pub until: bool,
-    /// An event stands before it that may be named after a day long past: «هجمات 11 سبتمبر».
-    pub named: bool,
-    /// Its weekday stood for a day to come before.
-    pub ahead: bool,
-    /// How the sentence looks at the date.
-    pub outlook: Outlook,
-}
 
 /// The value of a date that stands by itself.
 pub(super) fn value(said: &Said, known: &Known) -> Option<DateValue> {
@@ -244,17 +214,6 @@ fn portion(said: &Said, (first, last): (u8, u8), known: &Known) -> Option<Meanin
         }
         Some(_) => None,
         None => Some((Edtf::Relative, portion_year(last, known).map(of))),
-    }
-}
-
-/// The months of a portion, or about which of them a phase lies.
-pub(super) fn phased(year: i16, first: u8, last: u8, phase: Option<Phase>) -> Edtf {
-    let month = |month| EdtfDate::month(Some(year), month);
-    match phase {
-        None => Edtf::Interval(Some(month(first)), Some(month(last))),
-        Some(Phase::Start) => Edtf::Point(month(first).about()),
-        Some(Phase::Middle) => Edtf::Point(month((first + last).div_ceil(2)).about()),
-        Some(Phase::End) => Edtf::Point(month(last).about()),
     }
 }
 

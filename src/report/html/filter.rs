@@ -1,7 +1,6 @@
 //! What the page's conflicts can be filtered by, with how many there are of each.
 
-use super::view::short;
-use super::words::Both;
+use super::words::{Both, short};
 use crate::figure::Kind;
 use crate::report::Findings;
 use crate::report::words::{kind_text, rule_title, severity_text};

@@ -1,8 +1,8 @@
 //! The documents as the page shows them: whole texts with every figure marked.
 
 use super::filter::kind_value;
-use super::view::{anchor, dir, lang, said, short, title};
-use super::words::Both;
+use super::view::{anchor, dir, lang, said, title};
+use super::words::{Both, short};
 use crate::align::Extracted;
 use crate::figure::Span;
 use crate::report::Findings;

@@ -2,13 +2,12 @@
 
 use super::filter::{kind, kind_value, severity_value, sources};
 use super::scale::{Scale, scale};
-use super::words::Both;
+use super::words::{Both, short};
 use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
-use crate::report::json::rounded;
 use crate::report::words::{
-    also_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rule_title, severity_text,
-    side_name,
+    also_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rounded, rule_title,
+    severity_text, side_name,
 };
 use crate::report::{Findings, Lang};
 use crate::rules::{Conflict, Evidence, Side};
@@ -277,11 +276,6 @@ pub(super) fn common_folder<'a>(findings: &Findings<'a>) -> &'a str {
         }
         shared
     })
-}
-
-/// A source without the folder that all share.
-pub(super) fn short(source: &str, folder: &str) -> String {
-    tame(source.strip_prefix(folder).unwrap_or(source))
 }
 
 /// The language of a text, for screen readers: what its document says, else Arabic where its letters look it.

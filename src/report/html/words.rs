@@ -3,6 +3,7 @@
 use crate::figure::Value;
 use crate::locale::Arg;
 use crate::locale::{Lang, value_words};
+use crate::text::bidi::tame;
 use askama::filters::{Html, HtmlSafe, escape};
 use std::fmt;
 
@@ -55,3 +56,8 @@ impl fmt::Display for Both {
 }
 
 impl HtmlSafe for Both {}
+
+/// A source without the folder that all share.
+pub(super) fn short(source: &str, folder: &str) -> String {
+    tame(source.strip_prefix(folder).unwrap_or(source))
+}

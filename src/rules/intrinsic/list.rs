@@ -2,9 +2,10 @@
 //! the next sentence («480 ألف طن من القمح. وتتوزع الكمية على …»). Only where the text shows that the list is all of it.
 
 use super::Finding;
+use super::part::are_joined;
 use super::part::{self, Link, is_exact, is_part, is_sort};
 use super::sentence::{Clause, same_unit};
-use super::total::{are_joined, is_whole_list, named_more};
+use super::total::{is_whole_list, named_more};
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;

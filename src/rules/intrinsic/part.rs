@@ -1,11 +1,11 @@
 //! What can be a part of what, and whether parts make up their whole.
 
 use super::interval::{Interval, counted};
-use super::sentence::amount;
+use super::sentence::{Clause, amount, ends_with_comma};
 use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Bounded, Figure, Kind, Value};
-use crate::lexicon::{Lexicon, Noun, Sense};
+use crate::lexicon::{Lexicon, Noun, Relation, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
@@ -16,6 +16,11 @@ const OVERLAP: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 const PIECES: Decimal = Decimal::from_parts(12, 0, 0, false, 1);
 /// Of two parts, which may be told of in two ways: «70 مليونا لليمن و50 مليونا للغذاء».
 const TWO_PIECES: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
+
+/// So many parts told one by one are hardly within each other.
+pub(super) const SURE: usize = 3;
+/// Words between the whole and its first part, and from part to part.
+pub(super) const REACH: usize = 9;
 
 /// How the parts make up the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,4 +162,17 @@ fn is_made_by_first(figures: &[Figure], parts: &[usize], whole: Interval) -> boo
         sum = sum.zip(counted(&figures[*part].value)).and_then(|(sum, part)| sum.plus(part));
         sum.is_some_and(|sum| sum.overlaps(whole))
     })
+}
+
+/// The second is the next of a list: «14 في الأنفاق و9», «14 في الأنفاق، 9».
+pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+    let between = clause.between(one, two).trim_end();
+    let between = between.strip_suffix('(').unwrap_or(between).trim_end();
+    let last = between.split_whitespace().next_back().unwrap_or_default();
+    let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
+    // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
+    let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
+    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
+    let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
+    (added || named || fared) && clause.runs(one, two, REACH)
 }

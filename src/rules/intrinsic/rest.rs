@@ -1,9 +1,9 @@
 //! What is said to be left over and is not: «يملك الصندوق 60% … والـ40% المتبقية», «من بين 90 مقعدا … 47 … والـ43 الباقية».
 
 use super::interval::{Interval, counted, interval};
+use super::part::are_joined;
 use super::part::is_exact;
 use super::sentence::{Clause, is_one_thought, percent, same_unit};
-use super::total::are_joined;
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;

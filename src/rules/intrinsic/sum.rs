@@ -3,9 +3,8 @@
 
 use super::Finding;
 use super::interval::{Interval, counted};
-use super::part::{self, Link, is_exact, is_part, is_sort, noun};
+use super::part::{self, Link, SURE, are_joined, is_exact, is_part, is_sort, noun};
 use super::sentence::{Clause, amount, same_unit};
-use super::total::{SURE, are_joined};
 use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;

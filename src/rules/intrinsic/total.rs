@@ -2,7 +2,9 @@
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
 use super::interval::Interval;
-use super::part::{self, Link, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart};
+use super::part::{
+    self, Link, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
+};
 use super::sentence::{Clause, ends_with_comma, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
@@ -11,10 +13,6 @@ use rust_decimal::Decimal;
 
 /// Parts of one whole at the most: a longer list is a table, not a sentence.
 const MAX_PARTS: usize = 12;
-/// So many parts told one by one are hardly within each other.
-pub(super) const SURE: usize = 3;
-/// Words between the whole and its first part, and from part to part.
-const REACH: usize = 9;
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
@@ -192,19 +190,6 @@ fn is_aside(clause: &Clause<'_>, whole: usize, last: usize, figure: usize) -> bo
         || unit(figure).is_some() && unit(figure) != unit(whole) && unit(figure) != unit(last)
         || unit(figure).is_none() && clause.is_noun_of(last, clause.between(last, figure));
     other && !are_joined(clause, last, figure) && clause.runs(last, figure, NEAR)
-}
-
-/// The second is the next of a list: «14 في الأنفاق و9», «14 في الأنفاق، 9».
-pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
-    let between = clause.between(one, two).trim_end();
-    let between = between.strip_suffix('(').unwrap_or(between).trim_end();
-    let last = between.split_whitespace().next_back().unwrap_or_default();
-    let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
-    // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
-    let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
-    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
-    let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
-    (added || named || fared) && clause.runs(one, two, REACH)
 }
 
 /// «توزعت الأصوات بين 62% … و48%»: shares of one whole make a hundred.
