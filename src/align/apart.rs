@@ -3,7 +3,8 @@
 
 use super::compared::{Edge, Node, Story};
 use super::outline::Frame;
-use super::relation;
+use super::relation::{self, Difference, Relation};
+use super::score::Near;
 use crate::figure::{DateValue, Edtf, EdtfDate, Value, Year};
 use jiff::civil::Date;
 
@@ -27,23 +28,24 @@ pub(super) fn of_periods(a: &Frame, b: &Frame) -> f64 {
 
 /// What two dates weigh that are far apart, where hardly a word is near both: they are of two events.
 const APART: f64 = -3.5;
-/// What the values of such dates weigh at most, and how many days are between them at least.
+/// What the values of such dates weigh at most.
 const FAR: f64 = -4.9;
+/// So many days are between them at least.
 const FAR_DAYS: i32 = 60;
-
-/// What two dates weigh that are days apart and have nothing near them in common.
+/// What two dates weigh that have nothing near them in common, and are no neighbours.
 const UNTOLD: f64 = -4.0;
-/// Words further on that weigh this much tell something.
-const TELLING: f64 = 5.0;
+/// Words a little further on that weigh this much tell something.
+const FURTHER_ON: f64 = 5.0;
 
 /// What two dates weigh that have hardly a word in common, and may be of two events.
 pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let (Value::Date(p), Value::Date(q)) = (&story.figure(a).value, &story.figure(b).value) else { return 0.0 };
-    let untold = edge.near.words == 0 && edge.near.bits < TELLING && !are_neighbours(p, q);
-    let apart = edge.of_values() <= FAR && are_of_two_events(p, q);
-    if untold {
+    let Near { words, alike, bits, .. } = edge.near;
+    // Day and month swapped are one date misprinted, as are two decades.
+    let plain = edge.relation == Relation::Differ(Difference::Date);
+    if plain && words == 0 && bits < FURTHER_ON && !are_neighbours(p, q) && !are_misprinted(p, q) {
         UNTOLD
-    } else if apart {
+    } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
         APART
     } else {
         0.0
@@ -99,20 +101,52 @@ fn tell_others_apart(p: i16, q: i16) -> bool {
 /// weekday, which is another day in every week.
 fn are_of_two_events(p: &DateValue, q: &DateValue) -> bool {
     let weekday = |date: &DateValue| date.edtf == Edtf::Relative && date.weekday.is_some();
-    let first = |date: &DateValue| date.best().days().map(|(first, _)| first);
-    let far = first(p).zip(first(q)).is_some_and(|(x, y)| {
-        let years = i32::from(x.year() - y.year());
-        let misprint = years != 0 && years % 10 == 0;
-        !misprint && y.since(x).is_ok_and(|span| span.get_days().abs() > FAR_DAYS)
-    });
+    let days = first_day(p).zip(first_day(q)).and_then(|(x, y)| y.since(x).ok());
+    let far = days.is_some_and(|span| span.get_days().abs() > FAR_DAYS) && !are_misprinted(p, q);
     far || weekday(p) != weekday(q)
 }
 
+fn first_day(date: &DateValue) -> Option<Date> {
+    date.best().days().map(|(first, _)| first)
+}
+
+/// Whether two dates are whole decades apart.
+fn are_misprinted(p: &DateValue, q: &DateValue) -> bool {
+    let years = first_day(p).zip(first_day(q)).map(|(x, y)| x.year() - y.year());
+    years.is_some_and(|years| years != 0 && years % 10 == 0)
+}
+
+/// What it weighs that the one is what no other source tells without a word for it: last year's profit.
+const ELSEWHERE: f64 = -9.0;
+
+/// What it weighs that two figures play other parts. Digits that are alike are no chance, whatever the words beside them
+/// say.
+pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let (p, q) = (story.frame(a).part, story.frame(b).part);
+    let elsewhere = |part: Option<u8>| part.is_some_and(|part| story.language.knowledge.is_elsewhere(part));
+    if are_other_numbers(edge) && p != q && (elsewhere(p) || elsewhere(q)) { ELSEWHERE } else { 0.0 }
+}
+
+/// Whether two values have nothing in common.
+fn are_other_numbers(edge: &Edge) -> bool {
+    matches!(edge.relation, Relation::Differ(Difference::Value | Difference::Bound))
+}
+
+/// What it weighs that the one is a profit and the other a loss.
+const OTHER_MEASURE: f64 = -7.0;
 /// What it weighs that the one counts the dead and the other the wounded.
-pub(super) const OTHER_TALLY: f64 = -4.0;
+const OTHER_TALLY: f64 = -4.0;
+
+/// What it weighs that two things of one family are measured, where that weighs more than the words that say so.
+pub(super) fn of_measures(story: &Story<'_>, edge: &Edge, nodes: (&Node, &Node)) -> Option<f64> {
+    if are_tallies(story, nodes) {
+        return Some(OTHER_TALLY);
+    }
+    are_other_numbers(edge).then_some(OTHER_MEASURE)
+}
 
 /// Whether both count people of whom ever more are told: the dead, the wounded.
-pub(super) fn are_tallies(story: &Story<'_>, (a, b): (&Node, &Node)) -> bool {
+fn are_tallies(story: &Story<'_>, (a, b): (&Node, &Node)) -> bool {
     let counts = |node: &Node| {
         let measure = story.frame(node).measure.map(|id| &story.language.knowledge.measures[usize::from(id)]);
         measure.is_some_and(|measure| measure.tally)

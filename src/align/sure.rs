@@ -176,7 +176,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 16],
+    parts: [(Reason, f64); 17],
 }
 
 impl Sureness {
@@ -238,12 +238,13 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::ToldToo, if others.told_too { of_told_too(weights, edge.relation) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
             (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
-            (Reason::Measure, of_measures(story, weights, told, (a, b))),
+            (Reason::Measure, of_measures(story, weights, edge, (a, b))),
             (Reason::Period, apart::of_periods(story.frame(a), story.frame(b))),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
-            (Reason::Apart, if words <= 1 { apart::of_dates(story, edge, (a, b)) } else { 0.0 }),
+            (Reason::Apart, apart::of_dates(story, edge, (a, b))),
+            (Reason::Part, apart::of_parts(story, edge, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
@@ -259,12 +260,10 @@ fn of_told_too(weights: &Weights, relation: Relation) -> f64 {
 }
 
 /// What the measures of the two weigh.
-fn of_measures(story: &Story<'_>, weights: &Weights, told: &Told, nodes: (&Node, &Node)) -> f64 {
-    match told.measure {
-        0.0 => 0.0,
-        other if other < 0.0 && weights.measure > 0.0 && apart::are_tallies(story, nodes) => apart::OTHER_TALLY,
-        told => weights.measure * told.signum(),
-    }
+fn of_measures(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &Node)) -> f64 {
+    let told = edge.told.measure;
+    let against = if told < 0.0 && weights.measure > 0.0 { apart::of_measures(story, edge, nodes) } else { None };
+    against.unwrap_or(if told == 0.0 { 0.0 } else { weights.measure * told.signum() })
 }
 
 /// How much speaks for a pair at most, whatever other pairs tell of it: it has no rival, the documents have few figures,

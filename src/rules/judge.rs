@@ -37,9 +37,26 @@ pub(super) struct Judge<'a> {
 pub(super) fn judge(claim: &Claim, judge: &Judge<'_>) -> Vec<Conflict> {
     let mut spoken: Vec<Spoken<'_>> = claim.links.iter().filter_map(|link| speak(link, claim, judge)).collect();
     spoken.sort_by(|x, y| y.link.bits.total_cmp(&x.link.bits).then((x.link.a, x.link.b).cmp(&(y.link.a, y.link.b))));
-    let ties: Vec<(usize, usize)> = spoken.iter().map(|one| one.link.sides).collect();
-    let parts = tied(&ties, claim.sides.len());
-    parts.iter().filter_map(|part| tell(part, claim, &spoken, judge.documents)).collect()
+    told(&spoken.iter().collect::<Vec<_>>(), claim, judge.documents)
+}
+
+/// A difference that is less sure than this part of the first joins no side to it, unless one rule speaks of both.
+const WEAK: f64 = 0.4;
+
+/// The conflicts of some differences, the surest first. What hardly belongs to them is told by itself: one decision settles
+/// all sides of a conflict.
+fn told(spoken: &[&Spoken<'_>], claim: &Claim, documents: &[Extracted]) -> Vec<Conflict> {
+    let ties = |spoken: &[&Spoken<'_>]| spoken.iter().map(|one| one.link.sides).collect::<Vec<_>>();
+    let mut conflicts = Vec::new();
+    for part in tied(&ties(spoken), claim.sides.len()) {
+        let own: Vec<&Spoken<'_>> = spoken.iter().filter(|one| part.contains(&one.link.sides.0)).copied().collect();
+        let belongs = |one: &&&Spoken<'_>| one.check.id == own[0].check.id || one.link.bits >= WEAK * own[0].link.bits;
+        let (strong, weak): (Vec<_>, Vec<_>) = own.iter().partition(belongs);
+        let parts = if weak.is_empty() { vec![part] } else { tied(&ties(&strong), claim.sides.len()) };
+        conflicts.extend(parts.iter().filter_map(|part| tell(part, claim, &strong, documents)));
+        conflicts.extend(told(&weak, claim, documents));
+    }
+    conflicts
 }
 
 /// The sides that differences tie together, each set in order, the one of the first difference first.
@@ -61,7 +78,7 @@ fn tied(ties: &[(usize, usize)], sides: usize) -> Vec<Vec<usize>> {
 }
 
 /// The conflict of some sides of a claim.
-fn tell(part: &[usize], claim: &Claim, spoken: &[Spoken<'_>], documents: &[Extracted]) -> Option<Conflict> {
+fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extracted]) -> Option<Conflict> {
     let first = spoken.iter().find(|one| part.contains(&one.link.sides.0))?;
     if part.len() > MANY {
         return None;

@@ -30,6 +30,8 @@ struct ContextFile {
     marks: String,
     levels: String,
     price: String,
+    /// Names of parts.
+    elsewhere: Vec<String>,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -96,7 +98,7 @@ impl Knowledge {
             chinese: Vec::new(),
             marks: words_in(&context.marks),
             levels: words_in(&context.levels),
-            price: FxHashSet::default(),
+            price: words_in(&context.price),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
             ahead: words_in(&context.ahead),
@@ -113,6 +115,7 @@ impl Knowledge {
             by_measure: FxHashMap::default(),
             by_root: FxHashMap::default(),
             parts: FxHashMap::default(),
+            elsewhere: 0,
             units: FxHashMap::default(),
             names: FxHashMap::default(),
         };
@@ -121,34 +124,51 @@ impl Knowledge {
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.price = context.price.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.learn_context(&context.parts, context.measure);
+        knowledge.learn_parts(&context.parts, &context.elsewhere)?;
+        knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
     }
 
-    fn learn_context(&mut self, parts: &BTreeMap<String, Vec<String>>, measures: Vec<MeasureEntry>) {
-        for (id, words) in parts.values().enumerate() {
+    fn learn_parts(&mut self, parts: &BTreeMap<String, Vec<String>>, elsewhere: &[String]) -> Result<(), LexiconError> {
+        for (id, (name, words)) in (0..).zip(parts) {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
-                self.parts.insert(stem, id as u8);
+                if self.parts.insert(stem, id).is_some_and(|other| other != id) {
+                    return Err(twice(word));
+                }
+            }
+            if elsewhere.contains(name) {
+                self.elsewhere |= 1 << id;
             }
         }
+        match elsewhere.iter().find(|name| !parts.contains_key(*name)) {
+            Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
+            None => Ok(()),
+        }
+    }
+
+    fn learn_measures(&mut self, measures: Vec<MeasureEntry>) -> Result<(), LexiconError> {
         for entry in measures {
             let id = self.measures.len() as MeasureId;
             let MeasureEntry { id: name, family, tally, wanes, words, roots } = entry;
             self.measures.push(Measure { id: name, family, tally, wanes });
             for word in words {
                 let stem = self.stem(Word::of(&word)).stem;
-                self.by_measure.entry(stem).or_insert(id);
+                if self.by_measure.insert(stem, id).is_some_and(|other| other != id) {
+                    return Err(twice(&word));
+                }
             }
             for word in roots {
                 let root = self.stem(Word::of(&word)).root;
-                self.by_root.entry(root).or_insert(id);
+                if self.by_root.insert(root, id).is_some_and(|other| other != id) {
+                    return Err(twice(&word));
+                }
             }
         }
+        Ok(())
     }
 
     fn learn_units(&mut self, units: Vec<UnitEntry>) {
@@ -186,6 +206,13 @@ impl Knowledge {
     fn phrase(&self, phrase: &str) -> Vec<Word> {
         words_of(phrase).into_iter().map(|word| self.unit_stem(word)).collect()
     }
+}
+
+const CONTEXT: &str = "context.toml";
+
+/// A word that cannot mean both.
+fn twice(word: &str) -> LexiconError {
+    LexiconError { file: CONTEXT, message: format!("«{word}» stands twice, or another word of its stem does") }
 }
 
 fn words_in(list: &str) -> FxHashSet<Word> {

@@ -46,6 +46,8 @@ pub struct Knowledge {
     by_measure: FxHashMap<Word, MeasureId>,
     by_root: FxHashMap<Word, MeasureId>,
     parts: FxHashMap<Word, u8>,
+    /// The parts that no other source tells without a word for them, a bit each.
+    elsewhere: u64,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }
@@ -238,8 +240,13 @@ impl Knowledge {
     }
 
     /// Whether the word that says which part a figure plays stands before a price too.
-    pub fn is_before_price(&self, stem: Word) -> bool {
-        self.price.contains(&stem)
+    pub fn is_before_price(&self, word: Word) -> bool {
+        self.price.contains(&word)
+    }
+
+    /// Whether a part is one that no other source tells without a word for it: an earlier value.
+    pub fn is_elsewhere(&self, part: u8) -> bool {
+        self.elsewhere >> part & 1 == 1
     }
 
     /// The unit whose name begins at the first of these words, and how many of them it takes.

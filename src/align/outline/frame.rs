@@ -146,7 +146,12 @@ impl Source<'_> {
                 break;
             }
             // «بلغت 5 ملايين مقابل 4», but «باعها مقابل 4 ملايين».
-            let is_price = || knowledge.is_before_price(piece.stem) && !before[..at].iter().any(is_rival);
+            let is_price = || {
+                let word = page.word(sentence, piece.at()).map(|word| word.bare());
+                kind == Kind::Money
+                    && word.is_some_and(|word| knowledge.is_before_price(word))
+                    && !before[..at].iter().any(is_rival)
+            };
             take(piece, away <= 4 && !is_price());
         }
         for piece in after {
@@ -327,9 +332,13 @@ pub(super) mod tests {
             ("باع الصياد زورقه مقابل 7 ملايين درهم.", &[false][..]),
             ("بلغت أرباح الميناء 9 ملايين درهم مقابل 7 ملايين درهم.", &[false, true]),
             ("زادت أرباح الميناء مقارنة مع 7 ملايين درهم قبل عام.", &[true]),
+            ("زادت أرباح الميناء مقابل 7% قبل عام.", &[true]),
+            ("زاد زوار الميناء مقابل 5230 سائحا قبل عام.", &[true]),
+            ("بلغت أرباح الميناء في الفترة المقابلة 7 ملايين درهم.", &[true]),
         ] {
             let (outline, kinds) = read(text);
-            let money = outline.frames.iter().zip(kinds).filter(|(_, kind)| *kind == Kind::Money);
+            let sizes = [Kind::Money, Kind::Percent, Kind::Count];
+            let money = outline.frames.iter().zip(kinds).filter(|(_, kind)| sizes.contains(kind));
             assert_eq!(money.map(|(frame, _)| frame.part.is_some()).collect::<Vec<_>>(), parts, "{text}");
         }
     }
