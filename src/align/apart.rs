@@ -33,7 +33,7 @@ const FAR: f64 = -4.9;
 /// So many days are between them at least.
 const FAR_DAYS: i32 = 60;
 /// What two dates weigh that have nothing near them in common, and are no neighbours.
-const UNTOLD: f64 = -4.0;
+const UNTOLD: f64 = -5.0;
 /// Words a little further on that weigh this much tell something.
 const FURTHER_ON: f64 = 5.0;
 
