@@ -5,7 +5,7 @@
 //! Not here: how much two contexts have in common (`score.rs`), and what keeps two figures apart (`apart.rs`).
 
 use super::apart;
-use super::compared::{Edge, Node, Story, Told};
+use super::compared::{Edge, Node, Story};
 use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
 use super::score::{Reason, Reasons};
