@@ -330,27 +330,29 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
     if !whole.is_divided_by(&part.tender, scope.lexicon) || numeral.vague {
         return measure;
     }
-    let currency = whole
-        .candidates(scope.lexicon)
-        .into_iter()
-        .find(|currency| part.tender.candidates(scope.lexicon).contains(currency));
-    let added = currency.and_then(|currency| {
-        let worth = part.tender.worth(scope.lexicon, currency);
+    let mut currencies = whole.candidates(scope.lexicon);
+    currencies.retain(|currency| part.tender.candidates(scope.lexicon).contains(currency));
+    let added = currencies.first().and_then(|currency| {
+        let worth = part.tender.worth(scope.lexicon, *currency);
         let value = measure.amount.value.checked_add(numeral.value.checked_mul(worth)?)?;
         Some((value.normalize(), worth))
     });
-    match added {
-        Some((value, worth)) => {
-            let amount = Amount::exact(value, worth.normalize());
-            Measure { tokens: measure.tokens.start..part.end, amount, ..measure }
-        }
-        None => measure,
-    }
+    let Some((value, worth)) = added else { return measure };
+    // «12 ريالا و50 هللة» are of the one riyal that has halalas.
+    let unit = match currencies.as_slice() {
+        [only] if whole.candidates(scope.lexicon).len() > 1 => Unit::Money(Tender::Currency(*only, Decimal::ONE)),
+        _ => measure.unit,
+    };
+    let amount = Amount::exact(value, worth.normalize());
+    Measure { tokens: measure.tokens.start..part.end, amount, unit, ..measure }
 }
 
-/// «مليارا دينار ونصف المليار»: adds the part of the scale word that is said again after the money.
+/// «مليارا دينار ونصف المليار», «23 مليون ريال ومئتا ألف»: adds the lesser part that is said after the money.
 fn with_half_of_scale(scope: Scope, mut measure: Measure, part: &Numeral) -> Measure {
-    let of_scale = part.scale > Decimal::ONE && part.scale <= measure.amount.scale && part.value < part.scale;
+    // «23 مليون ريال ومئتا ألف»
+    let lesser = part.scale < measure.amount.scale && part.value < measure.amount.scale && !measure.amount.vague;
+    let half = part.scale == measure.amount.scale && part.value < part.scale;
+    let of_scale = part.scale > Decimal::ONE && (half || lesser);
     let end = part.tokens.end;
     // «ونصف المليون» has no noun of its own, as «ونصف مليون برميل» has.
     let definite = numeral::begins_with_article(scope.s, end - 1) && !count::is_noun(scope.s, end);
