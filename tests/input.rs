@@ -208,6 +208,80 @@ fn sources_toml_says_who_published() {
     assert_eq!(days, ["2025-02-11", "2025-02-11"]);
 }
 
+/// Articles and what is said of them outlive any run; what the program wrote itself is replaced.
+#[test]
+fn output_never_replaces_what_a_folder_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = |name: &str| std::fs::read(std::path::Path::new("tests/stories/wheat").join(name)).expect("the sample");
+    for name in ["waha.txt", "mina.txt", "marsad.txt", "sources.toml"] {
+        put(folder.path(), &format!("stories/wheat/{name}"), text(name));
+    }
+    put(folder.path(), "stories/lines.jsonl", "{\"text\": \"5%\"}\n");
+    put(folder.path(), "stories/page.html", "<p>قال المتحدث إن النسبة 5%.</p>");
+    put(folder.path(), "decisions", "");
+    put(folder.path(), "elsewhere.txt", TEXT);
+    let output = |arguments: &[&str], file: &str| {
+        ran(program::program().current_dir(folder.path()).args(arguments).args(["--output", file]))
+    };
+    let read = |file: &str| std::fs::read(folder.path().join(file)).ok();
+    for (command, file, says) in [
+        (&["check", "stories"] as &[&str], "stories/wheat/mina.txt", "name another file"),
+        (&["check", "stories"], "stories/wheat/../wheat/mina.txt", "an article in a folder that is read"),
+        (&["check", "--format", "html", "stories"], "stories/page.html", "an article in a folder that is read"),
+        (&["extract", "stories"], "stories/wheat/mina.txt", "an article in a folder that is read"),
+        (&["extract", "--format", "documents", "stories"], "stories/lines.jsonl", "would be lost"),
+        (&["extract", "--format", "csv", "stories"], "stories/wheat/sources.toml", "not what it draws"),
+        (&["check", "stories"], "stories/tadqiq.toml", "not what it draws"),
+        (&["check", "stories", "--decisions", "decisions"], "decisions", "not what it draws"),
+        (&["review", "--list", "stories"], "stories/wheat/mina.txt", "name another file"),
+        (&["demo"], "stories/wheat/sources.toml", "not what it draws"),
+    ] {
+        let before = read(file);
+        let ran = output(command, file);
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{command:?} {file}");
+        assert!(ran.stderr.contains(says) && ran.stderr.contains(file), "{command:?} {file}: {}", ran.stderr);
+        assert_eq!(read(file), before, "{command:?} {file}");
+    }
+    for (command, format, file) in [
+        ("check", "table", "stories/report.txt"),
+        ("check", "markdown", "stories/report.md"),
+        ("check", "html", "stories/report.html"),
+        ("check", "jsonl", "stories/report.jsonl"),
+        ("extract", "csv", "stories/figures.csv"),
+        ("extract", "table", "stories/figures.txt"),
+        ("extract", "documents", "stories/figures.jsonl"),
+        ("extract", "jsonl", "elsewhere.txt"),
+    ] {
+        put(folder.path(), "stories/empty.txt", "");
+        for file in [file, file, "stories/empty.txt"] {
+            let ran = output(&[command, "stories", "--format", format], file);
+            assert!(ran.status < 2, "{command} {format} {file}: {}", ran.stderr);
+            assert!(!read(file).unwrap_or_default().is_empty(), "{file}");
+        }
+    }
+    // What was found before is what is read here.
+    let ran = output(&["check", "--figures", "stories/figures.jsonl", "stories"], "stories/lines.jsonl");
+    assert_eq!(ran.status, 2);
+    put(folder.path(), "found/figures.jsonl", read("stories/figures.jsonl").expect("figures"));
+    let ran = output(&["check", "--figures", "found", "--format", "jsonl"], "found/figures.jsonl");
+    assert!(ran.status == 2 && ran.stderr.contains("would be lost"), "{}", ran.stderr);
+}
+
+/// A link is another name of an article.
+#[cfg(unix)]
+#[test]
+fn output_never_replaces_what_a_folder_links_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = put(folder.path(), "elsewhere/a.txt", TEXT);
+    std::fs::create_dir(folder.path().join("stories")).expect("a folder");
+    std::os::unix::fs::symlink("../elsewhere", folder.path().join("stories/more")).expect("a link");
+    let stories = folder.path().join("stories").display().to_string();
+    for file in [&article, &format!("{stories}/more/a.txt")] {
+        assert_eq!(run(["extract", &stories, "--output", file]).status, 2, "{file}");
+        assert_eq!(std::fs::read_to_string(&article).expect("still there"), TEXT);
+    }
+}
+
 /// Two documents of one id are two sources: reports name them apart, and say where both stand.
 #[test]
 fn documents_of_one_id_are_told_apart() {

@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::choices::FailOn;
 use super::configured::Configured;
 use super::decided::Decided;
+use super::output::Reads;
 use super::run::Run;
 use super::settings::{Beginning, Drawing, Inputs, Knowledge, Stories};
 use super::{Failure, Outcome};
@@ -119,7 +120,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let fail_on = args.fail_on.or(run.config.fail_on).unwrap_or_default();
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
-    let mut output = args.beginning.open(&args.drawing, paths, args.format == conflicts::Format::Csv)?;
+    let settings = run.config.path.as_deref().into_iter().chain([file.path()]).collect();
+    let reads = Reads { paths, figures: args.figures, settings };
+    let mut output = args.beginning.open(&args.drawing, &reads, args.format == conflicts::Format::Csv)?;
     let mut checked = match args.figures {
         true => Checked::read_figures(&mut run, &stories, &checks)?,
         false => Checked::read(&mut run, &stories, &checks),

@@ -24,6 +24,6 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut text = Vec::new();
     generate(args.shell, &mut Cli::command(), "tadqiq", &mut text);
-    Output::open(None, &[])?.write(|out| out.write_all(&text))?;
+    Output::standard().write(|out| out.write_all(&text))?;
     Ok(Outcome::Clean)
 }

@@ -75,7 +75,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());
     let text = toml::to_string(&in_force).map_err(|error| Failure::Other(error.to_string()))?;
-    Output::open(None, &[])?.write(|out| write!(out, "# {from}\n{text}"))?;
+    Output::standard().write(|out| write!(out, "# {from}\n{text}"))?;
     Ok(Outcome::Clean)
 }
 

@@ -1,6 +1,7 @@
 //! `tadqiq demo`: `check` over the stories that are built into the program (`tests/stories`).
 
 use super::checked::Checked;
+use super::output::Reads;
 use super::run;
 use super::settings::Drawing;
 use super::{Failure, Outcome};
@@ -35,7 +36,7 @@ pub struct Args {
 
 /// Runs the command. To find conflicts is what it is for, and no failure.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut output = args.drawing.open(&[])?;
+    let mut output = args.drawing.open(&Reads::default())?;
     let stories: Vec<Vec<Extracted>> = STORIES.dirs().map(story).collect();
     if args.format == conflicts::Format::Table {
         let heading = heading(&stories, args.drawing.options().lang);

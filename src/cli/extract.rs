@@ -1,6 +1,7 @@
 //! `tadqiq extract`: every figure of the documents.
 
 use super::configured::Configured;
+use super::output::Reads;
 use super::run::{self, Run};
 use super::settings::{Beginning, Drawing, Inputs};
 use super::{Failure, Outcome};
@@ -44,7 +45,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let Inputs { paths, threads } = &args.inputs;
     let mut run = Run::begin(paths, threads, &args.configured, args.drawing.lang)?;
     args.drawing.prefer(&run.config);
-    let mut output = args.beginning.open(&args.drawing, paths, args.format == figures::Format::Csv)?;
+    let settings = run.config.path.as_deref().into_iter().collect();
+    let reads = Reads { paths, figures: false, settings };
+    let mut output = args.beginning.open(&args.drawing, &reads, args.format == figures::Format::Csv)?;
     if args.drawing.is_terminal() {
         // Figures are drawn as they are found: they show how far the run has come.
         run.quietly();

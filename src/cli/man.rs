@@ -23,7 +23,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     match &args.folder {
-        None => Output::open(None, &[])?.write(|out| Man::new(Cli::command()).render(out))?,
+        None => Output::standard().write(|out| Man::new(Cli::command()).render(out))?,
         Some(folder) => {
             let written = std::fs::create_dir_all(folder).and_then(|()| generate_to(Cli::command(), folder));
             written.map_err(|error| OutputError::of(folder, error))?;

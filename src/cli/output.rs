@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use tadqiq::document;
 use tadqiq::locale::Lang;
 use tadqiq::report::system_text;
 
@@ -12,24 +13,56 @@ use tadqiq::report::system_text;
 pub struct OutputError {
     /// The file; none for standard output.
     path: Option<PathBuf>,
-    /// What the system said; none where the file is one of the inputs.
-    error: Option<io::Error>,
+    why: Why,
+}
+
+/// Why results could not be written.
+#[derive(Debug)]
+enum Why {
+    /// The system refused.
+    System(io::Error),
+    /// What stands there is read, and would be lost.
+    Kept(Kept),
+}
+
+/// What results never take the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// A file that is read because the user named it.
+    Named,
+    /// An article in a folder that is read.
+    Article,
+    /// A configuration, a catalogue of sources, a rule, decisions.
+    Settings,
+}
+
+/// What a command reads, and must not write to.
+#[derive(Debug, Default)]
+pub struct Reads<'a> {
+    /// The documents.
+    pub paths: &'a [PathBuf],
+    /// Figures that were found before are read too.
+    pub figures: bool,
+    /// What else is read: configuration and decisions, wherever they are.
+    pub settings: Vec<&'a Path>,
 }
 
 impl OutputError {
     /// That of a file or folder.
     pub fn of(path: &Path, error: io::Error) -> OutputError {
-        OutputError { path: Some(path.to_path_buf()), error: Some(error) }
+        OutputError { path: Some(path.to_path_buf()), why: Why::System(error) }
     }
 
     /// The error in words.
     pub fn text(&self, lang: Lang) -> String {
         let standard = || lang.text("failure-standard-output");
         let name = self.path.as_ref().map_or_else(standard, |path| path.display().to_string());
-        let Some(error) = &self.error else {
-            return lang.text_with("failure-output-is-input", &[("name", (&name).into())]);
+        let error = match &self.why {
+            Why::System(error) => system_text(error, lang),
+            Why::Kept(Kept::Named) => lang.text("unwritable-named"),
+            Why::Kept(Kept::Article) => lang.text("unwritable-article"),
+            Why::Kept(Kept::Settings) => lang.text("unwritable-settings"),
         };
-        let error = system_text(error, lang);
         lang.text_with("failure-unwritable", &[("name", (&name).into()), ("error", (&error).into())])
     }
 }
@@ -103,20 +136,24 @@ impl Write for Sink {
 }
 
 impl Output {
+    /// Standard output.
+    pub fn standard() -> Output {
+        Output::of(None, Box::new(io::stdout().lock()), None)
+    }
+
     /// Opens the file, or standard output where there is none.
-    pub fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Output, OutputError> {
-        let (inner, draft): (Box<dyn Write>, Option<Draft>) = match path {
-            Some(path) => {
-                if is_among(path, inputs) {
-                    return Err(OutputError { path: Some(path.to_path_buf()), error: None });
-                }
-                let (file, draft) = create(path).map_err(|error| OutputError::of(path, error))?;
-                (Box::new(file), draft)
-            }
-            None => (Box::new(io::stdout().lock()), None),
-        };
+    pub fn open(path: Option<&Path>, reads: &Reads) -> Result<Output, OutputError> {
+        let Some(path) = path else { return Ok(Output::standard()) };
+        if let Some(kept) = reads.keep(path) {
+            return Err(OutputError { path: Some(path.to_path_buf()), why: Why::Kept(kept) });
+        }
+        let (file, draft) = create(path).map_err(|error| OutputError::of(path, error))?;
+        Ok(Output::of(Some(path), Box::new(file), draft))
+    }
+
+    fn of(path: Option<&Path>, inner: Box<dyn Write>, draft: Option<Draft>) -> Output {
         let sink = Sink { inner, closed: Cell::new(false) };
-        Ok(Output { path: path.map(Path::to_path_buf), writer: BufWriter::with_capacity(64 << 10, sink), draft })
+        Output { path: path.map(Path::to_path_buf), writer: BufWriter::with_capacity(64 << 10, sink), draft }
     }
 
     /// Whether the reader of the output has gone: nothing more needs to be done.
@@ -144,7 +181,7 @@ impl Output {
     fn done(&self, drawn: io::Result<()>) -> Result<(), OutputError> {
         match drawn {
             Err(_) if self.is_closed() => Ok(()),
-            Err(error) => Err(OutputError { path: self.path.clone(), error: Some(error) }),
+            Err(error) => Err(OutputError { path: self.path.clone(), why: Why::System(error) }),
             Ok(()) => Ok(()),
         }
     }
@@ -159,7 +196,22 @@ impl Drop for Output {
     }
 }
 
-fn is_among(path: &Path, inputs: &[PathBuf]) -> bool {
-    let Ok(path) = path.canonicalize() else { return false };
-    path.is_file() && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == path))
+impl Reads<'_> {
+    /// What stands at the path and must stay.
+    fn keep(&self, path: &Path) -> Option<Kept> {
+        let is_toml = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+        // Nothing that is drawn is TOML, while all that is said to the program is: even a new one would be read as such.
+        if is_toml(path) {
+            return Some(Kept::Settings);
+        }
+        let place = path.canonicalize().ok().filter(|place| place.is_file())?;
+        let is_there = |other: &Path| other.canonicalize().is_ok_and(|other| other == place);
+        if is_toml(&place) || self.settings.iter().any(|settings| is_there(settings)) {
+            return Some(Kept::Settings);
+        }
+        if self.paths.iter().any(|input| is_there(input)) {
+            return Some(Kept::Named);
+        }
+        document::is_article(&place, self.paths, self.figures).then_some(Kept::Article)
+    }
 }

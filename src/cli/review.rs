@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::configured::Configured;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
+use super::output::Reads;
 use super::run::Run;
 use super::settings::{Drawing, Knowledge, Stories, Threads};
 use super::{Failure, Outcome, editor};
@@ -89,8 +90,11 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let file = args.decided.file(&args.paths);
     let mut run = Run::begin(&args.paths, &args.threads, &args.configured, args.drawing.lang)?;
     args.drawing.prefer(&run.config);
+    let settings: Vec<PathBuf> = run.config.path.iter().cloned().chain([file.path().to_path_buf()]).collect();
+    let settings = settings.iter().map(PathBuf::as_path).collect();
+    let reads = Reads { paths: &args.paths, figures: false, settings };
     if args.list {
-        return list(&args, &file);
+        return list(&args, &reads, &file);
     }
     if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
         return Err(Failure::Keys);
@@ -101,26 +105,26 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let checked = Checked::read(&mut run, &stories, &checks);
     let lost = run.end();
     if args.serve {
-        return serve(&args, file, checked);
+        return serve(&args, &reads, file, checked);
     }
-    ask(&args, &file, &checks, Session::new(&checked.conflicts, decisions, args.again))?;
+    ask(&args, &reads, &file, &checks, Session::new(&checked.conflicts, decisions, args.again))?;
     Ok(if lost { Outcome::Partial } else { Outcome::Clean })
 }
 
 /// Prints the decisions of the file.
-fn list(args: &Args, file: &DecisionsFile) -> Result<Outcome, Failure> {
+fn list(args: &Args, reads: &Reads, file: &DecisionsFile) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
-    let mut output = args.drawing.open(&args.paths)?;
+    let mut output = args.drawing.open(reads)?;
     output.write(|out| decisions::write(args.format, &decisions, &args.drawing.options(), out))?;
     Ok(Outcome::Clean)
 }
 
 /// Serves the page until the program is ended.
-fn serve(args: &Args, file: DecisionsFile, checked: Checked) -> Result<Outcome, Failure> {
+fn serve(args: &Args, reads: &Reads, file: DecisionsFile, checked: Checked) -> Result<Outcome, Failure> {
     let failed = |error: io::Error| Failure::Other(format!("--serve: {error}"));
     let server = Server::bind(args.port).map_err(failed)?;
     let link = server.link();
-    let mut output = args.drawing.open(&args.paths)?;
+    let mut output = args.drawing.open(reads)?;
     output.write(|out| writeln!(out, "{link}"))?;
     if io::stdout().is_terminal() && !args.no_open {
         // The link is printed: whoever has no browser here has it.
@@ -140,9 +144,9 @@ fn serve(args: &Args, file: DecisionsFile, checked: Checked) -> Result<Outcome, 
 }
 
 /// Asks at the terminal, or over a pipe.
-fn ask(args: &Args, file: &DecisionsFile, checks: &Checks, session: Session) -> Result<(), Failure> {
+fn ask(args: &Args, reads: &Reads, file: &DecisionsFile, checks: &Checks, session: Session) -> Result<(), Failure> {
     let by = args.decided.by();
-    let mut output = args.drawing.open(&args.paths)?;
+    let mut output = args.drawing.open(reads)?;
     let interactive = io::stdin().is_terminal();
     let raw = match interactive {
         true => Some(RawTerminal::enter().map_err(|error| Failure::Other(format!("the terminal: {error}")))?),

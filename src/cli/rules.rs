@@ -1,6 +1,7 @@
 //! `tadqiq rules`: which rules there are, what each looks for, and whether their examples prove them.
 
 use super::configured::Configured;
+use super::output::Reads;
 use super::settings::{Drawing, Knowledge};
 use super::{Failure, Outcome};
 use clap::Subcommand;
@@ -77,7 +78,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let known = common.knowledge.known(&config)?;
     let checks = common.knowledge.checks(&config)?;
     let options = common.drawing.options();
-    let mut output = common.drawing.open(&[])?;
+    let mut output = common.drawing.open(&Reads::default())?;
     match &args.action {
         Action::List(_) => output.write(|out| draw::list(&checks, &options, out))?,
         Action::Explain { id, .. } => {

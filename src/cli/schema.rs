@@ -20,7 +20,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut output = Output::open(None, &[])?;
+    let mut output = Output::standard();
     output.write(|out| out.write_all(args.of.text().as_bytes()))?;
     Ok(Outcome::Clean)
 }

@@ -4,7 +4,7 @@ use super::Failure;
 use super::choices::Story;
 use super::configured::Config;
 use super::messages;
-use super::output::{Output, OutputError};
+use super::output::{Output, OutputError, Reads};
 use clap::{Args, ValueEnum};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,8 @@ impl Knowledge {
 #[derive(Args, Debug)]
 pub struct Drawing {
     /// Write to this file, instead of standard output
+    ///
+    /// It replaces what stands there, but never an article that is read, nor a .toml file.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -116,11 +118,11 @@ pub struct Beginning {
 impl Beginning {
     /// Opens the place for results, and writes what comes before them; readers of other formats than CSV would stumble
     /// over it.
-    pub fn open(&self, drawing: &Drawing, inputs: &[PathBuf], csv: bool) -> Result<Output, Failure> {
+    pub fn open(&self, drawing: &Drawing, reads: &Reads, csv: bool) -> Result<Output, Failure> {
         if self.bom && !csv {
             return Err(Failure::Bom);
         }
-        let mut output = drawing.open(inputs)?;
+        let mut output = drawing.open(reads)?;
         output.begin(|out| out.write_all(if self.bom { "\u{FEFF}" } else { "" }.as_bytes()))?;
         Ok(output)
     }
@@ -199,9 +201,9 @@ impl Drawing {
         }
     }
 
-    /// Opens the place for the results of these inputs.
-    pub fn open(&self, inputs: &[PathBuf]) -> Result<Output, OutputError> {
-        Output::open(self.output.as_deref(), inputs)
+    /// Opens the place for the results of what is read.
+    pub fn open(&self, reads: &Reads) -> Result<Output, OutputError> {
+        Output::open(self.output.as_deref(), reads)
     }
 }
 

@@ -38,7 +38,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let Inputs { paths, threads } = &args.inputs;
     // Days of publication tell stories apart, and the configuration may say them.
     let mut run = Run::begin(paths, threads, &args.configured, None)?;
-    let mut output = Output::open(None, &[])?;
+    let mut output = Output::standard();
     let documents = run.documents();
     let all: Vec<&Document> = documents.iter().collect();
     let found = Stories::find(&all, Knowledge::builtin());

@@ -7,6 +7,7 @@ mod day;
 mod encoding;
 mod html;
 mod jsonl;
+mod kept;
 mod lines;
 mod linked;
 mod names;
@@ -18,6 +19,7 @@ mod walk;
 
 pub use catalog::{Source, Sources};
 pub use encoding::NotText;
+pub use kept::is_article;
 pub use names::Names;
 pub use ours::Ours;
 pub use problem::{Level, NotDocument, Problem};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The largest file that is read as one document.
-const MAX_FILE: u64 = 256 << 20;
+pub(super) const MAX_FILE: u64 = 256 << 20;
 
 /// A document that was found but not yet decoded.
 #[derive(Debug)]
@@ -134,7 +134,7 @@ fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<D
 }
 
 /// The bytes of a file, at most one more than `limit`: devices and pipes may have no end.
-fn read_at_most(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_at_most(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

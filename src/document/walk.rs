@@ -21,7 +21,7 @@ const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Text,
     Html,
     Lines,
@@ -54,10 +54,13 @@ pub struct Walk {
     problems: VecDeque<Problem>,
 }
 
+/// What a folder and those in it hold, hidden files and folders left out.
+type Entries = FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool>;
+
 /// A folder being walked.
 struct Folder {
     root: PathBuf,
-    entries: FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool>,
+    entries: Entries,
     /// Whether any document was met in it.
     any: bool,
 }
@@ -114,10 +117,7 @@ impl Walk {
             };
             let found = match entry {
                 Ok(entry) => {
-                    let format = Format::of(entry.path());
-                    if !entry.file_type().is_file() || matches!(format, Format::Other | Format::Json) {
-                        continue;
-                    }
+                    let Some(format) = format_in_folder(&entry) else { continue };
                     folder.any = true;
                     let root = folder.root.clone();
                     let size = entry.metadata().map_or(0, |metadata| metadata.len());
@@ -148,8 +148,7 @@ impl Walk {
             Err(error) => return Some(Err(problem(path, error))),
         };
         if metadata.is_dir() {
-            let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
-            let entries = entries.filter_entry(is_shown as fn(&DirEntry) -> bool);
+            let entries = entries(&path);
             self.folder = Some(Folder { root: path, entries, any: false });
             return None;
         }
@@ -219,6 +218,25 @@ impl Iterator for Walk {
             }
         }
     }
+}
+
+fn entries(folder: &Path) -> Entries {
+    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    entries.filter_entry(is_shown as fn(&DirEntry) -> bool)
+}
+
+/// How an entry of a folder is read; none where it is passed over.
+fn format_in_folder(entry: &DirEntry) -> Option<Format> {
+    let format = Format::of(entry.path());
+    (entry.file_type().is_file() && !matches!(format, Format::Other | Format::Json)).then_some(format)
+}
+
+/// The files that are read in a folder, and how.
+pub(super) fn files(folder: &Path) -> impl Iterator<Item = (PathBuf, Format)> {
+    entries(folder).filter_map(Result::ok).filter_map(|entry| {
+        let format = format_in_folder(&entry)?;
+        Some((entry.into_path(), format))
+    })
 }
 
 /// What the system said, without the path that we tell ourselves.
