@@ -82,6 +82,10 @@ fn config_prints_what_is_in_force() {
     put(folder.path(), "other.toml", &printed.stdout);
     let again = run_in(&folder, &["config", "--config", "other.toml", "news"]);
     assert_eq!(again.stdout.lines().skip(1).collect::<Vec<_>>(), printed.stdout.lines().skip(1).collect::<Vec<_>>());
+    let missing = run_in(&folder, &["config", "news", "nowhere"]);
+    assert_eq!(missing.status, 2);
+    assert!(missing.stdout.starts_with("# "), "{}", missing.stdout);
+    assert!(missing.stderr.contains("nowhere: لا ملف ولا مجلد بهذا الاسم"), "{}", missing.stderr);
     let none = ran(program().current_dir("/").args(["config"]));
     assert!(none.stdout.starts_with("# no tadqiq.toml"), "{}", none.stdout);
 }

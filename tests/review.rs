@@ -43,6 +43,20 @@ fn review(room: &tempfile::TempDir, keys: &str) -> Ran {
     ran(program().args(["review", "--by", "سارة", folder(room)]).write_stdin(keys))
 }
 
+/// What only a reviewer can fill is empty before, and says so.
+#[test]
+fn an_empty_graph_says_what_fills_it() {
+    let room = newsroom();
+    let claims = |lang: &str| run(["check", "--format", "claimreview", "--lang", lang, folder(&room)]);
+    for (lang, says) in [("en", "note: the graph is empty"), ("ar", "ملاحظة: المخطط فارغ")] {
+        let before = claims(lang);
+        assert_eq!(before.json()["@graph"], json!([]));
+        assert!(before.stderr.starts_with(says) && before.stderr.contains("`tadqiq review`"), "{}", before.stderr);
+    }
+    review(&room, "c1q");
+    assert_eq!(claims("en").stderr, "");
+}
+
 #[test]
 fn keys_from_a_pipe_settle_conflicts() {
     let room = newsroom();

@@ -7,7 +7,7 @@ use super::decided::Decided;
 use super::output::Reads;
 use super::run::Run;
 use super::settings::{Beginning, Drawing, Inputs, Knowledge, Stories};
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, messages};
 use jiff::Timestamp;
 use std::thread;
 use tadqiq::align;
@@ -133,6 +133,10 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     }
     let left_out = if args.all { 0 } else { decisions.leave_out_dismissed(&mut checked.conflicts) };
     let found = checked.draw(&decisions, left_out, args.limit(), args.format, &args.drawing, &mut output)?;
+    if args.format == conflicts::Format::ClaimReview && found.confirmed == 0 && !checked.conflicts.is_empty() {
+        let lang = args.drawing.options().lang;
+        messages::note(&lang.text("note-none-confirmed"), lang);
+    }
     // The program ends, and need not give back the room of very many documents one by one.
     std::mem::forget(checked);
     Ok(match run.end() {

@@ -1,6 +1,7 @@
 //! `tadqiq config`: what is in force for some documents, by arguments, configuration and defaults.
 
 use super::configured::{Configured, Level};
+use super::messages::Problems;
 use super::output::Output;
 use super::settings::{Knowledge, Stories, locale};
 use super::{Failure, Outcome};
@@ -8,7 +9,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use tadqiq::document::Sources;
+use tadqiq::document::{self, Sources};
 use tadqiq::rules::{Checks, Severity};
 
 const AFTER_HELP: &str = "\
@@ -63,9 +64,12 @@ struct InForce {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut config = args.configured.read(&args.paths)?;
+    let lang = config.lang.unwrap_or_else(locale);
+    let mut problems = Problems::new(lang);
+    document::not_there(&args.paths).for_each(|problem| problems.tell(&problem));
     let sources = std::mem::take(&mut config.sources);
     let in_force = InForce {
-        lang: config.lang.unwrap_or_else(locale).code(),
+        lang: lang.code(),
         fail_on: name(config.fail_on.unwrap_or_default()),
         story: name(args.stories.story(&config)),
         rules: args.knowledge.folders(&config).map(Path::to_path_buf).collect(),
@@ -76,7 +80,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());
     let text = toml::to_string(&in_force).map_err(|error| Failure::Other(error.to_string()))?;
     Output::standard().write(|out| write!(out, "# {from}\n{text}"))?;
-    Ok(Outcome::Clean)
+    Ok(if problems.any_lost() { Outcome::Partial } else { Outcome::Clean })
 }
 
 /// What the findings of each known rule weigh among those in force.

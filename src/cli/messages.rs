@@ -20,6 +20,11 @@ pub fn warning(text: &str, lang: Lang) {
     say(Level::Warning, text, lang);
 }
 
+/// Says what the user may want to know.
+pub fn note(text: &str, lang: Lang) {
+    say(Level::Note, text, lang);
+}
+
 /// A closed standard error is no reason to stop.
 fn say(level: Level, text: &str, lang: Lang) {
     let level = lang.text(match level {
@@ -60,15 +65,20 @@ impl Problems {
         }
     }
 
+    /// Whether any input was lost.
+    pub fn any_lost(&self) -> bool {
+        self.told.values().any(|(_, worst)| *worst == Level::Error)
+    }
+
     /// Tells how many problems were not told; whether any input was lost, or there was none: of so many documents.
     pub fn end(self, documents: usize) -> bool {
-        let Problems { lang, told, .. } = self;
+        let Problems { lang, ref told, .. } = self;
         for (path, (told, worst)) in told.iter().filter(|(_, (told, _))| *told > TOLD_PER_FILE) {
             let (path, more) = (path.display().to_string(), (told - TOLD_PER_FILE).to_string());
             let text = lang.text_with("problem-more", &[("path", (&path).into()), ("n", (&more).into())]);
             say(*worst, &text, lang);
         }
-        let lost = told.values().any(|(_, worst)| *worst == Level::Error);
+        let lost = self.any_lost();
         if documents == 0 && !lost {
             say(Level::Error, &lang.text("problem-nothing-read"), lang);
         }

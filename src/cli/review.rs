@@ -74,7 +74,7 @@ pub struct Args {
     serve: bool,
 
     /// The port of the server; by default any that is free
-    #[arg(long, value_name = "N", requires = "serve", default_value_t, allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", requires = "serve", default_value_t, value_parser = port, allow_negative_numbers = true)]
     port: u16,
 
     /// Only print the link; by default the browser is opened where there is a terminal
@@ -83,6 +83,10 @@ pub struct Args {
 
     #[command(flatten)]
     drawing: Drawing,
+}
+
+fn port(text: &str) -> Result<u16, &'static str> {
+    text.parse().map_err(|_| "a whole number from 0 to 65535 is needed; 0 takes any port that is free")
 }
 
 /// Runs the command.

@@ -32,8 +32,13 @@ pub struct Inputs {
 #[derive(Args, Debug)]
 pub struct Threads {
     /// Use so many threads, instead of one a core
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", value_parser = number_of_threads, allow_negative_numbers = true)]
     threads: Option<u16>,
+}
+
+fn number_of_threads(text: &str) -> Result<u16, &'static str> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or("a whole number from 1 to 65535 is needed; without it there is one thread a core")
 }
 
 /// What the documents are checked against.

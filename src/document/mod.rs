@@ -24,7 +24,7 @@ pub use names::Names;
 pub use ours::Ours;
 pub use problem::{Level, NotDocument, Problem};
 pub use unread::Unread;
-pub use walk::{EXTENSIONS, Walk};
+pub use walk::{EXTENSIONS, Walk, not_there};
 
 use jiff::civil::Date;
 use rayon::prelude::*;

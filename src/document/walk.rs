@@ -239,6 +239,12 @@ pub(super) fn files(folder: &Path) -> impl Iterator<Item = (PathBuf, Format)> {
     })
 }
 
+/// What is wrong with the paths themselves, before anything is read.
+pub fn not_there(paths: &[PathBuf]) -> impl Iterator<Item = Problem> {
+    let given = paths.iter().filter(|path| path.as_os_str() != STDIN);
+    given.filter_map(|path| Some(problem(path.clone(), std::fs::metadata(path).err()?)))
+}
+
 /// What the system said, without the path that we tell ourselves.
 fn without_path(error: walkdir::Error) -> io::Error {
     let told = error.to_string();

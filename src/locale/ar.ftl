@@ -450,6 +450,7 @@ problem-bad-day = { $path }:{ $line }: قيمة `published` هي «{ $text }»،
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }؛ كل جدول ملف أو مجلد: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: يصف «{ $file }»، ولا وجود له
 problem-same-id = { $path }:{ $line }: المعرّف «{ $id }» للمستند { $first } أيضًا؛ سُمّي هذا { $name }
+note-none-confirmed = المخطط فارغ: فيه ما أكّده مراجع، ولم يؤكَّد شيء من هذه التعارضات؛ يؤكّدها `tadqiq review`
 problem-our-report = { $path }: تقرير كتبه تدقيق؛ لم يُقرأ
 problem-our-report-named = { $path }: تقرير كتبه تدقيق وليس خبرًا؛ اذكر الأخبار نفسها
 problem-our-figures = { $path }: أرقام استخرجها `tadqiq extract`؛ لم تُقرأ: أعطها للأمر `tadqiq check --figures`
@@ -469,6 +470,7 @@ not-document-value = قيمة من غير نوعها (البايت { $byte }): `
 not-document-no-figures = لا `figures` فيه؛ يكتبها `tadqiq extract --format documents`
 system-not-found = لا ملف ولا مجلد بهذا الاسم
 system-permission-denied = لا إذن بذلك
+system-is-folder = هو مجلد؛ سمّ ملفًّا فيه
 system-storage-full = القرص ممتلئ
 failure-unreadable = { $path }: تعذرت قراءته: { $error }
 failure-unwritable = { $name }: تعذرت الكتابة إليه: { $error }

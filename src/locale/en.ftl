@@ -374,6 +374,7 @@ problem-bad-day = { $path }:{ $line }: `published` is «{ $text }», not a date 
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table is a file or folder: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: describes «{ $file }», which is not there
 problem-same-id = { $path }:{ $line }: { $first } has the id «{ $id }» too; this document is called { $name }
+note-none-confirmed = the graph is empty: it holds what a reviewer confirmed, which is none of these conflicts; `tadqiq review` confirms them
 problem-our-report = { $path }: a report that tadqiq wrote; passed over
 problem-our-report-named = { $path }: a report that tadqiq wrote, not an article; name the articles themselves
 problem-our-figures = { $path }: figures that `tadqiq extract` found; passed over: give the file to `tadqiq check --figures`
@@ -396,6 +397,7 @@ not-document-value = a value of the wrong kind (byte { $byte }): `id` is text or
 not-document-no-figures = it has no `figures`; `tadqiq extract --format documents` writes them
 system-not-found = no such file or folder
 system-permission-denied = permission denied
+system-is-folder = it is a folder; name a file in it
 system-storage-full = the disk is full
 failure-unreadable = { $path }: cannot be read: { $error }
 failure-unwritable = { $name }: cannot be written: { $error }
