@@ -48,7 +48,7 @@ fn those_who_print_a_sentence_word_for_word_are_named() {
         ("sarif", "\"also\": ["),
         ("html", "وكذلك: ج، د"),
         ("html", "3 مصادر"),
-        ("csv", ",ج; د\n"),
+        ("csv", ",ج; د,"),
     ] {
         assert!(check(format).stdout.contains(says), "{format} says {says}: {}", check(format).stdout);
     }

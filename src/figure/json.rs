@@ -96,6 +96,11 @@ enum ValueRecord {
     },
 }
 
+/// The other readings of a figure.
+pub(crate) fn readings(figure: &Figure) -> impl Serialize {
+    figure.readings.iter().map(ValueRecord::from).collect::<Vec<_>>()
+}
+
 /// A decimal as JSON text: exact, without an exponent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Number(Decimal);

@@ -11,7 +11,7 @@ mod value;
 
 pub use edtf::{Edtf, EdtfDate, ParseEdtfError, Year};
 pub use json::FigureRecord;
-pub(crate) use json::duration_text;
+pub(crate) use json::{duration_text, readings};
 pub use named::{Bound, Calendar, Weekday};
 pub use period::Period;
 pub use span::Span;

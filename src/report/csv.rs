@@ -3,7 +3,7 @@
 use super::words::{message, rounded};
 use super::{Findings, Options, value_text};
 use crate::align::Extracted;
-use crate::figure::{Bound, Figure, Kind, Value};
+use crate::figure::{Bound, Bounded, Calendar, Figure, Hijri, Kind, Value, Weekday, readings};
 use crate::rules::{Conflict, Reprint, Severity, Side};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -29,6 +29,10 @@ const FIGURE_COLUMNS: [&str; 16] = [
     "sentence_start",
     "sentence_end",
 ];
+
+/// The columns of what few ask for, after all others: the order of [`MoreRow`]'s fields.
+const MORE_COLUMNS: [&str; 8] =
+    ["precision", "magnitude", "calendar", "weekday", "hijri", "other_month", "impossible", "readings"];
 
 /// The columns of a conflict before those of its figure, in the order of [`ConflictRow`]'s fields.
 const CONFLICT_COLUMNS: [&str; 14] = [
@@ -69,6 +73,19 @@ struct FigureRow<'a> {
     sentence_end: usize,
 }
 
+/// What is rarely asked of a figure. Its other readings are JSON, as the schema of a figure has them.
+#[derive(Serialize)]
+struct MoreRow {
+    precision: Option<String>,
+    magnitude: Option<String>,
+    calendar: Option<Calendar>,
+    weekday: Option<Weekday>,
+    hijri: Option<String>,
+    other_month: Option<u8>,
+    impossible: Option<bool>,
+    readings: Option<String>,
+}
+
 /// What a figure's row says of its conflict and side.
 #[derive(Serialize)]
 struct ConflictRow<'a> {
@@ -90,7 +107,6 @@ struct ConflictRow<'a> {
 
 impl<'a> FigureRow<'a> {
     fn new(source: &'a str, figure: &'a Figure) -> FigureRow<'a> {
-        let plain = |n: &Decimal| n.normalize().to_string();
         let quantity = figure.value.quantity();
         let (date, duration) = match &figure.value {
             Value::Date(date) => (Some(date), None),
@@ -115,6 +131,46 @@ impl<'a> FigureRow<'a> {
             sentence_start: figure.sentence.start,
             sentence_end: figure.sentence.end,
         }
+    }
+}
+
+impl MoreRow {
+    fn new(figure: &Figure) -> MoreRow {
+        let quantity = figure.value.quantity();
+        let date = match &figure.value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        };
+        let magnitude = quantity.and_then(|q| match &q.amount {
+            Bounded::Vague(magnitude) => Some(magnitude),
+            _ => None,
+        });
+        let readings = || serde_json::to_string(&readings(figure)).ok();
+        MoreRow {
+            precision: quantity.map(|q| plain(&q.precision)),
+            magnitude: magnitude.map(plain),
+            calendar: date.map(|date| date.calendar),
+            weekday: date.and_then(|date| date.weekday),
+            hijri: date.and_then(|date| date.hijri.as_ref()).map(hijri_text),
+            other_month: date.and_then(|date| date.other_month),
+            impossible: date.map(|date| date.impossible),
+            readings: if figure.readings.is_empty() { None } else { readings() },
+        }
+    }
+}
+
+fn plain(n: &Decimal) -> String {
+    n.normalize().to_string()
+}
+
+/// A Hijri date as EDTF writes a Gregorian one, `X` for what is not known: `1446-09`, `XXXX-09-10`.
+fn hijri_text(date: &Hijri) -> String {
+    let part = |number: Option<u8>| number.map_or("XX".to_string(), |number| format!("{number:02}"));
+    let year = date.year.map_or("XXXX".to_string(), |year| format!("{year:04}"));
+    match (date.month, date.day) {
+        (None, None) => year,
+        (month, None) => format!("{year}-{}", part(month)),
+        (month, day) => format!("{year}-{}-{}", part(month), part(day)),
     }
 }
 
@@ -147,13 +203,13 @@ fn inert(text: &str) -> Cow<'_, str> {
 /// One figure of a conflict a row.
 pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = writer(out);
-    writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS).chain(&["also"]))?;
+    writer.write_record(CONFLICT_COLUMNS.iter().chain(&FIGURE_COLUMNS).chain(&["also"]).chain(&MORE_COLUMNS))?;
     for conflict in findings.shown() {
         for side in &conflict.sides {
             let also: Vec<&str> = side.also.iter().map(Reprint::name).collect();
             let also = inert(&also.join("; ")).into_owned();
             let row = ConflictRow::new(conflict, side, options);
-            writer.serialize((row, FigureRow::new(&side.source, &side.figure), also))?;
+            writer.serialize((row, FigureRow::new(&side.source, &side.figure), also, MoreRow::new(&side.figure)))?;
         }
     }
     writer.flush()
@@ -162,7 +218,7 @@ pub(super) fn conflicts(findings: &Findings, options: &Options, out: &mut dyn Wr
 /// The heading of the rows of figures.
 pub(super) fn figure_heading(out: &mut dyn Write) -> io::Result<()> {
     let mut writer = writer(out);
-    writer.write_record(FIGURE_COLUMNS)?;
+    writer.write_record(FIGURE_COLUMNS.iter().chain(&MORE_COLUMNS))?;
     writer.flush()
 }
 
@@ -170,11 +226,28 @@ pub(super) fn figure_heading(out: &mut dyn Write) -> io::Result<()> {
 pub(super) fn figures(document: &Extracted, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = writer(out);
     for figure in &document.figures {
-        writer.serialize(FigureRow::new(&document.document.id, figure))?;
+        writer.serialize((FigureRow::new(&document.document.id, figure), MoreRow::new(figure)))?;
     }
     writer.flush()
 }
 
 fn writer(out: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
     csv::WriterBuilder::new().has_headers(false).from_writer(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hijri_dates_say_what_they_know() {
+        for (year, month, day, text) in [
+            (Some(1446), None, None, "1446"),
+            (Some(1446), Some(9), None, "1446-09"),
+            (Some(1446), Some(9), Some(10), "1446-09-10"),
+            (None, Some(12), Some(1), "XXXX-12-01"),
+        ] {
+            assert_eq!(hijri_text(&Hijri { year, month, day }), text);
+        }
+    }
 }

@@ -121,7 +121,7 @@ mod tests {
             (Format::Documents, ""),
             (
                 Format::Csv,
-                "source,line,column,start,end,text,kind,low,high,unit,bound,edtf,resolved,iso8601,sentence_start,sentence_end\n",
+                "source,line,column,start,end,text,kind,low,high,unit,bound,edtf,resolved,iso8601,sentence_start,sentence_end,precision,magnitude,calendar,weekday,hijri,other_month,impossible,readings\n",
             ),
         ] {
             assert_eq!(drawn(|out| write(format, &[], &Options::default(), out)), text);
