@@ -20,6 +20,7 @@ there was none, or it could not run.";
 /// Print every figure of the documents, with its normalised value
 ///
 /// Documents are read one after another and never all at once in memory, so that a file may be of any length.
+/// So it is not told here where two have one id: `check` does.
 #[derive(clap::Args, Debug)]
 #[command(after_help = AFTER_HELP)]
 pub struct Args {
