@@ -94,8 +94,8 @@ fn config_prints_what_is_in_force() {
 fn a_wrong_configuration_says_where() {
     for (config, says) in [
         ("lang = \"ar\"\nlanguage = \"ar\"\n", "tadqiq.toml:2: unknown field `language`"),
-        ("fail_on = \"all\"\n", "tadqiq.toml:1: «all» is none of `error`, `warning`, `note`"),
-        ("[severity]\nscales = \"off\"\n", "[severity] names «scales», which is no rule"),
+        ("fail_on = \"all\"\n", "tadqiq.toml:1: “all” is none of `error`, `warning`, `note`"),
+        ("[severity]\nscales = \"off\"\n", "[severity] names “scales”, which is no rule"),
         ("[severity]\nscale = \"fatal\"\n", "tadqiq.toml:2: "),
         ("rules = [\"nowhere\"]\n", "nowhere"),
         ("[sources]\n\"a.txt\" = { publishr = \"x\" }\n", "tadqiq.toml:2: unknown field `publishr`"),

@@ -69,8 +69,8 @@ fn warnings_lose_nothing() {
     put(folder.path(), "empty.txt", "");
     let ran = run(["extract", "--format", "jsonl", folder.path().to_str().expect("UTF-8")]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains(&format!("warning: {bad_day}:1: `published` is «أمس», not a date such as 2025-02-12")));
-    assert!(ran.stderr.contains("sources.toml: describes «gone.txt», which is not there"));
+    assert!(ran.stderr.contains(&format!("warning: {bad_day}:1: `published` is “أمس”, not a date such as 2025-02-12")));
+    assert!(ran.stderr.contains("sources.toml: describes “gone.txt”, which is not there"));
     assert!(ran.stderr.contains("empty.txt: empty; there is nothing to read"));
     assert!(!ran.stderr.contains("error:"), "{}", ran.stderr);
 }
@@ -297,20 +297,20 @@ fn documents_of_one_id_are_told_apart() {
     let path = folder.path().to_str().expect("UTF-8");
     let ran = run(["check", "--story", "all", "--format", "json", path]);
     assert_eq!(ran.status, 1);
-    let said = format!("warning: {b}:1: {a}:2 has the id «1» too; this document is called {b}:1\n");
+    let said = format!("warning: {b}:1: {a}:2 has the id “1” too; this document is called {b}:1\n");
     assert_eq!(ran.stderr, said);
     let json = ran.json();
     let figures = json["conflicts"][0]["figures"].as_array().expect("figures");
     let sources: Vec<_> = figures.iter().map(|figure| figure["source"].as_str().unwrap_or_default()).collect();
     assert_eq!(sources, ["1", &format!("{b}:1")]);
-    assert!(run(["stories", path]).stderr.contains("has the id «1» too"));
+    assert!(run(["stories", path]).stderr.contains("has the id “1” too"));
     // The figures found before tell it the same way.
     let lines = run(["extract", "--format", "documents", path]);
     let again = run_with(&["check", "--story", "all", "--format", "json", "--figures", "-"], lines.stdout.as_bytes());
     assert_eq!(again.stdout, ran.stdout);
     let ids = "{\"id\": \"x\", \"text\": \"5%\"}\n".repeat(2);
     let ran = run_with(&["check", "-"], ids.as_bytes());
-    assert!(ran.stderr.contains("stdin:2: stdin:1 has the id «x» too; this document is called stdin:2"));
+    assert!(ran.stderr.contains("stdin:2: stdin:1 has the id “x” too; this document is called stdin:2"));
 }
 
 /// Whatever the input holds, where no document comes of it the outcome is one.

@@ -30,7 +30,7 @@ fn rules_are_listed_and_explained() {
     }
     let unknown = run(["rules", "explain", "scales"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
-    assert!(unknown.stderr.contains("there is no rule «scales»; `tadqiq rules list` names"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("there is no rule “scales”; `tadqiq rules list` names"), "{}", unknown.stderr);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_rule_that_silences_another_is_told() {
     ] {
         let (_folder, path) = changed(|rule| rule.replace(change.0, change.1));
         let list = run(["rules", "list", "--rules", &path]);
-        let warned = list.stderr.contains("mine.toml: the rule «mine» shadows «unit»");
+        let warned = list.stderr.contains("mine.toml: the rule “mine” shadows “unit”");
         assert_eq!((list.status, warned), (0, told), "{}{}", change.1, list.stderr);
     }
     let (folder, path) = changed(|rule| rule.replace("id = \"unit\"", "id = \"mine\"\nonly = { kinds = [\"money\"] }"));

@@ -169,6 +169,6 @@ fn choice<'de, T: ValueEnum, D: Deserializer<'de>>(deserializer: D) -> Result<Op
             .filter_map(ValueEnum::to_possible_value)
             .map(|value| format!("`{}`", value.get_name()))
             .collect();
-        serde::de::Error::custom(format!("«{word}» is none of {}", words.join(", ")))
+        serde::de::Error::custom(format!("“{word}” is none of {}", words.join(", ")))
     })
 }

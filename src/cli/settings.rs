@@ -81,7 +81,7 @@ impl Knowledge {
         let checks = config.weigh(self.known(config)?)?;
         for (by, check) in checks.shadowed() {
             let warning = format!(
-                "{}: the rule «{}» shadows «{}», which is asked after it and looks for the same: give it that id to take \
+                "{}: the rule “{}” shadows “{}”, which is asked after it and looks for the same: give it that id to take \
                  its place, or narrow it with [only]",
                 by.file.display(),
                 by.id,

@@ -230,8 +230,8 @@ mod tests {
         for (text, want) in [
             ("[\"a.txt\"]\npublishr = \"x\"\n", "s/sources.toml:2:1: unknown field `publishr`"),
             ("[\"a.txt\"\n", "s/sources.toml:1:9: "),
-            ("[\"a.txt\"]\npublished = \"أمس\"\n", "s/sources.toml:2: `published` is «أمس»"),
-            ("[\"a.txt\"]\npublished = 10:30:00\n", "s/sources.toml:2: `published` is «10:30:00»"),
+            ("[\"a.txt\"]\npublished = \"أمس\"\n", "s/sources.toml:2: `published` is “أمس”"),
+            ("[\"a.txt\"]\npublished = 10:30:00\n", "s/sources.toml:2: `published` is “10:30:00”"),
         ] {
             let (_, problems) = read(Path::new("s/sources.toml"), text);
             assert_eq!(problems.len(), 1, "{text}");

@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(document.map(|document| document.published), Some(None));
         assert_eq!(
             problems,
-            ["a.jsonl:7: `published` is «أمس», not a date such as 2025-02-12; the document is read without it"]
+            ["a.jsonl:7: `published` is “أمس”, not a date such as 2025-02-12; the document is read without it"]
         );
     }
 

@@ -57,8 +57,8 @@ mod tests {
             assert_eq!(named(id, place, record), name);
         }
         let said: Vec<String> = names.problems.iter().map(ToString::to_string).collect();
-        assert_eq!(said[0], "a.jsonl:3: a.jsonl:1 has the id «1» too; this document is called a.jsonl:3");
-        assert_eq!(said[1], "a.jsonl:4: a.jsonl:1 has the id «1» too; this document is called articles.jsonl:9");
-        assert_eq!(said[2], "a.jsonl:5: b.txt has the id «b.txt» too; this document is called a.jsonl:5");
+        assert_eq!(said[0], "a.jsonl:3: a.jsonl:1 has the id “1” too; this document is called a.jsonl:3");
+        assert_eq!(said[1], "a.jsonl:4: a.jsonl:1 has the id “1” too; this document is called articles.jsonl:9");
+        assert_eq!(said[2], "a.jsonl:5: b.txt has the id “b.txt” too; this document is called a.jsonl:5");
     }
 }

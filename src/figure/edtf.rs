@@ -140,7 +140,7 @@ impl fmt::Display for Edtf {
 
 /// A text that is not a date as this program writes them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("«{0}» is not an EDTF date such as 2022-11-30, 2018-02, XXXX-11-20 or 2014/2019")]
+#[error("“{0}” is not an EDTF date such as 2022-11-30, 2018-02, XXXX-11-20 or 2014/2019")]
 pub struct ParseEdtfError(pub String);
 
 impl FromStr for EdtfDate {

@@ -114,7 +114,7 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map(Number).map_err(|_| D::Error::custom(format!("«{text}» is not a decimal number")))
+        text.parse().map(Number).map_err(|_| D::Error::custom(format!("“{text}” is not a decimal number")))
     }
 }
 
@@ -194,7 +194,7 @@ impl ValueRecord {
             (Kind::Duration, ValueRecord::Duration { iso8601, bound }) => {
                 let text = iso8601.as_str();
                 let read =
-                    |text: &str| text.parse::<Period>().map_err(|()| format!("«{text}» is not an ISO 8601 duration"));
+                    |text: &str| text.parse::<Period>().map_err(|()| format!("“{text}” is not an ISO 8601 duration"));
                 let (low, high) = text.split_once("..").unwrap_or((text, text));
                 let (low, high) = (read(low)?, read(high)?);
                 bounded(*bound, Some(low), Some(high), Some(low)).map(Value::Duration)

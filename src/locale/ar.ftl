@@ -1,7 +1,22 @@
 # ما يقوله البرنامج بالعربية. لكل رسالة هنا نظيرة في en.ftl بالاسم نفسه.
 # أعداد الجموع بقواعد CLDR: صفر، واحد، اثنان، قليل (3–10)، كثير (11–99)، غيرها.
+#
+# لكل معنى كلمة واحدة:
+#   رقم      figure    ما يذكره النص من عدد أو تاريخ، كما كُتب
+#   عدد      number    القيمة نفسها، بلا وحدتها
+#   خانة     digit     الواحدة من 0 إلى 9 في كتابة العدد
+#   قيمة     value     ما يقوله الرقم بعد تفسيره
+#   مستند    document  ما يُقرأ: ملف أو سطر؛ ونصه كلامه
+#   خبر      article   ما ينشره مصدر؛ والقصة story أخبار الحدث الواحد
+#   تعارض    conflict  وله أطراف
+#   طرف      side      المصادر التي تقول قيمة واحدة
+#   شدة      severity  خطأ أو تحذير أو ملاحظة
+#   مصادفة   chance
+#   دليل     evidence  ومقياسه البت
+# يُكتب تنوين النصب قبل الألف: معًا، نصًّا.
 
 ## القيم
+# لا تمييز هنا بعد 11: تتبعها الوحدة مضافًا إليها («15 مليون دولار»)، فلا تُنوّن.
 number-thousand = { $count ->
     [few] { $n } آلاف
    *[other] { $n } ألف
@@ -145,21 +160,26 @@ conflict-evidence = الدليل: { $evidence }
 evidence-item = { $name } ({ $bits })
 evidence-item-weightless = { $name }: { $detail }
 evidence-item-detail = { $name }: { $detail } ({ $bits })
-evidence-score = المجموع { $bits } بت
-evidence-head = كلمة ملاصقة واحدة
-evidence-noun = معدود واحد
+bits = { $count ->
+    [few] { $n } بتات
+    [many] { $n } بتًّا
+   *[other] { $n } بت
+}
+evidence-score = المجموع { $bits }
+evidence-head = الكلمة المجاورة نفسها
+evidence-noun = المعدود نفسه
 evidence-noun-against = معدودان مختلفان
-evidence-measure = مقيس واحد
-evidence-measure-against = مقيسان مختلفان
-evidence-change = اتجاه واحد
+evidence-measure = الشيء المقيس نفسه
+evidence-measure-against = شيئان مقيسان مختلفان
+evidence-change = الاتجاه نفسه
 evidence-change-against = صعود ونزول
 evidence-part-against = دوران مختلفان
 evidence-period-against = فترتان مختلفتان
 evidence-place = موضع في النص
-evidence-story = خبران متقاربان
-evidence-story-against = خبران من يومين مختلفين أو قليلا التشابه
+evidence-story = مستندان متقاربان
+evidence-story-against = مستندان من يومين مختلفين أو قليلا التشابه
 evidence-one_word-against = كلمة مشتركة واحدة فقط
-evidence-one_document-against = كلاهما في نص واحد، والأرقام المدوّرة تتشابه فيه مصادفة
+evidence-one_document-against = كلاهما في مستند واحد، والأعداد المدوّرة تتشابه فيه مصادفة
 evidence-own_day-against = كل تاريخ على البعد نفسه من يوم خبره
 evidence-age-against = عُمران لا يُعرف أنهما لشخص واحد
 evidence-person = عُمران لشخص واحد
@@ -169,20 +189,20 @@ evidence-other_year = اليوم نفسه من سنة أخرى
 evidence-rivals = كل منهما أقرب ما يقابل الآخر
 evidence-rivals-against = لأحدهما في النص الآخر ما هو أقرب
 evidence-no_words-against = لا كلمة مشتركة قربهما
-evidence-side_by_side-against = مصدر واحد يذكرهما معا
-evidence-told_too-against = أحد النصين يذكر الرقمين معا
+evidence-side_by_side-against = مصدر واحد يذكرهما معًا
+evidence-told_too-against = أحد النصين يذكر القيمتين كلتيهما
 evidence-apart-against = تاريخان متباعدان لا يكاد يجمعهما لفظ
-evidence-crowd-against = أرقام كثيرة قد تتشابه صدفة
+evidence-crowd-against = أرقام كثيرة قد تتشابه مصادفة
 evidence-recurring-against = حدث يتكرر كل حين
 evidence-unit = وحدة القياس نفسها
 evidence-site = المكان نفسه
 evidence-site-against = مكانان مختلفان
 evidence-words = كلمات مشتركة
-evidence-scale = أرقام مشتركة
-evidence-swapped = أرقام مشتركة تبدّل ترتيبها
-evidence-currency = أرقام مشتركة بعملة أخرى
-evidence-measure_unit = أرقام مشتركة بوحدة قياس أخرى
-evidence-turn = أرقام مشتركة لارتفاع وانخفاض
+evidence-scale = خانات مشتركة
+evidence-swapped = خانات مشتركة تبدّل ترتيبها
+evidence-currency = خانات مشتركة بعملة أخرى
+evidence-measure_unit = خانات مشتركة بوحدة قياس أخرى
+evidence-turn = خانات مشتركة لارتفاع وانخفاض
 evidence-bound = حد وقيمة وراءه
 evidence-value = عددان مختلفان
 evidence-day_month = يوم وشهر متبادلان
@@ -272,7 +292,8 @@ summary-dismissed = { $count ->
     [one] وتعارض واحد مردود
     [two] وتعارضان مردودان
     [few] و{ $n } تعارضات مردودة
-   *[other] و{ $n } تعارضًا مردودًا
+    [many] و{ $n } تعارضًا مردودًا
+   *[other] و{ $n } تعارض مردود
 }
 
 ## الصفحة
@@ -320,7 +341,6 @@ page-apart = الفرق
 page-suspect = الأرجح أنه الخطأ
 page-right = الصحيح بحسب المراجع
 page-evidence = لماذا نظنها عن الشيء نفسه؟
-page-bits = { $bits } بت
 page-fingerprint = البصمة
 page-scale-log = على مقياس لوغاريتمي: كل درجة عشرة أضعاف
 page-scale-near = على مقياس لوغاريتمي مكبَّر
@@ -335,7 +355,7 @@ page-guide = كيف تُقرأ هذه الصفحة؟
 page-guide-sides = كل حرف طرف: مصادر تقول القيمة نفسها. المتقابلان لا يصحّان معًا.
 page-guide-scale = الخط يضع كل طرف عند قيمته: درجتان متجاورتان بينهما عشرة أضعاف، فيظهر الصفر الزائد والفاصلة الساقطة من أول نظرة.
 page-guide-severity = الخطأ: لا يصحّ الطرفان. التحذير: الأرجح أن أحدهما خطأ. الملاحظة: قد يصحّ كلٌّ في وقته.
-page-guide-bits = البِت مقياس الثقة بأن الأرقام عن الشيء نفسه: كل بِت زائد يجعل المصادفة أبعد بمقدار النصف.
+page-guide-bits = البت مقياس الثقة بأن الأرقام عن الشيء نفسه: كل بت زائد يجعل احتمال المصادفة نصف ما كان.
 
 ## Review
 decisions-what = القرار
@@ -351,10 +371,10 @@ closeup-more = { $count ->
    *[other] و{ $n } مصدر آخر
 }
 review-keys = [{ $place }/{ $all }] تأكيد c · رد d · تأجيل s · رجوع b · فتح o · خروج q · مساعدة ?:
-review-right = أي الجانبين صحيح؟ { $sides }، أو Enter إن لم يُعرف:
+review-right = أي الأطراف صحيح؟ { $sides }، أو Enter إن لم يُعرف:
 review-reason = لماذا ليس تعارضًا؟ { $reasons }:
 review-note = ما السبب؟ (Enter للإنهاء)
-review-open = مستند أي جانب يُفتح؟ { $sides }:
+review-open = مستند أي طرف يُفتح؟ { $sides }:
 review-kept = حُفظ: { $decision }
 review-taken-back = سُحب القرار.
 review-meanwhile = قرر غيرك في هذه الأثناء: { $decision }. لم يُحفظ جوابك؛ أجب ثانية ليحل محل قراره.
@@ -371,7 +391,7 @@ review-left = { $count ->
    *[other] بقي { $n } تعارض.
 }
 review-help =
-    تأكيد c: لا يمكن أن يصح الجانبان معًا؛ ثم رقم الجانب الصحيح، أو Enter
+    تأكيد c: لا يمكن أن يصح الطرفان معًا؛ ثم رقم الطرف الصحيح، أو Enter
     رد d: ليس تعارضًا؛ ثم السبب
     تأجيل s: يُترك إلى وقت آخر
     رجوع b: إلى ما قبله (أو Backspace)
@@ -382,14 +402,14 @@ review-help =
 
 ## القواعد
 rules-id = القاعدة
-rules-severity = الدرجة
+rules-severity = الشدة
 rules-title = ما تجده
 rules-heading = { $id }: { $title } ({ $severity })
 rules-file = الملف: { $file }
-rules-min-bits = تتكلم من { $bits } بتات من الأدلة على أن الأرقام عن الشيء نفسه
-rules-one-document-bits = وفي الوثيقة الواحدة من { $bits } بتات
-rules-sure-bits = ودون { $bits } بتات تنزل نتائجها درجة
-rules-topic = يراقب جملا فيها: { $words }
+rules-min-bits = تتكلم من { $bits } من الأدلة على أن الأرقام عن الشيء نفسه
+rules-one-document-bits = وفي المستند الواحد من { $bits }
+rules-sure-bits = ودون { $bits } تخف شدة نتائجها درجة
+rules-topic = يراقب جملًا فيها: { $words }
 rules-topic-known = المعروف: { $value }
 rules-kinds = فقط: { $kinds }
 rules-causes = أسباب محتملة

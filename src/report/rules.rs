@@ -1,7 +1,7 @@
 //! Rules for people: a table of them, one in full, and what came of their examples.
 
 use super::grid::{Cell, Grid, paragraph};
-use super::words::{kind_text, severity_text};
+use super::words::{bits_text, kind_text, severity_text};
 use super::{Lang, Options};
 use crate::rules::{Check, Checks, Example, Outcome, Text};
 use crate::text::bidi::Direction;
@@ -75,7 +75,7 @@ fn when(check: &Check, lang: Lang) -> Vec<String> {
         return std::iter::once(watched).chain(known).collect();
     }
     let thresholds = &check.thresholds;
-    let bits = |name: &str, bits: f64| lang.text_with(name, &[("bits", (&bits.to_string()).into())]);
+    let bits = |name: &str, bits: f64| lang.text_with(name, &[("bits", (&bits_text(bits, lang)).into())]);
     let sure = (thresholds.sure_bits > thresholds.min_bits).then(|| bits("rules-sure-bits", thresholds.sure_bits));
     let least =
         [bits("rules-min-bits", thresholds.min_bits), bits("rules-one-document-bits", thresholds.one_document_bits)];

@@ -5,6 +5,7 @@ use crate::align::relation::Difference;
 use crate::align::score;
 use crate::decisions::{Decisions, Reason, Verdict};
 use crate::figure::{Figure, Kind, Value};
+use crate::locale::Arg;
 use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 use rust_decimal::Decimal;
 
@@ -80,9 +81,20 @@ pub(super) fn evidence_text(conflict: &Conflict, lang: Lang) -> Option<String> {
     let mut evidence: Vec<_> = conflict.evidence.iter().collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let mut items: Vec<String> = evidence.iter().map(|evidence| evidence_item(evidence, lang)).collect();
-    let score = rounded(conflict.score).to_string();
-    items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
+    items.push(score_text(conflict, lang));
     Some(items.join(" · "))
+}
+
+fn score_text(conflict: &Conflict, lang: Lang) -> String {
+    let bits = bits_text(rounded(conflict.score), lang);
+    lang.text_with("evidence-score", &[("bits", (&bits).into())])
+}
+
+/// So many bits, in words: `24.7 bits`.
+pub(super) fn bits_text(bits: f64, lang: Lang) -> String {
+    let text = bits.to_string();
+    let count = text.parse().map_or(Arg::Text("other"), Arg::Count);
+    lang.text_with("bits", &[("n", (&text).into()), ("count", count)])
 }
 
 /// Shared words that are named where there is little room.
@@ -101,8 +113,7 @@ pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> 
         return None;
     }
     if evidence.iter().any(|evidence| evidence.bits > 0.0) {
-        let score = rounded(conflict.score).to_string();
-        items.push(lang.text_with("evidence-score", &[("bits", (&score).into())]));
+        items.push(score_text(conflict, lang));
     }
     Some(items.join(" · "))
 }

@@ -6,7 +6,7 @@ use super::words::{Both, short};
 use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
 use crate::report::words::{
-    also_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rounded, rule_title,
+    also_text, bits_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rounded, rule_title,
     severity_text, side_name,
 };
 use crate::report::{Findings, Lang};
@@ -156,10 +156,7 @@ fn conflict_view(conflict: &Conflict, findings: &Findings, folder: &str) -> Conf
         scale: scale(conflict),
         sides: sides(conflict, findings, right, folder),
         evidence: evidence(conflict),
-        score: {
-            let score = rounded(conflict.score).to_string();
-            Both::filled("page-bits", &[("bits", (&score).into())])
-        },
+        score: Both::with(|lang| bits_text(rounded(conflict.score), lang)),
     }
 }
 
