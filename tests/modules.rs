@@ -43,6 +43,16 @@ fn the_order_names_every_module() {
 }
 
 #[test]
+fn the_readme_names_them_in_this_order() {
+    let readme = fs::read_to_string(source_folder().join("../README.md")).expect("README.md");
+    let row = Regex::new(r"(?m)^\| `src/(\w+)/` \|").expect("a pattern");
+    let told: Vec<String> = row.captures_iter(&readme).map(|found| found[1].to_string()).collect();
+    // The program stands above the library.
+    let order: Vec<String> = order().into_iter().chain(["cli".to_string()]).collect();
+    assert_eq!(told, order);
+}
+
+#[test]
 fn what_lies_in_one_folder_uses_each_other_one_way() {
     let mut by_folder: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for Use { from, to, .. } in sources(&source_folder()).iter().flat_map(|path| uses(path)) {
