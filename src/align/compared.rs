@@ -3,8 +3,9 @@
 //! made of them (`join.rs`).
 
 use super::outline::{Frame, Outline};
+use super::reasons::Reason;
 use super::relation::{self, Relation, Stated};
-use super::score::{Near, Pair, Reason, Weights};
+use super::score::{Near, Pair, Weights};
 use super::story::Likenesses;
 use super::{AlignOptions, Extracted, FigureRef, Language};
 use crate::figure::{Figure, Kind, Value};

@@ -2,10 +2,22 @@
 //! Not here: the reasons that two sentences give by themselves (`reasons.rs`), and how sure they are together (`sure.rs`).
 
 use super::compared::{Node, Story};
-use super::reasons;
+use super::reasons::{self, Reason, Reasons};
 use super::relation::{Difference, Relation};
-use super::score::{self, Context, Reason, Reasons, Weights};
-use crate::figure::{Edtf, Value};
+use super::score::{self, Weights};
+use crate::figure::{Edtf, Span, Value};
+use smallvec::SmallVec;
+
+/// What speaks for and against.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Shared words: where each stands on the first side, and its weight; heaviest first.
+    pub words: SmallVec<[(Span, f64); 8]>,
+    /// Their weight together.
+    pub of_words: f64,
+    /// Other reasons.
+    pub reasons: Reasons,
+}
 
 /// Dates as far from their own reports as each other are of two events of one kind.
 const OWN_DAY: f64 = -10.0;

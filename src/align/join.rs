@@ -2,11 +2,11 @@
 //! Not here: which pairs there are (`claims.rs`), and how sure a difference is (`sure.rs`).
 
 use super::compared::{Edge, Node, Story};
+use super::context::Context;
 use super::groups::{Few, Groups, MANY, Taken};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
 use super::rivals::Rivals;
-use super::score::Context;
 use super::sure::{self, Others};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;

@@ -6,7 +6,7 @@ mod apart;
 mod candidates;
 mod claims;
 mod compared;
-mod context;
+pub mod context;
 mod corpus;
 mod gathering;
 mod groups;
@@ -16,7 +16,7 @@ pub mod knowledge;
 pub mod outline;
 mod parts;
 mod reading;
-mod reasons;
+pub mod reasons;
 mod record;
 pub mod relation;
 mod rivals;
@@ -112,7 +112,7 @@ pub struct Link {
     /// The part of it that their values give.
     pub of_values: f64,
     /// The part that their contexts give.
-    pub context: score::Context,
+    pub context: context::Context,
     /// What each is measured in, where that can be converted.
     pub units: (Option<knowledge::Unit>, Option<knowledge::Unit>),
     /// Both stand in one document.

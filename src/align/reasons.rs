@@ -1,12 +1,130 @@
 //! Reasons: what two frames have for being about the same thing, or against it, beside the words that they share.
-//! Not here: those words, and what reasons are called (`score.rs`).
+//! Here too: what all reasons are called, also those that others give (`context.rs`, `sure.rs`). Not here: those words
+//! (`score.rs`).
 
 use super::knowledge::Knowledge;
 use super::outline::{Outline, Place};
 use super::relation::dates_differ;
-use super::score::{Pair, Reason};
+use super::score::Pair;
 use super::term::Term;
 use crate::figure::Kind;
+use smallvec::SmallVec;
+
+/// What a context has beside words, in the order in which it was found.
+pub type Reasons = SmallVec<[(Reason, f64); 6]>;
+
+/// What speaks for two figures being about the same thing, or against it, beside words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// One is an age, or both are and nothing says of whom.
+    Age,
+    /// Dates far apart, and hardly a word near both.
+    Apart,
+    /// The change that is spoken of.
+    Change,
+    /// The figures among which the two met.
+    Crowd,
+    /// The words right beside them.
+    Head,
+    /// What is measured.
+    Measure,
+    /// They are sums of money.
+    Money,
+    /// Not one word near both.
+    NoWords,
+    /// What is counted.
+    Noun,
+    /// Round numbers meet by chance in one document.
+    OneDocument,
+    /// One word may be shared by chance.
+    OneWord,
+    /// Each date is as far from its own report.
+    OwnDay,
+    /// The part that they play.
+    Part,
+    /// Whose ages they are.
+    Person,
+    /// The period that they speak of.
+    Period,
+    /// Where in their documents they stand.
+    Place,
+    /// Both are years that tell which of several events is meant.
+    Recurring,
+    /// Other partners that they may have.
+    Rivals,
+    /// One writer gives both.
+    SideBySide,
+    /// The place right after them.
+    Site,
+    /// How like each other their documents are.
+    Story,
+    /// The document of the one also tells what the other says.
+    ToldToo,
+    /// What a count is measured in.
+    Unit,
+}
+
+impl Reason {
+    /// All of them: the length is that of the list, by its last.
+    #[cfg(test)]
+    pub const ALL: [Reason; Reason::Unit as usize + 1] = {
+        use Reason::*;
+        [
+            Age,
+            Apart,
+            Change,
+            Crowd,
+            Head,
+            Measure,
+            Money,
+            NoWords,
+            Noun,
+            OneDocument,
+            OneWord,
+            OwnDay,
+            Part,
+            Person,
+            Period,
+            Place,
+            Recurring,
+            Rivals,
+            SideBySide,
+            Site,
+            Story,
+            ToldToo,
+            Unit,
+        ]
+    };
+
+    /// Its name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Age => "age",
+            Reason::Apart => "apart",
+            Reason::Change => "change",
+            Reason::Crowd => "crowd",
+            Reason::Head => "head",
+            Reason::Measure => "measure",
+            Reason::Money => "money",
+            Reason::NoWords => "no_words",
+            Reason::Noun => "noun",
+            Reason::OneDocument => "one_document",
+            Reason::OneWord => "one_word",
+            Reason::OwnDay => "own_day",
+            Reason::Part => "part",
+            Reason::Person => "person",
+            Reason::Period => "period",
+            Reason::Place => "place",
+            Reason::Recurring => "recurring",
+            Reason::Rivals => "rivals",
+            Reason::SideBySide => "side_by_side",
+            Reason::Site => "site",
+            Reason::Story => "story",
+            Reason::ToldToo => "told_too",
+            Reason::Unit => "unit",
+        }
+    }
+}
 
 /// The same counted noun makes figures comparable; as a word it is not counted again.
 const NOUN: (f64, f64) = (1.5, 4.0);

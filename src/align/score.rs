@@ -1,7 +1,7 @@
-//! Scores: how much speaks for two figures being about the same thing, in bits, part by part.
+//! Scores: how much the words that two figures share speak for their being about the same thing, in bits.
 //! A shared word weighs as much as it is rare: in the two documents besides the two places compared, and
-//! in the news at large. What keeps figures apart (another measure, period, noun) weighs against.
-//! Not here: reasons beside words (`reasons.rs`), and what the two values are to each other (`relation/`).
+//! in the news at large.
+//! Not here: reasons beside words, also those against (`reasons.rs`), and what the two values are to each other (`relation/`).
 
 use super::outline::{Cue, Frame, Known, Outline};
 use super::term::Term;
@@ -25,133 +25,6 @@ impl<'a> Pair<'a> {
     /// The words around the two figures.
     fn cues(&self) -> (&'a [Cue], &'a [Cue]) {
         (self.a.0.cues(self.a.1), self.b.0.cues(self.b.1))
-    }
-}
-
-/// What speaks for and against.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
-    /// Shared words: where each stands on the first side, and its weight; heaviest first.
-    pub words: SmallVec<[(Span, f64); 8]>,
-    /// Their weight together.
-    pub of_words: f64,
-    /// Other reasons.
-    pub reasons: Reasons,
-}
-
-/// What a context has beside words, in the order in which it was found.
-pub type Reasons = SmallVec<[(Reason, f64); 6]>;
-
-/// What speaks for two figures being about the same thing, or against it, beside words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// One is an age, or both are and nothing says of whom.
-    Age,
-    /// Dates far apart, and hardly a word near both.
-    Apart,
-    /// The change that is spoken of.
-    Change,
-    /// The figures among which the two met.
-    Crowd,
-    /// The words right beside them.
-    Head,
-    /// What is measured.
-    Measure,
-    /// They are sums of money.
-    Money,
-    /// Not one word near both.
-    NoWords,
-    /// What is counted.
-    Noun,
-    /// Round numbers meet by chance in one document.
-    OneDocument,
-    /// One word may be shared by chance.
-    OneWord,
-    /// Each date is as far from its own report.
-    OwnDay,
-    /// The part that they play.
-    Part,
-    /// Whose ages they are.
-    Person,
-    /// The period that they speak of.
-    Period,
-    /// Where in their documents they stand.
-    Place,
-    /// Both are years that tell which of several events is meant.
-    Recurring,
-    /// Other partners that they may have.
-    Rivals,
-    /// One writer gives both.
-    SideBySide,
-    /// The place right after them.
-    Site,
-    /// How like each other their documents are.
-    Story,
-    /// The document of the one also tells what the other says.
-    ToldToo,
-    /// What a count is measured in.
-    Unit,
-}
-
-impl Reason {
-    /// All of them: the length is that of the list, by its last.
-    #[cfg(test)]
-    pub const ALL: [Reason; Reason::Unit as usize + 1] = {
-        use Reason::*;
-        [
-            Age,
-            Apart,
-            Change,
-            Crowd,
-            Head,
-            Measure,
-            Money,
-            NoWords,
-            Noun,
-            OneDocument,
-            OneWord,
-            OwnDay,
-            Part,
-            Person,
-            Period,
-            Place,
-            Recurring,
-            Rivals,
-            SideBySide,
-            Site,
-            Story,
-            ToldToo,
-            Unit,
-        ]
-    };
-
-    /// Its name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reason::Age => "age",
-            Reason::Apart => "apart",
-            Reason::Change => "change",
-            Reason::Crowd => "crowd",
-            Reason::Head => "head",
-            Reason::Measure => "measure",
-            Reason::Money => "money",
-            Reason::NoWords => "no_words",
-            Reason::Noun => "noun",
-            Reason::OneDocument => "one_document",
-            Reason::OneWord => "one_word",
-            Reason::OwnDay => "own_day",
-            Reason::Part => "part",
-            Reason::Person => "person",
-            Reason::Period => "period",
-            Reason::Place => "place",
-            Reason::Recurring => "recurring",
-            Reason::Rivals => "rivals",
-            Reason::SideBySide => "side_by_side",
-            Reason::Site => "site",
-            Reason::Story => "story",
-            Reason::ToldToo => "told_too",
-            Reason::Unit => "unit",
-        }
     }
 }
 

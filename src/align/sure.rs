@@ -6,9 +6,9 @@
 
 use super::apart;
 use super::compared::{Edge, Node, Story};
+use super::reasons::{Reason, Reasons};
 use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
-use super::score::{Reason, Reasons};
 use crate::figure::Kind;
 
 /// What each reason weighs for one family of differences.

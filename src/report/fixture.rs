@@ -2,8 +2,8 @@
 //! that is not of its whole, and a hostile text.
 
 use super::Findings;
+use crate::align::reasons::Reason;
 use crate::align::relation::Difference;
-use crate::align::score::Reason;
 use crate::align::{Alignment, Claim, Extracted, FigureRef};
 use crate::decisions::{Decision, Decisions, Verdict};
 use crate::document::Document;

@@ -1,8 +1,8 @@
 //! The parts of a report in words, the same in every format for people: counts, sides, ratios, evidence.
 
 use super::{Findings, Lang, Summary, number_text, value_text};
+use crate::align::reasons;
 use crate::align::relation::Difference;
-use crate::align::score;
 use crate::decisions::{Decisions, Reason, Verdict};
 use crate::figure::{Figure, Kind, Value};
 use crate::locale::Arg;
@@ -105,7 +105,7 @@ const BETWEEN: &str = "، ";
 /// What speaks for it, without its weights, and the sum: the page and the formats for tools tell all.
 pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> {
     // That documents tell one story is told of every pair.
-    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.seen != Seen::Reason(score::Reason::Story);
+    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.seen != Seen::Reason(reasons::Reason::Story);
     let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(telling).collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let mut items: Vec<String> = evidence.iter().map(|evidence| brief_item(evidence, lang)).collect();
@@ -390,7 +390,7 @@ fn first(text: &str, around: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::score::Reason;
+    use crate::align::reasons::Reason;
     use crate::decisions::fixtures::side;
 
     /// Whether a reason can speak for figures, and whether it can speak against them.

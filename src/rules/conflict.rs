@@ -1,7 +1,7 @@
 //! What a rule finds.
 
+use crate::align::reasons::Reason;
 use crate::align::relation::Difference;
-use crate::align::score::Reason;
 use crate::figure::{Figure, Span, Value};
 use serde::{Deserialize, Serialize};
 
