@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
-use tadqiq::decisions::{Change, Decision, DecisionsFile, Judged, Reason, Replaces, Verdict};
+use tadqiq::decisions::{Change, Decision, DecisionsFile, Judged, Replaces, Verdict, Why};
 
 const FILE: &str = "TADQIQ_TEST_DECISIONS";
 const WRITER: &str = "TADQIQ_TEST_WRITER";
@@ -98,7 +98,7 @@ fn kept_until_killed(mut child: Child, micros: u64) -> BTreeMap<String, u64> {
 /// The answer that it said it kept last is what the file holds, or the one after it.
 fn kill_reviews(times: usize) {
     const KEYS: &[u8] = b"d1bd2bd3b";
-    const REASONS: [Reason; 3] = [Reason::DifferentThings, Reason::Rounding, Reason::BothRightAtTheirTime];
+    const REASONS: [Why; 3] = [Why::DifferentThings, Why::Rounding, Why::BothRightAtTheirTime];
     let folder = tempfile::tempdir().expect("a folder");
     let file = DecisionsFile::at(folder.path().join(DecisionsFile::NAME));
     let mut random = Random(0x0dd0_ba11_5eed_0001);
@@ -162,7 +162,7 @@ fn writes_until_killed() {
 
 fn decision(count: u64) -> Decision {
     Decision {
-        verdict: Verdict::Dismissed { reason: Reason::Other },
+        verdict: Verdict::Dismissed { reason: Why::Other },
         note: Some(count.to_string()),
         rule: "power-of-ten".to_string(),
         subject: "قيمة الصفقة".to_string(),

@@ -9,7 +9,7 @@ use super::join::{self, AGREED};
 use super::outline::Place;
 use super::relation::{self, Relation};
 use super::rivals::NO_RIVAL;
-use super::score::Weights;
+use super::score::SharedWords;
 use super::sure;
 use super::term::Term;
 use super::{Claim, Extracted, FigureRef};
@@ -119,7 +119,7 @@ impl Story<'_> {
         of_values: f64,
         shared: &[(u32, u32)],
     ) -> Edge {
-        let weights = Weights::of(&self.pair(x, y), shared);
+        let weights = SharedWords::of(&self.pair(x, y), shared);
         let (mut told, mut of_reasons) = (Told::by(&weights), 0.0);
         self.reasons(x, y, relation, &weights, |reason, bits| {
             told.hear(reason, bits);

@@ -5,7 +5,7 @@
 use super::outline::{Frame, Outline};
 use super::reasons::Reason;
 use super::relation::{self, Relation, Stated};
-use super::score::{Near, Pair, Weights};
+use super::score::{Near, Pair, SharedWords};
 use super::story::Likenesses;
 use super::{AlignOptions, Extracted, FigureRef, Language};
 use crate::figure::{Figure, Kind, Value};
@@ -103,7 +103,7 @@ pub(super) struct Told {
 
 impl Told {
     /// What the weights of the shared words tell.
-    pub fn by(weights: &Weights) -> Told {
+    pub fn by(weights: &SharedWords) -> Told {
         Told { words: weights.count() as u32, lone: weights.is_lone(), ..Told::default() }
     }
 

@@ -4,7 +4,7 @@
 use super::compared::{Node, Story};
 use super::reasons::{self, Reason, Reasons};
 use super::relation::{Difference, Relation};
-use super::score::{self, Weights};
+use super::score::{self, SharedWords};
 use crate::figure::{Edtf, Span, Value};
 use smallvec::SmallVec;
 
@@ -31,7 +31,7 @@ impl Story<'_> {
     pub fn context(&self, a: &Node, b: &Node, relation: Relation) -> Context {
         let pair = self.pair(a, b);
         let shared = score::shared_cues(&pair);
-        let weights = Weights::of(&pair, &shared);
+        let weights = SharedWords::of(&pair, &shared);
         let mut reasons = Reasons::new();
         self.reasons(a, b, relation, &weights, |reason, bits| reasons.push((reason, bits)));
         Context { words: score::shared_words(&pair, &shared), of_words: weights.sum(), reasons }
@@ -44,7 +44,7 @@ impl Story<'_> {
         a: &Node,
         b: &Node,
         relation: Relation,
-        weights: &Weights,
+        weights: &SharedWords,
         mut give: impl FnMut(Reason, f64),
     ) {
         reasons::reasons(&self.pair(a, b), self.language.knowledge, &mut give);

@@ -86,7 +86,7 @@ pub fn shared_cues(pair: &Pair<'_>) -> Vec<(u32, u32)> {
 
 /// What the words that two frames share weigh, and how near they are: all that most pairs are asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Weights {
+pub struct SharedWords {
     sum: f64,
     count: usize,
     is_lone: bool,
@@ -94,14 +94,14 @@ pub struct Weights {
     pub near: Near,
 }
 
-impl Weights {
+impl SharedWords {
     /// The weights of the words behind some cues that both frames have.
-    pub fn of(pair: &Pair<'_>, shared: &[(u32, u32)]) -> Weights {
+    pub fn of(pair: &Pair<'_>, shared: &[(u32, u32)]) -> SharedWords {
         // The heaviest first.
         let mut bits: SmallVec<[f64; 16]> = SmallVec::new();
         let near = words(pair, shared, |_, weight| bits.push(weight));
         bits.sort_unstable_by(|x, y| y.total_cmp(x));
-        Weights {
+        SharedWords {
             sum: bits.iter().enumerate().map(|(at, bits)| bits * further(at)).sum(),
             count: bits.len(),
             is_lone: bits.get(1).is_none_or(|second| *second < TELLING),

@@ -6,7 +6,7 @@ use super::configured::Configured;
 use super::decided::Decided;
 use super::output::Reads;
 use super::run::Run;
-use super::settings::{Beginning, Drawing, Inputs, Knowledge, Stories};
+use super::settings::{Beginning, Drawing, Inputs, RuleFolders, Stories};
 use super::{Failure, Outcome, messages};
 use jiff::Timestamp;
 use std::thread;
@@ -65,7 +65,7 @@ pub struct Args {
     stories: Stories,
 
     #[command(flatten)]
-    knowledge: Knowledge,
+    rule_folders: RuleFolders,
 
     #[command(flatten)]
     configured: Configured,
@@ -115,7 +115,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let Inputs { paths, threads } = &args.inputs;
     let mut run = Run::begin(paths, threads, &args.configured, args.drawing.lang)?;
     args.drawing.prefer(&run.config);
-    let checks = args.knowledge.checks(&run.config)?;
+    let checks = args.rule_folders.checks(&run.config)?;
     let stories = args.stories.options(&run.config);
     let fail_on = args.fail_on.or(run.config.fail_on).unwrap_or_default();
     let file = args.decided.file(paths);

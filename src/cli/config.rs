@@ -3,7 +3,7 @@
 use super::configured::{Configured, Level};
 use super::messages::Problems;
 use super::output::Output;
-use super::settings::{Knowledge, Stories, locale};
+use super::settings::{RuleFolders, Stories, locale};
 use super::{Failure, Outcome};
 use clap::ValueEnum;
 use serde::Serialize;
@@ -46,7 +46,7 @@ pub struct Args {
     stories: Stories,
 
     #[command(flatten)]
-    knowledge: Knowledge,
+    rule_folders: RuleFolders,
 }
 
 /// What is in force, in the words of the file.
@@ -72,9 +72,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         lang: lang.code(),
         fail_on: name(config.fail_on.unwrap_or_default()),
         story: name(args.stories.story(&config)),
-        rules: args.knowledge.folders(&config).map(Path::to_path_buf).collect(),
-        topics: args.knowledge.topic_folders(&config).map(Path::to_path_buf).collect(),
-        severity: levels(&args.knowledge.known(&config)?, &args.knowledge.checks(&config)?),
+        rules: args.rule_folders.folders(&config).map(Path::to_path_buf).collect(),
+        topics: args.rule_folders.topic_folders(&config).map(Path::to_path_buf).collect(),
+        severity: levels(&args.rule_folders.known(&config)?, &args.rule_folders.checks(&config)?),
         sources,
     };
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());

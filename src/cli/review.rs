@@ -6,7 +6,7 @@ use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
 use super::output::Reads;
 use super::run::Run;
-use super::settings::{Drawing, Knowledge, Stories, Threads};
+use super::settings::{Drawing, RuleFolders, Stories, Threads};
 use super::{Failure, Outcome, editor};
 use jiff::Timestamp;
 use std::io::{self, IsTerminal};
@@ -47,7 +47,7 @@ pub struct Args {
     stories: Stories,
 
     #[command(flatten)]
-    knowledge: Knowledge,
+    rule_folders: RuleFolders,
 
     #[command(flatten)]
     configured: Configured,
@@ -103,7 +103,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     if args.paths.iter().any(|path| path.as_os_str() == document::STDIN) {
         return Err(Failure::Keys);
     }
-    let checks = args.knowledge.checks(&run.config)?;
+    let checks = args.rule_folders.checks(&run.config)?;
     let stories = args.stories.options(&run.config);
     let decisions = file.read()?;
     let checked = Checked::read(&mut run, &stories, &checks);

@@ -2,7 +2,7 @@
 
 use super::configured::Configured;
 use super::output::Reads;
-use super::settings::{Drawing, Knowledge};
+use super::settings::{Drawing, RuleFolders};
 use super::{Failure, Outcome};
 use clap::Subcommand;
 use tadqiq::lexicon::Lexicon;
@@ -63,7 +63,7 @@ enum Action {
 #[derive(clap::Args, Debug)]
 struct Common {
     #[command(flatten)]
-    knowledge: Knowledge,
+    rule_folders: RuleFolders,
     #[command(flatten)]
     configured: Configured,
     #[command(flatten)]
@@ -75,8 +75,8 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let (Action::List(common) | Action::Explain { common, .. } | Action::Test(common)) = &mut args.action;
     let config = common.configured.read(&[])?;
     common.drawing.prefer(&config);
-    let known = common.knowledge.known(&config)?;
-    let checks = common.knowledge.checks(&config)?;
+    let known = common.rule_folders.known(&config)?;
+    let checks = common.rule_folders.checks(&config)?;
     let options = common.drawing.options();
     let mut output = common.drawing.open(&Reads::default())?;
     match &args.action {

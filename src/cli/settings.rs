@@ -43,7 +43,7 @@ fn number_of_threads(text: &str) -> Result<u16, &'static str> {
 
 /// What the documents are checked against.
 #[derive(Args, Debug, Default)]
-pub struct Knowledge {
+pub struct RuleFolders {
     /// Also use the rules of this folder; one with the id of a built-in rule takes its place
     ///
     /// A rule is a .toml file; `tadqiq rules explain ID` shows what stands in one.
@@ -58,7 +58,7 @@ pub struct Knowledge {
     pub topics: Vec<PathBuf>,
 }
 
-impl Knowledge {
+impl RuleFolders {
     /// The folders of rules, those of the configuration first.
     pub fn folders<'a>(&'a self, config: &'a Config) -> impl Iterator<Item = &'a Path> {
         config.rules.iter().chain(&self.rules).map(PathBuf::as_path)

@@ -9,7 +9,7 @@ use std::fmt::Display;
 /// Why a conflict is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Reason {
+pub enum Why {
     /// The figures are about different things.
     DifferentThings,
     /// The sides agree when rounded.
@@ -33,7 +33,7 @@ pub enum Verdict {
     /// It is no conflict.
     Dismissed {
         /// Why.
-        reason: Reason,
+        reason: Why,
     },
 }
 

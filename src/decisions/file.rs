@@ -204,12 +204,12 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::super::fixtures::decision;
-    use super::super::{Reason, Verdict};
+    use super::super::{Verdict, Why};
     use super::*;
     use std::thread;
 
     fn dismissed() -> Decision {
-        decision(Verdict::Dismissed { reason: Reason::Rounding })
+        decision(Verdict::Dismissed { reason: Why::Rounding })
     }
 
     fn confirmed() -> Decision {

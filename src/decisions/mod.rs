@@ -10,7 +10,7 @@ pub(crate) mod fixtures;
 mod record;
 mod text;
 
-pub use decision::{Decision, Judged, Reason, Verdict};
+pub use decision::{Decision, Judged, Verdict, Why};
 pub use file::{Change, DecisionsFile, FileError, Replaces};
 pub use record::DecisionJson;
 pub use text::Broken;
@@ -53,7 +53,7 @@ impl Decisions {
 
     /// The changes that accept all of `conflicts` as they are now; what is decided stays decided.
     pub fn baseline(conflicts: &[Conflict], by: Option<&str>, at: Timestamp) -> Vec<Change> {
-        let verdict = Verdict::Dismissed { reason: Reason::Baseline };
+        let verdict = Verdict::Dismissed { reason: Why::Baseline };
         let accept = |conflict: &Conflict| Change {
             id: conflict.id.clone(),
             replaces: Replaces::Nothing,
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_decision_lapses_when_the_figures_change() {
         let conflict = conflict("a", "97400000000", "974000000000");
-        let dismissed = decision(Verdict::Dismissed { reason: Reason::Rounding });
+        let dismissed = decision(Verdict::Dismissed { reason: Why::Rounding });
         let decisions: Decisions = std::iter::once(("a".to_string(), dismissed)).collect();
         let mut conflicts = vec![conflict.clone(), Conflict { id: "b".to_string(), ..conflict }];
         assert_eq!(decisions.leave_out_dismissed(&mut conflicts), 1);
@@ -95,6 +95,6 @@ mod tests {
         let changes = Decisions::baseline(&conflicts, None, Timestamp::UNIX_EPOCH);
         assert!(changes.iter().all(|change| change.replaces == Replaces::Nothing));
         let verdicts: Vec<_> = changes.iter().map(|change| change.decision.as_ref().map(|d| d.verdict)).collect();
-        assert_eq!(verdicts, [Some(Verdict::Dismissed { reason: Reason::Baseline }); 2]);
+        assert_eq!(verdicts, [Some(Verdict::Dismissed { reason: Why::Baseline }); 2]);
     }
 }

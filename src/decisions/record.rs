@@ -1,6 +1,6 @@
 //! One decision as it is written, in TOML and in JSON.
 
-use super::decision::{Decision, Judged, Reason, Verdict};
+use super::decision::{Decision, Judged, Verdict, Why};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use toml_edit::{Array, Datetime, Item, Table};
@@ -11,7 +11,7 @@ use toml_edit::{Array, Datetime, Item, Table};
 pub(super) struct Record<Time> {
     decision: Word,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Reason>,
+    reason: Option<Why>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     rule: String,

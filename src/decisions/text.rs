@@ -145,7 +145,7 @@ struct File {
 #[cfg(test)]
 mod tests {
     use super::super::fixtures::decision;
-    use super::super::{Reason, Verdict};
+    use super::super::{Verdict, Why};
     use super::*;
 
     fn text_of(decisions: &[(&str, Decision)]) -> String {
@@ -160,7 +160,7 @@ mod tests {
     fn a_file_reads_like_this() {
         let mut confirmed = decision(Verdict::Confirmed { right: Some(1) });
         confirmed.note = Some("قال «بلومبرغ» ذلك\nثم صححه".to_string());
-        let dismissed = decision(Verdict::Dismissed { reason: Reason::Rounding });
+        let dismissed = decision(Verdict::Dismissed { reason: Why::Rounding });
         insta::with_settings!({ snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!("decisions-file", text_of(&[("f0", dismissed), ("a1 b", confirmed)]));
         });
@@ -171,8 +171,8 @@ mod tests {
         for verdict in [
             Verdict::Confirmed { right: None },
             Verdict::Confirmed { right: Some(0) },
-            Verdict::Dismissed { reason: Reason::DifferentThings },
-            Verdict::Dismissed { reason: Reason::Other },
+            Verdict::Dismissed { reason: Why::DifferentThings },
+            Verdict::Dismissed { reason: Why::Other },
         ] {
             let decision = decision(verdict);
             let text = text_of(&[("0a", decision.clone())]);
@@ -190,7 +190,7 @@ mod tests {
         let mut read = DecisionsText::parse(&text).unwrap();
         read.set("c", Some(&decision(Verdict::Confirmed { right: Some(0) })));
         read.set("a", Some(&decision(Verdict::Confirmed { right: Some(0) })));
-        read.set("b", Some(&decision(Verdict::Dismissed { reason: Reason::Baseline })));
+        read.set("b", Some(&decision(Verdict::Dismissed { reason: Why::Baseline })));
         let text = read.text();
         let places: Vec<_> = ["[conflict.a]", "# ask the desk\n[conflict.b]", "[conflict.c]", "# the end"]
             .iter()
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_broken_text_is_refused_with_its_line() {
-        let whole = text_of(&[("a", decision(Verdict::Dismissed { reason: Reason::Rounding }))]);
+        let whole = text_of(&[("a", decision(Verdict::Dismissed { reason: Why::Rounding }))]);
         for (from, to, message) in [
             ("version = 1\n", "", "line 1: missing field `version`"),
             ("version = 1", "version = 0", "line 3: the version is a number from 1"),

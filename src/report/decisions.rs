@@ -66,13 +66,13 @@ fn row(id: &str, decision: &Decision, lang: Lang) -> Vec<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decisions::Reason;
+    use crate::decisions::Why;
     use crate::decisions::fixtures::decision;
     use crate::report::{assert_drawn, drawn};
 
     #[test]
     fn decisions_are_listed() {
-        let mut rounded = decision(Verdict::Dismissed { reason: Reason::Other });
+        let mut rounded = decision(Verdict::Dismissed { reason: Why::Other });
         rounded.note = Some("صحّحها الناشر".to_string());
         let confirmed = Decision { by: None, ..decision(Verdict::Confirmed { right: Some(1) }) };
         let decisions = [("f0".to_string(), rounded), ("a1".to_string(), confirmed)].into_iter().collect();

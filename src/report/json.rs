@@ -3,7 +3,7 @@
 use super::words::{rounded, seen_text};
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
-use crate::decisions::{Decision, Decisions, Reason, Verdict};
+use crate::decisions::{Decision, Decisions, Verdict, Why};
 use crate::figure::FigureRecord;
 use crate::rules::{Conflict, Evidence, Reprint, Severity, Side, Text};
 use serde::Serialize;
@@ -56,7 +56,7 @@ struct DecisionRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     right: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Reason>,
+    reason: Option<Why>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,7 +3,7 @@
 use super::{Findings, Lang, Summary, number_text, value_text};
 use crate::align::reasons;
 use crate::align::relation::Difference;
-use crate::decisions::{Decisions, Reason, Verdict};
+use crate::decisions::{Decisions, Verdict, Why};
 use crate::figure::{Figure, Kind, Value};
 use crate::locale::Arg;
 use crate::rules::{Checks, Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
@@ -341,13 +341,13 @@ pub(super) fn verdict_text(verdict: Verdict, right: Option<usize>, lang: Lang) -
 }
 
 /// The words of a reason.
-pub(crate) fn reason_text(reason: Reason, lang: Lang) -> String {
+pub(crate) fn reason_text(reason: Why, lang: Lang) -> String {
     lang.text(match reason {
-        Reason::DifferentThings => "reason-different-things",
-        Reason::Rounding => "reason-rounding",
-        Reason::BothRightAtTheirTime => "reason-both-right-at-their-time",
-        Reason::Baseline => "reason-baseline",
-        Reason::Other => "reason-other",
+        Why::DifferentThings => "reason-different-things",
+        Why::Rounding => "reason-rounding",
+        Why::BothRightAtTheirTime => "reason-both-right-at-their-time",
+        Why::Baseline => "reason-baseline",
+        Why::Other => "reason-other",
     })
 }
 

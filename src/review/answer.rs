@@ -2,7 +2,7 @@
 //! Not here: the requests that carry them (`serve/`).
 
 use super::session::sides;
-use crate::decisions::{Change, Decision, Decisions, DecisionsFile, FileError, Reason, Replaces, Verdict};
+use crate::decisions::{Change, Decision, Decisions, DecisionsFile, FileError, Replaces, Verdict, Why};
 use crate::locale::Lang;
 use crate::report::words::decision_text;
 use crate::rules::{Conflict, Text};
@@ -22,7 +22,7 @@ pub(super) struct Answer {
     /// What was said; none takes a decision back.
     decision: Option<Said>,
     right: Option<usize>,
-    reason: Option<Reason>,
+    reason: Option<Why>,
     note: Option<String>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Stand {
     #[serde(skip_serializing_if = "Option::is_none")]
     right: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Reason>,
+    reason: Option<Why>,
     /// The decision in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<Text>,

@@ -1,7 +1,7 @@
 //! Stepping through conflicts: which one is asked about, which question stands, and what a key means to it.
 //! Pure: what a step asks for (writing, drawing, an editor) is done by `terminal.rs`.
 
-use crate::decisions::{Change, Decision, Decisions, Reason, Replaces, Verdict};
+use crate::decisions::{Change, Decision, Decisions, Replaces, Verdict, Why};
 use crate::rules::Conflict;
 use jiff::Timestamp;
 
@@ -57,8 +57,7 @@ pub(super) enum Step {
 }
 
 /// The reasons that a reviewer chooses from, in the order of their keys from 1.
-pub(super) const REASONS: [Reason; 4] =
-    [Reason::DifferentThings, Reason::Rounding, Reason::BothRightAtTheirTime, Reason::Other];
+pub(super) const REASONS: [Why; 4] = [Why::DifferentThings, Why::Rounding, Why::BothRightAtTheirTime, Why::Other];
 
 /// A review under way.
 #[derive(Clone, Debug)]
@@ -115,7 +114,7 @@ impl<'a> Session<'a> {
             (Question::Right, Key::Enter) => Step::Decide(Verdict::Confirmed { right: None }, None),
             (Question::Note(note), Key::Enter) => {
                 let note = Some(note.trim().to_string()).filter(|note| !note.is_empty());
-                Step::Decide(Verdict::Dismissed { reason: Reason::Other }, note)
+                Step::Decide(Verdict::Dismissed { reason: Why::Other }, note)
             }
             (Question::Note(mut note), key) => {
                 match key {
@@ -158,7 +157,7 @@ impl<'a> Session<'a> {
         match (&question, side, reason) {
             (Question::Right, Some(right), _) => Step::Decide(Verdict::Confirmed { right: Some(right) }, None),
             (Question::Open, Some(side), _) => Step::Open(side),
-            (Question::Reason, _, Some(Reason::Other)) => self.ask(Question::Note(String::new())),
+            (Question::Reason, _, Some(Why::Other)) => self.ask(Question::Note(String::new())),
             (Question::Reason, _, Some(reason)) => Step::Decide(Verdict::Dismissed { reason: *reason }, None),
             _ => {
                 self.question = question;
@@ -301,18 +300,18 @@ mod tests {
             ("c3", Step::Unknown),
             ("c0", Step::Unknown),
             ("c3\n", confirmed(None)),
-            ("d1", dismissed(Reason::DifferentThings)),
-            ("d2", dismissed(Reason::Rounding)),
-            ("d3", dismissed(Reason::BothRightAtTheirTime)),
+            ("d1", dismissed(Why::DifferentThings)),
+            ("d2", dismissed(Why::Rounding)),
+            ("d3", dismissed(Why::BothRightAtTheirTime)),
             ("d5", Step::Unknown),
             ("d\n", Step::Unknown),
-            ("d4\n", dismissed(Reason::Other)),
-            ("d4 رأي\n", Step::Decide(Verdict::Dismissed { reason: Reason::Other }, Some("رأي".into()))),
-            ("d4ab\u{8}\n", Step::Decide(Verdict::Dismissed { reason: Reason::Other }, Some("a".into()))),
+            ("d4\n", dismissed(Why::Other)),
+            ("d4 رأي\n", Step::Decide(Verdict::Dismissed { reason: Why::Other }, Some("رأي".into()))),
+            ("d4ab\u{8}\n", Step::Decide(Verdict::Dismissed { reason: Why::Other }, Some("a".into()))),
             ("d4q\u{1b}", Step::Ask),
-            ("c\u{1b}d2", dismissed(Reason::Rounding)),
+            ("c\u{1b}d2", dismissed(Why::Rounding)),
             ("ؤ۱", confirmed(Some(0))),
-            ("ي٢", dismissed(Reason::Rounding)),
+            ("ي٢", dismissed(Why::Rounding)),
             ("o2", Step::Open(1)),
             ("o\u{8}", Step::Ask),
             ("?", Step::Help),
@@ -362,7 +361,7 @@ mod tests {
         after(&mut session, "d1c1bd2");
         assert_eq!(session.undecided(), 1);
         let verdict = session.decisions.get("b").map(|decision| decision.verdict);
-        assert_eq!(verdict, Some(Verdict::Dismissed { reason: Reason::Rounding }));
+        assert_eq!(verdict, Some(Verdict::Dismissed { reason: Why::Rounding }));
         after(&mut session, "bu");
         assert_eq!(session.decisions.get("b"), None);
     }

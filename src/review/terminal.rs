@@ -262,7 +262,7 @@ fn numbered(choices: impl Iterator<Item = String>) -> String {
 mod tests {
     use super::*;
     use crate::decisions::fixtures::{conflict, decision};
-    use crate::decisions::{Reason, Replaces, Verdict};
+    use crate::decisions::{Replaces, Verdict, Why};
     use crate::locale::Lang;
     use std::fs;
 
@@ -338,9 +338,9 @@ mod tests {
         assert_eq!((result, count.get()), (Ok(()), 3), "nothing is asked when all is decided");
         let dismissed = |reason| Verdict::Dismissed { reason };
         let verdicts = [
-            ("a".to_string(), dismissed(Reason::DifferentThings)),
+            ("a".to_string(), dismissed(Why::DifferentThings)),
             ("b".to_string(), Verdict::Confirmed { right: Some(0) }),
-            ("c".to_string(), dismissed(Reason::Rounding)),
+            ("c".to_string(), dismissed(Why::Rounding)),
         ];
         assert_eq!(reviewed.verdicts(), verdicts);
         let (text, _) = reviewed.press("d1", Lang::En, |_| ());
@@ -369,7 +369,7 @@ mod tests {
         assert_eq!(reviewed.verdicts(), [("a".to_string(), Verdict::Confirmed { right: None })]);
         let mut reviewed = Reviewed::new();
         reviewed.press("d!1d2", Lang::En, decide).1.unwrap();
-        assert_eq!(reviewed.verdicts(), [("a".to_string(), Verdict::Dismissed { reason: Reason::Rounding })]);
+        assert_eq!(reviewed.verdicts(), [("a".to_string(), Verdict::Dismissed { reason: Why::Rounding })]);
     }
 
     #[test]

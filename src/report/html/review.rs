@@ -1,7 +1,7 @@
 //! What the page has more when it is served for review: the answers that a reviewer chooses from.
 
 use super::words::Both;
-use crate::decisions::Reason;
+use crate::decisions::Why;
 use crate::report::words::reason_text;
 
 pub(super) const STYLE: &str = include_str!("templates/review.css");
@@ -20,10 +20,10 @@ impl Controls {
         let reason = |value, reason| (value, Both::with(|lang| reason_text(reason, lang)));
         Controls {
             reasons: vec![
-                reason("different_things", Reason::DifferentThings),
-                reason("rounding", Reason::Rounding),
-                reason("both_right_at_their_time", Reason::BothRightAtTheirTime),
-                reason("other", Reason::Other),
+                reason("different_things", Why::DifferentThings),
+                reason("rounding", Why::Rounding),
+                reason("both_right_at_their_time", Why::BothRightAtTheirTime),
+                reason("other", Why::Other),
             ],
             style: STYLE,
             script: SCRIPT,
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn answers_carry_the_words_that_the_server_reads() {
         for (value, _) in Controls::new().reasons {
-            assert!(serde_json::from_str::<Reason>(&format!("\"{value}\"")).is_ok(), "{value}");
+            assert!(serde_json::from_str::<Why>(&format!("\"{value}\"")).is_ok(), "{value}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::align::Alignment;
 use crate::decisions::fixtures::conflict;
-use crate::decisions::{Reason, Verdict};
+use crate::decisions::{Verdict, Why};
 use crate::report::html::browser::Browser;
 use crate::report::{Findings, Options, review_page};
 use crate::rules::Checks;
@@ -225,8 +225,8 @@ fn the_page_decides_in_a_browser_and_two_tabs_lose_nothing() {
     click(&mut two, "b", "data-reason=both_right_at_their_time");
     click(&mut two, "a", "data-reason=rounding");
     assert_eq!(said(&mut two, "a", "trouble"), "");
-    assert_eq!(verdict("a"), Some(Verdict::Dismissed { reason: Reason::Rounding }));
-    assert_eq!(verdict("b"), Some(Verdict::Dismissed { reason: Reason::BothRightAtTheirTime }));
+    assert_eq!(verdict("a"), Some(Verdict::Dismissed { reason: Why::Rounding }));
+    assert_eq!(verdict("b"), Some(Verdict::Dismissed { reason: Why::BothRightAtTheirTime }));
 
     one.eval("window.dispatchEvent(new Event('focus'))");
     one.wait("document.querySelectorAll('.conflict.dismissed').length === 2");
