@@ -1,4 +1,5 @@
 //! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
+//! Not here: what the words tell of a text (`mod.rs`), and the words of the news with their counts (`lexicon/`).
 
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
@@ -37,6 +38,9 @@ struct ContextFile {
     parts: BTreeMap<String, Vec<String>>,
     measure: Vec<MeasureEntry>,
 }
+
+/// The family of the measures that are ways of changing.
+const CHANGE: &str = "change";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,7 +158,8 @@ impl Knowledge {
         for entry in measures {
             let id = self.measures.len() as MeasureId;
             let MeasureEntry { id: name, family, tally, wanes, words, roots } = entry;
-            self.measures.push(Measure { id: name, family, tally, wanes });
+            let is_change = family == CHANGE;
+            self.measures.push(Measure { id: name, family, is_change, tally, wanes });
             for word in words {
                 let stem = self.stem(Word::of(&word)).stem;
                 if self.by_measure.insert(stem, id).is_some_and(|other| other != id) {
@@ -168,7 +173,10 @@ impl Knowledge {
                 }
             }
         }
-        Ok(())
+        match self.measures.iter().any(|measure| measure.is_change) {
+            true => Ok(()),
+            false => Err(LexiconError { file: CONTEXT, message: format!("no measure is of the family «{CHANGE}»") }),
+        }
     }
 
     fn learn_units(&mut self, units: Vec<UnitEntry>) {

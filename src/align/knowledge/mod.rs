@@ -59,6 +59,8 @@ pub struct Measure {
     pub id: String,
     /// Measures of one family exclude each other.
     pub family: String,
+    /// It is a way of changing, up or down, whatever is measured besides.
+    pub is_change: bool,
     /// A number that grows as news come in.
     pub tally: bool,
     /// It may shrink again.

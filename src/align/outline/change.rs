@@ -28,7 +28,7 @@ impl Source<'_> {
         }
         let pieces = &outline.pieces[sentence.pieces.clone()];
         let near = (0..).zip(pieces).filter(|(_, piece)| (from..range.end).contains(&piece.at()));
-        let is_change = |measure: &MeasureId| knowledge.measures[usize::from(*measure)].family == "change";
+        let is_change = |measure: &MeasureId| knowledge.measures[usize::from(*measure)].is_change;
         let mut changes = near.filter_map(|(at, piece)| Some((at, piece.measure.filter(is_change)?)));
         let (at, change) = changes.next()?;
         let word = |piece: &&Piece| piece.figure.is_none() && piece.at() < range.start;

@@ -116,7 +116,7 @@ impl Source<'_> {
         let kind = figures[figure].kind();
         let mut take = |piece: &Piece, parts: bool| {
             if let Some(measure) = piece.measure {
-                let slot = if knowledge.measures[usize::from(measure)].family == "change" {
+                let slot = if knowledge.measures[usize::from(measure)].is_change {
                     &mut found.change
                 } else {
                     &mut found.measure
