@@ -39,6 +39,7 @@ mod text {
         }
     }
     pub mod affix;
+    pub mod hash;
     mod memo;
     pub mod stem;
     mod token;

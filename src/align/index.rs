@@ -1,5 +1,7 @@
 //! Indexes: numbers for words, in the order in which these come.
 
+use crate::text::hash::{first_slot, hash};
+
 /// The numbers of some words, which are keys.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
@@ -61,7 +63,7 @@ impl Index {
 
     /// Where a word stands or belongs, and its number if it has one.
     fn slot(&self, key: u128) -> (usize, Option<u32>) {
-        let mut slot = first_slot(key, self.slots.len());
+        let mut slot = first_slot(hash(key), self.slots.len());
         loop {
             let Some(number) = self.slots[slot].checked_sub(1) else { return (slot, None) };
             if self.keys[number as usize] == key {
@@ -77,21 +79,13 @@ impl Index {
         self.slots.clear();
         self.slots.resize(len, 0);
         for (number, key) in (1..).zip(&self.keys).filter(|(_, key)| **key != NONE) {
-            let mut slot = first_slot(*key, len);
+            let mut slot = first_slot(hash(*key), len);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (len - 1);
             }
             self.slots[slot] = number;
         }
     }
-}
-
-/// Where a word is looked for first among so many slots, a power of two: Fibonacci hashing, of which the first bits are
-/// the best.
-fn first_slot(bits: u128, slots: usize) -> usize {
-    let (low, high) = (bits as u64, (bits >> 64) as u64);
-    let hash = (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash >> (u64::BITS - slots.trailing_zeros())) as usize
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use super::clitic::{ALEF, Clitics, LAM, each_clitics};
 use super::filter::Filters;
-use super::layout::{Entry, PLACE, Phrase, first_slot, hash, key, mark, pair, tag};
+use super::layout::{Entry, PLACE, Phrase, key, mark, pair, tag};
 use super::{Kinds, Sense};
+use crate::text::hash::{first_slot, hash};
 use crate::text::{Class, Gap, Token, Word};
 use serde::de::DeserializeOwned;
 

@@ -2,6 +2,7 @@
 //! program finds it where it lies (`background.rs`).
 
 use crate::text::Word;
+use crate::text::hash::hash;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,9 +18,7 @@ pub(crate) struct Known {
 /// The bit of a stem beside a count.
 pub(crate) const STEM: u32 = 1 << 31;
 
-/// Fibonacci hashing; the first bits are the best.
+/// Where a word is looked for first among so many slots, a power of two.
 pub(crate) fn first_slot(word: Word, slots: usize) -> usize {
-    let (low, high) = (word.bits() as u64, (word.bits() >> 64) as u64);
-    let hash = (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash >> 32) as usize & (slots - 1)
+    (hash(word.bits()) >> 32) as usize & (slots - 1)
 }

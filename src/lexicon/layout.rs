@@ -2,20 +2,11 @@
 //! words in it where it lies (`find.rs`), so that nothing is made of it when the program starts.
 
 use super::Kinds;
+use crate::text::hash::hash;
 use crate::text::{self, Class, Token};
 
 /// How many bits of a slot are a place.
 pub const PLACE: u32 = 20;
-
-/// Fibonacci hashing; the first bits are the best.
-pub fn hash(piece: u128) -> u64 {
-    (piece as u64 ^ ((piece >> 64) as u64).rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The slot of a hash, of so many.
-pub fn first_slot(hash: u64, slots: usize) -> usize {
-    (hash >> (u64::BITS - slots.trailing_zeros())) as usize
-}
 
 /// The bits of a hash that stand in a slot.
 pub fn tag(hash: u64) -> u32 {

@@ -1,9 +1,9 @@
 //! What was looked up last: a few thousand words make up most of any text, and each is looked up many times.
 
 use super::find::{Candidate, Table};
-use super::layout::hash;
 use super::{Hit, Kinds, Sense};
 use crate::text::Token;
+use crate::text::hash::hash;
 use smallvec::SmallVec;
 use std::cell::RefCell;
 

@@ -1,6 +1,7 @@
 //! What was found out about a word, kept for the next time that it is asked for.
 
 use super::Word;
+use super::hash::hash;
 
 /// The last answers about words. It grows with what it is asked: room that is never used costs a start much.
 #[derive(Debug)]
@@ -40,9 +41,7 @@ impl<V: Copy + Default> Memo<V> {
     }
 
     fn place(&self, word: Word) -> usize {
-        let (low, high) = (word.bits() as u64, (word.bits() >> 64) as u64);
-        let hash = (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (hash >> 32) as usize & (self.pairs.len() - 1)
+        (hash(word.bits()) >> 32) as usize & (self.pairs.len() - 1)
     }
 
     fn grow(&mut self) {

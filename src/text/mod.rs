@@ -8,6 +8,7 @@
 pub(crate) mod affix;
 pub mod bidi;
 mod fold;
+pub(crate) mod hash;
 pub(crate) mod letters;
 mod mark;
 mod memo;

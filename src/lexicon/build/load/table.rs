@@ -3,7 +3,8 @@
 use crate::figure::Span;
 use crate::lexicon::Kinds;
 use crate::lexicon::filter::Filters;
-use crate::lexicon::layout::{Entry, PAIRS, PLACE, Phrase, first_slot, hash, key, mark, pair, tag};
+use crate::lexicon::layout::{Entry, PAIRS, PLACE, Phrase, key, mark, pair, tag};
+use crate::text::hash::{first_slot, hash};
 use crate::text::{self, Class, Word};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
