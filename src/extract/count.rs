@@ -8,6 +8,7 @@ use super::measure::Amount;
 use super::numeral::{self, begins_with_article};
 use super::unsaid::stands_alone;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
+use crate::text::affix::ARTICLE;
 use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Word};
 use compact_str::CompactString;
@@ -22,7 +23,7 @@ static CLITICS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 /// The same with the article, after which digits may also stand apart: «ال 30».
 static ARTICLES: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    ["ال", "بال", "وال", "فال", "كال", "لل", "وبال", "ولل"].iter().map(|word| Word::of(word)).collect()
+    [ARTICLE, "بال", "وال", "فال", "كال", "لل", "وبال", "ولل"].iter().map(|word| Word::of(word)).collect()
 });
 
 /// Whether the word is only clitics.

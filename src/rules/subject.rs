@@ -3,6 +3,7 @@
 
 use crate::align::knowledge::Knowledge;
 use crate::figure::Span;
+use crate::text::affix::ARTICLE;
 use crate::text::{self, Token, Word};
 
 /// Most words of a phrase.
@@ -89,10 +90,10 @@ fn phrase(source: &str, tokens: &[Token]) -> String {
 /// Where a word begins without the conjunction or preposition that is written together with it, and the article
 /// where that is written as part of it: «للشركة» is «ل» and «الشركة».
 fn without_clitic(source: &str, token: &Token) -> (usize, &'static str) {
-    let (knowledge, word, article) = (Knowledge::builtin(), token.word, Word::of("ال"));
+    let (knowledge, word, article) = (Knowledge::builtin(), token.word, Word::of(ARTICLE));
     let bare = knowledge.bare(word);
     if word.starts_with(Word::of("لل")) && word.without_first(2) == bare {
-        return (text::start_without(source, token, 2), "ال");
+        return (text::start_without(source, token, 2), ARTICLE);
     }
     let clitic = (1..=2).find(|letters| {
         let rest = word.without_first(*letters);

@@ -4,6 +4,9 @@
 
 use super::code;
 
+/// The article.
+pub(crate) const ARTICLE: &str = "ال";
+
 /// «و» and «ف».
 pub(super) const CONJUNCTIONS: [u8; 2] = [code('و'), code('ف')];
 

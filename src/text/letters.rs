@@ -1,7 +1,7 @@
 //! How words begin and end, by their letters, whether those are joined to them or their own.
 //! Not here: which letters are joined to words (`affix.rs`).
 
-use super::affix::{CONJUNCTIONS, PRONOUNS};
+use super::affix::{ARTICLE, CONJUNCTIONS, PRONOUNS};
 use super::fold::{BITS, Folded, fold};
 use super::{Token, Word, code};
 
@@ -18,6 +18,11 @@ pub(crate) fn ends_in_long_pronoun(word: &str) -> bool {
 /// Whether a word, as it is written, ends in a pronoun of the third person.
 pub(crate) fn ends_in_pronoun(word: &str) -> bool {
     word.ends_with('ه') || ends_in_long_pronoun(word)
+}
+
+/// A word, as it is written, without the article that it begins with, or with letters of its own that are the same.
+pub(crate) fn without_article(word: &str) -> &str {
+    word.strip_prefix(ARTICLE).unwrap_or(word)
 }
 
 impl Word {
@@ -84,6 +89,20 @@ mod tests {
             [("قيمتها", true, true), ("وزنه", true, false), ("عددهم", true, true), ("قيمة", false, false)]
         {
             assert_eq!((ends_in_pronoun(word), ends_in_long_pronoun(word)), (any, long), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_article_is_taken_off_once() {
+        for (word, bare) in [
+            ("الالتزامات", "التزامات"),
+            ("التزامات", "تزامات"),
+            ("الشركة", "شركة"),
+            ("شركة", "شركة"),
+            ("ال", ""),
+            ("", ""),
+        ] {
+            assert_eq!(without_article(word), bare, "{word}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! («ارتفع», «مرتفع», «ارتفاع» → «رفع»). Both are guesses that need no dictionary beyond the words that a
 //! corpus shows; they only have to be the same for words that mean the same.
 
-use super::affix::{PROCLITICS, PRONOUNS};
+use super::affix::{ARTICLE, PROCLITICS, PRONOUNS};
 use super::memo::Memo;
 use super::{MAX_LETTERS, Word};
 use std::cell::RefCell;
@@ -94,7 +94,7 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
     let all = |words: &[&str]| words.iter().map(|word| Word::of(word)).collect::<Vec<_>>();
     let code = |letter| Word::of(letter).code(0);
     Affixes {
-        article: Word::of("ال"),
+        article: Word::of(ARTICLE),
         lam: Word::of("لل"),
         joined: PROCLITICS.into_iter().fold(0, |all, letter| all | 1 << letter),
         future: all(&["سي", "ست", "سن"]),

@@ -4,6 +4,7 @@
 use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
+use crate::text::affix::ARTICLE;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -97,7 +98,7 @@ impl Knowledge {
             numbers,
             two: words_in(&context.two),
             anybody: FxHashSet::default(),
-            article: Word::of("ال"),
+            article: Word::of(ARTICLE),
             market: FxHashSet::default(),
             chinese: Vec::new(),
             marks: words_in(&context.marks),

@@ -9,13 +9,14 @@ use crate::extract::numeral::begins_with_article;
 use crate::extract::rate;
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Form, Hit, Kinds, Number, Sense};
+use crate::text::affix::ARTICLE;
 use crate::text::{Class, Gap, Word};
 use std::sync::LazyLock;
 
 /// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
 const REACH: usize = 5;
 
-static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| ["ال", "وال", "بال", "لل", "وفي"].map(Word::of));
+static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| [ARTICLE, "وال", "بال", "لل", "وفي"].map(Word::of));
 
 impl Cursor<'_, '_> {
     /// A bare year at `at`, if what stands around it says that it is one.

@@ -2,6 +2,7 @@
 
 use super::{Lexicon, LexiconError, Words, read};
 use crate::lexicon::{Country, Place, Sense};
+use crate::text::affix::ARTICLE;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -49,7 +50,7 @@ impl Lexicon {
     fn add_place(&mut self, phrase: &str, place: Place) {
         self.add(phrase, Sense::Place(place));
         // «للرياض» is «ل» with «الرياض»: the alef is not written.
-        if let Some(rest) = phrase.strip_prefix("ال") {
+        if let Some(rest) = phrase.strip_prefix(ARTICLE) {
             self.add(&format!("لل{rest}"), Sense::Place(place));
         }
     }

@@ -4,6 +4,7 @@ use crate::figure::Span;
 use crate::lexicon::Kinds;
 use crate::lexicon::filter::Filters;
 use crate::lexicon::layout::{Entry, PAIRS, PLACE, Phrase, key, mark, pair, tag};
+use crate::text::affix::ARTICLE;
 use crate::text::hash::{first_slot, hash};
 use crate::text::{self, Class, Word};
 use rustc_hash::FxHashMap;
@@ -182,5 +183,5 @@ impl Phrase {
 /// A piece with the article before it, where it is a word: a later word of a phrase may have it.
 fn definite(piece: u128) -> u128 {
     let word = Word::from_bits(piece);
-    if word.bits() == piece { Word::of("ال").before(word).bits() } else { piece }
+    if word.bits() == piece { Word::of(ARTICLE).before(word).bits() } else { piece }
 }

@@ -4,6 +4,7 @@ use super::{Clause, Related, amount, has_article, has_few_words, is_close, is_on
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Span, Value};
 use crate::lexicon::{Clitics, Money, Noun, Relation, Sense, clitics};
+use crate::text::letters::without_article;
 use crate::text::{Class, Token, Word};
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
@@ -266,7 +267,7 @@ impl Clause<'_> {
 
     /// The letters that words of one root share: «نجح», «نجاح», «الناجحون»; none where too few are left.
     fn root(&self, token: &Token) -> Option<String> {
-        let word = self.text.get(token.span.start..token.span.end)?.trim_start_matches("ال");
+        let word = without_article(self.text.get(token.span.start..token.span.end)?);
         let letters: String = word.chars().filter(|letter| !WEAK.contains(letter)).collect();
         (letters.chars().count() >= ROOT).then_some(letters)
     }

@@ -2,11 +2,12 @@
 
 use super::{Clause, has_few_words};
 use crate::lexicon::{Number, Relation, Sense, TimePhrase};
+use crate::text::affix::ARTICLE;
 use crate::text::{self, COMMAS, Class, Word};
 use std::sync::LazyLock;
 
 /// The article standing alone, as before digits.
-static ARTICLE: LazyLock<Word> = LazyLock::new(|| Word::of("ال"));
+static ALONE: LazyLock<Word> = LazyLock::new(|| Word::of(ARTICLE));
 
 impl Clause<'_> {
     /// The number of the one anniversary between two figures, with so few words before it and after it.
@@ -36,7 +37,7 @@ impl Clause<'_> {
     /// The ordinal whose words begin at a token, and where they end.
     fn ordinal(&self, at: usize) -> Option<(u16, usize)> {
         let token = self.tokens.get(at)?;
-        if token.word == *ARTICLE && self.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits) {
+        if token.word == *ALONE && self.tokens.get(at + 1).is_some_and(|next| next.class == Class::Digits) {
             return self.ordinal(at + 1);
         }
         if token.class == Class::Digits {

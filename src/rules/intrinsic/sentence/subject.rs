@@ -4,7 +4,7 @@ use super::{Clause, Related, is_close};
 use crate::figure::Span;
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
-use crate::text::letters::ends_in_pronoun;
+use crate::text::letters::{ends_in_pronoun, without_article};
 
 /// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
 const VERBS: [Relation; 3] = [Relation::Rise, Relation::Fall, Relation::Anew];
@@ -83,7 +83,7 @@ impl Clause<'_> {
     pub(in crate::rules::intrinsic) fn was_another(&self, index: usize, words: usize) -> bool {
         let Some(was) = self.leading(Relation::Was, index, words) else { return false };
         let said = |word: &Token| {
-            let bare = self.raw(word).trim_start_matches("ال");
+            let bare = without_article(self.raw(word));
             self.words(0, was.span.start).any(|(_, before)| self.raw(before).ends_with(bare))
         };
         let known = [Relation::Sized, Relation::At, Relation::Epoch, Relation::Over];
