@@ -2,7 +2,7 @@
 //! «ولد عام 1960 … يبلغ من العمر 45 عاما»; and a stretch of time that ends before it begins.
 
 use super::interval::Interval;
-use super::sentence::{Clause, ends_with_comma, has_article};
+use super::sentence::{Clause, ends_with_comma, has_article, is_joined};
 use super::{Finding, Finds};
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Span, Value, Year};
 use crate::lexicon::Relation;
@@ -107,7 +107,7 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
 /// المقرر أن تستمر» and «واستمرت المرافعات» are of other things too.
 fn reach_of_lasting(clause: &Clause<'_>, date: usize, length: usize, verb: Span) -> Option<usize> {
     let text = clause.text();
-    let goes_on = verb.slice(text).starts_with('و');
+    let goes_on = is_joined(verb.slice(text));
     let before = text.get(clause.figure(length).sentence.start..verb.start)?;
     let last = before.split_whitespace().next_back();
     let begins = last.is_none() || ends_with_comma(before);
@@ -223,8 +223,8 @@ fn is_aged(clause: &Clause<'_>, date: usize, length: usize) -> bool {
     let text = clause.text();
     let gap = text.get(clause.figure(date).span.end..words.start).unwrap_or_default();
     let told = gap.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    let pronoun = told == 1 && gap.trim_start_matches([')', '،', ' ']).starts_with('و');
-    let goes_on = words.slice(text).starts_with('و') || ends_with_comma(gap);
+    let pronoun = told == 1 && is_joined(gap.trim_start_matches([')', '،', ' ']));
+    let goes_on = is_joined(words.slice(text)) || ends_with_comma(gap);
     length < date || told == 0 || pronoun || goes_on
 }
 

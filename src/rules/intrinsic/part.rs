@@ -1,7 +1,7 @@
 //! What can be a part of what, and whether parts make up their whole.
 
 use super::interval::{Interval, counted};
-use super::sentence::{Clause, amount, ends_with_comma};
+use super::sentence::{Clause, amount, ends_with_comma, is_joined};
 use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Bounded, Figure, Kind, Value};
@@ -172,7 +172,7 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
     // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
     let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
-    let named = led && between.split_whitespace().any(|word| word.starts_with('و'));
+    let named = led && between.split_whitespace().any(is_joined);
     let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
     (added || named || fared) && clause.runs(one, two, REACH)
 }

@@ -1,9 +1,8 @@
 //! What is said to be left over and is not: «يملك الصندوق 60% … والـ40% المتبقية», «من بين 90 مقعدا … 47 … والـ43 الباقية».
 
 use super::interval::{Interval, counted, interval};
-use super::part::are_joined;
-use super::part::is_exact;
-use super::sentence::{Clause, is_one_thought, percent, same_unit};
+use super::part::{are_joined, is_exact};
+use super::sentence::{Clause, is_joined, is_one_thought, percent, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;
@@ -30,8 +29,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
         // «120 من الباقين», «30% والباقي»
         let some = clause.follows(Relation::From, rest, 0);
-        let turns = !clause.leads(Relation::Left, rest, 2)
-            && clause.after(rest).split_whitespace().take(2).any(|word| word.starts_with('و'));
+        let turns =
+            !clause.leads(Relation::Left, rest, 2) && clause.after(rest).split_whitespace().take(2).any(is_joined);
         if !is_left || some || turns || more || !is_one_thought(between) || between.split_whitespace().count() > REACH {
             continue;
         }

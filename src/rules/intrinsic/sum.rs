@@ -4,7 +4,7 @@
 use super::Finding;
 use super::interval::{Interval, counted};
 use super::part::{self, Link, SURE, are_joined, is_exact, is_part, is_sort, noun};
-use super::sentence::{Clause, amount, same_unit};
+use super::sentence::{Clause, amount, is_joined, same_unit};
 use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
@@ -163,8 +163,7 @@ fn are_listed(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     // «67 صوتا مقابل 45 صوتا ضده»
     let side = |relation: Relation| relation == Relation::Was && clause.follows(Relation::Sides, two, 1);
     let broken = apart.iter().any(|relation| clause.leads(*relation, two, REACH) && !side(*relation));
-    let named =
-        || clause.between(one, two).split_whitespace().any(|word| word.starts_with('و') && word.chars().count() > 2);
+    let named = || clause.between(one, two).split_whitespace().any(|word| is_joined(word) && word.chars().count() > 2);
     let added = clause.parts(Relation::Added, one, two);
     !broken
         && (are_joined(clause, one, two) || (added || named() || side(Relation::Was)) && clause.runs(one, two, REACH))

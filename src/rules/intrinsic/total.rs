@@ -5,7 +5,7 @@ use super::interval::Interval;
 use super::part::{
     self, Link, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
 };
-use super::sentence::{Clause, ends_with_comma, percent, same_unit};
+use super::sentence::{Clause, ends_with_comma, is_joined, percent, same_unit};
 use super::{Finding, arithmetic, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
@@ -279,7 +279,7 @@ fn are_allotted(clause: &Clause<'_>, parts: &[usize]) -> bool {
 /// «تتوزع الحصص على الدولة 60 في المئة والقطاع الخاص 30 في المئة»: what gets the share stands before it.
 fn are_shared_out(clause: &Clause<'_>, first: usize, one: usize, two: usize) -> bool {
     let changes = [Relation::Rise, Relation::Fall].iter().any(|change| clause.parts(*change, one, two));
-    let named = clause.between(one, two).trim_start().trim_start_matches('،').trim_start().starts_with('و');
+    let named = is_joined(clause.between(one, two).trim_start().trim_start_matches('،').trim_start());
     clause.leads(Relation::Divided, first, REACH) && named && !changes && clause.runs(one, two, NEAR + 1)
 }
 

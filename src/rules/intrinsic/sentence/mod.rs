@@ -295,6 +295,12 @@ pub(super) fn has_article(word: Word) -> bool {
     clitics(word).iter().any(|clitics| clitics.article && !clitics.preposition && !clitics.conjunction)
 }
 
+/// Whether «و» joins a word, as it is written, to what stands before it, as far as its first letter tells: that of «وزارة»
+/// is its own. The lexicon, which knows many such words, is not asked: when it was, a true find was lost.
+pub(super) fn is_joined(word: &str) -> bool {
+    word.starts_with('و')
+}
+
 /// Dates and lengths of time stand among numbers that go on from one to the next.
 fn is_time(figure: &Figure) -> bool {
     matches!(figure.value, Value::Date(_) | Value::Duration(_))
@@ -343,5 +349,18 @@ pub(super) fn same_unit(a: &Figure, b: &Figure) -> bool {
             p.unit == q.unit || a.kind() == Kind::Count && (p.unit.is_none() || q.unit.is_none())
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_joined_is_told_by_a_letter() {
+        for (word, joined) in [("والصادرات", true), ("و9", true), ("وزارة", true), ("الوزارة", false), ("", false)]
+        {
+            assert_eq!(is_joined(word), joined, "{word}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
 
-use super::{Clause, Related, is_close};
+use super::{Clause, Related, is_close, is_joined};
 use crate::figure::Span;
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
 use crate::text::Token;
@@ -186,9 +186,9 @@ impl Clause<'_> {
         self.hits(at).iter().any(|hit| hit.clitics.letters == 0 && noun(hit.sense))
     }
 
-    /// Whether «و» is written with the word that begins here, or is its first letter.
+    /// As [`is_joined`], of the word that begins here.
     pub(in crate::rules::intrinsic) fn is_joined(&self, start: usize) -> bool {
-        self.text[start..].starts_with('و')
+        is_joined(&self.text[start..])
     }
 
     fn raw(&self, token: &Token) -> &str {
