@@ -85,11 +85,10 @@ mod lexicon {
     pub use time::{Time, TimePhrase, TimeUnit};
 }
 
-#[path = "src/lexicon/build/background.rs"]
-mod background;
-#[path = "src/lexicon/build/load/mod.rs"]
-mod load;
+#[path = "src/lexicon/build/mod.rs"]
+mod build;
 
+use build::{background, load};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::error::Error;

@@ -1,5 +1,5 @@
 //! What uses what: no module of the library uses one above itself, as `src/lib.rs` tells their order, and the files and
-//! folders within a folder use each other one way.
+//! folders within a folder use each other one way. The files that first lines name are there.
 
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,6 +76,25 @@ fn what_lies_in_one_folder_uses_each_other_one_way() {
     }
     let allowed: Vec<(&str, Vec<&str>)> = ROUND.iter().map(|(folder, all, _)| (*folder, all.to_vec())).collect();
     assert_eq!(round, allowed, "these use each other");
+}
+
+#[test]
+fn what_first_lines_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named = Regex::new(r"`([\w/]+\.rs)`").expect("a pattern");
+    let folders = ["src", "tests", "benches", "fuzz/targets"].map(|folder| sources(&root.join(folder)));
+    let mut gone = Vec::new();
+    for path in folders.into_iter().flatten().chain([root.join("build.rs")]) {
+        let text = fs::read_to_string(&path).expect("a source file");
+        for line in text.lines().filter(|line| line.trim_start().starts_with("//!")) {
+            let gone_here = named.captures_iter(line).map(|found| found[1].to_string()).filter(|name| {
+                let mut above = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+                !above.any(|folder| folder.join(name).is_file())
+            });
+            gone.extend(gone_here.map(|name| format!("{}: {name}", path.display())));
+        }
+    }
+    assert!(gone.is_empty(), "these are named and not there:\n{}", gone.join("\n"));
 }
 
 /// What one reaches over what it uses.

@@ -128,11 +128,13 @@ impl Reason {
 
 /// The same counted noun makes figures comparable; as a word it is not counted again.
 const NOUN: (f64, f64) = (1.5, 4.0);
-/// What two ages of one person weigh, and of two.
+/// What two ages of one person weigh.
 const SAME_PERSON: f64 = 4.0;
+/// What those of two weigh.
 const OTHER_PERSON: f64 = -8.0;
 /// Each has a place of its own, of which the other document knows: «six in the north, four in the south».
 const ELSEWHERE: f64 = -12.0;
+
 /// A reason, and what it weighs: below zero it speaks against.
 type Weighed = (Reason, f64);
 

@@ -132,13 +132,15 @@ const FEW_DIGITS: f64 = -2.0;
 const ONE_DIGIT: f64 = -1.2;
 /// A hundred times as much: neither a zero is lost, nor a scale word another.
 const A_HUNDRED: f64 = -2.5;
-/// No more words than this are counted.
+/// No more words near both than this are counted.
 const WORDS: u32 = 6;
-/// No more figures than this are counted, and words that are near or not.
+/// No more figures than this are counted.
 const VALUES: u32 = 3;
+/// No more words than this, near or not, are counted.
 const FAR_WORDS: u32 = 10;
 /// Margins beyond this say no more.
 const MARGIN: f64 = 8.0;
+
 fn weights(kind: Kind, relation: Relation, found: bool) -> &'static Weights {
     match relation {
         Relation::Differ(

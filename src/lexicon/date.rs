@@ -1,5 +1,5 @@
-//! What the words of dates mean. Not here: the words (`date_files.rs` reads them), and the grammar that builds
-//! dates of them (`extract/date/`).
+//! What the words of dates mean. Not here: the words (`build/load/date.rs` reads them), and the grammar that
+//! builds dates of them (`extract/date/`).
 
 use super::Kinds;
 use crate::figure::{Calendar, Weekday};

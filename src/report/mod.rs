@@ -1,5 +1,5 @@
 //! Findings drawn for people and for tools: one file a format.
-//! A format only draws; what was found and the exit status are decided elsewhere ([`Summary`]).
+//! A format only draws: what was found is counted apart ([`Summary`]), and the exit status follows from that.
 
 pub mod closeup;
 pub mod conflicts;

@@ -1,6 +1,7 @@
 //! Rule files: what a rule is called, when it speaks, what it says, and the examples that prove it.
 //! Here: their types and loading; built-in rules go the way of a user's own. Not here: the judging.
 
+use super::finds::Finds;
 use super::template::{self, Filling};
 use super::topic::{Topic, TopicFile};
 use super::{Severity, Text};
@@ -13,52 +14,6 @@ use std::path::{Path, PathBuf};
 
 static CHECKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/checks");
 static TOPICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules/topics");
-
-/// What a rule looks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finds {
-    /// The same digits at another power of ten.
-    Scale,
-    /// The same number with another scale word: million for billion.
-    Unit,
-    /// The same digits in another order.
-    Digits,
-    /// Other numbers.
-    Value,
-    /// The same number in another currency.
-    Currency,
-    /// The same number in another unit of measure.
-    Measure,
-    /// The same size of a rise and of a fall.
-    Turn,
-    /// Other dates.
-    Date,
-    /// A value that another source's bound rules out.
-    Bound,
-    /// A number that changes as news come in.
-    Evolution,
-    /// A weekday that is not that of its day.
-    Weekday,
-    /// A day in two calendars that is not one day, or that no calendar has.
-    Calendar,
-    /// A Hijri day that is one off its Gregorian twin.
-    Sighting,
-    /// Two names of a month that differ.
-    Month,
-    /// Words and digits of one number.
-    Words,
-    /// A sum, a difference, or a percentage that does not follow.
-    Arithmetic,
-    /// One amount in two currencies at no rate that they have had.
-    Exchange,
-    /// A range that begins with its greater end.
-    Range,
-    /// A figure of the headline that the article denies.
-    Title,
-    /// A figure against what is known of a topic.
-    Topic,
-}
 
 /// A rule.
 #[derive(Clone, Debug)]

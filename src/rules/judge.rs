@@ -1,6 +1,7 @@
 //! Claims to conflicts: which rule speaks of a claim's differences, how it says so, and how sure it is.
 
-use super::check::{Check, Checks, Finds};
+use super::check::{Check, Checks};
+use super::finds::Finds;
 use super::intrinsic::title;
 use super::template::Filling;
 use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, figure, subject};

@@ -7,6 +7,7 @@ mod check;
 mod conflict;
 mod evolution;
 mod examples;
+mod finds;
 pub mod intrinsic;
 mod judge;
 mod own;
@@ -16,9 +17,10 @@ mod template;
 mod topic;
 mod watch;
 
-pub use check::{Check, CheckError, Checks, Example, Finds, Only, Thresholds};
+pub use check::{Check, CheckError, Checks, Example, Only, Thresholds};
 pub use conflict::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text};
 pub use examples::{Failure, Outcome, run_examples};
+pub use finds::Finds;
 pub use topic::Topic;
 
 use crate::align::{Alignment, Extracted, FigureRef};

@@ -1,7 +1,8 @@
 //! What one source says against itself, as conflicts: findings with the words of their rules.
 
-use super::check::{Check, Checks, Finds};
+use super::check::{Check, Checks};
 use super::figure;
+use super::finds::Finds;
 use super::intrinsic::{self, Finding};
 use super::judge::{fingerprint, message, ratio, ratio_text, row};
 use super::template::Filling;

@@ -1,7 +1,7 @@
 //! Sightings: a Hijri day one off its Gregorian twin, which may be a matter of seeing the moon, or a slip.
 //! Here: what the rest of its story says to that. Not here: how such a pair is found (`intrinsic/day.rs`).
 
-use super::check::Finds;
+use super::finds::Finds;
 use super::intrinsic::{self, Finding};
 use crate::align::{Alignment, Extracted};
 use crate::figure::{Calendar, Edtf, Figure, Value, Weekday};

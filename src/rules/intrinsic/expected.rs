@@ -1,5 +1,5 @@
 //! What the other figures make of the one that does not fit them, as it would be written beside them: in its unit and
-//! as exact as it is told. Not here: how far off it may be (`interval.rs`), and its words (`report/value.rs`).
+//! as exact as it is told. Not here: how far off it may be (`interval.rs`), and its words (`locale/value.rs`).
 
 use super::Finding;
 use super::interval::Interval;
