@@ -1,6 +1,7 @@
 //! tadqiq (تدقيق) cross-checks figures and dates between sources, mostly Arabic.
 //!
-//! The data goes one way, and each stage is a pure function of what it is given:
+//! The data goes one way. What a stage makes depends on what it is given and on what is built into the program, its words
+//! and what is known of them, which `Lexicon::builtin` and `Knowledge::builtin` give; and on nothing else:
 //! documents → figures ([`extract`]) → claims ([`align`]) → conflicts ([`rules`]).
 //! Reading ([`document`]), drawing ([`report`]) and taking [`decisions`] ([`review`]) stand at the two ends.
 //!

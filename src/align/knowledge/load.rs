@@ -174,10 +174,10 @@ impl Knowledge {
                 }
             }
         }
-        match self.measures.iter().any(|measure| measure.is_change) {
-            true => Ok(()),
-            false => Err(LexiconError { file: CONTEXT, message: format!("no measure is of the family «{CHANGE}»") }),
+        if !self.measures.iter().any(|measure| measure.is_change) {
+            return Err(LexiconError { file: CONTEXT, message: format!("no measure is of the family «{CHANGE}»") });
         }
+        Ok(())
     }
 
     fn learn_units(&mut self, units: Vec<UnitEntry>) {
