@@ -1,6 +1,7 @@
 //! Comma-separated values for spreadsheets: RFC 4180, UTF-8, one heading line.
 
-use super::words::{message, rounded};
+use super::evidence::rounded;
+use super::words::message;
 use super::{Findings, Options, value_text};
 use crate::align::Extracted;
 use crate::figure::{Bound, Bounded, Calendar, Figure, Hijri, Kind, Value, Weekday, readings};

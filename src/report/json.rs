@@ -1,6 +1,6 @@
 //! JSON and JSON lines: the contract that other programs read. The form of a figure is `figure/json.rs`.
 
-use super::words::{rounded, seen_text};
+use super::evidence::{rounded, seen_text};
 use super::{Findings, Summary};
 use crate::align::{DocumentRecord, Extracted};
 use crate::decisions::{Decision, Decisions, Verdict, Why};

@@ -1,8 +1,8 @@
 //! Markdown for issues, wikis and mails: a section a conflict. Every text of an article is escaped.
 
+use super::evidence::evidence_text;
 use super::words::{
-    also_text, decision_text, evidence_text, message, ratio_text, rule_text, severity_text, side_name, source_text,
-    summary_text,
+    also_text, decision_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::document::ours::MARKDOWN_MARK;

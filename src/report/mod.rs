@@ -11,6 +11,7 @@ pub mod stories;
 
 mod claim_review;
 mod csv;
+mod evidence;
 #[cfg(test)]
 mod fixture;
 mod github;

@@ -1,7 +1,8 @@
 //! Rules for people: a table of them, one in full, and what came of their examples.
 
+use super::evidence::bits_text;
 use super::grid::{Cell, Grid, paragraph};
-use super::words::{bits_text, kind_text, severity_text};
+use super::words::{kind_text, severity_text};
 use super::{Lang, Options};
 use crate::rules::{Check, Checks, Example, Outcome, Text};
 use crate::text::bidi::Direction;

@@ -1,9 +1,9 @@
 //! SARIF 2.1.0, for code scanning: a result a conflict, at the figure to look at first, the others related.
 
+use super::evidence::rounded;
 use super::json::pretty;
 use super::words::{
-    accused, decision_text, end_of, has_lines_of_its_file, in_language, message, rounded, severity_text, sides_text,
-    source_text,
+    accused, decision_text, end_of, has_lines_of_its_file, in_language, message, severity_text, sides_text, source_text,
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::decisions::Decisions;

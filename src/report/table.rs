@@ -1,10 +1,11 @@
 //! Tables for people at a terminal: one a conflict, or one a document.
 //! Not here: how a table is drawn to a width (`grid.rs`).
 
+use super::evidence::evidence_brief;
 use super::grid::{Cell, Grid, paragraph};
 use super::words::{
-    also_text, decision_text, evidence_brief, kind_text, marked, message, ratio_text, rule_text, separator,
-    severity_text, side_name, sources_text, summary_text,
+    also_text, decision_text, kind_text, marked, message, ratio_text, rule_text, separator, severity_text, side_name,
+    sources_text, summary_text,
 };
 use super::{Findings, Lang, Options, value_text};
 use crate::align::Extracted;

@@ -5,10 +5,8 @@ use super::scale::{Scale, scale};
 use super::words::{Both, short};
 use crate::document::Document;
 use crate::figure::{Figure, Kind, Span};
-use crate::report::words::{
-    also_text, bits_text, decision_text, evidence_detail, evidence_name, kind_text, ratio_text, rounded, rule_title,
-    severity_text, side_name,
-};
+use crate::report::evidence::{bits_text, evidence_detail, evidence_name, rounded};
+use crate::report::words::{also_text, decision_text, kind_text, ratio_text, rule_title, severity_text, side_name};
 use crate::report::{Findings, Lang};
 use crate::rules::{Conflict, Evidence, Side};
 use crate::text::bidi::{Direction, quoted, tame};
