@@ -68,7 +68,7 @@ pub const STDIN: &str = "-";
 const STDIN_NAME: &str = "stdin";
 
 /// How many bytes of input a batch holds, about: enough to keep every thread busy, little beside the figures.
-const BATCH_BYTES: usize = 4 << 20;
+const BATCH_BYTES: usize = 1 << 20;
 
 /// How many documents a batch holds at most: short ones cost more than their bytes.
 const BATCH_DOCUMENTS: usize = 4096;

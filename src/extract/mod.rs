@@ -84,5 +84,6 @@ pub(crate) fn figures_and_tokens(
         }
     }
     context.settle(&mut figures);
+    figures.shrink_to_fit();
     figures
 }
