@@ -55,6 +55,20 @@ fn reports_among_the_articles_are_passed_over() {
     }
 }
 
+/// A report that has nothing to tell is one too.
+#[test]
+fn a_clean_report_among_the_articles_is_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(folder.path(), "a.txt", "بلغت أرباح مخبز الواحة 5 ملايين ريال سعودي.");
+    let path = folder.path().to_str().expect("UTF-8");
+    for lang in ["en", "ar"] {
+        let report = put(folder.path(), "clean.txt", run(["check", "--lang", lang, path]).stdout);
+        let again = run(["check", "--lang", "en", path]);
+        let note = format!("note: {report}: a report that tadqiq wrote; passed over\n");
+        assert_eq!((again.status, again.stderr), (0, note), "{lang}");
+    }
+}
+
 #[test]
 fn figures_among_the_articles_are_passed_over() {
     let (folder, path, found) = story();

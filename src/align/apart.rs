@@ -1,7 +1,7 @@
 //! What keeps the figures of a pair apart, in bits: periods beside them, dates of two events, tallies of other people.
 //! Not here: what speaks for their being of one thing (`sure.rs`).
 
-use super::compared::{Edge, Node, Story};
+use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
 use super::score::Near;
@@ -30,8 +30,6 @@ pub(super) fn of_periods(a: &Frame, b: &Frame) -> f64 {
 const APART: f64 = -3.5;
 /// What the values of such dates weigh at most.
 const FAR: f64 = -4.9;
-/// So many days are between them at least.
-const FAR_DAYS: i32 = 60;
 /// What two dates weigh that have nothing near them in common, and are no neighbours.
 const UNTOLD: f64 = -5.0;
 /// Words a little further on that weigh this much tell something.
@@ -102,7 +100,7 @@ fn tell_others_apart(p: i16, q: i16) -> bool {
 fn are_of_two_events(p: &DateValue, q: &DateValue) -> bool {
     let weekday = |date: &DateValue| date.edtf == Edtf::Relative && date.weekday.is_some();
     let days = first_day(p).zip(first_day(q)).and_then(|(x, y)| y.since(x).ok());
-    let far = days.is_some_and(|span| span.get_days().abs() > FAR_DAYS) && !are_misprinted(p, q);
+    let far = days.is_some_and(|span| span.get_days().abs() > LONG_AFTER) && !are_misprinted(p, q);
     far || weekday(p) != weekday(q)
 }
 

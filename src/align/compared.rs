@@ -11,6 +11,9 @@ use super::{AlignOptions, Extracted, FigureRef, Language};
 use crate::figure::{Figure, Kind, Value};
 use jiff::civil::Date;
 
+/// So many days after an event nobody tells of it as news: what lies further away is of another, or was over long before.
+pub(super) const LONG_AFTER: i32 = 60;
+
 /// A story with what is known of its documents.
 pub(super) struct Story<'a> {
     /// Its index.

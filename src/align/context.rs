@@ -1,7 +1,7 @@
 //! Contexts: what speaks for two figures of a story being about the same thing, and against, whatever others tell.
 //! Not here: the reasons that two sentences give by themselves (`reasons.rs`), and how sure they are together (`sure.rs`).
 
-use super::compared::{Node, Story};
+use super::compared::{LONG_AFTER, Node, Story};
 use super::reasons::{self, Reason, Reasons};
 use super::relation::{Difference, Relation};
 use super::score::{self, SharedWords};
@@ -25,6 +25,10 @@ const OWN_DAY: f64 = -10.0;
 const AGAIN: f64 = -3.5;
 /// One word alone may be shared by chance, however rare; equal digits are no chance.
 const LONE: f64 = -3.0;
+/// Round numbers meet by chance in one document: what those of one digit weigh there, and of two.
+const ROUND: [f64; 2] = [-6.0, -4.0];
+/// Reports so many days apart tell of two days, and no later one takes over the earlier.
+const DAYS_APART: i32 = 4;
 
 impl Story<'_> {
     /// What speaks for two figures being about the same thing, and against.
@@ -70,8 +74,7 @@ impl Story<'_> {
         if one_document
             && let Relation::Differ(Difference::Scale { digits, .. } | Difference::Swapped { digits }) = relation
         {
-            // In one document round numbers meet by chance.
-            let bits = [-6.0, -4.0].get(digits.saturating_sub(1) as usize).copied().unwrap_or(0.0);
+            let bits = ROUND.get(digits.saturating_sub(1) as usize).copied().unwrap_or(0.0);
             if bits < 0.0 {
                 give(Reason::OneDocument, bits);
             }
@@ -107,7 +110,7 @@ impl Story<'_> {
         }
         let between = (p.report - q.report).abs();
         let slack = 1 + p.length.max(q.length);
-        if between > 4 && (p.first - q.first).abs() <= slack && p.first.abs() <= 60 {
+        if between > DAYS_APART && (p.first - q.first).abs() <= slack && p.first.abs() <= LONG_AFTER {
             return Some(OWN_DAY);
         }
         // What is told of «Sunday» on Sunday and of «Monday» on Monday may have happened again.

@@ -1,7 +1,7 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
 //! Not here: which pairs there are (`claims.rs`), and how sure a difference is (`sure.rs`).
 
-use super::compared::{Edge, Node, Story};
+use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::context::Context;
 use super::groups::{Few, Groups, MANY, Taken};
 use super::outline::{Frame, Place};
@@ -354,12 +354,9 @@ fn link(
     }
 }
 
-/// So many days after an event nobody counts any more.
-const SETTLED: i32 = 60;
-
 /// Whether a figure is of something that was over long before its report.
 fn is_settled(node: &Node, story: &Story<'_>) -> bool {
     let published = story.documents[node.figure.document].document.published;
     let days = story.frame(node).over.zip(published).and_then(|(over, published)| over.until(published).ok());
-    days.is_some_and(|span| span.get_days() > SETTLED)
+    days.is_some_and(|span| span.get_days() > LONG_AFTER)
 }

@@ -2,16 +2,13 @@
 //! Not here: what two values are to each other by themselves (`relation/`).
 
 use super::FigureRef;
-use super::compared::{Node, Story};
+use super::compared::{LONG_AFTER, Node, Story};
 use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
 use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Figure, Kind, Value, Weekday};
 use rust_decimal::Decimal;
-
-/// So many days apart, a date that is past and one to come are hardly of one event.
-const FAR_APART: i32 = 60;
 
 /// How many figures away what counts the same is looked for.
 const NEAR: usize = 100;
@@ -47,7 +44,7 @@ impl Story<'_> {
         let published = |node: &Node| self.documents[node.figure.document].document.published;
         let apart = |done: &Node, planned: &Node| {
             let (over, ahead) = (days(done)?.1, days(planned)?.0);
-            let far = ahead.since(over).is_ok_and(|span| span.get_days() > FAR_APART);
+            let far = ahead.since(over).is_ok_and(|span| span.get_days() > LONG_AFTER);
             (over < published(done)? && ahead > published(planned)? && far).then_some(())
         };
         apart(a, b).or_else(|| apart(b, a)).is_some()

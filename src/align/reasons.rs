@@ -126,14 +126,39 @@ impl Reason {
     }
 }
 
-/// The same counted noun makes figures comparable; as a word it is not counted again.
-const NOUN: (f64, f64) = (1.5, 4.0);
+/// The same counted noun makes figures comparable, at least and at most; as a word it is not counted again.
+const SAME_NOUN: (f64, f64) = (1.5, 4.0);
+/// Two nouns are of two things: in one document, where one writer names one thing by one noun, and in two.
+const OTHER_NOUN: (f64, f64) = (-8.0, -3.0);
+/// A word that stands right beside both, and one beside two dates; no more than two are counted.
+const HEAD: f64 = 1.5;
+const HEAD_OF_DATES: f64 = 3.0;
+const HEADS: usize = 2;
 /// What two ages of one person weigh.
 const SAME_PERSON: f64 = 4.0;
 /// What those of two weigh.
 const OTHER_PERSON: f64 = -8.0;
+/// One place stands right after both.
+const SAME_SITE: f64 = 4.0;
 /// Each has a place of its own, of which the other document knows: «six in the north, four in the south».
 const ELSEWHERE: f64 = -12.0;
+/// The same is measured, at most.
+const SAME_MEASURE: f64 = 3.0;
+/// Two things of one family are measured: the dead and the wounded.
+const OTHER_MEASURE: f64 = -8.0;
+/// Both are of a rise or both of a fall, or one of each.
+const SAME_CHANGE: f64 = 1.0;
+const OTHER_CHANGE: f64 = -4.0;
+/// They play two parts: what it is and what it was.
+const OTHER_PART: f64 = -5.0;
+/// They speak of two periods, both of which stand near, or not.
+const OTHER_PERIOD: (f64, f64) = (-6.0, -3.0);
+/// So many words away a period is near.
+const PERIOD_NEAR: usize = 6;
+/// Both stand in headlines, in the headline and the text of one article, in a headline and another's first paragraph.
+const TWO_HEADLINES: f64 = 2.0;
+const OWN_HEADLINE: f64 = 3.0;
+const HEADLINE_AND_LEAD: f64 = 1.0;
 
 /// A reason, and what it weighs: below zero it speaks against.
 type Weighed = (Reason, f64);
@@ -163,11 +188,10 @@ fn noun(pair: &Pair<'_>) -> Option<Weighed> {
         let same = |outline: &Outline| outline.frames_with_noun(p.root, a.unit);
         // Much is measured in tons; few things are counted in lorries.
         let reason = if a.unit.is_some() { Reason::Unit } else { Reason::Noun };
-        return Some((reason, share(pair, same).clamp(NOUN.0, NOUN.1)));
+        return Some((reason, share(pair, same).clamp(SAME_NOUN.0, SAME_NOUN.1)));
     }
-    // One writer names one thing by one noun.
     let apart = !a.anybody && !b.anybody && (a.unit.is_none() || b.unit.is_none());
-    apart.then_some((Reason::Noun, if pair.one_document { -8.0 } else { -3.0 }))
+    apart.then_some((Reason::Noun, if pair.one_document { OTHER_NOUN.0 } else { OTHER_NOUN.1 }))
 }
 
 /// How many of the words right beside the two are the same.
@@ -177,8 +201,8 @@ fn shared_heads(pair: &Pair<'_>) -> usize {
 }
 
 fn head(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {
-    let one = if pair.kind == Kind::Date { 3.0 } else { 1.5 };
-    (heads > 0).then_some((Reason::Head, one * heads.min(2) as f64))
+    let one = if pair.kind == Kind::Date { HEAD_OF_DATES } else { HEAD };
+    (heads > 0).then_some((Reason::Head, one * heads.min(HEADS) as f64))
 }
 
 /// Ages are of people: of one only if the same name stands beside them.
@@ -195,7 +219,7 @@ fn site(pair: &Pair<'_>) -> Option<Weighed> {
     let (p, q) = pair.a.1.site.zip(pair.b.1.site)?;
     let known = |outline: &Outline, root| outline.lines_with(Term::root(root)) > 0;
     if p == q {
-        return Some((Reason::Site, 4.0));
+        return Some((Reason::Site, SAME_SITE));
     }
     (known(pair.a.0, q) || known(pair.b.0, p)).then_some((Reason::Site, ELSEWHERE))
 }
@@ -204,32 +228,33 @@ fn site(pair: &Pair<'_>) -> Option<Weighed> {
 fn measure(pair: &Pair<'_>, knowledge: &Knowledge) -> Option<Weighed> {
     let (p, q) = pair.a.1.measure.zip(pair.b.1.measure).filter(|_| pair.kind != Kind::Date)?;
     if p == q {
-        return Some((Reason::Measure, share(pair, |outline| outline.frames_with_measure(p)).min(3.0)));
+        return Some((Reason::Measure, share(pair, |outline| outline.frames_with_measure(p)).min(SAME_MEASURE)));
     }
     let family = |measure| &knowledge.measures[usize::from(measure)].family;
-    (family(p) == family(q)).then_some((Reason::Measure, -8.0))
+    (family(p) == family(q)).then_some((Reason::Measure, OTHER_MEASURE))
 }
 
 fn change(pair: &Pair<'_>) -> Option<Weighed> {
     let (p, q) = pair.a.1.change.zip(pair.b.1.change)?;
-    Some((Reason::Change, if p == q { 1.0 } else { -4.0 }))
+    Some((Reason::Change, if p == q { SAME_CHANGE } else { OTHER_CHANGE }))
 }
 
 fn part(pair: &Pair<'_>) -> Option<Weighed> {
-    (pair.a.1.part != pair.b.1.part).then_some((Reason::Part, -5.0))
+    (pair.a.1.part != pair.b.1.part).then_some((Reason::Part, OTHER_PART))
 }
 
 fn period(pair: &Pair<'_>) -> Option<Weighed> {
     let ((p, p_away), (q, q_away)) = pair.a.1.period.zip(pair.b.1.period)?;
-    dates_differ(&p, &q).then_some((Reason::Period, if p_away.max(q_away) <= 6 { -6.0 } else { -3.0 }))
+    let are_near = p_away.max(q_away) <= PERIOD_NEAR;
+    dates_differ(&p, &q).then_some((Reason::Period, if are_near { OTHER_PERIOD.0 } else { OTHER_PERIOD.1 }))
 }
 
 /// A headline tells what its article tells, and articles of one story have one headline to tell.
 fn place(pair: &Pair<'_>) -> Option<Weighed> {
     match (pair.a.1.place, pair.b.1.place) {
-        (Place::Title, Place::Title) => Some((Reason::Place, 2.0)),
-        (Place::Title, _) | (_, Place::Title) if pair.one_document => Some((Reason::Place, 3.0)),
-        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => Some((Reason::Place, 1.0)),
+        (Place::Title, Place::Title) => Some((Reason::Place, TWO_HEADLINES)),
+        (Place::Title, _) | (_, Place::Title) if pair.one_document => Some((Reason::Place, OWN_HEADLINE)),
+        (Place::Title, Place::Lead) | (Place::Lead, Place::Title) => Some((Reason::Place, HEADLINE_AND_LEAD)),
         _ => None,
     }
 }

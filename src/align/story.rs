@@ -145,19 +145,34 @@ fn likeness(a: &Profile, b: &Profile) -> f32 {
     sum
 }
 
+/// From which likeness on a few documents report the same.
+const LIKE_CHOSEN: f32 = 0.03;
+/// From which likeness on many do: at first, with each doubling of them, and at most.
+const LIKE: (f32, f32, f32) = (0.04, 0.025, 0.3);
+
 /// From which likeness on two documents report the same: the more documents, the more look alike by chance.
 fn least(documents: usize) -> f32 {
     if documents <= CHOSEN {
-        return 0.03;
+        return LIKE_CHOSEN;
     }
-    (0.04 + 0.025 * (documents.max(2) as f32).log2()).min(0.3)
+    (LIKE.0 + LIKE.1 * (documents as f32).log2()).min(LIKE.2)
 }
+
+/// How like each other two documents of one event usually are, by how like they must be.
+const USUAL: f64 = 1.5;
+/// So unlike none is taken to be.
+const UNLIKE: f64 = 0.01;
+/// What each halving or doubling of the usual likeness weighs, and all of them at least and at most.
+const HALVED: f64 = 2.0;
+const HALVINGS: (f64, f64) = (-6.0, 2.0);
+/// What the days between two reports weigh at most.
+const DAYS: f64 = 12.0;
 
 /// What the likeness of two documents of a story says for their figures being about the same, in bits: among
 /// many documents, those that are little alike tell of other events, and a number that `changes` is another
 /// number after days.
 fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes: bool) -> f64 {
-    let usual = f64::from(least(documents)) * 1.5;
+    let usual = f64::from(least(documents)) * USUAL;
     if !are_many(documents) {
         return 0.0;
     }
@@ -165,8 +180,8 @@ fn bits(a: Option<i32>, b: Option<i32>, likeness: f32, documents: usize, changes
         (Some(a), Some(b)) if changes => f64::from(((a - b).abs() - 1).max(0)),
         _ => 0.0,
     };
-    let alike = (f64::from(likeness).max(0.01) / usual).log2() * 2.0;
-    alike.clamp(-6.0, 2.0) - (days * DAY).min(12.0)
+    let alike = (f64::from(likeness).max(UNLIKE) / usual).log2() * HALVED;
+    alike.clamp(HALVINGS.0, HALVINGS.1) - (days * DAY).min(DAYS)
 }
 
 /// So many documents are held against those before them at a time.

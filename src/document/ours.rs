@@ -37,13 +37,23 @@ pub(super) fn is_page(html: &str) -> bool {
     memmem::find(html.as_bytes(), PAGE_MARK.as_bytes()).is_some()
 }
 
-/// Whether a text is one of our reports: by its mark, by how it begins, or as a table that is drawn as ours are.
+/// Whether a text is one of our reports: by its mark, by how it begins, or as a table or a summary that is drawn as ours
+/// are.
 pub(super) fn is_text(text: &str) -> bool {
     let has = |part: &str| memmem::find(text.as_bytes(), part.as_bytes()).is_some();
     let is_log = || text.starts_with('{') && has("\"semanticVersion\"") && has("\"name\": \"tadqiq\"");
     // Others draw such tables too, but do not isolate each cell.
     let is_table = || has("╞═") && has("┌─") && has("\u{2069} ┆");
-    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) || has(MARKDOWN_MARK) || is_log() || is_table()
+    // Where there is nothing to draw a table of, one isolated line is all.
+    let is_summary = || {
+        let line = text.trim();
+        line.starts_with('\u{2068}') && line.ends_with('\u{2069}') && !line.contains('\n')
+    };
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+        || has(MARKDOWN_MARK)
+        || is_log()
+        || is_table()
+        || is_summary()
 }
 
 /// What of ours a line of JSONL is, if anything.
