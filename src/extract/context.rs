@@ -1,31 +1,22 @@
 //! What a document says beyond the sentence at hand: its habit with marks in numbers, and whose money it
 //! speaks of.
 //! In: the document, and the sentence at hand. Out: the currency of bare nouns («دينار») once the whole is known.
-//! Most documents have no such noun, so that their text is read for places only where one asks.
+//! Most documents have no such noun, so that their text is read for places (`heard.rs`) only where one asks.
 
 use super::Sentence;
 use super::habit::Habit;
+use super::heard::{Heard, each_place, is_of_press};
 use super::money::Tender;
 use crate::document::Document;
-use crate::figure::{Calendar, Figure, Quantity, Span, Value};
-use crate::lexicon::{Country, Kinds, Lexicon, Place, Sense};
-use crate::text::{Sentences, sentences};
+use crate::figure::{Bounded, Calendar, Figure, Quantity, Value};
+use crate::lexicon::{Country, Lexicon, Place};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::{OnceCell, RefCell};
-use std::iter::Peekable;
-use std::ops::Range;
 
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
-
-/// How much more a place weighs where the text says that it was written there, and how far from its beginning that
-/// is said, in bytes.
-const DATELINE: u32 = 2;
-const DATELINE_REACH: usize = 400;
-/// How many tokens a line has at most that says only who writes and from where.
-const BYLINE: usize = 8;
 
 /// So many parts of a unit are counted only where prices are told in them.
 const SUM: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
@@ -49,17 +40,6 @@ pub(crate) struct Context<'a> {
     pending: Vec<Pending>,
 }
 
-/// The places that the text speaks of, as far as it was read for them.
-struct Heard<'a> {
-    /// The sentences not read yet.
-    rest: Peekable<Sentences<'a>>,
-    sentence: Sentence<'a>,
-    /// Mentions of each country.
-    countries: FxHashMap<Country, u32>,
-    /// Mentions of words that may speak of a country.
-    maybe: FxHashMap<Country, u32>,
-}
-
 struct Pending {
     start: usize,
     tender: Tender,
@@ -73,12 +53,7 @@ impl<'a> Context<'a> {
             document,
             lexicon,
             habit: OnceCell::new(),
-            heard: RefCell::new(Heard {
-                rest: sentences(&document.text).peekable(),
-                sentence: Sentence::default(),
-                countries: FxHashMap::default(),
-                maybe: FxHashMap::default(),
-            }),
+            heard: RefCell::new(Heard::of(&document.text)),
             named: FxHashMap::default(),
             great: None,
             local: None,
@@ -161,16 +136,18 @@ impl<'a> Context<'a> {
         }
         let company = self.company();
         let vast = self.vast(figures);
+        let sums = self.sums(figures);
         // What the whole document says of a word is the same each time that it stands there.
         let mut known: Vec<(&Tender, bool, Option<u16>)> = Vec::new();
-        for Pending { start, tender, sentence } in &self.pending {
-            let Ok(at) = figures.binary_search_by_key(start, |figure| figure.span.start) else { continue };
-            let Value::Money(quantity) = &figures[at].value else { continue };
+        for Pending { start, tender, .. } in &self.pending {
+            let Some((at, quantity)) = waiting(figures, *start) else { continue };
             let quantity = quantity.clone();
+            let said = sums.get(&(tender, quantity.amount));
             let sums = tender.of_sums(self.lexicon).filter(|_| quantity.amount.low().is_some_and(|low| *low >= SUM));
             let great = sums.is_some();
             let mut candidates = sums.unwrap_or_else(|| tender.candidates(self.lexicon));
-            let sentence = sentence.filter(|currency| candidates.contains(currency));
+            let sentence =
+                said.and_then(|said| only(said.iter().copied())).filter(|currency| candidates.contains(currency));
             let of_document = || {
                 self.heaviest(&candidates, &heard)
                     .or_else(|| alone_in(&company, &candidates))
@@ -204,13 +181,25 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What the sentences say of each sum whose currency waits. A sum said again is the same money, though one sentence
+    /// names the land and another whoever won it.
+    fn sums(&self, figures: &[Figure]) -> FxHashMap<(&Tender, Bounded<Decimal>), SmallVec<[u16; 2]>> {
+        let mut sums: FxHashMap<_, SmallVec<[u16; 2]>> = FxHashMap::default();
+        for Pending { start, tender, sentence } in &self.pending {
+            let Some(((_, quantity), currency)) = waiting(figures, *start).zip(*sentence) else { continue };
+            let said = sums.entry((tender, quantity.amount)).or_default();
+            if !said.contains(&currency) {
+                said.push(currency);
+            }
+        }
+        sums
+    }
+
     /// The currencies of everyday trillions, where a waiting figure is of trillions and may be of one of them.
     fn vast(&self, figures: &[Figure]) -> SmallVec<[u16; 4]> {
         let is_vast = |pending: &&Pending| {
-            let at = figures.binary_search_by_key(&pending.start, |figure| figure.span.start);
-            let quantity = at.ok().and_then(|at| figures[at].value.quantity());
-            quantity
-                .and_then(|quantity| quantity.amount.low().or(quantity.amount.high()))
+            waiting(figures, pending.start)
+                .and_then(|(_, quantity)| quantity.amount.low().or(quantity.amount.high()))
                 .is_some_and(|n| *n >= TRILLION)
         };
         let of = |pending: &Pending| pending.tender.candidates(self.lexicon);
@@ -263,37 +252,10 @@ impl<'a> Context<'a> {
     }
 }
 
-impl<'a> Heard<'a> {
-    /// Takes note of the countries that the text speaks of up to the byte `end`.
-    fn listen(&mut self, text: &'a str, end: usize, lexicon: &'a Lexicon) {
-        while let Some(span) = self.rest.next_if(|span| span.start < end) {
-            self.sentence.read_places(text, span, lexicon);
-            each_place(&self.sentence, |place, at| match place {
-                Place::Of(country) if is_of_press(&self.sentence, country, &at, lexicon) => {
-                    *self.maybe.entry(country).or_default() += 1;
-                }
-                Place::Of(country) => {
-                    let weight = if is_dateline(&self.sentence, &at) { 1 + DATELINE } else { 1 };
-                    *self.countries.entry(country).or_default() += weight;
-                }
-                Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
-                Place::Elsewhere => {}
-            });
-        }
-    }
-
-    /// Takes note of what the document says of itself beside its text: who publishes it, and its headline. That is
-    /// asked only where no word of the text decides.
-    fn overhear(&mut self, document: &'a Document, lexicon: &'a Lexicon) {
-        for said in [&document.publisher, &document.title].into_iter().flatten() {
-            self.sentence.read_places(said, Span::new(0, said.len()), lexicon);
-            each_place(&self.sentence, |place, _| {
-                if let Place::Of(country) | Place::Maybe(country) = place {
-                    *self.maybe.entry(country).or_default() += 1;
-                }
-            });
-        }
-    }
+/// The money that begins at this byte, and its place among the figures.
+fn waiting(figures: &[Figure], start: usize) -> Option<(usize, &Quantity)> {
+    let at = figures.binary_search_by_key(&start, |figure| figure.span.start).ok()?;
+    if let Value::Money(quantity) = &figures[at].value { Some((at, quantity)) } else { None }
 }
 
 /// The one of several, if there are no others.
@@ -307,41 +269,6 @@ fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
     let best = candidates.iter().max_by_key(|currency| weight(currency))?;
     let alone = candidates.iter().filter(|currency| weight(currency) == weight(best)).count() == 1;
     (alone && weight(best) > 1).then_some(*best)
-}
-
-/// The places that a sentence names, the longest name at each word.
-fn each_place(s: &Sentence, mut on: impl FnMut(Place, Range<usize>)) {
-    let mut at = 0;
-    while let Some(begin) = s.next(at, Kinds::PLACE) {
-        at = begin;
-        let places = || s.hits(at).iter().filter(|hit| matches!(hit.sense, Sense::Place(_)));
-        let Some(longest) = places().map(|hit| hit.tokens).max() else {
-            at += 1;
-            continue;
-        };
-        // «الرياض» goes before «رياض»: what fewer letters are taken off is surer.
-        let letters = places().filter(|hit| hit.tokens == longest).map(|hit| hit.clitics.letters).min();
-        for hit in places().filter(|hit| hit.tokens == longest && Some(hit.clitics.letters) == letters) {
-            if let Sense::Place(place) = hit.sense {
-                on(place, at..at + longest);
-            }
-        }
-        at += longest;
-    }
-}
-
-/// Whether a place of this country at these tokens says no more than where a paper is made: «لندن – …».
-fn is_of_press(s: &Sentence, country: Country, at: &Range<usize>, lexicon: &Lexicon) -> bool {
-    lexicon.facts.press.contains(&country) && is_dateline(s, at)
-}
-
-/// Whether a place at these tokens says where the text was written: «القريات – …», «… – القريات».
-fn is_dateline(s: &Sentence, at: &Range<usize>) -> bool {
-    let is_dash = |at: usize| ['-', '–', '—', ':', '/', '('].iter().any(|mark| s.is_mark(at, *mark));
-    let early = s.tokens.first().is_some_and(|first| first.span.start < DATELINE_REACH);
-    let first = at.start == 0 && is_dash(at.end);
-    let last = at.end == s.tokens.len() && at.end <= BYLINE && at.start > 0 && is_dash(at.start - 1);
-    early && (first || last)
 }
 
 #[cfg(test)]
@@ -382,6 +309,13 @@ mod tests {
             ("زادت التذكرة في أم درمان من 50 قرشا إلى 3 جنيهات.", None, Some("SDG")),
             ("زادت التذكرة 3 جنيهات.", None, None),
             ("زونغولداق – الخبر\nدفع المصنع 40 ألف ليرة.", None, Some("TRY")),
+            // A sum said again is the same money.
+            (
+                "فاز القطري ناصر بـ650 ألف ريال. ونال العداء العماني 650 ألف ريال في السباق.",
+                Some("سباق صلالة"),
+                Some("OMR"),
+            ),
+            ("فاز ناصر بـ650 ألف ريال. وتسلم في الدوحة 650 ألف ريال.", Some("أخبار مسقط"), Some("QAR")),
             // The text itself goes first.
             ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
         ] {

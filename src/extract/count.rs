@@ -10,7 +10,7 @@ use super::unsaid::stands_alone;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
 use crate::text::affix::ARTICLE;
 use crate::text::letters::ends_in_long_pronoun;
-use crate::text::{Class, Gap, Word};
+use crate::text::{Class, Gap, Token, Word};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -225,6 +225,12 @@ fn of_number(s: &Sentence, at: usize, value: Decimal) -> Option<Noun> {
 fn takes_accusative(value: Decimal) -> bool {
     let rest = value % Decimal::ONE_HUNDRED;
     rest > Decimal::TEN && rest < Decimal::ONE_HUNDRED
+}
+
+/// Whether the word at token `at` is a singular in the accusative, as this number asks for.
+pub(crate) fn is_accusative(s: &Sentence, at: usize, value: Decimal) -> bool {
+    let written = |token: &Token| token.class == Class::Arabic && token.span.slice(s.text).ends_with(['ا', '\u{64B}']);
+    takes_accusative(value) && s.tokens.get(at).is_some_and(written)
 }
 
 /// Whether a known noun at token `at` has the form that this number asks for: «5 أهداف», «52 هدفا», «100 هدف».

@@ -1,6 +1,6 @@
-//! Lengths of time and ages: «خمس سنوات وعشرة أشهر», «عامين ونصف العام», «الأشهر الثلاثة المقبلة».
+//! Lengths of time: «خمس سنوات وعشرة أشهر», «عامين ونصف العام», «الأشهر الثلاثة المقبلة».
 //! In: a sentence and a token. Out: the length that begins there, or the unit after a number.
-//! Not here: dates, which are read first, and bounds.
+//! Not here: dates, which are read first, ages (`age.rs`), and bounds.
 
 use super::Sentence;
 use super::count;
@@ -20,7 +20,7 @@ pub(crate) struct Length {
 }
 
 impl Length {
-    fn whole(time: Time) -> Length {
+    pub(crate) fn whole(time: Time) -> Length {
         Length { time, rest: Period::default() }
     }
 
@@ -167,62 +167,6 @@ pub(crate) fn lone(scope: Scope, at: usize, verb: bool) -> Option<Measure> {
         noun: false,
     };
     (!s.is_taken(at) && !digits_follow).then_some(measure)
-}
-
-/// Years of age, where words beside the number say so: «سن الثلاثين», «تجاوز عمرها الـ70», «في الأربعين من عمره».
-/// `from` is the first token of the figure, its bound included. Gives the unit and the token after it.
-pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Length, usize)> {
-    let s = scope.s;
-    let end = measure.tokens.end;
-    let says =
-        |at: usize| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(TimePhrase::Age));
-    // The article before digits is a token of its own.
-    let before = from.checked_sub(1).filter(|at| count::is_article(s.tokens[*at].word)).unwrap_or(from);
-    let led = (before.saturating_sub(1)..measure.tokens.start).any(says);
-    let after = phrase(s, end, TimePhrase::OfAge).is_some();
-    let lifetime = measure.amount.value <= Decimal::from(130) && !measure.amount.vague;
-    ((led || after) && lifetime).then_some((Length::whole(YEARS), end))
-}
-
-const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
-
-/// How far before a bound those stand whose age it bounds.
-const YOUNG_REACH: usize = 4;
-
-/// Later than this the clock tells no hour by its number.
-const LAST_HOUR: u8 = 12;
-
-/// An age told as a year of life at token `at`, after a bound from token `from` on: «أطفال دون الخامسة», «تحت سن الثامنة
-/// عشرة», «فوق العاشرة من العمر», «من هم دون الأربعين».
-pub(crate) fn year_of_life(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
-    let (years, end) = s.hits_of(at, Kinds::TIME_PHRASE.or(Kinds::NUMBER)).iter().find_map(|hit| match hit.sense {
-        Sense::TimePhrase(TimePhrase::YearOfLife(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
-            Some((years, at + hit.tokens))
-        }
-        Sense::Number(Number::Tens(years)) if hit.clitics.article && hit.clitics.letters == 2 => {
-            Some((years, at + hit.tokens))
-        }
-        _ => None,
-    })?;
-    // «الخامسة والستين»
-    let tens = s.hits_of(end, Kinds::NUMBER).iter().find_map(|hit| match hit.sense {
-        Sense::Number(Number::Tens(tens)) if hit.clitics.conjunction && hit.clitics.article => Some((tens, end + 1)),
-        _ => None,
-    });
-    let (tens, end) = tens.unwrap_or((0, end));
-    let has =
-        |at: usize, wanted| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
-    let led = (from..at).any(|at| has(at, TimePhrase::Age));
-    let young = || (from.saturating_sub(YOUNG_REACH)..from).any(|at| has(at, TimePhrase::Young));
-    let no_hour = s.begins(at, Kinds::TIME_PHRASE) && years.saturating_add(tens) > LAST_HOUR;
-    let told = !s.is_taken(at) && (led || no_hour || young() || phrase(s, end, TimePhrase::OfAge).is_some());
-    told.then(|| Measure {
-        tokens: at..end,
-        letters: 0,
-        amount: Amount::exact(Decimal::from(years.saturating_add(tens)), Decimal::ONE),
-        unit: Unit::Time(Length::whole(YEARS)),
-        noun: false,
-    })
 }
 
 /// The token after «واحد» or «كامل», which make one of the noun before them.

@@ -34,6 +34,8 @@ pub(crate) enum Counted {
     Parts,
     /// Nothing that stands beside the number.
     Bare,
+    /// Units of money or time, whose noun is inflected as the number asks.
+    Units,
     /// Anything that can be divided.
     Any,
 }
@@ -60,8 +62,8 @@ impl Habit {
         habit
     }
 
-    /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`; `dots` says that where the
-    /// text is from, full stops do.
+    /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`; `dots` says that full stops
+    /// do, where nothing else decides.
     pub(crate) fn parts_thousands(self, choice: &Choice, scale: Decimal, counted: Counted, dots: bool) -> bool {
         let scaled = scale > Decimal::ONE;
         match counted {
@@ -81,7 +83,7 @@ impl Habit {
         match (decimal, thousands || other) {
             (true, false) => false,
             (false, true) => true,
-            _ if choice.dot => dots && counted == Counted::Parts && !scaled,
+            _ if choice.dot => dots && !scaled,
             _ => scale < Decimal::from(1_000_000_000),
         }
     }

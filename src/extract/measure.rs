@@ -185,7 +185,9 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         money::after(s, scope.cx, scope.lexicon, from, true).filter(|found| found.noun)
     };
     if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague).or_else(of_money) {
-        let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, Counted::Any)?;
+        let inflected = found.noun && !found.tender.has_thousandths(scope.lexicon);
+        let counted = if inflected { Counted::Units } else { Counted::Any };
+        let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, counted)?;
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
     if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
@@ -197,7 +199,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         }
         // «الأربعين سنة الماضية»
         let near = numeral.clitics.article.then(|| duration::phrase(s, end, TimePhrase::Near)).flatten();
-        let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Any)?;
+        let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Units)?;
         return Some(duration::with_rest(scope, time));
     }
     if let Some(end) = ratio::times_after(s, &numeral) {
@@ -226,7 +228,12 @@ fn past_from(s: &Sentence, at: usize) -> usize {
 /// Chooses between thousands and decimals by what is counted and how the document writes.
 fn prefer(scope: Scope, numeral: &mut Numeral, counted: Counted) {
     if let Some(choice) = numeral.choice {
-        let dots = counted == Counted::Parts && scope.cx.writes_dots(scope.s);
+        let dots = match counted {
+            Counted::Parts => scope.cx.writes_dots(scope.s),
+            // «2.150 دولارا» are thousands: after a part of one it is «2.15 دولار».
+            Counted::Units => count::is_accusative(scope.s, numeral.tokens.end, choice.grouped.value),
+            _ => false,
+        };
         numeral.prefer(scope.cx.habit().parts_thousands(&choice, numeral.scale, counted, dots));
     }
 }

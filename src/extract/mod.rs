@@ -2,6 +2,7 @@
 //! In: one document and the lexicon. Out: its figures in the order of the text, none overlapping.
 //! Not here: the words of the language (`rules/lexicon`), what figures are about (`align/`).
 
+mod age;
 mod bound;
 mod context;
 mod count;
@@ -10,6 +11,7 @@ mod digits;
 mod duration;
 mod exclude;
 mod habit;
+mod heard;
 mod measure;
 mod money;
 mod numeral;

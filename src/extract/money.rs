@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
 
 /// What money is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Tender {
     /// This currency; the text's number is multiplied by the worth of its word (a cent, a toman).
     Currency(u16, Decimal),
@@ -67,6 +67,13 @@ impl Tender {
         let Tender::Subunit(subunit) = self else { return None };
         let sums = &lexicon.facts.currencies.subunits[usize::from(*subunit)].sums;
         (!sums.is_empty()).then(|| sums.iter().copied().collect())
+    }
+
+    /// Whether it may be one that is parted into a thousand: «2.150 دينارا» may be two and a part.
+    pub(crate) fn has_thousandths(&self, lexicon: &Lexicon) -> bool {
+        let candidates = self.candidates(lexicon);
+        let mut parts = lexicon.facts.currencies.subunits.iter().flat_map(|subunit| &subunit.divides);
+        parts.any(|(currency, per)| *per == Decimal::ONE_THOUSAND && candidates.contains(currency))
     }
 
     /// The currency meant when nothing else tells.

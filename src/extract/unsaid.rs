@@ -155,6 +155,7 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
         || of() && !told()
         || exclude::has(s, end, Exclusion::Rate)
         || is_counting(scope, from)
+        || is_of_people(s, from)
 }
 
 /// «تقدر بـ2.4 مليار، منها 900 مليون دولار»: the money of the part that is told next.
@@ -315,6 +316,16 @@ const COUNTING_REACH: usize = 6;
 /// «عدد العملاء في الدول الثلاث 8 ملايين»
 fn is_counting(scope: Scope, first: usize) -> bool {
     (first.saturating_sub(COUNTING_REACH)..first).any(|at| exclude::has(scope.s, at, Exclusion::Counting))
+}
+
+/// «والسكان 5.6 ملايين»: people of whom nothing else is told than how many they are.
+fn is_of_people(s: &Sentence, from: usize) -> bool {
+    let Some(before) = from.checked_sub(1) else { return false };
+    let begins = before == 0 || matches!(s.tokens[before - 1].class, Class::Mark(_));
+    s.hits_of(before, Kinds::NOUN).iter().any(|hit| match hit.sense {
+        Sense::Noun(noun) => noun.person && noun.plural && hit.clitics.article && (begins || hit.clitics.conjunction),
+        _ => false,
+    })
 }
 
 fn is_bracketed(s: &Sentence, measure: &Measure) -> bool {

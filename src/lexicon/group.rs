@@ -28,8 +28,9 @@ impl Kinds {
         Kinds::OPENING,
     ]);
 
-    /// What a quantity may begin with: a measure, a bound, a range.
-    pub const BEGIN_QUANTITY: Kinds = all([Kinds::BEGIN_MEASURE, Kinds::LIMIT, Kinds::BOUND_VERB, Kinds::FROM]);
+    /// What a quantity may begin with: a measure, a year of life, a bound, a range.
+    pub const BEGIN_QUANTITY: Kinds =
+        all([Kinds::BEGIN_MEASURE, Kinds::YEAR_OF_LIFE, Kinds::LIMIT, Kinds::BOUND_VERB, Kinds::FROM]);
 
     /// Any meaning.
     pub const MEANING: Kinds = Kinds(Kinds::DIGITS.0 - 1);

@@ -67,6 +67,8 @@ kinds! {
     TIME
     /// What stands beside a unit of time.
     TIME_PHRASE
+    /// A year of somebody's life: «الخامسة».
+    YEAR_OF_LIFE
     /// A bound that stands before its number.
     LIMIT
     /// A verb that bounds, and what stands before it.
@@ -142,8 +144,15 @@ impl Kinds {
     ]);
 
     /// Without one of these there is no figure: a sentence that has none needs no reading.
-    pub const FIGURE: Kinds =
-        all([Kinds::TELLS_DATE, Kinds::NUMBER, Kinds::TIME, Kinds::MONEY, Kinds::TWICE, Kinds::DIGITS]);
+    pub const FIGURE: Kinds = all([
+        Kinds::TELLS_DATE,
+        Kinds::NUMBER,
+        Kinds::TIME,
+        Kinds::YEAR_OF_LIFE,
+        Kinds::MONEY,
+        Kinds::TWICE,
+        Kinds::DIGITS,
+    ]);
 
     /// All of both.
     pub const fn or(self, other: Kinds) -> Kinds {

@@ -53,6 +53,7 @@ impl Sense {
             Sense::Date(word) => word.kind(),
             Sense::Number(_) => Kinds::NUMBER,
             Sense::Time(_) => Kinds::TIME,
+            Sense::TimePhrase(TimePhrase::YearOfLife(_)) => Kinds::YEAR_OF_LIFE,
             Sense::TimePhrase(_) => Kinds::TIME_PHRASE,
             Sense::Bound(word) => word.kind(),
             Sense::Money(word) => word.kind(),

@@ -48,6 +48,8 @@ pub enum TimePhrase {
     OfAge,
     /// Before a year of life: «أطفال».
     Young,
+    /// Before a year of life that is no hour: «بلغ».
+    Reached,
     /// Which year of life: «الخامسة».
     YearOfLife(u8),
 }

@@ -95,7 +95,8 @@ impl Cursor<'_, '_> {
         let hits = self.sentence().hits_of(at, Kinds::NUMBER.or(Kinds::TIME));
         let plain = |hit: &&Hit| !hit.clitics.conjunction && !hit.clitics.preposition && !hit.clitics.article;
         let unit = |hit: &Hit| match hit.sense {
-            Sense::Number(Number::Scale { .. } | Number::Magnitude(_)) => true,
+            // «منذ 2015 ملايين اللاجئين»: a plural follows no number of four digits.
+            Sense::Number(Number::Scale { form, .. }) => form != Form::Plural,
             Sense::Time(time) => time.form == Form::Accusative || time.form == Form::Plural,
             _ => false,
         };

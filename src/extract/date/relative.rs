@@ -3,6 +3,7 @@
 
 use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
+use crate::extract::numeral::begins_with_article;
 use crate::figure::{Calendar, Weekday};
 use crate::lexicon::{DateWord, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Gap, Word};
@@ -369,12 +370,14 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: year.next, letters: 0 })
     }
 
-    /// «العام», «الشهر», «الأسبوع» after «نهاية»: the one of the day of writing.
+    /// «العام», «الشهر», «الأسبوع», «القرن» after «نهاية»: the one of the day of writing.
     fn this_unit(&self, at: usize) -> Option<Term> {
-        let (unit, head) = [Unit::Year, Unit::Month, Unit::Week]
+        let (unit, head) = [Unit::Year, Unit::Month, Unit::Week, Unit::Century]
             .into_iter()
             .find_map(|unit| self.head(at, unit).map(|head| (unit, head)))?;
-        if !head.clitics.article {
+        // «القرن الثالث الهجري» is another one.
+        let told = || begins_with_article(self.sentence(), head.next) || self.number(head.next).is_some();
+        if !head.clitics.article || unit == Unit::Century && told() {
             return None;
         }
         let (loose, to) = if unit == Unit::Year { self.fiscal(head.next) } else { (false, head.next) };

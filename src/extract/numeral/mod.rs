@@ -189,17 +189,28 @@ pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Cl
             _ if is_voweled_part(s, at) || is_part_of_whole(s, at) => Some((part(1, parts)?, at + 1, clitics)),
             _ => None,
         },
-        Number::Ten if is_voweled_part(s, at) => Some((part(1, 10)?, at + 1, clitics)),
+        Number::Ten if is_voweled_part(s, at) || is_part_of_whole(s, at) => Some((part(1, 10)?, at + 1, clitics)),
         _ => None,
     }
 }
 
-/// «خمس عدد السكان»: a number of things would stand before their plural.
+/// «خمس عدد السكان», «خمس الناخبين»: a number of things would stand before their plural, which has no article there.
 fn is_part_of_whole(s: &Sentence, at: usize) -> bool {
-    let masculine = s.tokens[at].word.len() == 3;
-    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.article;
-    masculine && s.hits_of(at + 1, Kinds::MULTIPLE).iter().any(whole)
+    let Some((number, clitics)) = word(s, at, Join::First) else { return false };
+    let masculine = usize::from(clitics.letters) + MASCULINE == s.tokens[at].word.len();
+    if !masculine || clitics.article || !matches!(number, Number::Unit(5 | 7 | 9) | Number::Ten) {
+        return false;
+    }
+    let next = at + 1;
+    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.preposition;
+    // «خمس السنوات الماضية» is a number still.
+    let thing = || begins_with_article(s, next) && !s.begins(next, Kinds::TIME.or(Kinds::FUNCTION).or(Kinds::NUMBER));
+    // «سبع» and «تسع» are other words too: «قاعة تسع الجميع».
+    s.hits_of(next, Kinds::MULTIPLE).iter().any(whole) || number == Number::Unit(5) && thing()
 }
+
+/// The letters of «خمس», «سبع», «تسع» and «عشر».
+const MASCULINE: usize = 3;
 
 /// Whether a numeral may begin at token `at` at all, and what is taken off the word there.
 fn first_clitics(s: &Sentence, at: usize) -> Option<Clitics> {

@@ -12,7 +12,7 @@ use super::numeral;
 use super::range::{self, Begun, Ends};
 use super::rate;
 use super::unsaid::{self, Said};
-use super::{Found, Sentence, duration, sign};
+use super::{Found, Sentence, age, duration, sign};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use crate::lexicon::{Kinds, Lexicon, Limit};
 use crate::text::{Class, Gap};
@@ -96,7 +96,11 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
     {
         return Some(draft);
     }
-    let Begun::Measure(mut measure) = begun else { return None };
+    let mut measure = match begun {
+        Begun::Measure(measure) if measure.unit == Unit::Thing => age::year_of_life(scope.s, at).unwrap_or(measure),
+        Begun::Measure(measure) => measure,
+        _ => age::year_of_life(scope.s, at)?,
+    };
     range::shared_unit(scope, &mut measure);
     take_age(scope, at, &mut measure);
     unsaid::take(scope, at, &mut measure, said);
@@ -107,7 +111,7 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
 fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
     if measure.unit == Unit::Thing
         && !measure.noun
-        && let Some((length, _)) = duration::age(scope, from, measure)
+        && let Some((length, _)) = age::age(scope, from, measure)
     {
         measure.unit = Unit::Time(length);
     }
@@ -134,7 +138,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
         let mut places = bound::past_subject(s, at + 1, end).filter(|_| subject);
         places.find_map(|at| measure::at(scope, at, true)).filter(|measure| !measure.amount.vague)
     };
-    let of_life = || duration::year_of_life(s, at, end);
+    let of_life = || age::bounded(s, at, end);
     // «من هم دون الأربعين» are so many years old.
     let bare = measure.as_ref().is_some_and(|measure| measure.unit == Unit::Thing && !measure.noun);
     let life = if bare { of_life() } else { None };

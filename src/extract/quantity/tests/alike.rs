@@ -1,7 +1,8 @@
 //! Tables of sentences with words that look like numbers or units and are others, and of what belongs to a number past
 //! the word after it.
 
-use super::check;
+use super::{bound, check, read};
+use crate::figure::Value;
 
 #[test]
 fn words_spelt_like_numbers() {
@@ -55,4 +56,18 @@ fn money_and_thousands_told_elsewhere() {
         ("سرعة الريح: 3.740", &["3.740 = count 3.74"]),
         ("وصل 12.878 مهاجرا بكلفة 6.5 مليون يورو، وكانوا 30.808.", &["12.878 = count 12878 مهاجر", "6.5 مليون يورو = money 6500000 EUR", "30.808 = count 30808"]),
     ]);
+}
+
+#[test]
+fn a_year_of_life_is_one_of_two_ages() {
+    for (text, other) in [
+        ("وهو في الثالثة والثلاثين من عمره", Some("P32Y")),
+        ("وهو في الثلاثين من عمره", None),
+        ("أطفال دون الخامسة", None),
+    ] {
+        let figures = read(text);
+        let readings = figures.iter().flat_map(|figure| &figure.readings);
+        let periods: Vec<String> = readings.filter_map(|value| if let Value::Duration(period) = value { Some(bound(period)) } else { None }).collect();
+        assert_eq!(periods.first().map(String::as_str), other, "{text}");
+    }
 }

@@ -23,6 +23,7 @@ struct Phrases {
     age: Words,
     of_age: Words,
     young: Words,
+    reached: Words,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +71,7 @@ impl Lexicon {
             (&file.words.age, TimePhrase::Age),
             (&file.words.of_age, TimePhrase::OfAge),
             (&file.words.young, TimePhrase::Young),
+            (&file.words.reached, TimePhrase::Reached),
         ];
         for (words, phrase) in lists {
             self.add_all(words, Sense::TimePhrase(phrase));
