@@ -4,6 +4,7 @@
 use super::cursor::Cursor;
 use super::said::{Said, Term, Year};
 use crate::extract::count::is_article;
+use crate::extract::numeral::begins_with_article;
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Kinds, Phase, Portion, Shift, Unit};
 
@@ -312,6 +313,14 @@ impl Cursor<'_, '_> {
         }
         let said = Said { year: Some(Year::Century((i16::from(which.number) - 1) * 100)), ..Said::default() };
         Some(Term { said, from: at, to: next, letters: head.outside() })
+    }
+
+    /// «القرن» after «نهاية»: that of the day of writing, unless what follows tells another («القرن الثالث الهجري»).
+    pub fn this_century(&self, at: usize) -> Option<Term> {
+        let head = self.head(at, Unit::Century).filter(|head| head.clitics.article)?;
+        let told = begins_with_article(self.sentence(), head.next) || self.number(head.next).is_some();
+        let said = Said { year: Some(Year::CenturyShifted(Shift::This)), ..Said::default() };
+        (!told).then_some(Term { said, from: at, to: head.next, letters: head.outside() })
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
-use crate::extract::numeral::begins_with_article;
 use crate::figure::{Calendar, Weekday};
 use crate::lexicon::{DateWord, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Gap, Word};
@@ -353,6 +352,7 @@ impl Cursor<'_, '_> {
             .or_else(|| self.month_alone(at, true))
             .or_else(|| self.decade_term(at))
             .or_else(|| self.century_term(at))
+            .or_else(|| self.this_century(at))
             .or_else(|| self.year_term(at))
             .or_else(|| self.unit_term(at).filter(|term| term.said.day.is_none()))
             .or_else(|| self.this_unit(at))
@@ -370,14 +370,12 @@ impl Cursor<'_, '_> {
         Some(Term { said, from: at, to: year.next, letters: 0 })
     }
 
-    /// «العام», «الشهر», «الأسبوع», «القرن» after «نهاية»: the one of the day of writing.
+    /// «العام», «الشهر», «الأسبوع» after «نهاية»: the one of the day of writing.
     fn this_unit(&self, at: usize) -> Option<Term> {
-        let (unit, head) = [Unit::Year, Unit::Month, Unit::Week, Unit::Century]
+        let (unit, head) = [Unit::Year, Unit::Month, Unit::Week]
             .into_iter()
             .find_map(|unit| self.head(at, unit).map(|head| (unit, head)))?;
-        // «القرن الثالث الهجري» is another one.
-        let told = || begins_with_article(self.sentence(), head.next) || self.number(head.next).is_some();
-        if !head.clitics.article || unit == Unit::Century && told() {
+        if !head.clitics.article {
             return None;
         }
         let (loose, to) = if unit == Unit::Year { self.fiscal(head.next) } else { (false, head.next) };
