@@ -20,6 +20,9 @@ const YOUNG_REACH: usize = 4;
 /// Later than this the clock tells no hour by its number.
 const LAST_HOUR: u8 = 12;
 
+/// From here on the tens of a year of life are a number of years: «الثامنة والستين».
+const TWENTY: u8 = 20;
+
 /// Years of age, where words beside the number say so: «سن الثلاثين», «تجاوز عمرها الـ70», «في الأربعين من عمره».
 /// `from` is the first token of the figure, its bound included. Gives the unit and the token after it.
 pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Length, usize)> {
@@ -42,15 +45,16 @@ pub(crate) fn bounded(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
     (led() || year.no_hour() || young() || year.is_of_age(s)).then(|| year.measure(at))
 }
 
-/// A year of life that begins at token `at` without a bound: «في السابعة من عمرها», «متقاعد في الثامنة والستين», «ابن
-/// الأربعين».
+/// A year of life that begins at token `at` without a bound: «في الثامنة والستين من عمرها», «ابن الأربعين». An ordinal
+/// below twenty is one, unless it is called an age: «طفل في السادسة», «في سن السابعة».
 pub(crate) fn year_of_life(s: &Sentence, at: usize) -> Option<Measure> {
-    let year = year(s, at)?;
+    let aged = at.checked_sub(1).is_some_and(|before| has(s, before, TimePhrase::Age));
+    let year = year(s, at).filter(|year| aged || year.years >= TWENTY)?;
     // «في الستين تبيع الخبز» counts nothing, «الستين سيدة» does.
     if !year.ordinal && count::is_noun(s, year.end) {
         return None;
     }
-    let told = year.is_of_age(s) || year.clitics == ARTICLE && !year.is_on_clock(s) && year.is_led(s, at);
+    let told = year.is_of_age(s) || year.clitics == ARTICLE && !year.is_on_clock(s) && (aged || year.is_led(s, at));
     // Who is in the forty-fifth year of life is forty-four, or forty-five by another count.
     let other = Reading { value: Decimal::from(year.years.saturating_sub(1)), precision: Decimal::ONE };
     told.then(|| {
@@ -110,18 +114,14 @@ impl Year {
     /// Whether the words before it say that it is somebody's age.
     fn is_led(&self, s: &Sentence, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        if has(s, before, TimePhrase::Age) {
-            return true;
-        }
         let is_in = s.hits_of(before, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
-        if self.no_hour() {
+        if self.ordinal {
             return is_in || has(s, before, TimePhrase::Reached);
         }
-        // «طفل في الخامسة» is five years old; «وصل الطفل في الخامسة» tells the hour.
+        // «سيدة في الستين»
         let one = |at: usize| {
-            s.hits_of(at, Kinds::NOUN.or(Kinds::TIME_PHRASE)).iter().any(|hit| match hit.sense {
-                Sense::Noun(noun) => !self.ordinal && noun.person && !noun.plural && !hit.clitics.article,
-                Sense::TimePhrase(TimePhrase::Young) => hit.clitics == Clitics::default(),
+            s.hits_of(at, Kinds::NOUN).iter().any(|hit| match hit.sense {
+                Sense::Noun(noun) => noun.person && !noun.plural && !hit.clitics.article,
                 _ => false,
             })
         };
