@@ -141,6 +141,11 @@ impl Story<'_> {
         if ahead(a).zip(ahead(b)).is_some_and(|(p, q)| p != q) {
             return (Relation::Apart, 0.0); // The next five years and the last five.
         }
+        if self.have_other_paces(a, b) {
+            let (of_a, of_b) = (&self.figure(a).value, &self.figure(b).value);
+            let one = if a.document == b.document { None } else { relation::of_paces(of_a, of_b) };
+            return one.unwrap_or((Relation::Apart, 0.0));
+        }
         let stated = |node: &Node| {
             let frame = self.frame(node);
             Stated { figure: self.figure(node), ready: &frame.ready, unit: frame.unit, bare: frame.noun.is_none() }
@@ -152,6 +157,12 @@ impl Story<'_> {
             return relation::turned(&self.figure(a).value, &self.figure(b).value).unwrap_or(related);
         }
         related
+    }
+
+    /// Whether the one is so much in another length of time than the other: a day, a month.
+    pub fn have_other_paces(&self, a: &Node, b: &Node) -> bool {
+        let pace = |node: &Node| self.frame(node).pace.map(|(pace, _)| pace);
+        pace(a).zip(pace(b)).is_some_and(|(p, q)| p != q)
     }
 
     /// Whether two figures state one value.

@@ -342,6 +342,8 @@ fn link(
         of_values,
         context,
         units: (frames[0].unit, frames[1].unit),
+        paces: if story.have_other_paces(a, b) { frames[0].pace.zip(frames[1].pace) } else { None }
+            .map(|((_, a), (_, b))| (a, b)),
         one_document: a.document == b.document,
         shared_document,
         found: story.found,

@@ -115,6 +115,8 @@ pub struct Link {
     pub context: context::Context,
     /// What each is measured in, where that can be converted.
     pub units: (Option<knowledge::Unit>, Option<knowledge::Unit>),
+    /// Where the words end that say in how long it is so much, in bytes of each text, where they say two things.
+    pub paces: Option<(usize, usize)>,
     /// Both stand in one document.
     pub one_document: bool,
     /// One document has figures of both sides: of these two, or of what agrees with either.

@@ -14,6 +14,8 @@ pub struct Facts {
     pub(crate) slips: Slips,
     /// Words of which numbers are made.
     pub numbers: Vec<CompactString>,
+    /// By which it is so much in each length of time of [`Relation::PER`](super::Relation::PER): «يوميا», «في اليوم».
+    pub paces: [Vec<CompactString>; 5],
     /// What so many times are counted in: «مرة».
     pub occasion: CompactString,
     /// The countries whose papers date by the Hijra.

@@ -1,8 +1,8 @@
 //! Kinds and relations that the grammar asks for together.
 //! Not here: each of them (`kinds.rs`, `relation.rs`), which the build knows too.
 
+use super::Kinds;
 use super::kinds::all;
-use super::{Kinds, Relation};
 
 impl Kinds {
     /// What a date may begin with.
@@ -47,16 +47,5 @@ impl Kinds {
     /// What is in both.
     pub const fn and(self, other: Kinds) -> Kinds {
         Kinds(self.0 & other.0)
-    }
-}
-
-impl Relation {
-    /// Those that tell in how long.
-    pub const PER: [Relation; 5] =
-        [Relation::PerHour, Relation::PerDay, Relation::PerWeek, Relation::PerMonth, Relation::PerYear];
-
-    /// Whether it tells in how long.
-    pub fn is_per(self) -> bool {
-        Self::PER.contains(&self)
     }
 }

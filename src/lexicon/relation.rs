@@ -235,3 +235,9 @@ pub enum Relation {
     /// How many years passed since something stands next, as an ordinal: «الذكرى الخمسين».
     Anniversary,
 }
+
+impl Relation {
+    /// Those that tell in how long.
+    pub const PER: [Relation; 5] =
+        [Relation::PerHour, Relation::PerDay, Relation::PerWeek, Relation::PerMonth, Relation::PerYear];
+}

@@ -93,10 +93,12 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
         .collect();
     let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
     let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
-    let is_one = matches!(first.link.difference, Difference::Turn { .. });
+    let is_one = matches!(first.link.difference, Difference::Turn { .. }) || first.link.paces.is_some();
     let ratio = if is_one { None } else { ratio(a, b, sizes) };
     let text = &documents[first.link.a.document].document.text;
-    let [a_said, b_said] = [a, b].map(|figure| said(figure, first.link.difference));
+    let (a_end, b_end) = first.link.paces.unzip();
+    let (a_said, b_said) =
+        (said(first.link.a, a_end, first.link, documents), said(first.link.b, b_end, first.link, documents));
     let filling = Filling { a: &[&a_said], b: &[&b_said], ratio, expected: None };
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
@@ -114,9 +116,14 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
     })
 }
 
-/// A figure as a message quotes it: as written, with what it counts where that is what differs.
-fn said(figure: &Figure, difference: Difference) -> Cow<'_, str> {
-    match (&figure.value, difference) {
+/// A figure as a message quotes it: as written, with what it counts where that is what differs, or up to where its pace
+/// ends.
+fn said<'a>(at: FigureRef, pace: Option<usize>, link: &Link, documents: &'a [Extracted]) -> Cow<'a, str> {
+    let figure = figure(at, documents);
+    if let Some(told) = pace.and_then(|end| documents[at.document].document.text.get(figure.span.start..end)) {
+        return Cow::Borrowed(told);
+    }
+    match (&figure.value, link.difference) {
         (Value::Count(Quantity { unit: Some(unit), .. }), Difference::Measure { .. }) => {
             Cow::Owned(format!("{} {unit}", figure.text))
         }

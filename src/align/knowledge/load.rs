@@ -1,7 +1,7 @@
 //! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
 //! Not here: what the words tell of a text (`mod.rs`), and the words of the news with their counts (`lexicon/`).
 
-use super::{Knowledge, Measure, MeasureId, NamePhrase, Unit, UnitPhrase, words_of};
+use super::{Knowledge, Measure, MeasureId, NamePhrase, PacePhrase, Unit, UnitPhrase, words_of};
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
 use crate::text::affix::ARTICLE;
@@ -122,6 +122,7 @@ impl Knowledge {
             parts: FxHashMap::default(),
             elsewhere: 0,
             units: FxHashMap::default(),
+            paces: FxHashMap::default(),
             names: FxHashMap::default(),
         };
         let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
@@ -133,6 +134,7 @@ impl Knowledge {
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
+        knowledge.learn_paces();
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
     }
@@ -178,6 +180,16 @@ impl Knowledge {
             return Err(LexiconError { file: CONTEXT, message: format!("no measure is of the family «{CHANGE}»") });
         }
         Ok(())
+    }
+
+    fn learn_paces(&mut self) {
+        for (pace, phrases) in (0..).zip(&Lexicon::builtin().facts.paces) {
+            for phrase in phrases {
+                let mut words = words_of(phrase).into_iter();
+                let Some(first) = words.next() else { continue };
+                self.paces.entry(first).or_default().push(PacePhrase { rest: words.collect(), pace });
+            }
+        }
     }
 
     fn learn_units(&mut self, units: Vec<UnitEntry>) {

@@ -49,6 +49,7 @@ pub struct Knowledge {
     /// The parts that no other source tells without a word for them, a bit each.
     elsewhere: u64,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
+    paces: FxHashMap<Word, Vec<PacePhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }
 
@@ -80,6 +81,15 @@ pub struct Unit {
 struct UnitPhrase {
     rest: Vec<Word>,
     unit: Unit,
+}
+
+/// In how long it is so much: an index into [`Relation::PER`](crate::lexicon::Relation::PER).
+pub type Pace = u8;
+
+#[derive(Debug)]
+struct PacePhrase {
+    rest: Vec<Word>,
+    pace: Pace,
 }
 
 #[derive(Debug)]
@@ -266,6 +276,12 @@ impl Knowledge {
         let Value::Count(quantity) = value else { return None };
         let words = words_of(quantity.unit.as_ref()?);
         self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
+    }
+
+    /// In how long it is so much, where the first of these words says so, and how many of them it takes.
+    pub fn pace(&self, words: &[Word]) -> Option<(Pace, usize)> {
+        let fits = |phrase: &&PacePhrase| words[1..].starts_with(&phrase.rest);
+        self.paces.get(words.first()?)?.iter().find(fits).map(|phrase| (phrase.pace, 1 + phrase.rest.len()))
     }
 
     /// All names that have several spellings.

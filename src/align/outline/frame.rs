@@ -3,6 +3,7 @@
 
 use super::cues::Cues;
 use super::length;
+use super::pace::pace;
 use super::period::{Dates, is_after};
 use super::sentence::{NAME, Page, Sentence, around, is_headline};
 use super::{Cue, Frame, Outline, Piece, Place};
@@ -88,6 +89,7 @@ impl Source<'_> {
             noun: noun.map(|noun| noun.stem),
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
             unit,
+            pace: if matches!(kind, Kind::Count | Kind::Money) { pace(tokens, range.end, knowledge) } else { None },
             measure: governor.measure,
             change: governor.change,
             turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },

@@ -1,18 +1,19 @@
 //! Outlines: a document as alignment sees it, and a frame for each of its figures: what it is about.
 //! An outline is made from one document's text and figures alone.
 //! Here: what an outline holds. Below: how sentences are read (`sentence.rs`), which words are near a figure
-//! (`cues.rs`), and what they say of it (`frame.rs`, `change.rs`, `length.rs`, `period.rs`). Not here: which frames
-//! agree (`score.rs`).
+//! (`cues.rs`), and what they say of it (`frame.rs`, `change.rs`, `length.rs`, `pace.rs`, `period.rs`). Not here: which
+//! frames agree (`score.rs`).
 
 mod change;
 mod cues;
 mod frame;
 mod length;
+mod pace;
 mod period;
 mod sentence;
 
 use super::corpus::Corpus;
-use super::knowledge::{Knowledge, MeasureId, Unit};
+use super::knowledge::{Knowledge, MeasureId, Pace, Unit};
 use super::reading::Reading;
 use super::relation::Ready;
 use super::term::Term;
@@ -229,6 +230,8 @@ pub struct Frame {
     pub anybody: bool,
     /// The unit that it is measured in, where that can be converted.
     pub unit: Option<Unit>,
+    /// In how long it is so much, and where that is told to, in bytes: «يوميا».
+    pub pace: Option<(Pace, usize)>,
     /// What is measured.
     pub measure: Option<MeasureId>,
     /// The change that is spoken of: a rise or a fall.

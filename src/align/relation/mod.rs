@@ -59,7 +59,7 @@ pub enum Difference {
         /// How many digits it has.
         digits: u32,
     },
-    /// The same number of different units of one dimension.
+    /// The same number of different units of one dimension, or in different lengths of time.
     Measure {
         /// How many digits it has.
         digits: u32,
@@ -293,6 +293,15 @@ const TURN: f64 = 5.0;
 pub fn turned(a: &Value, b: &Value) -> Option<(Relation, f64)> {
     let digits = numbers::digits(a.quantity()?).min(numbers::digits(b.quantity()?));
     (digits > 1).then(|| (Relation::Differ(Difference::Turn { digits }), numbers::coincidence(digits) - TURN))
+}
+
+/// What two amounts are to each other that are of two paces, where they are the same number; none for one digit.
+pub fn of_paces(a: &Value, b: &Value) -> Option<(Relation, f64)> {
+    let (p, q) = (a.quantity()?, b.quantity()?);
+    let money = matches!((a, b), (Value::Money(_), Value::Money(_)));
+    let digits = numbers::same_number(&number::Number::of(p), &number::Number::of(q))?;
+    let same = a.kind() == b.kind() && digits > 1 && (!money || p.unit == q.unit);
+    same.then(|| numbers::of_measure((Relation::Differ(Difference::Value), 0.0), Some(digits)))
 }
 
 /// How many digits two amounts have, where they are the same at another power of ten.

@@ -296,7 +296,7 @@ fn told_with_more(text: &str, figure: &Figure, lexicon: &Lexicon) -> bool {
     let mut more = false;
     for at in 0..tokens.len() {
         lexicon.relations(&tokens, at, |relation, _, _| {
-            more |= relation.is_per() || matches!(relation, Relation::Added | Relation::Rest);
+            more |= Relation::PER.contains(&relation) || matches!(relation, Relation::Added | Relation::Rest);
         });
     }
     more
