@@ -197,7 +197,7 @@ impl ValueRecord {
                     |text: &str| text.parse::<Period>().map_err(|()| format!("“{text}” is not an ISO 8601 duration"));
                 let (low, high) = text.split_once("..").unwrap_or((text, text));
                 let (low, high) = (read(low)?, read(high)?);
-                bounded(*bound, Some(low), Some(high), Some(low)).map(Value::Duration)
+                bounded(*bound, Some(low), Some(high), Some(low)).map(|length| Value::Duration(Box::new(length)))
             }
             (Kind::Date | Kind::Duration, _) => Err(format!("the value does not fit the kind {kind:?}")),
             (_, ValueRecord::Number { low, high, unit, bound, precision, magnitude }) => {

@@ -160,7 +160,8 @@ pub enum Value {
     Count(Quantity),
     Ratio(Quantity),
     Date(DateValue),
-    Duration(Bounded<Period>),
+    /// In a box: seven numbers make every value as large as a length, and few are one.
+    Duration(Box<Bounded<Period>>),
 }
 
 impl Value {
@@ -182,5 +183,10 @@ impl Value {
             Value::Money(q) | Value::Percent(q) | Value::Count(q) | Value::Ratio(q) => Some(q),
             Value::Date(_) | Value::Duration(_) => None,
         }
+    }
+
+    /// The length of time, where it is one.
+    pub fn length(&self) -> Option<&Bounded<Period>> {
+        if let Value::Duration(length) = self { Some(length) } else { None }
     }
 }

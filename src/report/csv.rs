@@ -109,11 +109,8 @@ struct ConflictRow<'a> {
 impl<'a> FigureRow<'a> {
     fn new(source: &'a str, figure: &'a Figure) -> FigureRow<'a> {
         let quantity = figure.value.quantity();
-        let (date, duration) = match &figure.value {
-            Value::Date(date) => (Some(date), None),
-            Value::Duration(duration) => (None, Some(duration)),
-            _ => (None, None),
-        };
+        let date = if let Value::Date(date) = &figure.value { Some(date) } else { None };
+        let duration = figure.value.length();
         FigureRow {
             source: inert(source),
             line: figure.line,

@@ -144,7 +144,7 @@ fn expected(text: &str, kind: Kind, unit: Option<&CompactString>) -> Option<Valu
         Kind::Count => Value::Count(quantity()?),
         Kind::Ratio => Value::Ratio(quantity()?),
         Kind::Date => Value::Date(DateValue::stated(text.parse().ok()?)),
-        Kind::Duration => Value::Duration(ends(text)?),
+        Kind::Duration => Value::Duration(Box::new(ends(text)?)),
     })
 }
 

@@ -117,7 +117,7 @@ fn kinds() -> [BoxedStrategy<Measured>; 5] {
         quantities().prop_map(|quantity| (Value::Money(quantity), None)).boxed(),
         (quantities(), units).prop_map(|(quantity, unit)| (Value::Count(quantity), unit)).boxed(),
         quantities().prop_map(|quantity| (Value::Percent(quantity), None)).boxed(),
-        lengths().prop_map(|length| (Value::Duration(length), None)).boxed(),
+        lengths().prop_map(|length| (Value::Duration(Box::new(length)), None)).boxed(),
         dates().prop_map(|date| (Value::Date(DateValue::stated(date)), None)).boxed(),
     ]
 }

@@ -187,8 +187,8 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
         Unit::Time(length) => {
             let period = length.period(amount.value)?;
             let other = amount.other.and_then(|other| length.period(other.value));
-            let readings = other.into_iter().map(|period| Value::Duration(bound::bounded(kind, period))).collect();
-            (Value::Duration(bound::bounded(kind, period)), readings, None)
+            let length = |period| Value::Duration(Box::new(bound::bounded(kind, period)));
+            (length(period), other.into_iter().map(length).collect(), None)
         }
         Unit::Thing => {
             let unit = count::unit(scope.s, scope.lexicon, number_start..number_end, &amount);
@@ -279,7 +279,7 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
         Unit::Time(length) => {
             let Unit::Time(low_length) = low_unit else { return None };
             let (from, to): (Period, Period) = (low_length.period(low.value)?, length.period(high.value)?);
-            (Value::Duration(Bounded::Range(from, to)), None)
+            (Value::Duration(Box::new(Bounded::Range(from, to))), None)
         }
         Unit::Thing => {
             let unit = count::unit(scope.s, scope.lexicon, tokens.start..number_end, &high);

@@ -139,7 +139,7 @@ fn ends(value: &Value) -> Option<(Measure, f64, f64)> {
         Value::Money(q) | Value::Percent(q) | Value::Count(q) | Value::Ratio(q) => numbers(&q.amount)?,
         Value::Duration(duration) => {
             let seconds = |period: &crate::figure::Period| period.seconds_about();
-            match duration {
+            match &**duration {
                 Bounded::Range(a, b) => (seconds(a)?, seconds(b)?),
                 Bounded::Vague(_) => return None,
                 Bounded::Exact(p) | Bounded::About(p) | Bounded::AtLeast(p) | Bounded::AtMost(p) => {

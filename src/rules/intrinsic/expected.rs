@@ -85,7 +85,7 @@ impl Finding {
             _ => return None,
         };
         let made = between(from, to, stated.low().or(stated.high())?)?;
-        (made != *stated).then_some(Value::Duration(made))
+        (made != **stated).then(|| Value::Duration(Box::new(made)))
     }
 }
 

@@ -25,8 +25,8 @@ const YEAR: i64 = 366;
 const HIJRI: Decimal = Decimal::from_parts(97, 0, 0, false, 2);
 
 pub(super) fn check(clause: &mut Clause<'_>, found: &mut Vec<Finding>) {
-    let is_age = |figure: &Figure| match &figure.value {
-        Value::Duration(Bounded::Exact(age) | Bounded::About(age)) => AGES.contains(&age.years),
+    let is_age = |figure: &Figure| match figure.value.length() {
+        Some(Bounded::Exact(age) | Bounded::About(age)) => AGES.contains(&age.years),
         _ => false,
     };
     let ages = each_sentence(clause, is_age, |clause, age| {
@@ -50,8 +50,8 @@ pub(super) fn check(clause: &mut Clause<'_>, found: &mut Vec<Finding>) {
 /// «توفي الكاتب عن 82 عاما. … الراحل الذي توفي عن 86 عاما»: who is called so without a name is who was told of.
 fn twice(clause: &mut Clause<'_>, one: usize, two: usize, found: &mut Vec<Finding>) {
     let figures = clause.all();
-    let age = |index: usize| match &figures[index].value {
-        Value::Duration(Bounded::Exact(age)) => Some(age.years),
+    let age = |index: usize| match figures[index].value.length() {
+        Some(Bounded::Exact(age)) => Some(age.years),
         _ => None,
     };
     let unlike = age(one).zip(age(two)).is_some_and(|(a, b)| a != b);
@@ -90,9 +90,9 @@ fn each_sentence(
 /// The age, as wide as it may be meant.
 fn age_in_days(figures: &[Figure], age: usize) -> Option<Interval> {
     // «عن عمر يناهز 80 عاما» is what one says of any age, and so no wide guess.
-    let (length, slack) = match &figures[age].value {
-        Value::Duration(Bounded::Exact(length)) => (*length, BIRTHDAY),
-        Value::Duration(Bounded::About(length)) => (*length, BIRTHDAY + YEAR),
+    let (length, slack) = match figures[age].value.length() {
+        Some(Bounded::Exact(length)) => (*length, BIRTHDAY),
+        Some(Bounded::About(length)) => (*length, BIRTHDAY + YEAR),
         _ => return None,
     };
     let stated = days(&Bounded::Exact(length))?.wider(Decimal::from(slack))?;

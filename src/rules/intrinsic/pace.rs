@@ -78,7 +78,13 @@ fn in_time(clause: &Clause<'_>, one: usize, pace: usize, published: Option<Date>
     let (before, after) = (one.checked_sub(1), one + 1);
     let follows = after < pace && clause.runs(one, after, NEAR);
     match &clause.figure(after).value {
-        Value::Duration(Bounded::Exact(period)) if follows && clause.leads(Relation::Within, after, 0) => Some(*period),
+        Value::Duration(length)
+            if follows
+                && clause.leads(Relation::Within, after, 0)
+                && let Bounded::Exact(period) = **length =>
+        {
+            Some(period)
+        }
         // «في 2025 و2026»
         Value::Date(_) if follows && after + 1 == pace => whole_time(clause, [one, pace], after, published),
         _ => {

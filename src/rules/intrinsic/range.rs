@@ -4,7 +4,7 @@
 
 use super::sentence::{Clause, same_unit};
 use super::{Finding, Finds};
-use crate::figure::{Bounded, Figure, Quantity, Value};
+use crate::figure::{Bounded, Figure, Quantity};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
@@ -38,7 +38,7 @@ fn is_range(clause: &Clause<'_>, first: usize, second: usize) -> bool {
 
 /// Whether the first is the greater: both are written alike, or the first without the second's scale («70 و50 ألفا»).
 fn is_backward(first: &Figure, second: &Figure) -> Option<bool> {
-    if let (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) = (&first.value, &second.value) {
+    if let (Some(Bounded::Exact(a)), Some(Bounded::Exact(b))) = (first.value.length(), second.value.length()) {
         let ((unit, low), (other, high)) = (a.only()?, b.only()?);
         return Some(unit == other && low > high);
     }

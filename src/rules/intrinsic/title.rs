@@ -120,8 +120,8 @@ impl Told<'_> {
 
     /// «السجن 10 سنوات لوزير سابق» above «حكم السجن 15 سنة»: the only length of each, after the same word.
     fn denied_length(&self) -> Option<(usize, usize)> {
-        let length = |figure: &Figure| match figure.value {
-            Value::Duration(Bounded::Exact(period)) => period.only(),
+        let length = |figure: &Figure| match figure.value.length() {
+            Some(Bounded::Exact(period)) => period.only(),
             _ => None,
         };
         let lengths = |figures: &[Figure]| -> Vec<usize> {

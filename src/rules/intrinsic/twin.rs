@@ -60,11 +60,11 @@ fn has_digits(figure: &Figure) -> bool {
 /// A bare number in brackets may repeat a sum of money, a percentage or a length: its unit stands outside.
 fn may_be_one(a: &Figure, b: &Figure) -> bool {
     let bare = matches!(&b.value, Value::Count(count) if count.unit.is_none());
-    match (&a.value, &b.value) {
-        (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) => {
+    match (a.value.length(), b.value.length()) {
+        (Some(Bounded::Exact(a)), Some(Bounded::Exact(b))) => {
             length(a).zip(length(b)).is_some_and(|((unit, _), (other, _))| unit == other)
         }
-        (Value::Duration(_), _) => bare,
+        (Some(_), _) => bare,
         _ => match (a.value.quantity(), b.value.quantity()) {
             (Some(qa), Some(qb)) if a.kind() == b.kind() => match (&qa.unit, &qb.unit) {
                 (Some(a), Some(b)) => a == b,
@@ -79,8 +79,8 @@ fn may_be_one(a: &Figure, b: &Figure) -> bool {
 
 /// Whether the two are not one value; unknown where they cannot be held against each other.
 fn differ(a: &Figure, b: &Figure) -> Option<bool> {
-    match (&a.value, &b.value) {
-        (Value::Duration(Bounded::Exact(a)), Value::Duration(Bounded::Exact(b))) => Some(length(a)?.1 != length(b)?.1),
+    match (a.value.length(), b.value.length()) {
+        (Some(Bounded::Exact(a)), Some(Bounded::Exact(b))) => Some(length(a)?.1 != length(b)?.1),
         _ => Some(number(a)? != number(b)?),
     }
 }
@@ -110,8 +110,8 @@ enum Unit {
 }
 
 fn number(figure: &Figure) -> Option<Decimal> {
-    match figure.value {
-        Value::Duration(Bounded::Exact(period)) => period.only().map(|(_, n)| n),
+    match figure.value.length() {
+        Some(Bounded::Exact(period)) => period.only().map(|(_, n)| n),
         _ => match figure.value.quantity()?.amount {
             Bounded::Exact(n) => Some(n),
             _ => None,
