@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 pub struct Length {
     /// In seconds.
     seconds: Number,
-    /// How many of the unit stand in the text.
+    /// How many of the unit stand in the text, those of greater units before them as hundreds.
     written: Decimal,
     /// The least unit of the text, in seconds.
     unit: Decimal,
@@ -21,14 +21,14 @@ pub struct Length {
 }
 
 impl Length {
-    /// A length in seconds, exact to `unit`, of which `written` stand in the text.
+    /// A length in seconds, exact to `unit`; `written` is how the text tells it.
     pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: Decimal) -> Length {
         let seconds = Number::new(amount, unit);
         let of_one = written.checked_mul(unit) == Some(seconds.low) && seconds.low == seconds.high;
         Length { seconds, written, unit, of_one }
     }
 
-    /// The number in the text, whatever its unit.
+    /// The number in the text, whatever its units.
     fn as_written(&self) -> Number {
         Number::between(self.written, self.written, self.seconds.bound, Decimal::ONE)
     }

@@ -273,16 +273,20 @@ fn length_of(length: &Bounded<Period>) -> Option<lengths::Length> {
     let amount = length.try_map(|period| period.seconds_about())?;
     let period = length.low().or(length.high())?;
     // A month is not always 30.4 days, nor a year 365.2: a length is as exact as its smallest unit.
-    let smallest = [
-        (period.seconds, Decimal::ONE),
-        (period.minutes, Decimal::new(60, 0)),
-        (period.hours, Decimal::new(3_600, 0)),
-        (period.days, Decimal::new(86_400, 0)),
-        (period.weeks, Decimal::new(604_800, 0)),
-        (period.months, Decimal::new(2_629_746, 0)),
+    let units = [
         (period.years, Decimal::new(31_556_952, 0)),
+        (period.months, Decimal::new(2_629_746, 0)),
+        (period.weeks, Decimal::new(604_800, 0)),
+        (period.days, Decimal::new(86_400, 0)),
+        (period.hours, Decimal::new(3_600, 0)),
+        (period.minutes, Decimal::new(60, 0)),
+        (period.seconds, Decimal::ONE),
     ];
-    let (written, unit) = smallest.into_iter().find(|(n, _)| !n.is_zero())?;
+    let least = units.iter().rposition(|(n, _)| !n.is_zero())?;
+    // The digits of «17 ساعة و42 دقيقة» are those of 1742: one slip makes 1724 of them.
+    let digits = |n: Decimal, (part, _): &(Decimal, Decimal)| n.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(*part);
+    let written = units[..=least].iter().try_fold(Decimal::ZERO, digits)?;
+    let unit = units[least].1;
     Some(lengths::Length::new(&amount, unit, written))
 }
 
