@@ -170,7 +170,7 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     let form = |noun: Noun| lexicon.facts.nouns.get(usize::from(noun.id)).cloned();
     let value = amount.value.abs();
     if let Some(noun) = of_number(s, at, value) {
-        return form(noun);
+        return form(hamza_left_out(s, lexicon, at, noun).unwrap_or(noun));
     }
     let definite = |at: usize| {
         s.hits_of(at, Kinds::NOUN).iter().find_map(|hit| match hit.sense {
@@ -219,6 +219,17 @@ fn of_number(s: &Sentence, at: usize, value: Decimal) -> Option<Noun> {
     let hits = s.hits_of(at, Kinds::NOUN);
     let longest = hits.iter().filter(|hit| matches!(hit.sense, Sense::Noun(_))).map(|hit| hit.tokens).max();
     hits.iter().filter(|hit| Some(hit.tokens) == longest).find_map(fits).or(Some(first))
+}
+
+/// «12 خطا» has the ending of an accusative, «12 خطأ» a letter of its own.
+fn hamza_left_out(s: &Sentence, lexicon: &Lexicon, at: usize, noun: Noun) -> Option<Noun> {
+    let own = lexicon.facts.nouns.get(usize::from(noun.id)).is_some_and(|name| name.ends_with('أ'));
+    let surface = s.tokens[at].span.slice(s.text).trim_end_matches('\u{64B}');
+    let bare = surface.strip_suffix('ا').filter(|_| own)?;
+    lexicon.senses(bare.trim_end_matches('\u{64B}')).find_map(|sense| match sense {
+        Sense::Noun(noun) if noun.whole && !noun.plural => Some(noun),
+        _ => None,
+    })
 }
 
 /// Whether the noun after this number is a singular in the accusative: 11 to 99.

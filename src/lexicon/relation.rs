@@ -18,6 +18,10 @@ pub enum Relation {
     OutOf,
     /// A share of part and whole stands next.
     Share,
+    /// As much, where the sentence goes on about that share.
+    SuchShare,
+    /// The size of a change that is no more than so much stands next.
+    Merely,
     /// Parts that make up the whole before stand next.
     MadeOf,
     /// A whole that sums up stands beside.
@@ -122,6 +126,8 @@ pub enum Relation {
     More,
     /// The date that a thing was built or founded at stands next.
     Built,
+    /// That something began then is told, after «إلى».
+    GoesBack,
     /// Another person is spoken of.
     Kin,
     /// What sums up, or is the same as, what was just told stands next.

@@ -95,9 +95,9 @@ fn is_worth(clause: &Clause<'_>, place: usize) -> bool {
     clause.figure(all).kind() == Kind::Money && (led || made()) || led && held()
 }
 
-/// «أي 30 ألف دينار», «أي وفر قدره 30 ألف دينار».
+/// «أي 30 ألف دينار», «أي وفر قدره 30 ألف دينار», «ما يعني توفير 30 ألف دينار».
 fn that_is(clause: &Clause<'_>, all: usize) -> bool {
-    clause.leads(Relation::ThatIs, all, 2)
+    [Relation::ThatIs, Relation::Equals].iter().any(|equals| clause.leads(*equals, all, 2))
 }
 
 /// «بسعر 150 دينارا», or of each of the things counted before it: «… رغيف، والزيادة 15 قرشا في الرغيف».
@@ -120,7 +120,9 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     let fits = clause.figure(count).kind() == Kind::Count
         && same_unit(clause.figure(one), clause.figure(all))
         && is_price(clause, one, place)
-        && clause.runs(count, one, REACH)
+        // «… رغيف، وإن الزيادة 15 قرشا في الرغيف»: it is of them, whatever is spoken of between.
+        && (clause.runs(count, one, REACH)
+            || clause.is_each_of(one, count) && clause.is_within_words(count, one, REACH))
         && clause.runs(one, all, REACH);
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
     let (Some(things), Some(each), Some(stated), true) = (value(count), value(one), value(all), fits) else { return };

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::interval::Interval;
-use super::length::{ANY, between, days, report};
+use super::length::{ANY, began, between, days, goes_back_to, report};
 use super::sentence::Clause;
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Value, Year};
 use crate::lexicon::Relation;
@@ -26,7 +26,8 @@ const ABOUT: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for length in clause.figures() {
         let Value::Duration(stated) = &clause.figure(length).value else { continue };
-        let told = lapse(clause, length)
+        let told = as_of(clause, length)
+            .or_else(|| lapse(clause, length))
             .or_else(|| framed(clause, length))
             .or_else(|| passed(clause, length))
             .or_else(|| since(clause, length));
@@ -80,6 +81,29 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     // «في 2019 … في 2021، أي خمس سنوات سجنا»
     let bare = clause.leads(Relation::Equals, length, 0) && !clause.ends_after(length);
     (led && of_these && !bare && clause.runs(from, to, REACH) && clause.runs(to, length, TOLD)).then_some((from, to))
+}
+
+/// «بني عام 1990، أي أن عمره بلغ سنة 2024 34 سنة», «أي أن عمره كان 34 سنة في 2024».
+fn as_of(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
+    let aged = |from: usize, to: usize| {
+        [Relation::ItsAge, Relation::AgedThen].iter().any(|aged| clause.parts(*aged, from, to))
+            && clause.parts(Relation::Equals, from, to)
+    };
+    let before = || {
+        let (from, to) = (length.checked_sub(2)?, length - 1);
+        (clause.figures().contains(&from) && aged(from, to) && clause.runs(to, length, 2)).then_some((from, to))
+    };
+    let after = || {
+        let (from, to) = (length.checked_sub(1)?, length + 1);
+        let fits = clause.figures().contains(&from) && clause.figures().contains(&to) && aged(from, length);
+        (fits && clause.runs(length, to, 1)).then_some((from, to))
+    };
+    let (from, to) = before().or_else(after)?;
+    let plain = |one: usize, other: usize| !clause.between(one, other).contains(COMMAS);
+    let told = (began(clause, from) || goes_back_to(clause, from))
+        && !clause.precedes(Relation::Kin, length)
+        && plain(to.min(length), to.max(length));
+    (told && clause.runs(from, to.min(length), REACH)).then_some((from, to))
 }
 
 /// «توفي في 2015 بعد حكم دام عشر سنوات منذ توليه العرش في 2005».

@@ -2,7 +2,7 @@
 //! «ولد عام 1960 … يبلغ من العمر 45 عاما»; and a stretch of time that ends before it begins.
 
 use super::interval::Interval;
-use super::sentence::{Clause, ends_with_comma, has_article, is_joined};
+use super::sentence::{Clause, ends_with_comma, has_article, has_few_words, is_joined};
 use super::{Finding, Finds};
 use crate::figure::{Bounded, Calendar, Edtf, EdtfDate, Figure, Period, Span, Value, Year};
 use crate::lexicon::Relation;
@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 const REACH: usize = 12;
 /// As much, where nothing says that the dates are of the same thing.
 const BESIDE: usize = 2;
+/// Words between «يعود» and «إلى»: what began.
+const GOES_BACK: usize = 7;
 /// As much, with «، أي» between them.
 const NEAR: usize = 4;
 /// A leap year and another: one of them has every day, and a year that is not told is like one of the two.
@@ -208,13 +210,32 @@ fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
         clause.leads(Relation::Born, date, 4) && (is_aged(clause, date, length) || beside)
     };
     let of_any = || {
-        let began = clause.leads(Relation::Born, date, 4) || clause.leads(Relation::Built, date, 4);
-        began && clause.leads(Relation::ItsAge, length, 1)
+        let began = began(clause, date) || goes_back_to(clause, date) && clause.parts(Relation::Equals, date, length);
+        // «بلغ 34 سنة في 2024» is as of then.
+        let as_of = clause.figures().contains(&(length + 1))
+            && matches!(clause.figure(length + 1).value, Value::Date(_))
+            && clause.runs(length, length + 1, 1);
+        began && !as_of && clause.leads(Relation::ItsAge, length, 1)
     };
     (of_person() || of_any())
         && !clause.precedes(Relation::Then, length)
         && !clause.parts(Relation::Kin, first, last)
         && clause.runs(first, last, REACH)
+}
+
+/// «ولد عام 1960», «المبني عام 1998».
+pub(super) fn began(clause: &Clause<'_>, date: usize) -> bool {
+    clause.leads(Relation::Born, date, 4) || clause.leads(Relation::Built, date, 4)
+}
+
+/// «يعود إنشاء المصنع إلى عام 1990».
+pub(super) fn goes_back_to(clause: &Clause<'_>, date: usize) -> bool {
+    let to = clause.leading_span(Relation::To, date, 0);
+    let near = |verb: Span, to: Span| {
+        let gap = clause.text().get(verb.end..to.start);
+        gap.is_some_and(|gap| has_few_words(gap, GOES_BACK) && !gap.contains(COMMAS) && !gap.contains('.'))
+    };
+    to.is_some_and(|to| clause.spans_before(Relation::GoesBack, date).any(|verb| near(verb, to)))
 }
 
 /// «ولد عام 1960 ويبلغ من العمر 45 عاما»; «وخطف فتاة تبلغ من العمر 16 عاما», «وبدأت الغناء وهي تبلغ» are of others, or then.

@@ -35,6 +35,8 @@ pub(super) enum Link {
     Pieces,
     /// They are listed after it, each for itself: perhaps all of it, perhaps the chief of it.
     Listed,
+    /// As much, up to the end of the sentence: no more than all of it.
+    Closed,
 }
 
 /// Whether the one can be a part of the other: of one currency, of one measure, or things counted alike.
@@ -132,6 +134,7 @@ pub(super) fn judge_with(
         Link::Some => exceeds(OVERLAP),
         Link::Pieces => exceeds(if parts.len() > 2 { PIECES } else { TWO_PIECES }),
         Link::Listed => exceeds(OVERLAP) || is_one_digit_off(figures, whole, parts),
+        Link::Closed => sum.low > stated.high || is_one_digit_off(figures, whole, parts),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
@@ -170,9 +173,16 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let between = between.strip_suffix('(').unwrap_or(between).trim_end();
     let last = between.split_whitespace().next_back().unwrap_or_default();
     let added = last == "و" || last == "،و" || ends_with_comma(between) || clause.leads(Relation::Added, two, 0);
-    // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات»
-    let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0);
+    // «22 مليارا للواردات، والصادرات بقيمة 4 مليارات», «التمور بـ3 ملايين طن، والقمح بـ4 ملايين»
+    let by = |part: usize| clause.leads(Relation::MadeOf, part, 0) || is_by(clause.before(part));
+    let both_by = is_by(between) && by(one) && amount(clause.figure(two)).is_some();
+    let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0) || both_by;
     let named = led && between.split_whitespace().any(is_joined);
     let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
     (added || named || fared) && clause.runs(one, two, REACH)
+}
+
+/// Whether «ب» alone stands before a figure: «بـ4 ملايين».
+fn is_by(before: &str) -> bool {
+    matches!(before.split_whitespace().next_back(), Some("ب" | "بـ"))
 }

@@ -52,6 +52,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn says_share(clause: &Clause<'_>, share: usize) -> bool {
     clause.leads_as_adverb(Relation::Share, share, 3)
         || clause.leads(Relation::Equals, share, 6)
+        || clause.leads_plainly(Relation::SuchShare, share)
         || clause
             .leading_span(Relation::Share, share, NAMED)
             .is_some_and(|share| clause.stands_before(Relation::Reaches, share.start))

@@ -16,7 +16,7 @@ const REACH: usize = 9;
 /// Words between «ليصل», with what it is the number of, and the whole.
 const NAMED: usize = 3;
 /// Where only the order of words says that the parts make the whole, a slip is no greater than by two fifths.
-const NEAR: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
+pub(super) const NEAR: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
 
 /// How surely the words say that the figure is the sum of those before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -210,7 +210,7 @@ fn makes(numbers: &[Interval], sum: Interval, stated: Interval) -> bool {
 }
 
 /// The whole is not so far from the sum that something else must be meant, unless by a power of ten.
-fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize], most: Decimal) -> bool {
+pub(super) fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize], most: Decimal) -> bool {
     let value = |index: &usize| counted(&clause.figure(*index).value);
     let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
     let greatest = parts.iter().filter_map(value).map(|part| part.high).max();

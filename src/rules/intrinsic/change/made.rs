@@ -7,11 +7,18 @@ use crate::rules::intrinsic::interval::{Interval, counted, interval};
 use crate::rules::intrinsic::sentence::{Clause, is_times, percent, same_unit};
 use rust_decimal::Decimal;
 
+/// What costs more may be rounded off to whole ones: «65 دولارا» beside «68.4».
+const SMALL: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+/// So much may a small price be off.
+const HARDLY: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
 /// What the change may be said to be, the plainest first.
 pub(super) fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: &Figure) -> Vec<Interval> {
     let figure = clause.figure(size);
-    let value = |end: &Figure| counted(&end.value).filter(|end| end.low >= Decimal::ZERO);
-    let (Some(a), Some(b)) = (value(before), value(after)) else { return Vec::new() };
+    let value = |end: &Figure, other: &Figure| {
+        small_price(end, other).or_else(|| counted(&end.value)).filter(|end| end.low >= Decimal::ZERO)
+    };
+    let (Some(a), Some(b)) = (value(before, after), value(after, before)) else { return Vec::new() };
     let points = a.change(b);
     let part = || if a.low > Decimal::ZERO { a.change(b)?.over(a)?.scaled(Decimal::ONE_HUNDRED) } else { None };
     let of_percents = percent(before).is_some();
@@ -29,6 +36,17 @@ pub(super) fn changes(clause: &Clause<'_>, size: usize, before: &Figure, after: 
         _ => [None, None],
     };
     ways.into_iter().flatten().collect()
+}
+
+/// «من 6 ريالات إلى 7.50 ريالات»: who tells the one to the hundredth rounds off no half of so small a price.
+fn small_price(end: &Figure, other: &Figure) -> Option<Interval> {
+    let (Value::Money(price), Value::Money(other)) = (&end.value, &other.value) else { return None };
+    match price.amount {
+        Bounded::Exact(n) if n <= SMALL && price.precision == Decimal::ONE && other.precision < Decimal::ONE => {
+            Interval::exact(n).wider(HARDLY)
+        }
+        _ => None,
+    }
 }
 
 /// A percentage told to the hundredth of a point: «25 في المئة» is 25.00 then, while 5.3 may be 5.25.

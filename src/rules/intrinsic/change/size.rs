@@ -6,6 +6,8 @@ use crate::lexicon::Relation;
 use crate::rules::intrinsic::sentence::{Clause, is_times, percent, same_unit};
 
 const CHANGES: [Relation; 2] = [Relation::Rise, Relation::Fall];
+/// «مما», in which «من» stands without a space.
+const OF_WHAT: &str = "مم";
 
 /// The figure says how large the change is.
 pub(super) fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
@@ -65,9 +67,15 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     }
     // Something is said to rise or fall before the figure.
     let is_of_change = CHANGES.iter().any(|change| clause.precedes(*change, size));
-    match clause.shared_by(size) {
-        // «أي 80% من الناتج» is of something else.
-        Some(_) if clause.follows(Relation::From, size, 0) => false,
+    // «أي 80% من الناتج», «لا يمثل سوى 20% مما طلب» is of something else.
+    let of_more = clause.follows(Relation::From, size, 0) || clause.after(size).trim_start().starts_with(OF_WHAT);
+    if let Some(verb) = clause.merely(size, from) {
+        return is_of_change && !of_more && clause.is_said_of_change(from, verb);
+    }
+    match clause.shared_by(size).or_else(|| clause.equalled_by(size)) {
+        Some(_) if of_more => false,
+        // «والكمية تمثل 20%»
+        Some(share) if clause.is_verb_at(share) && !clause.is_said_of_change(from, share) => false,
         Some(share) if is_of_change => explains && clause.carries_on(from, share) || clause.goes_on(from, share),
         _ => is_of_change && clause.leads(Relation::Worth, size, 1) && goes_on_to(clause, from, size),
     }

@@ -1,13 +1,16 @@
 //! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
 
-use super::{Clause, Related, is_close, is_joined};
-use crate::figure::Span;
+use super::{Clause, Related, is_close, is_joined, percent};
+use crate::figure::{Bounded, Span};
 use crate::lexicon::{Relation, Sense, Time, TimeUnit};
-use crate::text::Token;
 use crate::text::letters::{ends_in_pronoun, without_article};
+use crate::text::{COMMAS, Token};
 
 /// With these a clause begins: «وبلغ المعدل», «وارتفع عدد الرحلات».
 const VERBS: [Relation; 3] = [Relation::Rise, Relation::Fall, Relation::Anew];
+/// With these the change that was just told is spoken of: «وهذه الزيادة», «وهي زيادة», «فإنه يمثل».
+const SAME: [Relation; 6] =
+    [Relation::Rise, Relation::Fall, Relation::Refers, Relation::Are, Relation::Equals, Relation::Sized];
 /// Before these the subject of a verb has ended: «وصل سعر الكيلو إلى».
 const ENDS_OF_SUBJECT: [Relation; 3] = [Relation::To, Relation::From, Relation::At];
 /// Words between what leads to a size and the size.
@@ -47,6 +50,42 @@ impl Clause<'_> {
                 && is_close(&self.text[related.span.end..start], LED)
                 && self.words(related.span.end, start).all(|(_, word)| self.is_of(Relation::Sized, word))
         })
+    }
+
+    /// Where it is said that a figure is no more than so much: «لا تمثل سوى 20%», or the figure itself: «لا تتجاوز 20%».
+    pub(in crate::rules::intrinsic) fn merely(&self, index: usize, from: usize) -> Option<usize> {
+        let figure = &self.figures[index];
+        let led = self.led_plainly(Relation::Merely, index).next().map(|related| related.span.start);
+        let at_most = percent(figure).is_some_and(|percent| matches!(percent.amount, Bounded::AtMost(_)));
+        let bounded = || {
+            let verb =
+                self.led_plainly(Relation::Share, index).next().map_or(figure.span.start, |verb| verb.span.start);
+            // «لا تمثل أكثر من 20%»
+            let not = self
+                .spans_before(Relation::ComesTo, index)
+                .find(|not| not.start >= from && self.text.get(not.end..verb).is_some_and(|gap| gap.trim().is_empty()));
+            not.map_or(verb, |not| not.start)
+        };
+        led.or_else(|| at_most.then(bounded)).filter(|start| *start >= from)
+    }
+
+    /// Where a verb stands that says what the change just told is: «تعادل 20%».
+    pub(in crate::rules::intrinsic) fn equalled_by(&self, index: usize) -> Option<usize> {
+        let verb = self.led_plainly(Relation::Equals, index).next().map(|related| related.span.start);
+        verb.filter(|verb| self.is_verb_at(*verb) && percent(&self.figures[index]).is_some())
+    }
+
+    /// Whether a verb in the present stands here: «تمثل», not «أي», «ما يمثل», «بنسبة».
+    pub(in crate::rules::intrinsic) fn is_verb_at(&self, start: usize) -> bool {
+        self.text[start..].starts_with(['ت', 'ي'])
+    }
+
+    /// Whether the change that was told up to one place is the subject of the verb at another: «، تمثل», «وهي زيادة لا
+    /// تمثل سوى»; «والكمية تمثل» has another.
+    pub(in crate::rules::intrinsic) fn is_said_of_change(&self, from: usize, verb: usize) -> bool {
+        let Some(gap) = self.text.get(from..verb) else { return false };
+        let clause = gap.rfind(COMMAS).map_or(from, |comma| from + comma);
+        self.words(clause, verb).all(|(_, word)| SAME.iter().any(|same| self.is_of(*same, word)))
     }
 
     /// Whether no clause begins between two places that has another subject: «8%، وقفز صافي الربح إلى»; what carries on is

@@ -1,5 +1,7 @@
 //! Sentences, and what is found wrong in them.
 
+mod wordings;
+
 use super::{Finding, findings};
 use crate::align::Extracted;
 use crate::document::Document;
