@@ -24,8 +24,9 @@ const FAR: usize = 16;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
+    let mut groups = None;
     for (place, whole) in numbers.iter().copied().enumerate() {
-        if !is_exact(clause.figure(whole)) {
+        if groups == Some(whole) || !is_exact(clause.figure(whole)) {
             continue;
         }
         if let Some(parts) = fared_before(clause, place) {
@@ -34,6 +35,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         }
         if let Some(parts) = in_groups(clause, place, lexicon) {
             part::judge(clause.all(), whole, &parts, Link::All, found);
+            groups = numbers.get(place + 1).copied();
             continue;
         }
         let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
@@ -60,6 +62,9 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     // «موزعة على ثلاث سنوات، منها 40 مليونا», «موزعة على قسمين، مقابل 70 مليونا»
     let some = [Relation::Among, Relation::Was].iter().any(|some| clause.leads(*some, first, 0));
     let all = !some && clause.parts(Relation::MadeOf, whole, first) || clause.leads(Relation::Are, first, 0);
+    if all && counts_groups(clause, whole, parts) {
+        return None;
+    }
     if all && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
@@ -90,6 +95,14 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
     let some = if matter { Link::Pieces } else { Link::Some };
     (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
+}
+
+/// «على 3 ولايات، بواقع 700 في الأولى و410 في الثانية و310 في الثالثة»: so many are the parts, not their sum.
+fn counts_groups(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+    let value = |index: usize| amount(clause.figure(index)).and_then(|quantity| quantity.amount.low().copied());
+    let led = || [Relation::MadeOf, Relation::Onto].iter().any(|onto| clause.leads(*onto, whole, 0));
+    let count = Decimal::from(parts.len());
+    value(whole) == Some(count) && (led() || parts.iter().all(|part| value(*part).is_some_and(|part| part >= count)))
 }
 
 /// «9 ألقاب في رصيدها: 5 على الصلب و3 على الرمل.»: the list ends its sentence, and «و» joins the last of it only.
