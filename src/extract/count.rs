@@ -69,7 +69,7 @@ pub(crate) fn added_part(s: &Sentence, at: usize, scale: Decimal) -> Option<(Dec
     let same = |hit: &Hit| matches!(hit.sense, Sense::Noun(again) if again.id == noun.id);
     match s.hits_of(end, Kinds::NOUN).iter().find(|hit| same(hit)) {
         Some(again) => Some((worth, end + again.tokens)),
-        None => (!begins_with_article(s, end)).then_some((worth, end)),
+        None => (!numeral::is_definite(s, end)).then_some((worth, end)),
     }
 }
 

@@ -72,8 +72,13 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
 /// its hamza.
 pub(crate) fn times<'a>(s: &'a Sentence, at: usize) -> impl Iterator<Item = (Time, Hit)> + 'a {
     let other = move |time: Time| time.unit == TimeUnit::Year && s.tokens[at].span.slice(s.text).contains('ئ');
+    // «سنة ضوئية», «ساعة يد»: the longer noun is no time.
+    let longer = move |hit: &Hit| {
+        let noun = |noun: &Hit| matches!(noun.sense, Sense::Noun(_)) && noun.tokens > hit.tokens;
+        s.hits_of(at, Kinds::NOUN).iter().any(noun)
+    };
     s.hits_of(at, Kinds::TIME).iter().filter_map(move |hit| match hit.sense {
-        Sense::Time(time) if !other(time) => Some((time, *hit)),
+        Sense::Time(time) if !other(time) && !longer(hit) => Some((time, *hit)),
         _ => None,
     })
 }
@@ -218,7 +223,7 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
 fn with_part(s: &Sentence, at: usize, length: &Length) -> Option<(Period, usize)> {
     let (worth, end) = added_part(s, at)?;
     let again = time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit && time.times == length.time.times);
-    let other = again.is_none() && (numeral::begins_with_article(s, end) || time_at(s, end).is_some());
+    let other = again.is_none() && (numeral::is_definite(s, end) || time_at(s, end).is_some());
     let rest = length.rest.plus(&part(length.time, worth)?)?;
     (!other).then_some((rest, again.map_or(end, |(_, end)| end)))
 }

@@ -269,8 +269,7 @@ fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option
         return Some((round(worth.checked_mul(own)?), end, own));
     }
     // «ونصف السكان» is a part of something else; «ونصف بالمئة» has no article of its own.
-    let definite = s.hits(end).iter().any(|hit| hit.clitics.article) || begins_with_article(s, end);
-    (!definite || percent_after(s, end).is_some())
+    (!is_definite(s, end) || percent_after(s, end).is_some())
         .then(|| Some((round(worth.checked_mul(scale)?), end, scale)))
         .flatten()
 }
@@ -298,6 +297,15 @@ pub(crate) fn begins_with_article(s: &Sentence, at: usize) -> bool {
     s.tokens
         .get(at)
         .is_some_and(|token| token.class == Class::Arabic && lexicon::clitics(token.word).iter().any(|way| way.article))
+}
+
+/// Whether the token is a definite noun, which may be what a part before it is of: not «بالسيارة» and «للفدان», with «ال»
+/// after a preposition.
+pub(crate) fn is_definite(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_some_and(|token| {
+        let ways = || lexicon::clitics(token.word).into_iter().filter(|way| way.article);
+        token.class == Class::Arabic && ways().any(|way| !way.preposition)
+    })
 }
 
 #[cfg(test)]
