@@ -48,11 +48,31 @@ impl Cursor<'_, '_> {
             DateWord::From => Some(false),
             _ => None,
         })?;
+        if let Some(days) = self.weekdays(between.next).filter(|_| !between.is) {
+            return Some(Interval { from: at, letters: between.outside(), ..days });
+        }
         let first = self.end(between.next)?;
         let dash = self.is_mark(first.to, &DASHES);
         let (joint, letters) = self.joint(first.to, between.is).filter(|_| between.is || !dash)?;
         let last = self.end(joint).filter(|last| last.letters == letters)?;
         self.joined(first, last, at, between.outside())
+    }
+
+    /// «الأحد إلى الثلاثاء», «السبت حتى يوم الاثنين المقبل», after «من»: the days of one week, one after the other.
+    fn weekdays(&self, at: usize) -> Option<Interval> {
+        let day = |at: usize| {
+            let bare = |term: &Term| Said { weekday: None, shift: None, ..term.said } == Said::default();
+            self.day_term(at, true).filter(|term| term.said.weekday.is_some() && term.letters == 0 && bare(term))
+        };
+        let first = day(at).filter(|first| first.said.shift.is_none())?;
+        let last = day(self.exactly(first.to, DateWord::To)?)?;
+        (first.said.weekday != last.said.weekday).then_some(Interval {
+            first: first.said,
+            last: last.said,
+            from: at,
+            to: last.to,
+            letters: 0,
+        })
     }
 
     /// An interval by its ends alone: «20-22 مايو», «يناير - فبراير 2025», «13 إلى 16 مايو».

@@ -246,6 +246,12 @@ pub(super) fn weekday_meant(weekday: Weekday, said: &Said, known: &Known) -> Opt
     }
 }
 
+/// The first such day after a day, or the last before it, as the `step` leads.
+pub(super) fn near_weekday(weekday: Weekday, from: Date, step: i64) -> Option<Date> {
+    let days = (1..=7).filter_map(|by: i64| from.checked_add((by * step).days()).ok());
+    days.into_iter().find(|day| weekday_of(*day) == weekday)
+}
+
 /// The day of the week of a day.
 pub(super) fn weekday_of(date: Date) -> Weekday {
     date.weekday().into()

@@ -5,7 +5,7 @@ use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::{Calendar, Weekday};
 use crate::lexicon::{DateWord, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
-use crate::text::{Gap, Word};
+use crate::text::{Gap, Token, Word};
 use std::sync::LazyLock;
 
 static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
@@ -14,6 +14,8 @@ static HERS: LazyLock<Word> = LazyLock::new(|| Word::of("ها"));
 
 /// How many words of a name in quotation marks stand before its «اليوم».
 const NAME: usize = 2;
+/// How many tokens brackets before «اليوم» may hold.
+const BRACKETS: usize = 5;
 
 impl Cursor<'_, '_> {
     /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
@@ -154,11 +156,15 @@ impl Cursor<'_, '_> {
             let which = matches!(word, DateWord::Turn | DateWord::Ordinal(_));
             (which && hit.clitics.article && !hit.clitics.conjunction).then_some(())
         });
+        // «الفارق بين الاثنين»: between the two.
+        let both = day.is == Weekday::Monday
+            && self.follows(at, DateWord::Between)
+            && self.token(day.next).is_none_or(|next| !next.word.begins_with_conjunction());
         // «الدول الاثنين والعشرين»
         let tens = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Tens(_))) && hit.clitics.article;
         let number = day.is == Weekday::Monday
             && self.sentence().hits_of(day.next, Kinds::NUMBER).iter().any(|hit| tens(hit) && hit.clitics.conjunction);
-        if number {
+        if number || both {
             return None;
         }
         let of_month = || self.day_of_month(day.next).is_some() || self.nth_of_month(day, at, 0).is_some();
@@ -192,7 +198,7 @@ impl Cursor<'_, '_> {
         if !previous.is_word() {
             // «أعلنت الوزارة، اليوم، …»; where a clause begins, «اليوم» is mostly nowadays.
             let aside = before > 0 && [before, anchor.next].iter().all(|at| self.sentence().is_comma(*at));
-            return aside || self.finished_after(anchor.next);
+            return aside || self.ends_brackets(before) || self.finished_after(anchor.next);
         }
         let present = previous.word.starts_with(*PRESENT) && previous.word.len() >= 4;
         let ours = previous.word.starts_with(*OURS) && previous.word.ends_with(*HERS);
@@ -203,6 +209,13 @@ impl Cursor<'_, '_> {
     fn ends_quoted_name(&self, at: usize, next: usize) -> bool {
         let closes = self.is_mark(next, &['»', '"', '”']);
         closes && (2..=1 + NAME).any(|back| at >= back && self.is_mark(at - back, &['«', '"', '“']))
+    }
+
+    /// «أعلنت الهيئة (ه.م) اليوم»: whether the mark at `at` closes brackets that stand within a sentence.
+    fn ends_brackets(&self, at: usize) -> bool {
+        let opens =
+            |open: usize| open > 0 && self.is_mark(open, &['(']) && self.token(open - 1).is_some_and(Token::is_word);
+        self.is_mark(at, &[')']) && (at.saturating_sub(BRACKETS)..at).any(opens)
     }
 
     /// «دبي – الشارقة اليوم»: a place and the name of a paper, on a line of their own.

@@ -2,8 +2,8 @@
 
 use super::hijri;
 use super::meant::{
-    Known, day_meant, month_meant, nth_weekday, offset_meant, phased, portion_year, quarter_meant, two_meant,
-    weekday_meant, weekday_of, year_meant, year_of,
+    Known, day_meant, month_meant, near_weekday, nth_weekday, offset_meant, phased, portion_year, quarter_meant,
+    two_meant, weekday_meant, weekday_of, year_meant, year_of,
 };
 use super::said::{Day, Month, Said, Year};
 use crate::figure::{self, Calendar, DateValue, Edtf, EdtfDate, Hijri, Weekday};
@@ -29,7 +29,14 @@ pub(super) fn value(said: &Said, known: &Known) -> Option<DateValue> {
 
 /// The value of an interval between two dates.
 pub(super) fn interval(from: &Said, to: &Said, known: &Known) -> Option<DateValue> {
-    let (first, last) = (value(from, known)?, value(to, known)?);
+    let (mut first, mut last) = (value(from, known)?, value(to, known)?);
+    if let (Some(begin), Some(end)) = (from.weekday, to.weekday.filter(|_| to.day.is_none())) {
+        // «من السبت إلى الثلاثاء المقبل»: one of the two tells the week.
+        match to.shift {
+            Some(_) => first.resolved = known_day(&last).and_then(|day| near_weekday(begin, day, -1)).map(point),
+            None => last.resolved = known_day(&first).and_then(|day| near_weekday(end, day, 1)).map(point),
+        }
+    }
     let edtf = joined(&first.edtf, &last.edtf);
     let (start, end) = in_order(*first.best(), *last.best(), from.year.is_none());
     let resolved = match joined(&start, &end) {
@@ -45,6 +52,11 @@ pub(super) fn interval(from: &Said, to: &Said, known: &Known) -> Option<DateValu
         other_month: first.other_month.or(last.other_month),
         impossible: first.impossible || last.impossible,
     })
+}
+
+/// The one day that a date means.
+fn known_day(date: &DateValue) -> Option<Date> {
+    if let Edtf::Point(date) = date.resolved? { date.days().map(|(day, _)| day) } else { None }
 }
 
 /// The two ends of an interval: where one of them has no year known, it is the one that puts them in order, and a start

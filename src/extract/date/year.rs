@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Match};
 use super::said::{Said, Term, Year};
-use crate::extract::{count, numeral};
+use crate::extract::{bound, count, numeral};
 use crate::figure::Calendar;
 use crate::lexicon::{DateWord, Form, Hit, Kinds, Phase, Sense, Shift, Unit};
 use crate::text::Class;
@@ -190,9 +190,13 @@ impl Cursor<'_, '_> {
         found.map_or((false, at), |found| (found.is, found.next))
     }
 
-    /// «الأمين العام»: the word before makes «العام» an adjective.
+    /// «الأمين العام», «أمينها العام»: the word before makes «العام» an adjective, where it is definite as that is; not in
+    /// «مستوى العام الماضي».
     fn general_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.says(before, DateWord::General))
+        let Some(before) = at.checked_sub(1) else { return false };
+        let owned = bound::has_pronoun(self.sentence(), before);
+        let definite = |word, hit: &Hit| word == DateWord::General && (hit.clitics.article || owned);
+        self.find(before, DateWord::General.kind(), |word, hit| definite(word, hit).then_some(())).is_some()
     }
 
     /// The year that a month, quarter or phase belongs to: any way to say a year, «من العام» for this one, and
