@@ -7,6 +7,7 @@ use super::bound;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral::{self, Numeral, Written};
+use super::unsaid::stands_alone;
 use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
@@ -52,7 +53,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         Sense::Multiple(Multiple::Twice) if !hit.clitics.article => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
-        Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) => {
+        Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) || is_of_what(s, at, hit) => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
         Sense::Number(Number::PartOf { parts, of }) if !hit.clitics.article && !describes(s, at, hit) => {
@@ -81,7 +82,10 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
     let of_thing = match clitics.article {
-        true => (bounded || led(s, at) || says_to(s, at)) && !is_ordinal(s, end),
+        true => {
+            let by = clitics.preposition && !clitics.conjunction && s.tokens[at].word.starts_with(*BY);
+            (bounded || led(s, at) || says_to(s, at) || by && stands_alone(s, end)) && !is_ordinal(s, end)
+        }
         // «بمقدار ثلاثة أرباع», «ثلاثة أرباعها»
         false if end > at + 1 && (led(s, at) || is_owned(s, end - 1)) => true,
         // «فدانا ونصف الفدان»
@@ -145,6 +149,7 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
 }
 
 static WHAT: LazyLock<Word> = LazyLock::new(|| Word::of("ما"));
+static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
 
 /// The most tokens that brackets between a part and its whole may hold: «ثلاثة أرباع (75,2٪) المشاركين».
 const MAX_BRACKETS: usize = 6;
@@ -159,6 +164,16 @@ fn past_brackets(s: &Sentence, at: usize) -> usize {
 fn is_led(s: &Sentence, at: usize, hit: &Hit) -> bool {
     // «ضعف» is a weakness too, unless a word before it leads to an amount.
     !hit.clitics.conjunction && (led(s, at) || hit.clitics.article && says_to(s, at))
+}
+
+/// «ضعف ما كان عليه», but «نقاط ضعف ما زالت».
+fn is_of_what(s: &Sentence, at: usize, hit: &Hit) -> bool {
+    let what = at + hit.tokens;
+    let remains = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Remains);
+    let goes_on = || s.tokens.get(what + 1).is_some_and(|next| next.class == Class::Arabic && next.gap <= Gap::Wide);
+    let said = s.tokens.get(what).is_some_and(|next| next.word == *WHAT && !s.is_taken(what)) && goes_on();
+    let plain = !hit.clitics.article && !hit.clitics.conjunction;
+    plain && said && !s.hits_of(what + 1, Kinds::MULTIPLE).iter().any(remains)
 }
 
 fn led(s: &Sentence, at: usize) -> bool {

@@ -32,6 +32,8 @@ pub enum Multiple {
     Cover,
     /// A sum that a fifth or a tenth may be of: «خمس إجمالي الناتج».
     Whole,
+    /// «زال», which makes a weakness of «ضعف ما».
+    Remains,
 }
 
 /// A word that tells that a number states no quantity.

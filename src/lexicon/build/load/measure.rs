@@ -23,6 +23,7 @@ struct RatioFile {
     comparisons: Words,
     covers: Words,
     wholes: Words,
+    remains: Words,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +73,7 @@ impl Lexicon {
             (ratio.occasions, Sense::Multiple(Multiple::Occasions)),
             (ratio.comparisons, Sense::Multiple(Multiple::Comparison)),
             (ratio.wholes, Sense::Multiple(Multiple::Whole)),
+            (ratio.remains, Sense::Multiple(Multiple::Remains)),
             (ratio.covers, Sense::Multiple(Multiple::Cover)),
             (exclude.heads, Sense::Exclusion(Exclusion::Head)),
             (exclude.loose_heads, Sense::Exclusion(Exclusion::LooseHead)),
