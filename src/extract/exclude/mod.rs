@@ -9,6 +9,7 @@ mod word;
 use super::Sentence;
 use super::bound;
 use super::count;
+use super::habit::Counted;
 use super::numeral::{self, Numeral, Written};
 use super::rate;
 use crate::lexicon::{Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense, TimeUnit};
@@ -107,8 +108,9 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
     }
     let end = numeral.tokens.end;
     let closing = usize::from(s.is_mark(end - 1, ')'));
-    let one_token = numeral.tokens.len() == 1 + closing;
-    let bare = numeral.written == Written::Digits && one_token && !is_counted(s, end);
+    // «هاتف: 71 200 300»
+    let spaced = || (first + 1..end - closing).all(|at| s.tokens[at].class == Class::Digits);
+    let bare = numeral.written == Written::Digits && spaced() && !is_counted(s, end);
     if bare && found(|hit| hit.sense == Sense::Exclusion(Exclusion::LooseHead)) {
         return true;
     }
@@ -130,6 +132,8 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
         return true;
     }
     if score::is_in_score(s, first, end)
+        || is_issue(s, first, end)
+        || is_lone_phone(s, first, end)
         || is_after_name(s, first, end)
         || is_bracketed(s, numeral)
         || mark::is_last_of_title(s, first, end)
@@ -164,6 +168,34 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
         return true;
     }
     is_definite_ordinal(s, first, end)
+}
+
+/// Whether a line or a mark stands at token `at`, or nothing more.
+fn ends_at(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_none_or(|next| next.gap >= Gap::Line || matches!(next.class, Class::Mark(_)))
+}
+
+/// «مجلة الميناء – العدد 40»: which issue it is.
+fn is_issue(s: &Sentence, first: usize, end: usize) -> bool {
+    let Some(head) = first.checked_sub(1).filter(|_| end == first + 1) else { return false };
+    let issue = |hit: &Hit| {
+        let bare = hit.clitics.article && !hit.clitics.conjunction && !hit.clitics.preposition;
+        hit.sense == Sense::Exclusion(Exclusion::Counting) && hit.tokens == 1 && bare
+    };
+    let begins = head == 0 || s.tokens[head].gap >= Gap::Line || matches!(s.tokens[head - 1].class, Class::Mark(_));
+    begins && ends_at(s, end) && s.hits_of(head, Exclusion::Counting.kind()).iter().any(issue)
+}
+
+/// How the digits of a telephone number stand together in the Maghreb.
+const PHONE: [usize; 3] = [2, 3, 3];
+
+/// «غرفة العمليات: 71 200 300» as the rest of a line, where its first words name nothing that is counted.
+fn is_lone_phone(s: &Sentence, first: usize, end: usize) -> bool {
+    let label = first.checked_sub(1).is_some_and(|mark| s.is_mark(mark, ':'));
+    let last = s.tokens.get(end).is_none_or(|next| next.gap >= Gap::Line);
+    let grouped = end - first == PHONE.len()
+        && PHONE.iter().zip(first..).all(|(digits, at)| s.tokens[at].span.slice(s.text).chars().count() == *digits);
+    label && last && grouped && count::counted(s, first..end) == Counted::Bare
 }
 
 /// Digits joined to digits that were refused: «الدقيقتين 74 و89».
@@ -203,8 +235,7 @@ pub(crate) fn is_led_bracket(s: &Sentence, open: usize, end: usize) -> bool {
     let end = if s.is_mark(end, ')') { end + 1 } else { end };
     let glued =
         s.is_glued(open) && count::is_clitic(s.tokens[before].word) && !count::is_article(s.tokens[before].word);
-    let ends = || s.tokens.get(end).is_none_or(|next| next.gap >= Gap::Line || matches!(next.class, Class::Mark(_)));
-    glued || s.is_mark(before, ':') && ends()
+    glued || s.is_mark(before, ':') && ends_at(s, end)
 }
 
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.
