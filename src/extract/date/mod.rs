@@ -11,6 +11,7 @@ mod laws;
 mod meant;
 mod month;
 mod numeric;
+mod phase;
 mod portion;
 mod relative;
 mod resolve;
