@@ -47,7 +47,8 @@ pub(super) fn is_text(text: &str) -> bool {
     // Where there is nothing to draw a table of, one isolated line is all.
     let is_summary = || {
         let line = text.trim();
-        line.starts_with('\u{2068}') && line.ends_with('\u{2069}') && !line.contains('\n')
+        let isolates = line.chars().filter(|c| *c == '\u{2068}').count();
+        isolates == 1 && line.starts_with('\u{2068}') && line.ends_with('\u{2069}') && !line.contains('\n')
     };
     BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
         || has(MARKDOWN_MARK)

@@ -29,6 +29,7 @@ pub fn of(link: &Link, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool)
         Difference::Scale { tens, .. } => scale(tens, a, b, lexicon, chinese),
         Difference::Swapped { .. } => (Finds::Digits, "swapped_digits"),
         Difference::Currency { .. } => (Finds::Currency, "wrong_currency"),
+        Difference::Measure { .. } if link.paces.is_some() => (Finds::Measure, "other_pace"),
         Difference::Measure { .. } => (Finds::Measure, "wrong_unit"),
         Difference::Turn { .. } => (Finds::Turn, "other_direction"),
         Difference::Bound => (Finds::Bound, "broken_bound"),

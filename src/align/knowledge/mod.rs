@@ -35,6 +35,8 @@ pub struct Knowledge {
     ahead: FxHashSet<Word>,
     behind: FxHashSet<Word>,
     place: FxHashSet<Word>,
+    of: FxHashSet<Word>,
+    one_time: FxHashSet<Word>,
     market: FxHashSet<Word>,
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
@@ -276,6 +278,16 @@ impl Knowledge {
         let Value::Count(quantity) = value else { return None };
         let words = words_of(quantity.unit.as_ref()?);
         self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
+    }
+
+    /// Whether what is counted is of what follows: «برميل من النفط».
+    pub fn is_of(&self, word: Word) -> bool {
+        self.of.contains(&word)
+    }
+
+    /// Whether the time before the word happened once: «في اليوم نفسه».
+    pub fn is_one_time(&self, word: Word) -> bool {
+        self.one_time.contains(&word)
     }
 
     /// In how long it is so much, where the first of these words says so, and how many of them it takes.

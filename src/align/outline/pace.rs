@@ -6,25 +6,27 @@ use crate::align::reading::Token;
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
 
-/// How many words may stand between a figure and its pace: what it counts, and of what.
-const REACH: usize = 4;
-/// How many before an adjective: it may be of another noun.
-const NEAR: usize = 1;
+/// How many words may stand between a figure and its pace: what it counts, and of what. More may tell of something else:
+/// «250 عاملا لخط ينتج يوميا».
+const COUNTED: usize = 1;
+const OF: usize = COUNTED + 2;
 /// A pace has at most so many words.
 const LONGEST: usize = 2;
 
 /// The pace of the figure that ends before token `end`, and where its words end, in bytes of the text.
 pub(super) fn pace(tokens: &[Token], end: usize, knowledge: &Knowledge) -> Option<(Pace, usize)> {
     let after = tokens.get(end..)?;
-    let words = after.iter().take(REACH + LONGEST).take_while(|token| token.is_word()).map(|token| token.word);
-    let words: SmallVec<[Word; REACH + LONGEST]> = words.collect();
-    let (at, (pace, count)) = (0..words.len()).find_map(|at| Some((at, knowledge.pace(&words[at..])?)))?;
-    let adjective = count == 1 && knowledge.is_definite(words[at]);
-    // «في اليوم الأول», «في العام 2018» is one of them, not each.
-    let next = after.get(at + count);
-    let one = count > 1 && next.is_some_and(|next| next.class == Class::Digits || knowledge.is_definite(next.word));
-    let is_near = at <= if adjective { NEAR } else { REACH };
-    (is_near && !one).then(|| (pace, after[at + count - 1].span.end))
+    let words = after.iter().take(OF + LONGEST).take_while(|token| token.is_word()).map(|token| token.word);
+    let words: SmallVec<[Word; OF + LONGEST]> = words.collect();
+    let is_of = words.get(COUNTED).is_some_and(|word| knowledge.is_of(*word));
+    let mut places = (0..=COUNTED).chain(is_of.then_some(OF)).take_while(|at| *at < words.len());
+    let (at, (pace, count)) = places.find_map(|at| Some((at, knowledge.pace(&words[at..])?)))?;
+    // «في اليوم الأول», «في العام 2018», «في اليوم نفسه» is one of them, not each.
+    let one = |next: &Token| {
+        next.class == Class::Digits || knowledge.is_definite(next.word) || knowledge.is_one_time(next.word)
+    };
+    let once = count > 1 && after.get(at + count).is_some_and(one);
+    (!once).then(|| (pace, after[at + count - 1].span.end))
 }
 
 #[cfg(test)]
@@ -41,6 +43,10 @@ mod tests {
             ("دفع المصنع 300 ألف ريال رسوما سنوية.", None, ""),
             ("ربح المصنع 300 ألف ريال في اليوم الأول.", None, ""),
             ("ربح المصنع 300 ألف ريال في العام 2018.", None, ""),
+            ("ربح المصنع 300 ألف ريال في اليوم نفسه.", None, ""),
+            ("باع المصنع 300 علبة في اليوم قبل الأخير.", None, ""),
+            ("وظف المصنع 30 عاملا لخط ينتج يوميا علبا.", None, ""),
+            ("دفع المصنع 300 ألف ريال لدعم الخبز الذي يباع يوميا.", None, ""),
             ("ربح المصنع 300 ألف ريال، ويغلق يوميا.", None, ""),
             ("ربح المصنع 300 ألف ريال قال ذلك في الاجتماع السنوي.", None, ""),
         ] {

@@ -12,25 +12,39 @@ use rust_decimal::Decimal;
 pub struct Length {
     /// In seconds.
     seconds: Number,
-    /// How many of the unit stand in the text, those of greater units before them as hundreds.
-    written: Decimal,
+    /// How many of each unit stand in the text, from the greatest to the least.
+    written: [Decimal; UNITS],
     /// The least unit of the text, in seconds.
     unit: Decimal,
-    /// It is of no other unit.
-    of_one: bool,
 }
 
+/// From years to seconds.
+pub const UNITS: usize = 7;
+
 impl Length {
-    /// A length in seconds, exact to `unit`; `written` is how the text tells it.
-    pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: Decimal) -> Length {
-        let seconds = Number::new(amount, unit);
-        let of_one = written.checked_mul(unit) == Some(seconds.low) && seconds.low == seconds.high;
-        Length { seconds, written, unit, of_one }
+    /// A length in seconds, exact to `unit`; so many of each unit stand in the text.
+    pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: [Decimal; UNITS]) -> Length {
+        Length { seconds: Number::new(amount, unit), written, unit }
     }
 
-    /// The number in the text, whatever its units.
+    /// The units that stand in the text, by their places.
+    fn units(&self) -> impl Iterator<Item = usize> {
+        (0..UNITS).filter(|at| !self.written[*at].is_zero())
+    }
+
+    /// Whether it is of one unit and one number.
+    fn is_of_one(&self) -> bool {
+        self.units().count() == 1 && self.seconds.low == self.seconds.high
+    }
+
+    /// The number of a unit in the text.
+    fn number(&self, unit: usize) -> Number {
+        Number::between(self.written[unit], self.written[unit], self.seconds.bound, Decimal::ONE)
+    }
+
+    /// The number of the least unit in the text, whatever that is.
     fn as_written(&self) -> Number {
-        Number::between(self.written, self.written, self.seconds.bound, Decimal::ONE)
+        self.number(self.units().last().unwrap_or_default())
     }
 }
 
@@ -38,14 +52,32 @@ impl Length {
 pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
     let found = relate_numbers(&a.seconds, &b.seconds);
     match found.0 {
-        Relation::Differ(_) if a.unit == b.unit => differ(&a.as_written(), &b.as_written(), Difference::Value),
+        Relation::Differ(_) if a.unit == b.unit => {
+            swapped_in_one(a, b).unwrap_or_else(|| differ(&a.as_written(), &b.as_written(), Difference::Value))
+        }
         Relation::Differ(_) => {
-            let same = (a.of_one && b.of_one).then(|| same_number(&a.as_written(), &b.as_written())).flatten();
+            let same =
+                (a.is_of_one() && b.is_of_one()).then(|| same_number(&a.as_written(), &b.as_written())).flatten();
             of_measure((Relation::Differ(Difference::Value), found.1.min(-4.0)), same)
         }
         Relation::Agree => (Relation::Agree, found.1.min(4.0)),
         _ => found,
     }
+}
+
+/// «17 ساعة و42 دقيقة و9 ثوان» and «17 ساعة و24 دقيقة و9 ثوان»: all else is the same, so that it is no chance.
+fn swapped_in_one(a: &Length, b: &Length) -> Option<(Relation, f64)> {
+    let one = a.seconds.low == a.seconds.high && b.seconds.low == b.seconds.high;
+    let mut others = (0..UNITS).filter(|unit| a.written[*unit] != b.written[*unit]);
+    let (unit, None) = (others.next()?, others.next()) else { return None };
+    if !one || a.is_of_one() || !a.units().eq(b.units()) {
+        return None;
+    }
+    let swapped = differ(&a.number(unit), &b.number(unit), Difference::Value);
+    let Relation::Differ(Difference::Swapped { .. }) = swapped.0 else { return None };
+    let numbers = |of: &Length| of.units().map(|unit| of.number(unit).digits.count).sum::<u32>();
+    let digits = numbers(a).min(numbers(b));
+    Some((Relation::Differ(Difference::Swapped { digits }), swapped.1))
 }
 
 #[cfg(test)]
@@ -54,17 +86,23 @@ mod tests {
 
     #[test]
     fn one_number_of_two_lengths_of_time_is_told_in_two_units() {
-        let length = |(written, parts): (i64, &[(i64, i64)])| {
-            let seconds = parts.iter().map(|(n, unit)| n * unit).sum::<i64>();
-            let unit = parts.last().expect("a part").1;
-            Length::new(&Bounded::Exact(Decimal::from(seconds)), Decimal::from(unit), Decimal::from(written))
+        const SIZES: [i64; 4] = [86_400, 3_600, 60, 1];
+        let length = |parts: [i64; 4]| {
+            let seconds = parts.iter().zip(SIZES).map(|(n, size)| n * size).sum::<i64>();
+            let least = parts.iter().rposition(|n| *n != 0).expect("a part");
+            let mut written = [Decimal::ZERO; UNITS];
+            written[UNITS - 4..].copy_from_slice(&parts.map(Decimal::from));
+            Length::new(&Bounded::Exact(Decimal::from(seconds)), Decimal::from(SIZES[least]), written)
         };
-        const HOUR: i64 = 3_600;
         for (a, b, want) in [
-            ((5, &[(5, 24 * HOUR)][..]), (5, &[(5, HOUR)][..]), Difference::Measure { digits: 1 }),
-            ((45, &[(45, 60)]), (45, &[(45, 1)]), Difference::Measure { digits: 2 }),
-            ((5, &[(5, 24 * HOUR)]), (6, &[(6, HOUR)]), Difference::Value),
-            ((5, &[(2, 24 * HOUR), (5, HOUR)]), (5, &[(5, 60)]), Difference::Value),
+            ([5, 0, 0, 0], [0, 5, 0, 0], Difference::Measure { digits: 1 }),
+            ([0, 0, 45, 0], [0, 0, 0, 45], Difference::Measure { digits: 2 }),
+            ([5, 0, 0, 0], [0, 6, 0, 0], Difference::Value),
+            ([2, 5, 0, 0], [0, 0, 5, 0], Difference::Value),
+            ([0, 17, 42, 9], [0, 17, 24, 9], Difference::Swapped { digits: 5 }),
+            ([0, 17, 42, 9], [0, 15, 24, 9], Difference::Value),
+            ([5, 3, 0, 0], [3, 5, 0, 0], Difference::Value),
+            ([0, 1, 20, 0], [0, 0, 12, 0], Difference::Value),
         ] {
             let (a, b) = (length(a), length(b));
             assert_eq!(relate(&a, &b).0, Relation::Differ(want), "{a:?} {b:?}");

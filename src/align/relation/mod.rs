@@ -282,12 +282,8 @@ fn length_of(length: &Bounded<Period>) -> Option<lengths::Length> {
         (period.minutes, Decimal::new(60, 0)),
         (period.seconds, Decimal::ONE),
     ];
-    let least = units.iter().rposition(|(n, _)| !n.is_zero())?;
-    // The digits of «17 ساعة و42 دقيقة» are those of 1742: one slip makes 1724 of them.
-    let digits = |n: Decimal, (part, _): &(Decimal, Decimal)| n.checked_mul(Decimal::ONE_HUNDRED)?.checked_add(*part);
-    let written = units[..=least].iter().try_fold(Decimal::ZERO, digits)?;
-    let unit = units[least].1;
-    Some(lengths::Length::new(&amount, unit, written))
+    let unit = units.iter().rfind(|(n, _)| !n.is_zero())?.1;
+    Some(lengths::Length::new(&amount, unit, units.map(|(n, _)| n)))
 }
 
 /// What it weighs against two changes that one of them is told the wrong way.

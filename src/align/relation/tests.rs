@@ -40,22 +40,6 @@ fn a_currency_may_be_named_without_its_country() {
     }
 }
 
-#[test]
-fn lengths_of_several_units_are_one_number() {
-    let length = |text: &str| {
-        let period: Period = text.parse().expect("a period");
-        figure(text, Value::Duration(Box::new(Bounded::Exact(period))))
-    };
-    for (a, b, difference) in [
-        ("PT17H42M9S", "PT17H24M9S", Difference::Swapped { digits: 6 }),
-        ("P12Y", "P21Y", Difference::Swapped { digits: 2 }),
-        ("P1Y6M", "P1Y9M", Difference::Value),
-        ("PT5H", "PT50H", Difference::Scale { tens: 1, digits: 1 }),
-    ] {
-        assert_eq!(related((&length(a), None), (&length(b), None)).0, Relation::Differ(difference), "{a} {b}");
-    }
-}
-
 /// Numbers that are often ten times, a thousand times or a slip of the pen apart.
 fn numbers() -> impl Strategy<Value = (Decimal, Decimal)> {
     let digits = prop_oneof![
