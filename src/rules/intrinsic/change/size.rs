@@ -67,15 +67,20 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     }
     // Something is said to rise or fall before the figure.
     let is_of_change = CHANGES.iter().any(|change| clause.precedes(*change, size));
-    // «أي 80% من الناتج», «لا يمثل سوى 20% مما طلب» is of something else.
-    let of_more = clause.follows(Relation::From, size, 0) || clause.after(size).trim_start().starts_with(OF_WHAT);
+    // «لا تمثل سوى 20% بالنسبة للراتب» is of something else.
     if let Some(verb) = clause.merely(size, from) {
-        return is_of_change && !of_more && clause.is_said_of_change(from, verb);
+        return is_of_change && clause.ends_after(size) && clause.is_said_of_change(from, verb);
     }
+    // «أي 80% من الناتج», «أي 20% مما طلب»
+    let of_more = clause.follows(Relation::From, size, 0) || clause.after(size).trim_start().starts_with(OF_WHAT);
     match clause.shared_by(size).or_else(|| clause.equalled_by(size)) {
         Some(_) if of_more => false,
-        // «والكمية تمثل 20%»
-        Some(share) if clause.is_verb_at(share) && !clause.is_said_of_change(from, share) => false,
+        // «والكمية تمثل 20%», «تعادل 20% بعد احتساب التضخم»
+        Some(share)
+            if clause.is_verb_at(share) && !(clause.ends_after(size) && clause.is_said_of_change(from, share)) =>
+        {
+            false
+        }
         Some(share) if is_of_change => explains && clause.carries_on(from, share) || clause.goes_on(from, share),
         _ => is_of_change && clause.leads(Relation::Worth, size, 1) && goes_on_to(clause, from, size),
     }
