@@ -87,7 +87,8 @@ fn lapse(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
 fn as_of(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     let aged = |from: usize, to: usize| {
         [Relation::ItsAge, Relation::AgedThen].iter().any(|aged| clause.parts(*aged, from, to))
-            && clause.parts(Relation::Equals, from, to)
+            // «تأسس النادي عام 1950 وانضم إليه اللاعب، أي أن عمره» is of the player.
+            && clause.goes_on_right_after(Relation::Equals, from)
     };
     let before = || {
         let (from, to) = (length.checked_sub(2)?, length - 1);

@@ -210,7 +210,8 @@ fn is_age(clause: &Clause<'_>, date: usize, length: usize) -> bool {
         clause.leads(Relation::Born, date, 4) && (is_aged(clause, date, length) || beside)
     };
     let of_any = || {
-        let began = began(clause, date) || goes_back_to(clause, date) && clause.parts(Relation::Equals, date, length);
+        let began =
+            began(clause, date) || goes_back_to(clause, date) && clause.goes_on_right_after(Relation::Equals, date);
         // «بلغ 34 سنة في 2024» is as of then.
         let as_of = clause.figures().contains(&(length + 1))
             && matches!(clause.figure(length + 1).value, Value::Date(_))

@@ -154,6 +154,14 @@ impl Clause<'_> {
         self.leading(relation, index, words).map(|related| related.span.end)
     }
 
+    /// Whether the relation is written right after the figure, with nothing but marks between: «في 1960، أي».
+    pub(in crate::rules::intrinsic) fn goes_on_right_after(&self, relation: Relation, index: usize) -> bool {
+        let next = self.tokens[self.tokens_after(index)].iter().find(|token| token.is_word());
+        next.is_some_and(|next| {
+            self.relations.iter().any(|to| to.relation == relation && to.span.start == next.span.start)
+        })
+    }
+
     /// Whether the words right after a figure say of which of several things it is: «42 مليارا للصادرات», «40% ضده»,
     /// «800 مليون في السعودية», «15% لكل منهما»; not «للفترة نفسها», «للبرميل».
     pub(in crate::rules::intrinsic) fn is_of_one_side(&self, index: usize) -> bool {
