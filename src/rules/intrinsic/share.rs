@@ -48,11 +48,11 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 }
 
 /// «أي 40%», «بنسبة 40%», «لتبلغ نسبة المشاركة 40%», «أي إن نسبة المشاركة وصلت إلى 40%», or in brackets right after; «وبلغت نسبة نجاح الطالبات 85%»
-/// is of others.
+/// is of others, and so may be «وهي نسبة تبلغ 85% بين الطالبات».
 fn says_share(clause: &Clause<'_>, share: usize) -> bool {
     clause.leads_as_adverb(Relation::Share, share, 3)
         || clause.leads(Relation::Equals, share, 6)
-        || clause.leads_plainly(Relation::SuchShare, share)
+        || clause.leads_plainly(Relation::SuchShare, share) && clause.ends_after(share)
         || clause
             .leading_span(Relation::Share, share, NAMED)
             .is_some_and(|share| clause.stands_before(Relation::Reaches, share.start))
