@@ -10,6 +10,7 @@ pub(super) mod day;
 mod exchange;
 mod expected;
 mod feast;
+mod groups;
 mod interval;
 mod lapse;
 mod length;

@@ -6,36 +6,33 @@ use super::part::{
     self, Link, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
 };
 use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_unit};
-use super::{Finding, arithmetic, sum};
-use crate::figure::{Bounded, Figure, Value};
+use super::{Finding, arithmetic, groups, sum};
+use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 /// Parts of one whole at the most: a longer list is a table, not a sentence.
-const MAX_PARTS: usize = 12;
+pub(super) const MAX_PARTS: usize = 12;
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
 const BESIDE: usize = 5;
-/// Words between a whole and the number of its groups.
-const FAR: usize = 16;
 
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
-    let mut groups = None;
+    let mut counted = None;
     for (place, whole) in numbers.iter().copied().enumerate() {
-        if groups == Some(whole) || !is_exact(clause.figure(whole)) {
+        if counted == Some(whole) || !is_exact(clause.figure(whole)) {
             continue;
         }
         if let Some(parts) = fared_before(clause, place) {
             part::judge(clause.all(), whole, &parts, Link::Some, found);
             continue;
         }
-        if let Some(parts) = in_groups(clause, place, lexicon) {
+        if let Some(parts) = groups::parts(clause, place, lexicon) {
             part::judge(clause.all(), whole, &parts, Link::All, found);
-            groups = numbers.get(place + 1).copied();
+            counted = numbers.get(place + 1).copied();
             continue;
         }
         let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
@@ -118,42 +115,6 @@ fn is_closed(clause: &Clause<'_>, parts: &[usize]) -> bool {
 /// Whether the sentence begins with the figure: of two sorts of what it is about, hardly a third is left out.
 fn opens(clause: &Clause<'_>, whole: usize) -> bool {
     clause.figures().start == whole && !clause.before(whole).contains(char::is_alphanumeric)
-}
-
-/// «5 ملايين طن، موزعة على ثلاث فئات: التمور بواقع 3 ملايين والقمح بـ1.5 مليون والشعير بنصف مليون»: as many parts as groups
-/// were told are all of it.
-fn in_groups(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Option<Vec<usize>> {
-    let numbers = clause.numbers();
-    let (whole, groups) = (numbers[place], *numbers.get(place + 1)?);
-    let unit = |index: usize| amount(clause.figure(index)).and_then(|quantity| quantity.unit.as_ref());
-    let told = clause.leads(Relation::MadeOf, groups, 0) && is_exact(clause.figure(groups)) && unit(groups).is_some();
-    let count = match &clause.figure(groups).value {
-        Value::Count(count) => count.amount.low()?.to_usize()?,
-        _ => return None,
-    };
-    if !told || !(2..=MAX_PARTS).contains(&count) || unit(whole) == unit(groups) {
-        return None;
-    }
-    let parts = numbers.get(place + 2..place + 2 + count)?;
-    let each = [Relation::Average, Relation::Rise, Relation::Fall, Relation::Was, Relation::Among, Relation::OutOf];
-    let is_own = |part: usize| {
-        is_part(clause.figure(part), clause.figure(whole), lexicon)
-            && !each.iter().any(|each| clause.leads(*each, part, 1))
-            && !clause.follows(Relation::Each, part, 1)
-            && clause.follows_per(part, 1).is_none()
-    };
-    let more = numbers.get(place + 2 + count).is_some_and(|next| {
-        same_unit(clause.figure(*next), clause.figure(whole)) && clause.runs(parts[count - 1], *next, REACH)
-    });
-    let fits = parts.iter().all(|part| is_own(*part))
-        && !clause.parts(Relation::Chief, whole, parts[0])
-        && !more
-        && clause.is_within_words(whole, groups, FAR)
-        && clause.runs(groups, parts[0], REACH)
-        && parts.windows(2).all(|two| clause.runs(two[0], two[1], REACH))
-        && is_whole_list(clause, parts)
-        && sum::is_near(clause, whole, parts, Decimal::TWO);
-    fits.then(|| parts.to_vec())
 }
 
 /// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are

@@ -2,7 +2,7 @@
 
 use super::{Clause, Related, is_close, is_joined, percent};
 use crate::figure::{Bounded, Span};
-use crate::lexicon::{Relation, Sense, Time, TimeUnit};
+use crate::lexicon::{Relation, Sense, Time, TimeUnit, clitics};
 use crate::text::letters::{ends_in_pronoun, without_article};
 use crate::text::{COMMAS, Token};
 
@@ -160,6 +160,24 @@ impl Clause<'_> {
         next.is_some_and(|next| {
             self.relations.iter().any(|to| to.relation == relation && to.span.start == next.span.start)
         })
+    }
+
+    /// Whether every word between two places is known for a noun: by its article, as the name of a thing or place, or by
+    /// what is joined to it, «التمور الجافة وشبه الجافة».
+    pub(in crate::rules::intrinsic) fn are_nouns(&self, from: usize, to: usize) -> bool {
+        let article = |word: &Token| clitics(word.word).iter().any(|clitics| clitics.article);
+        let noun = |sense: Sense| matches!(sense, Sense::Noun(_) | Sense::Money(_) | Sense::Place(_));
+        let known = |at: usize, word: &Token| article(word) || self.hits(at).iter().any(|hit| noun(hit.sense));
+        let of_next =
+            |at: usize, word: &Token| is_joined(self.raw(word)) && self.tokens.get(at + 1).is_some_and(article);
+        let mut words = self.words(from, to);
+        words.next().is_none_or(|(at, word)| known(at, word))
+            && words.all(|(at, word)| known(at, word) || of_next(at, word))
+    }
+
+    /// Whether every word between two places is of one of the relations.
+    pub(in crate::rules::intrinsic) fn are_of(&self, relations: &[Relation], from: usize, to: usize) -> bool {
+        self.words(from, to).all(|(_, word)| relations.iter().any(|relation| self.is_of(*relation, word)))
     }
 
     /// Whether the words right after a figure say of which of several things it is: «42 مليارا للصادرات», «40% ضده»,
