@@ -1,9 +1,8 @@
 //! A whole told in so many groups, and what each of them holds: «90 ألف طن، موزعة على ثلاثة أصناف: الأرز بواقع 40 ألف طن …».
 
-use super::part::{REACH, is_exact, is_part};
+use super::part::{MAX_PARTS, REACH, is_exact, is_part, is_whole_list};
 use super::sentence::{Clause, amount, has_few_words, is_joined, same_unit};
 use super::sum;
-use super::total::{MAX_PARTS, is_whole_list};
 use crate::figure::Value;
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;

@@ -3,9 +3,9 @@
 
 use super::Finding;
 use super::part::are_joined;
-use super::part::{self, Link, is_exact, is_part, is_sort};
+use super::part::{self, Link, is_exact, is_part, is_sort, is_whole_list};
 use super::sentence::{Clause, same_unit};
-use super::total::{is_whole_list, named_more};
+use super::total::named_more;
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;

@@ -21,6 +21,8 @@ const TWO_PIECES: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
 pub(super) const SURE: usize = 3;
 /// Words between the whole and its first part, and from part to part.
 pub(super) const REACH: usize = 9;
+/// Parts of one whole at the most: a longer list is a table, not a sentence.
+pub(super) const MAX_PARTS: usize = 12;
 
 /// How the parts make up the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,12 @@ pub(super) fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool 
         },
         _ => false,
     }
+}
+
+/// Every part of the list has its number: none is «وامرأة», «ورجلان».
+pub(super) fn is_whole_list(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    !parts.windows(2).any(|two| clause.names_more(two[0], Some(two[1])))
+        && !parts.last().is_some_and(|last| clause.names_more(*last, None))
 }
 
 /// Whether the one counts a sort of what the other counts: men among persons, gold among medals.

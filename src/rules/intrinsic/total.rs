@@ -3,7 +3,8 @@
 
 use super::interval::Interval;
 use super::part::{
-    self, Link, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
+    self, Link, MAX_PARTS, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
+    is_whole_list,
 };
 use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_unit};
 use super::{Finding, arithmetic, groups, sum};
@@ -12,8 +13,6 @@ use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
-/// Parts of one whole at the most: a longer list is a table, not a sentence.
-pub(super) const MAX_PARTS: usize = 12;
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
@@ -152,12 +151,6 @@ pub(super) fn named_more(clause: &Clause<'_>, parts: &[usize]) -> Option<u8> {
     let between = parts.windows(2).map(|two| clause.named_more(two[0], Some(two[1])));
     let last = parts.last().map(|last| clause.named_more(*last, None));
     between.chain(last).try_fold(0u8, |all, more| all.checked_add(more?))
-}
-
-/// Every part of the list has its number: none is «وامرأة», «ورجلان».
-pub(super) fn is_whole_list(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    !parts.windows(2).any(|two| clause.names_more(two[0], Some(two[1])))
-        && !parts.last().is_some_and(|last| clause.names_more(*last, None))
 }
 
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
