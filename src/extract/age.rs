@@ -10,6 +10,7 @@ use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::lexicon::{Clitics, DateWord, Exclusion, Form, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
+use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
 const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
@@ -46,20 +47,21 @@ pub(crate) fn bounded(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
 }
 
 /// A year of life that begins at token `at` without a bound: «في الثامنة والستين من عمرها», «ابن الأربعين». An ordinal
-/// below twenty is one, unless it is called an age: «طفل في السادسة», «في سن السابعة».
+/// below twenty is none, unless it is called an age: «طفل في السادسة», but «في سن السابعة».
 pub(crate) fn year_of_life(s: &Sentence, at: usize) -> Option<Measure> {
     let aged = at.checked_sub(1).is_some_and(|before| has(s, before, TimePhrase::Age));
     let year = year(s, at).filter(|year| aged || year.years >= TWENTY)?;
     // «في الستين تبيع الخبز» counts nothing, «الستين سيدة» does.
-    if !year.ordinal && count::is_noun(s, year.end) {
+    if !(year.ordinal && aged) && count::is_noun(s, year.end) {
         return None;
     }
     let told = year.is_of_age(s) || year.clitics == ARTICLE && !year.is_on_clock(s) && (aged || year.is_led(s, at));
-    // Who is in the forty-fifth year of life is forty-four, or forty-five by another count.
+    // Who is in the forty-fifth year of life is forty-four, or forty-five by another count; who reached it is forty-five.
     let other = Reading { value: Decimal::from(year.years.saturating_sub(1)), precision: Decimal::ONE };
     told.then(|| {
         let measure = year.measure(at);
-        Measure { amount: Amount { other: year.ordinal.then_some(other), ..measure.amount }, ..measure }
+        let inside = year.ordinal && at.checked_sub(1).is_some_and(|before| is_in(s, before));
+        Measure { amount: Amount { other: inside.then_some(other), ..measure.amount }, ..measure }
     })
 }
 
@@ -77,9 +79,6 @@ struct Year {
 const ARTICLE: Clitics = Clitics { conjunction: false, preposition: false, article: true, letters: 2 };
 
 fn year(s: &Sentence, at: usize) -> Option<Year> {
-    if s.is_taken(at) {
-        return None;
-    }
     let first = s.hits_of(at, Kinds::YEAR_OF_LIFE.or(Kinds::NUMBER)).iter().find_map(|hit| match hit.sense {
         Sense::TimePhrase(TimePhrase::YearOfLife(years)) => Some((years, true, hit)),
         Sense::Number(Number::Tens(years)) => Some((years, false, hit)),
@@ -93,6 +92,10 @@ fn year(s: &Sentence, at: usize) -> Option<Year> {
         _ => None,
     });
     let (tens, end) = tens.unwrap_or((0, end));
+    // «في السابعة والعشرين من رمضان»: a part of it may be that of a date.
+    if (at..end).any(|at| s.is_taken(at)) {
+        return None;
+    }
     Some(Year { years: years.saturating_add(tens), ordinal, clitics: hit.clitics, end })
 }
 
@@ -111,21 +114,26 @@ impl Year {
         exclude::has(s, self.end, Exclusion::Clock) || unit() || numeral::fraction_at(s, self.end).is_some()
     }
 
-    /// Whether the words before it say that it is somebody's age.
+    /// Whether the words before it say that it is somebody's age: «سيدة في الستين», «وهو في الرابعة والخمسين»,
+    /// «تبلغ الثانية والأربعين». Ranks, minutes and editions are told with «في» as well.
     fn is_led(&self, s: &Sentence, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let is_in = s.hits_of(before, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
-        if self.ordinal {
-            return is_in || has(s, before, TimePhrase::Reached);
+        if !self.ordinal {
+            return is_in(s, before) && before.checked_sub(1).is_some_and(|at| is_person(s, at));
         }
-        // «سيدة في الستين»
-        let one = |at: usize| {
-            s.hits_of(at, Kinds::NOUN).iter().any(|hit| match hit.sense {
-                Sense::Noun(noun) => noun.person && !noun.plural && !hit.clitics.article,
-                _ => false,
-            })
+        if has(s, before, TimePhrase::Reached) {
+            return true;
+        }
+        let Some(last) = before.checked_sub(1).filter(|_| is_in(s, before)) else { return false };
+        // «بهلوان أوكراني في الثالثة والثلاثين»
+        let told = || {
+            let word = s.tokens[last].class == Class::Arabic && s.tokens[last].gap <= Gap::Wide && !s.is_taken(last);
+            let other = numeral::begins_with_article(s, last)
+                || s.tokens[last].word.begins_with_conjunction()
+                || s.begins(last, Kinds::FUNCTION.or(Kinds::BOUND).or(Kinds::NUMBER).or(Kinds::CUE));
+            word && !other && last.checked_sub(1).is_some_and(|at| is_person(s, at))
         };
-        is_in && before.checked_sub(1).is_some_and(one)
+        has(s, last, TimePhrase::Being) || is_person(s, last) || told()
     }
 
     fn measure(&self, at: usize) -> Measure {
@@ -137,6 +145,19 @@ impl Year {
             noun: false,
         }
     }
+}
+
+/// «في»
+fn is_in(s: &Sentence, at: usize) -> bool {
+    s.hits_of(at, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In))
+}
+
+/// One person who is not named before: «سيدة».
+fn is_person(s: &Sentence, at: usize) -> bool {
+    s.hits_of(at, Kinds::NOUN).iter().any(|hit| match hit.sense {
+        Sense::Noun(noun) => hit.tokens == 1 && noun.person && !noun.plural && !hit.clitics.article,
+        _ => false,
+    })
 }
 
 fn has(s: &Sentence, at: usize, wanted: TimePhrase) -> bool {

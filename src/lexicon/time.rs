@@ -50,6 +50,8 @@ pub enum TimePhrase {
     Young,
     /// Before a year of life that is no hour: «بلغ».
     Reached,
+    /// Before «في» and a year of life: «هو».
+    Being,
     /// Which year of life: «الخامسة».
     YearOfLife(u8),
 }

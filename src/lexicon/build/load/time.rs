@@ -24,6 +24,7 @@ struct Phrases {
     of_age: Words,
     young: Words,
     reached: Words,
+    being: Words,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +73,7 @@ impl Lexicon {
             (&file.words.of_age, TimePhrase::OfAge),
             (&file.words.young, TimePhrase::Young),
             (&file.words.reached, TimePhrase::Reached),
+            (&file.words.being, TimePhrase::Being),
         ];
         for (words, phrase) in lists {
             self.add_all(words, Sense::TimePhrase(phrase));
