@@ -322,9 +322,10 @@ fn is_counting(scope: Scope, first: usize) -> bool {
 fn is_of_people(s: &Sentence, from: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
     let begins = before == 0 || matches!(s.tokens[before - 1].class, Class::Mark(_));
-    s.hits_of(before, Kinds::NOUN).iter().any(|hit| match hit.sense {
-        Sense::Noun(noun) => noun.person && noun.plural && hit.clitics.article && (begins || hit.clitics.conjunction),
-        _ => false,
+    s.hits_of(before, Exclusion::Populace.kind()).iter().any(|hit| {
+        hit.sense == Sense::Exclusion(Exclusion::Populace)
+            && !hit.clitics.preposition
+            && (begins || hit.clitics.conjunction)
     })
 }
 

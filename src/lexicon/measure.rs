@@ -75,6 +75,8 @@ pub enum Exclusion {
     Rate,
     /// Before a number: of so many things, and so no money.
     Counting,
+    /// Right before a number: the people of a place, who are so many.
+    Populace,
     /// After the goals of one side: the other had none.
     CleanScore,
     /// No goal, in the score of a match.
@@ -108,6 +110,7 @@ impl Exclusion {
             Exclusion::Clock | Exclusion::Function | Exclusion::Demonstrative | Exclusion::Adjunct => Kinds::FUNCTION,
             Exclusion::Rate
             | Exclusion::Counting
+            | Exclusion::Populace
             | Exclusion::Compared
             | Exclusion::Exchange
             | Exclusion::Trade

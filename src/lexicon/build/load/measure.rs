@@ -53,6 +53,7 @@ struct ExcludeFile {
     parts: Words,
     rates: Words,
     counting: Words,
+    populace: Words,
     stars: Words,
     star_heads: Words,
 }
@@ -99,6 +100,7 @@ impl Lexicon {
             (exclude.parts, Sense::Exclusion(Exclusion::Part)),
             (exclude.rates, Sense::Exclusion(Exclusion::Rate)),
             (exclude.counting, Sense::Exclusion(Exclusion::Counting)),
+            (exclude.populace, Sense::Exclusion(Exclusion::Populace)),
             (exclude.nil, Sense::Exclusion(Exclusion::Nil)),
             (exclude.clean_scores, Sense::Exclusion(Exclusion::CleanScore)),
         ];
