@@ -13,6 +13,7 @@ use crate::lexicon::{self, Bounding, Clitics, Form, Hit, Kinds, Multiple, Number
 use crate::text::Class;
 use group::{Group, group, part, round};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 use std::ops::Range;
 pub(crate) use words::letter_scale;
 use words::{Join, is_left_over, is_voweled_part, joined, scales, ten_to, word};
@@ -204,9 +205,39 @@ fn is_part_of_whole(s: &Sentence, at: usize) -> bool {
     let next = at + 1;
     let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && !hit.clitics.preposition;
     // «خمس السنوات الماضية» is a number still.
-    let thing = || begins_with_article(s, next) && !s.begins(next, Kinds::TIME.or(Kinds::FUNCTION).or(Kinds::NUMBER));
+    let thing = || !s.begins(next, Kinds::TIME.or(Kinds::FUNCTION).or(Kinds::NUMBER)) && may_not_be_five(s, next);
     // «سبع» and «تسع» are other words too: «قاعة تسع الجميع».
     s.hits_of(next, Kinds::MULTIPLE).iter().any(whole) || number == Number::Unit(5) && thing()
+}
+
+/// Whether «خمس» before the definite noun at token `at` is no number: where the noun is no plural («الميناء»), or one
+/// before which five would be «خمسة» («المجيبين»). «خمس الدول» and «خمس اللغات» are five of them.
+fn may_not_be_five(s: &Sentence, at: usize) -> bool {
+    if !is_definite(s, at) {
+        return false;
+    }
+    let surface = s.tokens[at].span.slice(s.text);
+    if surface.ends_with("ين") || surface.ends_with("ون") {
+        return true;
+    }
+    let mut nouns = s.hits_of(at, Kinds::NOUN).iter().filter_map(|hit| match hit.sense {
+        Sense::Noun(noun) if hit.clitics.article => Some(noun.plural),
+        _ => None,
+    });
+    match nouns.next() {
+        Some(plural) => !plural && nouns.all(|plural| !plural),
+        None => surface.ends_with('ة') || is_masdar(surface),
+    }
+}
+
+/// Whether a word that no list knows has the letters of «استهلاك», «انكماش» or «تدريب», which no plural has.
+fn is_masdar(surface: &str) -> bool {
+    let word: SmallVec<[char; 12]> = surface.chars().skip_while(|c| *c != 'ل').skip(1).collect();
+    match word[..] {
+        ['ا', 'س', 'ت', .., 'ا', _] | ['ا', _, 'ت', _, 'ا', _] | ['ا', 'ن', _, _, 'ا', _] => true,
+        ['ت', _, _, 'ي', _] => true,
+        _ => false,
+    }
 }
 
 /// The letters of «خمس», «سبع», «تسع» and «عشر».
