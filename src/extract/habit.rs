@@ -34,8 +34,10 @@ pub(crate) enum Counted {
     Parts,
     /// Nothing that stands beside the number.
     Bare,
-    /// Units of money or time, whose noun is inflected as the number asks.
-    Units,
+    /// Money, whose noun is inflected as the number asks.
+    Money,
+    /// Time, whose noun is too.
+    Time,
     /// Anything that can be divided.
     Any,
 }
@@ -60,6 +62,11 @@ impl Habit {
         }
         state.end(&mut habit);
         habit
+    }
+
+    /// Whether whole things are counted with thousands after a full stop.
+    pub(crate) fn counts_with_dots(self) -> bool {
+        self.dot_counts
     }
 
     /// Whether the mark of `choice` parts thousands, the number being multiplied by `scale`; `dots` says that full stops

@@ -186,7 +186,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
     };
     if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague).or_else(of_money) {
         let inflected = found.noun && !found.tender.has_thousandths(scope.lexicon);
-        let counted = if inflected { Counted::Units } else { Counted::Any };
+        let counted = if inflected { Counted::Money } else { Counted::Any };
         let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, counted)?;
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
@@ -199,7 +199,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         }
         // «الأربعين سنة الماضية»
         let near = numeral.clitics.article.then(|| duration::phrase(s, end, TimePhrase::Near)).flatten();
-        let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Units)?;
+        let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Time)?;
         return Some(duration::with_rest(scope, time));
     }
     if let Some(end) = ratio::times_after(s, &numeral) {
@@ -225,13 +225,22 @@ fn past_from(s: &Sentence, at: usize) -> usize {
     super::bound::says(s, at, Bounding::From).unwrap_or(at)
 }
 
+/// From here on the group before a full stop has two digits.
+const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// Chooses between thousands and decimals by what is counted and how the document writes.
 fn prefer(scope: Scope, numeral: &mut Numeral, counted: Counted) {
     if let Some(choice) = numeral.choice {
+        let inflected = || count::is_accusative(scope.s, numeral.tokens.end, choice.grouped.value);
         let dots = match counted {
             Counted::Parts => scope.cx.writes_dots(scope.s),
-            // «2.150 دولارا» are thousands: after a part of one it is «2.15 دولار».
-            Counted::Units => count::is_accusative(scope.s, numeral.tokens.end, choice.grouped.value),
+            // «1.460 يوما» are thousands: after a part of one it is «1.46 يوم».
+            Counted::Time => inflected(),
+            // Rates of exchange and prices of fuel are told with three decimals, and the accusative after them:
+            // «1.085 دولارا», but «12.150 دولارا».
+            Counted::Money => {
+                inflected() && (choice.grouped.value >= TEN_THOUSAND || scope.cx.habit().counts_with_dots())
+            }
             _ => false,
         };
         numeral.prefer(scope.cx.habit().parts_thousands(&choice, numeral.scale, counted, dots));

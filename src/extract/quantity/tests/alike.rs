@@ -1,7 +1,7 @@
 //! Tables of sentences with words that look like numbers or units and are others, and of what belongs to a number past
 //! the word after it.
 
-use super::{bound, check, read};
+use super::{bound, check, read, show};
 use crate::figure::Value;
 
 #[test]
@@ -72,14 +72,61 @@ fn money_and_thousands_told_elsewhere() {
 
 #[test]
 fn a_year_of_life_is_one_of_two_ages() {
-    for (text, other) in [
-        ("وهو في الثالثة والثلاثين من عمره", Some("P32Y")),
-        ("وهو في الثلاثين من عمره", None),
-        ("أطفال دون الخامسة", None),
+    for (text, age, other) in [
+        ("وهو في الثالثة والثلاثين من عمره", "الثالثة والثلاثين = P33Y", Some("P32Y")),
+        ("حارس في الثالثة والثلاثين", "الثالثة والثلاثين = P33Y", Some("P32Y")),
+        ("وهو في الثلاثين من عمره", "الثلاثين = P30Y", None),
+        ("أطفال دون الخامسة", "دون الخامسة = <P5Y", None),
+        ("بدأ النحت في سن الثالثة والثلاثين", "الثالثة والثلاثين = P33Y", None),
+        ("أتمت الثالثة والثلاثين", "الثالثة والثلاثين = P33Y", None),
+        ("رحل النحات عن الثالثة والثلاثين", "الثالثة والثلاثين = P33Y", None),
     ] {
         let figures = read(text);
+        assert_eq!(figures.iter().map(show).collect::<Vec<_>>(), [age], "{text}");
         let readings = figures.iter().flat_map(|figure| &figure.readings);
         let periods: Vec<String> = readings.filter_map(|value| if let Value::Duration(period) = value { Some(bound(period)) } else { None }).collect();
         assert_eq!(periods.first().map(String::as_str), other, "{text}");
     }
+}
+
+#[test]
+fn years_of_life_and_other_ordinals() {
+    check(&[
+        // A token is of one figure only.
+        ("اعتكف الإمام في السابعة والعشرين من رمضان", &["العشرين من رمضان = date rel"]),
+        ("وصل سائق في الرابعة والعشرين وضابط متقاعد في الحادية والستين.", &["الرابعة والعشرين = P24Y", "الحادية والستين = P61Y"]),
+        ("كان في السادسة والثلاثين، وكانت في الثامنة والعشرين.", &["السادسة والثلاثين = P36Y", "الثامنة والعشرين = P28Y"]),
+        ("حلت تونس في الثانية والعشرين والسنغال في الرابعة والخمسين آسيويا", &[]),
+        ("وتأتي الهند في السادسة والأربعين، وفي الحادية والثلاثين في بغداد", &[]),
+        ("يغلق المتجر في الثانية والعشرين وعاد الحارس في الحادية والعشرين والنصف", &[]),
+        ("شاركت في الرابعة والعشرين طالبة", &[]),
+    ]);
+}
+
+#[test]
+fn three_decimals_and_thousands_of_money() {
+    check(&[
+        ("أغلق اليورو عند 1.094 دولارا", &["1.094 دولارا = money 1.094 USD"]),
+        ("سعر الغالون 3.275 دولارا", &["3.275 دولارا = money 3.275 USD"]),
+        ("راتب العامل 3.275 دولارا، ويعمل معه 4.128 عاملا", &["3.275 دولارا = money 3275 USD", "4.128 = count 4128 عامل"]),
+    ]);
+}
+
+#[test]
+fn money_of_people_and_their_number() {
+    check(&[
+        ("نال النساجون 30 مليون يورو، والخبازون 14 مليونا", &["30 مليون يورو = money 30000000 EUR", "14 مليونا = money 14000000 EUR"]),
+        ("دفعت المصارف 30 مليون يورو، والمتبرعون 14 مليونا", &["30 مليون يورو = money 30000000 EUR", "14 مليونا = money 14000000 EUR"]),
+        ("ميزانيتها 30 مليون يورو، وسكانها 14 مليونا", &["30 مليون يورو = money 30000000 EUR", "14 مليونا = count 14000000"]),
+    ]);
+}
+
+#[test]
+fn fifths_and_fives() {
+    check(&[
+        ("رفض خمس المستجوبين خمس الاقتراح وخمس الثروة", &["خمس = ratio 0.2", "خمس = ratio 0.2", "خمس = ratio 0.2"]),
+        ("عادت خمس القرى المحاصرة", &["خمس = count 5"]),
+        ("تعلم خمس اللغات المحلية وكرم خمس البنات", &["خمس = count 5", "خمس = count 5"]),
+        ("وقعت خمس الدول المطلة", &["خمس = count 5"]),
+    ]);
 }
