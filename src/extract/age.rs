@@ -131,9 +131,9 @@ impl Year {
             let other = numeral::begins_with_article(s, last)
                 || s.tokens[last].word.begins_with_conjunction()
                 || s.begins(last, Kinds::FUNCTION.or(Kinds::BOUND).or(Kinds::NUMBER).or(Kinds::CUE));
-            word && !other && last.checked_sub(1).is_some_and(|at| is_person(s, at))
+            word && !other && last.checked_sub(1).is_some_and(|at| is_person(s, at) || has(s, at, TimePhrase::Who))
         };
-        has(s, last, TimePhrase::Being) || is_person(s, last) || told()
+        has(s, last, TimePhrase::Being) || has(s, last, TimePhrase::Who) || is_person(s, last) || told()
     }
 
     fn measure(&self, at: usize) -> Measure {

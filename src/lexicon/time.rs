@@ -50,8 +50,10 @@ pub enum TimePhrase {
     Young,
     /// Before a year of life that is no hour: «بلغ».
     Reached,
-    /// Before «في» and a year of life: «هو».
+    /// Before «في» and a year of life: «كان».
     Being,
+    /// The same, with a word between or without: «هو».
+    Who,
     /// Which year of life: «الخامسة».
     YearOfLife(u8),
 }

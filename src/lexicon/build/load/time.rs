@@ -25,6 +25,7 @@ struct Phrases {
     young: Words,
     reached: Words,
     being: Words,
+    who: Words,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +75,7 @@ impl Lexicon {
             (&file.words.young, TimePhrase::Young),
             (&file.words.reached, TimePhrase::Reached),
             (&file.words.being, TimePhrase::Being),
+            (&file.words.who, TimePhrase::Who),
         ];
         for (words, phrase) in lists {
             self.add_all(words, Sense::TimePhrase(phrase));
