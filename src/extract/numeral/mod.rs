@@ -233,11 +233,10 @@ fn may_not_be_five(s: &Sentence, at: usize) -> bool {
 /// Whether a word that no list knows has the letters of «استهلاك», «انكماش» or «تدريب», which no plural has.
 fn is_masdar(surface: &str) -> bool {
     let word: SmallVec<[char; 12]> = surface.chars().skip_while(|c| *c != 'ل').skip(1).collect();
-    match word[..] {
-        ['ا', 'س', 'ت', .., 'ا', _] | ['ا', _, 'ت', _, 'ا', _] | ['ا', 'ن', _, _, 'ا', _] => true,
-        ['ت', _, _, 'ي', _] => true,
-        _ => false,
-    }
+    matches!(
+        word[..],
+        ['ا', 'س', 'ت', .., 'ا', _] | ['ا', _, 'ت', _, 'ا', _] | ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, 'ي', _]
+    )
 }
 
 /// The letters of «خمس», «سبع», «تسع» and «عشر».
