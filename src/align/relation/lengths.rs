@@ -4,7 +4,7 @@
 use super::number::Number;
 use super::numbers::{differ, of_measure, relate as relate_numbers, same_number};
 use super::{Difference, Relation};
-use crate::figure::Bounded;
+use crate::figure::{Bound, Bounded};
 use rust_decimal::Decimal;
 
 /// A length of time ready to be compared.
@@ -52,6 +52,8 @@ impl Length {
 pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
     let found = relate_numbers(&a.seconds, &b.seconds);
     match found.0 {
+        // «أكثر من تسع ساعات» and «أقل من أربع».
+        Relation::Differ(Difference::Bound) if are_opposed(a, b) => found,
         Relation::Differ(_) if a.unit == b.unit => {
             swapped_in_one(a, b).unwrap_or_else(|| differ(&a.as_written(), &b.as_written(), Difference::Value))
         }
@@ -63,6 +65,12 @@ pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
         Relation::Agree => (Relation::Agree, found.1.min(4.0)),
         _ => found,
     }
+}
+
+/// Whether one writer sets a floor and the other a ceiling.
+fn are_opposed(a: &Length, b: &Length) -> bool {
+    let (p, q) = (a.seconds.bound, b.seconds.bound);
+    matches!((p, q), (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast))
 }
 
 /// «17 ساعة و42 دقيقة و9 ثوان» and «17 ساعة و24 دقيقة و9 ثوان»: all else is the same, so that it is no chance.
