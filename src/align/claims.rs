@@ -53,7 +53,7 @@ impl Story<'_> {
             let Extracted { document: Document { published, .. }, figures } = &self.documents[*document];
             for (index, figure) in figures.iter().enumerate() {
                 let line = outline.lines.get(outline.frames[index].line);
-                if !outline.frames[index].clock
+                if !outline.frames[index].aside
                     && relation::is_compared(&figure.value)
                     && !line.is_some_and(|line| line.repeated)
                 {

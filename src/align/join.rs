@@ -73,7 +73,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let dates = edge.relation == Relation::Differ(Difference::Date);
         let bounds = edge.relation == Relation::Differ(Difference::Bound);
         let apart = dates && story.are_done_and_planned(a, b) || bounds && story.are_of_one_rule(a, b);
-        story.adds_up(a, b) || story.both_tell_both(a, b) || apart
+        story.adds_up(a, b) || story.both_tell_both(a, b) || story.are_of_two_rows(a, b) || apart
     };
     let weigh = |edge: &Edge| {
         if nodes[edge.a].document == nodes[edge.b].document {

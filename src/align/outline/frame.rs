@@ -4,7 +4,7 @@
 use super::cues::Cues;
 use super::length;
 use super::pace::pace;
-use super::period::{Dates, is_after};
+use super::period::{Dates, is_after, is_dateline};
 use super::sentence::{NAME, Page, Sentence, around, is_headline};
 use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
@@ -15,6 +15,9 @@ use crate::text::stem::{self, Stem};
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
+
+/// So many sentences are the headline and the lead.
+const LEAD: usize = 3;
 
 /// What the frames of a document are made from.
 pub(super) struct Source<'a> {
@@ -81,7 +84,7 @@ impl Source<'_> {
             line,
             place: match line {
                 0 if is_headline(page) => Place::Title,
-                0..=2 => Place::Lead,
+                0..LEAD => Place::Lead,
                 _ => Place::Body,
             },
             cues: 0..0,
@@ -104,7 +107,11 @@ impl Source<'_> {
             age,
             named: if age { length::named(tokens, pieces, outline, range, knowledge) } else { None },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
-            clock: kind == Kind::Duration && length::is_clock(tokens, range, knowledge),
+            aside: match kind {
+                Kind::Duration => length::is_clock(tokens, range, knowledge),
+                Kind::Date => line < LEAD && is_dateline(tokens, range),
+                _ => false,
+            },
             wavers: sentence.is_of_market,
             marks: sentence.is_of_market && self.marks(sentence, range),
         }

@@ -256,8 +256,8 @@ pub struct Frame {
     pub since: bool,
     /// A date up to which something is told: «حتى ظهر الجمعة».
     pub until: bool,
-    /// A time of the day: «السابعة وأربعين دقيقة».
-    pub clock: bool,
+    /// It tells nothing of the story: a time of the day, the day of a dateline.
+    pub aside: bool,
     /// The place right after it: «أربعة في نيكاراغوا».
     pub site: Option<Word>,
     /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».

@@ -4,10 +4,20 @@
 use super::sentence::Sentence;
 use crate::align::reading::Token;
 use crate::figure::{Edtf, Figure, Value, Year};
-use crate::text::Word;
+use crate::text::{Class, Word};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 use std::ops::Range;
+
+/// So many words are the place of a dateline.
+const PLACE: usize = 3;
+
+/// «طرابلس – 14 ديسمبر 2025»: where and when a report was written, on a line of its own.
+pub(super) fn is_dateline(tokens: &[Token], range: &Range<usize>) -> bool {
+    let parted = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—' | '،' | ',' | '/' | '|'));
+    let words = || tokens.iter().filter(|token| token.is_word() || token.class == Class::Digits).count();
+    tokens[..range.start].last().is_none_or(parted) && words() <= range.len() + PLACE
+}
 
 /// The dates of a sentence: each of its figures asks for them.
 pub(super) struct Dates<'a> {
@@ -139,6 +149,21 @@ mod tests {
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             let found = outline.frames[at].period.map(|(edtf, _)| edtf.to_string());
             assert_eq!(found.as_deref(), period, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_tells_nothing_of_the_story() {
+        for (text, aside) in [
+            ("افتتاح مصنع مرجان\n\nالواحة – 14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", true),
+            ("افتتاح مصنع مرجان\n\n14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", true),
+            ("افتتاح مصنع مرجان\n\nالواحة – 14 ديسمبر 2025 – افتتح المصنع بعد عام من العمل والتجهيز.", false),
+            ("افتتاح مصنع مرجان\n\nموعد الافتتاح: 14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", false),
+            ("افتتاح مصنع مرجان\n\nافتتح المصنع 14 ديسمبر 2025.\n\nواستغرق العمل عاما.", false),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Date).expect("a date");
+            assert_eq!(outline.frames[at].aside, aside, "{text}");
         }
     }
 

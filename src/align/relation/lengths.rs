@@ -93,6 +93,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_floor_above_a_ceiling_is_a_broken_bound() {
+        let hours = |amount: fn(Decimal) -> Bounded<Decimal>, n: i64| {
+            let mut written = [Decimal::ZERO; UNITS];
+            written[UNITS - 3] = Decimal::from(n);
+            Length::new(&amount(Decimal::from(n * 3_600)), Decimal::from(3_600), written)
+        };
+        let (nine, four) = (hours(Bounded::AtLeast, 9), hours(Bounded::AtMost, 4));
+        assert_eq!(relate(&nine, &four).0, Relation::Differ(Difference::Bound));
+        assert_eq!(relate(&nine, &hours(Bounded::Exact, 4)).0, Relation::Differ(Difference::Value));
+        assert_eq!(relate(&hours(Bounded::AtMost, 12), &nine).0, Relation::Agree);
+    }
+
+    #[test]
     fn one_number_of_two_lengths_of_time_is_told_in_two_units() {
         const SIZES: [i64; 4] = [86_400, 3_600, 60, 1];
         let length = |parts: [i64; 4]| {

@@ -81,7 +81,18 @@ fn may_be_one(a: &Figure, b: &Figure) -> bool {
 fn differ(a: &Figure, b: &Figure) -> Option<bool> {
     match (a.value.length(), b.value.length()) {
         (Some(Bounded::Exact(a)), Some(Bounded::Exact(b))) => Some(length(a)?.1 != length(b)?.1),
-        _ => Some(number(a)? != number(b)?),
+        _ => numbers_differ(&number(a)?, &number(b)?),
+    }
+}
+
+/// Whether two numbers cannot be one: «أقصاها خمسة عشر جنيها (25)»; unknown where one is told roughly.
+fn numbers_differ(a: &Bounded<Decimal>, b: &Bounded<Decimal>) -> Option<bool> {
+    use Bounded::{AtLeast, AtMost, Exact};
+    match (a, b) {
+        (Exact(a), Exact(b)) | (AtLeast(a), AtLeast(b)) | (AtMost(a), AtMost(b)) => Some(a != b),
+        (AtLeast(least), Exact(n)) | (Exact(n), AtLeast(least)) => Some(n < least),
+        (AtMost(most), Exact(n)) | (Exact(n), AtMost(most)) => Some(n > most),
+        _ => None,
     }
 }
 
@@ -109,12 +120,9 @@ enum Unit {
     Second,
 }
 
-fn number(figure: &Figure) -> Option<Decimal> {
+fn number(figure: &Figure) -> Option<Bounded<Decimal>> {
     match figure.value.length() {
-        Some(Bounded::Exact(period)) => period.only().map(|(_, n)| n),
-        _ => match figure.value.quantity()?.amount {
-            Bounded::Exact(n) => Some(n),
-            _ => None,
-        },
+        Some(Bounded::Exact(period)) => period.only().map(|(_, n)| Bounded::Exact(n)),
+        _ => Some(figure.value.quantity()?.amount),
     }
 }
