@@ -5,7 +5,7 @@ use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
 use super::score::Near;
-use crate::figure::{DateValue, Edtf, EdtfDate, Value, Year};
+use crate::figure::{DateValue, Edtf, EdtfDate, Kind, Value, Year};
 use jiff::civil::Date;
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
@@ -112,6 +112,18 @@ fn first_day(date: &DateValue) -> Option<Date> {
 fn are_misprinted(p: &DateValue, q: &DateValue) -> bool {
     let years = first_day(p).zip(first_day(q)).map(|(x, y)| x.year() - y.year());
     years.is_some_and(|years| years != 0 && years % 10 == 0)
+}
+
+/// What it weighs that the one counts what the other does not, where not a word near both speaks for one thing.
+const OTHER_NOUN: f64 = -3.0;
+
+/// What two bounds weigh that are set on two things: «14 مشروعا على الأقل», «5 أفراد على الأكثر». That anybody may be
+/// called a person says little there.
+pub(super) fn of_bounds(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
+    let two = noun(a).zip(noun(b)).is_some_and(|(p, q)| p != q);
+    let bounds = edge.relation == Relation::Differ(Difference::Bound) && a.kind == Kind::Count;
+    if bounds && two && edge.near.words == 0 { OTHER_NOUN } else { 0.0 }
 }
 
 /// What it weighs that the one is what no other source tells without a word for it: last year's profit.

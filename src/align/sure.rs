@@ -239,7 +239,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
             (Reason::ToldToo, if others.told_too { of_told_too(weights, edge.relation) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
-            (Reason::Noun, if told.noun > 0.0 { weights.noun } else { 0.0 }),
+            (Reason::Noun, if told.noun > 0.0 { weights.noun } else { apart::of_bounds(story, edge, (a, b)) }),
             (Reason::Measure, of_measures(story, weights, edge, (a, b))),
             (Reason::Period, apart::of_periods(story.frame(a), story.frame(b))),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
