@@ -63,6 +63,16 @@ impl Away {
         let days = |from: Date, to| from.until(to).ok().map(|span| span.get_days());
         Some(Away { first: days(published, first)?, length: days(first, last)?, report: days(Date::ZERO, published)? })
     }
+
+    /// Its first day, counted from some day.
+    pub fn first_day(&self) -> i32 {
+        self.report + self.first
+    }
+
+    /// Its last day.
+    pub fn last_day(&self) -> i32 {
+        self.first_day() + self.length
+    }
 }
 
 /// Two figures compared.

@@ -21,6 +21,7 @@ mod record;
 pub mod relation;
 mod rivals;
 pub mod score;
+mod steps;
 pub mod story;
 mod sure;
 pub mod term;

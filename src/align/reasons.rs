@@ -56,6 +56,8 @@ pub enum Reason {
     SideBySide,
     /// The place right after them.
     Site,
+    /// Both are the only date ahead of one step of a plan.
+    Step,
     /// How like each other their documents are.
     Story,
     /// The document of the one also tells what the other says.
@@ -90,6 +92,7 @@ impl Reason {
             Rivals,
             SideBySide,
             Site,
+            Step,
             Story,
             ToldToo,
             Unit,
@@ -119,6 +122,7 @@ impl Reason {
             Reason::Rivals => "rivals",
             Reason::SideBySide => "side_by_side",
             Reason::Site => "site",
+            Reason::Step => "step",
             Reason::Story => "story",
             Reason::ToldToo => "told_too",
             Reason::Unit => "unit",

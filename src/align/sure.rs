@@ -245,7 +245,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
-            (Reason::Apart, apart::of_dates(story, edge, (a, b))),
+            of_events(story, edge, (a, b)),
             (Reason::Part, apart::of_parts(story, edge, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
@@ -254,6 +254,17 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Person, told.person),
         ],
     }
+}
+
+/// What it weighs that two dates are of one step of a plan, and each is the only one that may be.
+const ONE_STEP: f64 = 10.0;
+
+/// What speaks for two dates being of one event, or against it.
+fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason, f64) {
+    if edge.relation == Relation::Differ(Difference::Date) && story.are_one_step(a, b) {
+        return (Reason::Step, ONE_STEP);
+    }
+    (Reason::Apart, apart::of_dates(story, edge, (a, b)))
 }
 
 /// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too.

@@ -176,6 +176,7 @@ evidence-change-against = صعود ونزول
 evidence-part-against = دوران مختلفان
 evidence-period-against = فترتان مختلفتان
 evidence-place = موضع في النص
+evidence-step = الموعد الوحيد لخطوة واحدة في كل مستند
 evidence-story = مستندان متقاربان
 evidence-story-against = مستندان من يومين مختلفين أو قليلا التشابه
 evidence-one_word-against = كلمة مشتركة واحدة فقط

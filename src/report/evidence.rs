@@ -143,7 +143,7 @@ mod tests {
             | Reason::Rivals
             | Reason::Site
             | Reason::Story => (true, true),
-            Reason::Head | Reason::Money | Reason::Place | Reason::Unit => (true, false),
+            Reason::Head | Reason::Money | Reason::Place | Reason::Step | Reason::Unit => (true, false),
             Reason::Age
             | Reason::Apart
             | Reason::Crowd

@@ -1,7 +1,7 @@
 //! Loading: the files of `rules/lexicon` that alignment reads, and what is made of their words.
 //! Not here: what the words tell of a text (`mod.rs`), and the words of the news with their counts (`lexicon/`).
 
-use super::{Knowledge, Measure, MeasureId, NamePhrase, PacePhrase, Unit, UnitPhrase, words_of};
+use super::{Knowledge, Measure, MeasureId, NamePhrase, PacePhrase, Step, Unit, UnitPhrase, words_of};
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
 use crate::text::affix::ARTICLE;
@@ -20,6 +20,7 @@ struct ContextFile {
     kin: String,
     recurring: String,
     allowing: String,
+    several: String,
     since: String,
     until: String,
     until_now: String,
@@ -39,6 +40,8 @@ struct ContextFile {
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
+    /// The words of each step of a plan.
+    steps: BTreeMap<Step, Vec<String>>,
     measure: Vec<MeasureEntry>,
 }
 
@@ -125,6 +128,8 @@ impl Knowledge {
             by_root: FxHashMap::default(),
             parts: FxHashMap::default(),
             elsewhere: 0,
+            steps: FxHashMap::default(),
+            several: FxHashSet::default(),
             units: FxHashMap::default(),
             paces: FxHashMap::default(),
             names: FxHashMap::default(),
@@ -134,13 +139,28 @@ impl Knowledge {
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        knowledge.several =
+            context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_parts(&context.parts, &context.elsewhere)?;
+        knowledge.learn_steps(&context.steps)?;
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_paces();
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
+    }
+
+    fn learn_steps(&mut self, steps: &BTreeMap<Step, Vec<String>>) -> Result<(), LexiconError> {
+        for (step, words) in steps {
+            for word in words {
+                let stem = self.stem(Word::of(word)).stem;
+                if self.steps.insert(stem, *step).is_some_and(|other| other != *step) {
+                    return Err(twice(word));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn learn_parts(&mut self, parts: &BTreeMap<String, Vec<String>>, elsewhere: &[String]) -> Result<(), LexiconError> {

@@ -9,6 +9,7 @@ use crate::text::stem::{self, Seen, Stem, Vocabulary};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 use std::sync::LazyLock;
 
 /// What is measured: an index into [`Knowledge::measures`].
@@ -50,6 +51,8 @@ pub struct Knowledge {
     parts: FxHashMap<Word, u8>,
     /// The parts that no other source tells without a word for them, a bit each.
     elsewhere: u64,
+    steps: FxHashMap<Word, Step>,
+    several: FxHashSet<Word>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
     paces: FxHashMap<Word, Vec<PacePhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
@@ -68,6 +71,22 @@ pub struct Measure {
     pub tally: bool,
     /// It may shrink again.
     pub wanes: bool,
+}
+
+/// A step of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// It begins, whatever it is.
+    Begin,
+    /// What was made is used.
+    Service,
+    /// A rule takes effect.
+    Force,
+    /// It is built.
+    Works,
+    /// It is done.
+    End,
 }
 
 /// A unit that can be converted.
@@ -205,6 +224,16 @@ impl Knowledge {
     /// Whether a word of this root says what is allowed and what is not.
     pub fn allows(&self, root: Word) -> bool {
         self.allowing.contains(&root)
+    }
+
+    /// The step of a plan that a word of this stem tells of.
+    pub fn step(&self, stem: Word) -> Option<Step> {
+        self.steps.get(&stem).copied()
+    }
+
+    /// Whether a word of this stem says that there are several steps of one kind.
+    pub fn is_of_several(&self, stem: Word) -> bool {
+        self.several.contains(&stem)
     }
 
     /// Whether the word says that a length of time lies ahead or behind.

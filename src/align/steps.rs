@@ -1,0 +1,119 @@
+//! Steps: dates that lie ahead, and whether two are of one step of one plan, as only one in each document may be.
+//! Not here: what two dates are to each other (`relation/dates.rs`), and what keeps dates of two events apart (`apart.rs`).
+
+use super::Extracted;
+use super::compared::{Away, Node, Story};
+use super::knowledge::Step;
+use super::outline::Cue;
+use smallvec::SmallVec;
+
+/// So many days after its report a date is of a plan.
+const AHEAD: i32 = 14;
+/// Nobody is wrong by more days about one plan.
+const FARTHEST: u32 = 730;
+/// A word is at least this near where it says what a date is of.
+const NEAR: f64 = 0.4;
+
+impl Story<'_> {
+    /// Whether two dates lie ahead of their reports, are said to be of one step, and each is the only one ahead in its
+    /// document that the other does not tell.
+    pub fn are_one_step(&self, a: &Node, b: &Node) -> bool {
+        let (Some(p), Some(q)) = (a.away, b.away) else { return false };
+        let apart = p.first_day().abs_diff(q.first_day());
+        let ahead = p.first > AHEAD && q.first > AHEAD && apart <= FARTHEST;
+        ahead && self.have_one_step(a, b) && self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a)
+    }
+
+    fn have_one_step(&self, a: &Node, b: &Node) -> bool {
+        use Step::{Begin, Force, Service};
+        let (Some(p), Some(q)) = (self.step_of(a), self.step_of(b)) else { return false };
+        let one = match (p, q) {
+            (Begin, Service | Force) | (Service | Force, Begin) => true,
+            _ => p == q,
+        };
+        one && self.is_of_several(a) == self.is_of_several(b)
+    }
+
+    /// The step that the word nearest to a date tells; «يبدأ» only where no other does.
+    fn step_of(&self, node: &Node) -> Option<Step> {
+        let outline = &self.outlines[node.document];
+        let step = |cue: &&Cue| self.language.knowledge.step(outline.piece(cue).stem);
+        let steps = self.near(node).filter_map(|cue| Some((step(&cue)?, cue.near)));
+        let nearest = |x: &(Step, f64), y: &(Step, f64)| {
+            let named = |step: Step| step != Step::Begin;
+            named(x.0).cmp(&named(y.0)).then(x.1.total_cmp(&y.1))
+        };
+        steps.max_by(nearest).map(|(step, _)| step)
+    }
+
+    fn is_of_several(&self, node: &Node) -> bool {
+        let outline = &self.outlines[node.document];
+        self.near(node).any(|cue| self.language.knowledge.is_of_several(outline.piece(cue).stem))
+    }
+
+    /// The words near a figure.
+    fn near(&self, node: &Node) -> impl Iterator<Item = &Cue> {
+        self.outlines[node.document].cues(self.frame(node)).iter().filter(|cue| cue.near >= NEAR)
+    }
+
+    /// Whether a date is the only one ahead in its document of which the document of another tells nothing.
+    fn is_alone_ahead(&self, node: &Node, other: &Node) -> bool {
+        let told = self.dates_of(other);
+        let meets = |date: &Away| {
+            told.iter().any(|other| date.first_day() <= other.last_day() && other.first_day() <= date.last_day())
+        };
+        let own = self.dates_of(node);
+        let mut untold =
+            own.iter().filter(|date| date.first > AHEAD && !meets(date)).map(|date| (date.first, date.length));
+        let wanted = node.away.map(|date| (date.first, date.length));
+        untold.next() == wanted && untold.all(|date| Some(date) == wanted)
+    }
+
+    /// Where the dates of a figure's document lie.
+    fn dates_of(&self, node: &Node) -> SmallVec<[Away; 8]> {
+        let Extracted { document, figures } = &self.documents[node.figure.document];
+        let Some(published) = document.published else { return SmallVec::new() };
+        figures.iter().filter_map(|figure| Away::of(figure, published)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{self, AlignOptions, Extracted};
+    use crate::document::Document;
+    use crate::extract;
+    use crate::lexicon::Lexicon;
+
+    /// How sure it is that the dates of two reports of one day are of one thing.
+    fn bits(texts: [&str; 2]) -> f64 {
+        let lexicon = Lexicon::builtin();
+        let documents = texts.map(|text| {
+            let published = Some("2025-03-02".parse().expect("a day"));
+            let document = Document { id: text.into(), text: text.into(), published, ..Document::default() };
+            Extracted { figures: extract::figures(&document, lexicon), document }
+        });
+        let options = AlignOptions { one_story: true, ..AlignOptions::default() };
+        let claims = align::claims(&documents, lexicon, &options).claims;
+        claims.iter().flat_map(|claim| &claim.links).map(|link| link.bits).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn the_only_date_ahead_of_one_step_is_of_one_plan() {
+        let one =
+            "وقعت شركة مرجان عقد مترو الواحة بكلفة 417 مليون درهم.\n\nموعد افتتاح المترو: الربع الأول من عام 2028.";
+        let other = |plan: &str| format!("مترو الواحة يربط شرق المدينة بغربها بعقد لشركة مرجان.\n\n{plan}");
+        for (plan, sure) in [
+            ("ومن المقرر أن يستقبل المترو ركابه في سبتمبر 2027.", true),
+            ("ومن المقرر أن تبدأ رحلات المترو في سبتمبر 2027.", true),
+            // Another step, one of several, one of two dates ahead, one that is no plan, one that is too far off.
+            ("ومن المقرر أن تنتهي أشغال المترو في سبتمبر 2027.", false),
+            ("ومن المقرر أن تستقبل المرحلة الثانية من المترو ركابها في سبتمبر 2027.", false),
+            ("ومن المقرر أن يستقبل المترو ركابه في سبتمبر 2027، وتصل القطارات في مايو 2026.", false),
+            ("وكان المترو القديم قد استقبل ركابه في سبتمبر 1997.", false),
+            ("ومن المقرر أن يستقبل المترو ركابه في سبتمبر 2035.", false),
+        ] {
+            let bits = bits([one, &other(plan)]);
+            assert_eq!(bits > 16.0, sure, "{plan} {bits}");
+        }
+    }
+}
