@@ -49,7 +49,8 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             if least.low == most.high {
                 return (Relation::Differ(Difference::Bound), TURNED);
             }
-            one_sided(least.low, most.high, a.slack.max(b.slack)).unwrap_or_else(|| {
+            // A bound is no rounded number: «سبعة ملايين على الأقل» are not six and a half.
+            one_sided(least.low, most.high, a.slack.min(b.slack)).unwrap_or_else(|| {
                 let (relation, bits) = differ(a, b, Difference::Bound);
                 // Each is the best that its writer knows, so that nearness says little.
                 (relation, if bits < FARTHEST { bits + OPPOSED } else { (bits + OPPOSED).max(LEAST) })
@@ -271,6 +272,7 @@ pub(super) mod tests {
             (">370", ">37", differ(Scale { tens: 1, digits: 2 })),
             (">300", ">320", Relation::Agree),
             ("<80", ">90", differ(Bound)),
+            (">7000", "<6500", differ(Bound)),
             ("<66.6", ">50", Relation::Agree),
             ("165", ">180", differ(Bound)),
             ("0", "5", differ(Value)),
