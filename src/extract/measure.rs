@@ -63,6 +63,9 @@ pub(crate) struct Measure {
     pub noun: bool,
 }
 
+/// What falls by more is not told by one scale word: «من 900 إلى 1.2 مليون».
+const FALLEN: Decimal = Decimal::TEN;
+
 impl Amount {
     pub(crate) fn of(numeral: &Numeral) -> Amount {
         Amount {
@@ -85,22 +88,18 @@ impl Amount {
         (self.other, self.scale) = (None, scale);
     }
 
-    /// The same number of thousands, millions…, where only the number after it says so: 20 of «20 و30 ألفا».
-    pub(crate) fn share_scale(&mut self, next: &Amount) {
+    /// The same number of thousands, millions…, where only the number after it says so: 20 of «20 و30 ألفا», and 40 of «من
+    /// 40 إلى 35 ألفا», where it `may_fall`.
+    pub(crate) fn share_scale(&mut self, next: &Amount, may_fall: bool) {
         let plain = self.scale == Decimal::ONE && next.scale > Decimal::ONE;
         let Some(mantissa) = next.value.checked_div(next.scale.max(Decimal::ONE)) else { return };
-        if plain && self.value <= mantissa {
+        // «ما بين 5 وألف»: there is no number of thousands.
+        let fallen = || {
+            may_fall && mantissa > Decimal::ONE && mantissa.checked_mul(FALLEN).is_some_and(|most| self.value < most)
+        };
+        if plain && (self.value <= mantissa || fallen()) {
             self.multiply(next.scale);
         }
-    }
-
-    /// Whether it has as many digits as the other has before its scale word, all whole.
-    pub(crate) fn rounds_like(&self, scaled: &Amount) -> bool {
-        let mantissa = scaled.value.checked_div(scaled.scale.max(Decimal::ONE)).map(|n| n.normalize());
-        let length = |n: Decimal| n.normalize().to_string().len();
-        mantissa.is_some_and(|n| {
-            n > Decimal::ONE && n.fract().is_zero() && length(n) == length(self.value) && n < self.value
-        })
     }
 }
 

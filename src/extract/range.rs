@@ -82,18 +82,25 @@ fn shared(scope: Scope, first: &mut Measure, depth: usize) {
     }
     let s = scope.s;
     let end = first.tokens.end;
-    let Some(next) =
-        joined_by_and(s, end).or_else(|| says(s, end, Bounding::To)).or_else(|| says(s, end, Bounding::Or))
-    else {
-        return;
-    };
+    let to = says(s, end, Bounding::To);
+    let Some(next) = joined_by_and(s, end).or(to).or_else(|| says(s, end, Bounding::Or)) else { return };
     let next = bound::before(s, scope.lexicon, next).map_or(next, |opening| opening.end);
     let Some(mut second) = measure::at(scope, next, true) else { return };
     shared(scope, &mut second, depth + 1);
+    let may_fall = !rises(scope, first.tokens.start);
     if matches!(second.unit, Unit::Money(_) | Unit::Percent | Unit::Time(_)) && second.amount.scale > Decimal::ZERO {
-        first.amount.share_scale(&second.amount);
+        first.amount.share_scale(&second.amount, may_fall);
         first.unit = second.unit;
+    } else if second.unit == Unit::Thing && !second.amount.vague && to.is_some() && comes_from(s, first) {
+        // «من 9 إلى 12 مليون طن»
+        first.amount.share_scale(&second.amount, may_fall);
     }
+}
+
+/// Whether «من» stands right before a measure.
+fn comes_from(s: &Sentence, measure: &Measure) -> bool {
+    let first = measure.tokens.start;
+    first > 0 && says(s, first - 1, Bounding::From) == Some(first)
 }
 
 /// A word that opens a range at `at`: the token after it and the letters before the word.
@@ -277,11 +284,8 @@ fn ends(at: usize, letters: u8, low: Measure, high: Measure) -> Option<Ends> {
     if !bare && !same_kind {
         return None;
     }
-    from.share_scale(&to);
     // «بين 900 و700 مليون» is no range from nine hundred on.
-    if bare && from.scale < to.scale && from.rounds_like(&to) {
-        return None;
-    }
+    from.share_scale(&to, true);
     let low_unit = if bare { unit.clone() } else { low_unit };
     let ascending = match (&low_unit, &unit) {
         (Unit::Time(low), Unit::Time(high)) => {
@@ -346,12 +350,19 @@ fn after_change(scope: Scope, at: usize) -> bool {
 fn changes_in(scope: Scope, from: usize, at: usize) -> bool {
     let s = scope.s;
     let from = from.max(at.saturating_sub(CHANGE_REACH));
-    (from..at).any(|at| {
-        let mut change =
-            s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
-        scope.lexicon.relations(&s.tokens, at, |relation, _, _| {
-            change |= matches!(relation, Relation::Rise | Relation::Fall);
-        });
-        change
-    })
+    let changes =
+        |at| s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
+    let moves = |relation| matches!(relation, Relation::Rise | Relation::Fall);
+    (from..at).any(|at| changes(at) || says_relation(scope, at, moves))
+}
+
+/// Whether a word of rising stands shortly before token `at`.
+fn rises(scope: Scope, at: usize) -> bool {
+    (at.saturating_sub(CHANGE_REACH)..at).any(|at| says_relation(scope, at, |relation| relation == Relation::Rise))
+}
+
+fn says_relation(scope: Scope, at: usize, is_wanted: impl Fn(Relation) -> bool) -> bool {
+    let mut found = false;
+    scope.lexicon.relations(&scope.s.tokens, at, |relation, _, _| found |= is_wanted(relation));
+    found
 }
