@@ -223,3 +223,22 @@ fn the_number_of_threads_can_be_told() {
         assert!(ran.stdout.contains("[1/4]"), "{}", ran.stdout);
     }
 }
+
+#[test]
+fn decisions_stand_when_others_tell_the_same() {
+    let room = newsroom();
+    let (_, before, _) = check(&room, &[]);
+    assert_eq!(review(&room, &"d2".repeat(before.len())).status, 0);
+    let bid =
+        "قدّم تحالف يقوده إيلون ماسك عرضا بنحو 97 مليار دولار لشراء أصول شركة «أوبن إيه آي» من المؤسسة غير الربحية.";
+    fs::write(room.path().join("bid").join("radio.txt"), format!("ماسك يريد شراء «أوبن إيه آي»\n\n{bid}\n"))
+        .expect("written");
+    let (status, left, summary) = check(&room, &[]);
+    assert_eq!((status, left.len()), (0, 0), "{left:?}");
+    assert_eq!(summary["dismissed"], before.len());
+    let (_, all, _) = check(&room, &["--all"]);
+    assert_eq!(ids(&all), ids(&before));
+    let tellers =
+        |conflicts: &[Value]| conflicts.iter().map(|one| one["figures"].as_array().map_or(0, Vec::len)).sum::<usize>();
+    assert!(tellers(&all) > tellers(&before));
+}

@@ -48,6 +48,8 @@ pub enum Reason {
     Period,
     /// Where in their documents they stand.
     Place,
+    /// What is known before their words are read.
+    Prior,
     /// Both are years that tell which of several events is meant.
     Recurring,
     /// Other partners that they may have.
@@ -88,6 +90,7 @@ impl Reason {
             Person,
             Period,
             Place,
+            Prior,
             Recurring,
             Rivals,
             SideBySide,
@@ -118,6 +121,7 @@ impl Reason {
             Reason::Person => "person",
             Reason::Period => "period",
             Reason::Place => "place",
+            Reason::Prior => "prior",
             Reason::Recurring => "recurring",
             Reason::Rivals => "rivals",
             Reason::SideBySide => "side_by_side",

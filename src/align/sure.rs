@@ -178,7 +178,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 17],
+    parts: [(Reason, f64); 18],
 }
 
 impl Sureness {
@@ -235,7 +235,8 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             + of_shared_values(weights, edge.near.values),
         of_values: weights.values * edge.of_values() + of_scale(edge.relation),
         parts: [
-            (Reason::Story, weights.base + told.story + of_found),
+            (Reason::Prior, weights.base + of_found),
+            (Reason::Story, told.story),
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
             (Reason::ToldToo, if others.told_too { of_told_too(weights, edge.relation) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),

@@ -127,6 +127,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
         true => Checked::read_figures(&mut run, &stories, &checks)?,
         false => Checked::read(&mut run, &stories, &checks),
     };
+    decisions.recognise(&mut checked.conflicts);
     if args.baseline {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;

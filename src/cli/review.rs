@@ -106,7 +106,8 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let checks = args.rule_folders.checks(&run.config)?;
     let stories = args.stories.options(&run.config);
     let decisions = file.read()?;
-    let checked = Checked::read(&mut run, &stories, &checks);
+    let mut checked = Checked::read(&mut run, &stories, &checks);
+    decisions.recognise(&mut checked.conflicts);
     let lost = run.end();
     if args.serve {
         return serve(&args, &reads, file, checked);

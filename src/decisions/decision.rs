@@ -87,6 +87,17 @@ impl Decision {
         }
     }
 
+    /// Whether these are the sides that were judged, with no more than further sources that tell the same as one of them.
+    pub(super) fn covers(&self, sides: &[Judged]) -> bool {
+        let one = |judged: &Judged| {
+            let has = |side: &&Judged| judged.values.iter().all(|value| side.values.contains(value));
+            let side = sides.iter().find(has)?;
+            judged.sources.iter().all(|source| side.sources.contains(source)).then_some(side)
+        };
+        let found: Option<Vec<&Judged>> = self.sides.iter().map(one).collect();
+        found.is_some_and(|found| found.len() == sides.len() && sides.iter().all(|side| found.contains(&side)))
+    }
+
     /// The side of `conflict` that was said to be right, wherever it stands there now.
     pub fn right_side(&self, conflict: &Conflict) -> Option<usize> {
         let Verdict::Confirmed { right: Some(right) } = self.verdict else { return None };
@@ -98,7 +109,7 @@ impl Decision {
 }
 
 /// What each side says, side 0 first.
-fn judged(sides: &[Side]) -> Vec<Judged> {
+pub(super) fn judged(sides: &[Side]) -> Vec<Judged> {
     let mut judged: Vec<Judged> = Vec::new();
     for side in sides {
         let value = stated(&side.figure.value);

@@ -16,8 +16,9 @@ pub use record::DecisionJson;
 pub use text::Broken;
 
 use crate::rules::Conflict;
+use decision::judged;
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The decisions of a folder, sorted by the fingerprint of their conflict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,30 @@ impl Decisions {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Gives each conflict that was decided before further sources told the same as one of its sides the fingerprint
+    /// that it was decided under.
+    pub fn recognise(&self, conflicts: &mut [Conflict]) {
+        let told: HashSet<&str> = conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
+        let mut lapsed: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
+        for (id, decision) in self.iter().filter(|(id, _)| !told.contains(id)) {
+            if let Some(value) = decision.sides.first().and_then(|side| side.values.first()) {
+                lapsed.entry((&decision.rule, value)).or_default().push(id);
+            }
+        }
+        if lapsed.is_empty() {
+            return;
+        }
+        for conflict in conflicts.iter_mut().filter(|conflict| self.get(&conflict.id).is_none()) {
+            let sides = judged(&conflict.sides);
+            let values = sides.iter().flat_map(|side| &side.values);
+            let named = values.filter_map(|value| lapsed.get(&(conflict.rule.as_str(), value.as_str()))).flatten();
+            let mut same = named.filter(|id| self.0[**id].covers(&sides));
+            if let (Some(id), None) = (same.next(), same.next()) {
+                conflict.id = (*id).to_string();
+            }
+        }
     }
 
     /// Takes out the conflicts that were said to be none, and counts them.
@@ -76,8 +101,9 @@ impl FromIterator<(String, Decision)> for Decisions {
 
 #[cfg(test)]
 mod tests {
-    use super::fixtures::{conflict, decision};
+    use super::fixtures::{conflict, decision, side};
     use super::*;
+    use crate::rules::Side;
 
     #[test]
     fn a_decision_lapses_when_the_figures_change() {
@@ -87,6 +113,45 @@ mod tests {
         let mut conflicts = vec![conflict.clone(), Conflict { id: "b".to_string(), ..conflict }];
         assert_eq!(decisions.leave_out_dismissed(&mut conflicts), 1);
         assert_eq!(conflicts[0].id, "b");
+    }
+
+    #[test]
+    fn a_decision_stands_when_others_tell_the_same() {
+        let decided: Decisions =
+            std::iter::once(("a".to_string(), decision(Verdict::Dismissed { reason: Why::Rounding }))).collect();
+        let recognised = |conflict: Conflict| {
+            let mut conflicts = [conflict];
+            decided.recognise(&mut conflicts);
+            conflicts[0].id.clone()
+        };
+        let before = || conflict("b", "97400000000", "974000000000");
+        let with = |witness: Side| {
+            let mut conflict = before();
+            conflict.sides.push(witness);
+            conflict
+        };
+        assert_eq!(recognised(before()), "a");
+        assert_eq!(recognised(with(side(0, "إذاعة الجنوب", "97000000000"))), "a");
+        assert_eq!(recognised(with(side(1, "إذاعة الجنوب", "974000000000"))), "a");
+        // Another value is another conflict, and so is that of another rule or of other sources.
+        assert_eq!(recognised(with(side(2, "إذاعة الجنوب", "96000000000"))), "b");
+        assert_eq!(recognised(Conflict { rule: "value".into(), ..before() }), "b");
+        assert_eq!(
+            recognised(Conflict {
+                sides: vec![side(0, "إذاعة الجنوب", "97400000000"), before().sides.remove(1)],
+                ..before()
+            }),
+            "b"
+        );
+    }
+
+    #[test]
+    fn a_fingerprint_that_is_still_told_is_no_others() {
+        let decided: Decisions =
+            std::iter::once(("a".to_string(), decision(Verdict::Dismissed { reason: Why::Rounding }))).collect();
+        let mut conflicts = ["a", "b"].map(|id| conflict(id, "97400000000", "974000000000"));
+        decided.recognise(&mut conflicts);
+        assert_eq!(conflicts.map(|conflict| conflict.id), ["a", "b"]);
     }
 
     #[test]

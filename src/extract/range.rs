@@ -350,8 +350,7 @@ fn after_change(scope: Scope, at: usize) -> bool {
 fn changes_in(scope: Scope, from: usize, at: usize) -> bool {
     let s = scope.s;
     let from = from.max(at.saturating_sub(CHANGE_REACH));
-    let changes =
-        |at| s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
+    let changes = |at| s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
     let moves = |relation| matches!(relation, Relation::Rise | Relation::Fall);
     (from..at).any(|at| changes(at) || says_relation(scope, at, moves))
 }

@@ -176,6 +176,7 @@ evidence-change-against = صعود ونزول
 evidence-part-against = دوران مختلفان
 evidence-period-against = فترتان مختلفتان
 evidence-place = موضع في النص
+evidence-prior = نقطة البداية لفرق من هذا النوع
 evidence-step = الموعد الوحيد لخطوة واحدة في كل مستند
 evidence-story = مستندان متقاربان
 evidence-story-against = مستندان من يومين مختلفين أو قليلا التشابه

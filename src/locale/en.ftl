@@ -130,6 +130,7 @@ evidence-change-against = a rise and a fall
 evidence-part-against = other parts played
 evidence-period-against = other periods
 evidence-place = place in the text
+evidence-prior = where a difference of this kind begins
 evidence-step = the only date of one step of a plan in each document
 evidence-story = documents that tell much the same
 evidence-story-against = documents of other days or with little in common

@@ -40,8 +40,8 @@ const BETWEEN: &str = "، ";
 
 /// What speaks for it, without its weights, and the sum: the page and the formats for tools tell all.
 pub(super) fn evidence_brief(conflict: &Conflict, lang: Lang) -> Option<String> {
-    // That documents tell one story is told of every pair.
-    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.seen != Seen::Reason(reasons::Reason::Story);
+    // Where a kind of difference begins is told of every pair.
+    let telling = |evidence: &&Evidence| evidence.bits >= 0.0 && evidence.seen != Seen::Reason(reasons::Reason::Prior);
     let mut evidence: Vec<&Evidence> = conflict.evidence.iter().filter(telling).collect();
     evidence.sort_by(|a, b| b.bits.total_cmp(&a.bits));
     let mut items: Vec<String> = evidence.iter().map(|evidence| brief_item(evidence, lang)).collect();
@@ -143,7 +143,7 @@ mod tests {
             | Reason::Rivals
             | Reason::Site
             | Reason::Story => (true, true),
-            Reason::Head | Reason::Money | Reason::Place | Reason::Step | Reason::Unit => (true, false),
+            Reason::Head | Reason::Money | Reason::Place | Reason::Prior | Reason::Step | Reason::Unit => (true, false),
             Reason::Age
             | Reason::Apart
             | Reason::Crowd

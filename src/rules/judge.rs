@@ -7,7 +7,7 @@ use super::template::Filling;
 use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, figure, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
-use crate::figure::{Figure, Kind, Quantity, Value};
+use crate::figure::{Figure, Kind, Period, Quantity, Value};
 use crate::lexicon::Lexicon;
 use crate::locale::Lang;
 use crate::text::Word;
@@ -297,7 +297,10 @@ pub(super) fn fingerprint(check: &Check, rows: &[Side], about: impl IntoIterator
 fn value_key(value: &Value) -> String {
     match value {
         Value::Date(date) => date.best().to_string(),
-        Value::Duration(length) => format!("{:?} {:?}", length.low(), length.high()),
+        Value::Duration(length) => {
+            let end = |period: Option<&Period>| period.map_or(String::new(), Period::to_string);
+            format!("{}..{}", end(length.low()), end(length.high()))
+        }
         _ => value.quantity().map_or(String::new(), |q| {
             let end = |n: Option<&Decimal>| n.map_or(String::new(), |n| n.normalize().to_string());
             format!("{}..{} {}", end(q.amount.low()), end(q.amount.high()), q.unit.as_deref().unwrap_or_default())
