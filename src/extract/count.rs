@@ -159,6 +159,15 @@ pub(crate) fn follows(s: &Sentence, at: usize) -> bool {
 static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
 static TO: LazyLock<Word> = LazyLock::new(|| Word::of("ل"));
 static FROM: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
+static HE: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
+
+/// Whether a verb stands at token `at` of which persons are the subject: «4 ملايين يعيشون».
+pub(crate) fn is_plural_verb(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_some_and(|token| {
+        let near = token.class == Class::Arabic && token.gap <= Gap::Wide && token.word.len() > 4;
+        near && token.word.starts_with(*HE) && token.span.slice(s.text).ends_with("ون")
+    })
+}
 
 /// The dictionary form of what the number of these tokens counts.
 pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount: &Amount) -> Option<CompactString> {
@@ -199,9 +208,8 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
 /// Whether a word that no list knows may be what this number counts, as far as its letters tell: no verb («خرجوا»,
 /// «يرفضون»), nothing with a pronoun («إصابتهم»), and after 11 to 99 an accusative.
 fn may_be_counted(s: &Sentence, at: usize, value: Decimal) -> bool {
-    static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
     let (word, surface) = (s.tokens[at].word, s.tokens[at].span.slice(s.text));
-    let verb = surface.ends_with("وا") || word.len() > 3 && word.starts_with(*PRESENT);
+    let verb = surface.ends_with("وا") || word.len() > 3 && word.starts_with(*HE);
     let pronoun = ends_in_long_pronoun(surface);
     let agrees = !takes_accusative(value) || surface.ends_with(['ا', 'ة', 'ه', 'ى', 'ء', '\u{64B}']);
     !verb && !pronoun && agrees

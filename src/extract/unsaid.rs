@@ -33,6 +33,8 @@ pub(super) struct Said {
     great: Option<Tender>,
     /// The last money or share of all.
     last: Option<Last>,
+    /// The last number of things, where neither was said since.
+    count: Option<Last>,
 }
 
 /// Money or a share that a number after it may be set against.
@@ -57,7 +59,8 @@ impl Said {
         self.last.as_ref().and_then(|last| if let Unit::Money(tender) = &last.unit { Some(tender) } else { None })
     }
 
-    /// Remembers a figure of these tokens, where it is money or a share; says whether it is money in millions and more.
+    /// Remembers a figure of these tokens, where it is money, a share or things; says whether it is money in millions and
+    /// more by which others may be told.
     pub(super) fn keep(
         &mut self,
         s: &Sentence,
@@ -70,15 +73,34 @@ impl Said {
         let great = quantity.precision >= GREAT || is_in_millions(value, quantity.precision, scale);
         let after = |wanted| at.start > 0 && bound::says(s, at.start - 1, wanted) == Some(at.start);
         let (reached, left) = (after(Bounding::To), after(Bounding::From));
-        if let Unit::Money(tender) = &unit
+        let paid = is_paid(s, at.start);
+        let figure = Last { unit, value, scale, end: at.end, reached, left, paid };
+        if figure.unit == Unit::Thing {
+            self.count = Some(figure);
+            return false;
+        }
+        let great = great && !self.is_same_sum(s, at.start);
+        if let Unit::Money(tender) = &figure.unit
             && great
         {
             self.great = Some(tender.clone());
         }
-        let great = great && unit != Unit::Percent;
-        let paid = is_paid(s, at.start);
-        self.last = Some(Last { unit, value, scale, end: at.end, reached, left, paid });
+        let great = great && figure.unit != Unit::Percent;
+        (self.last, self.count) = (Some(figure), None);
         great
+    }
+
+    /// Whether a figure at token `at` tells the sum before it in other money: «1.8 مليار درهم (نحو 490 مليون دولار)». What
+    /// is told later without its money is in that of the text.
+    fn is_same_sum(&self, s: &Sentence, at: usize) -> bool {
+        let great = self.great.is_some();
+        let Some(last) = self.last.as_ref().filter(|last| great && matches!(last.unit, Unit::Money(_))) else {
+            return false;
+        };
+        let next = if s.is_mark(last.end, '(') { last.end + 1 } else { s.past_comma(last.end) };
+        let same = |hit: &Hit| hit.sense == Sense::Exclusion(Exclusion::Same);
+        let said = s.hits_of(next, Exclusion::Same.kind()).iter().find(|hit| same(hit)).map(|hit| next + hit.tokens);
+        said == Some(at) || next == at && s.is_mark(last.end, '(')
     }
 }
 
@@ -90,7 +112,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
     }
     let s = scope.s;
     let end = measure.tokens.end;
-    if is_counted(scope, from, measure, said) {
+    if is_counted(scope, from, measure, said) || is_beside_count(s, from, measure, said) {
         return;
     }
     if measure.amount.vague {
@@ -156,7 +178,20 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
         || exclude::has(s, end, Exclusion::Rate)
         || is_counting(scope, from)
         || is_of_people(s, from)
+        || count::is_plural_verb(s, end)
 }
+
+/// Whether a number goes with the count of things before it: «11.3 مليون زائر، مقابل 10.26 مليون», «4.6 مليون شخص، من بين
+/// 5.98 مليون».
+fn is_beside_count(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> bool {
+    let Some(count) = &said.count else { return false };
+    let led = lead(s, from, count).or_else(|| led_by(s, from, Exclusion::OutOf));
+    let near = led.is_some_and(|begin| begin >= count.end && begin - count.end <= BESIDE_COUNT);
+    near && is_alike(measure.amount.value, count.value)
+}
+
+/// How many tokens may stand between a count of things and what sets another against it.
+const BESIDE_COUNT: usize = 8;
 
 /// «تقدر بـ2.4 مليار، منها 900 مليون دولار»: the money of the part that is told next.
 fn of_part(scope: Scope, measure: &Measure) -> Option<Tender> {
@@ -282,13 +317,18 @@ fn lead(s: &Sentence, from: usize, last: &Last) -> Option<usize> {
     // «مقارنة بـ5»
     let glued = from > 0 && s.tokens[from - 1].word.len() == 1 && count::is_clitic(s.tokens[from - 1].word);
     let end = if glued { from - 1 } else { from };
-    let compared = (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
-        let compares = |hit: &Hit| hit.sense == Sense::Exclusion(Exclusion::Compared);
-        s.hits(at).iter().any(|hit| compares(hit) && hit.tokens == tokens).then_some(at)
-    });
+    let compared = led_by(s, end, Exclusion::Compared);
     let said = |wanted| from > 0 && bound::says(s, from - 1, wanted) == Some(from);
     let turned = || last.reached && said(Bounding::From) || last.left && said(Bounding::To);
     compared.or_else(|| turned().then(|| from - 1))
+}
+
+/// Where words of this sense begin that end before token `end`.
+fn led_by(s: &Sentence, end: usize, wanted: Exclusion) -> Option<usize> {
+    (1..=COMPARING.min(end)).map(|tokens| (end - tokens, tokens)).find_map(|(at, tokens)| {
+        let says = |hit: &Hit| hit.sense == Sense::Exclusion(wanted) && hit.tokens == tokens;
+        s.hits_of(at, wanted.kind()).iter().any(says).then_some(at)
+    })
 }
 
 /// Whether nothing that could be counted stands at token `at`.

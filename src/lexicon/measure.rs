@@ -67,6 +67,10 @@ pub enum Exclusion {
     Against,
     /// Sets a number against money or a share: «نزولا من».
     Compared,
+    /// Tells of how many a number is a part: «من بين».
+    OutOf,
+    /// Before a sum that was told before in other money: «أي».
+    Same,
     /// What a party is named after, and hotels are ranked in.
     Stars,
     /// Such a party or hotel.
@@ -112,6 +116,8 @@ impl Exclusion {
             | Exclusion::Counting
             | Exclusion::Populace
             | Exclusion::Compared
+            | Exclusion::OutOf
+            | Exclusion::Same
             | Exclusion::Exchange
             | Exclusion::Trade
             | Exclusion::Quote

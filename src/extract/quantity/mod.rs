@@ -60,6 +60,7 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         let unit = match (&draft.tender, &draft.value) {
             (Some(tender), _) => Some(Unit::Money(tender.clone())),
             (None, Value::Percent(_)) => Some(Unit::Percent),
+            (None, Value::Count(_)) => Some(Unit::Thing),
             _ => None,
         };
         if let (Some(unit), Some(quantity)) = (unit, draft.value.quantity())

@@ -1,5 +1,5 @@
 //! Quantities by table, and the laws that hold for any text.
-//! Not here: the tables themselves (`tables.rs`).
+//! Not here: the tables themselves (`tables.rs` and its neighbours).
 
 use crate::document::Document;
 use crate::extract::figures;
@@ -10,6 +10,8 @@ use proptest::prelude::*;
 // A line of a table is a case, however long.
 #[rustfmt::skip]
 mod alike;
+#[rustfmt::skip]
+mod beside;
 #[rustfmt::skip]
 mod tables;
 
