@@ -77,10 +77,22 @@ pub(crate) fn times<'a>(s: &'a Sentence, at: usize) -> impl Iterator<Item = (Tim
         let noun = |noun: &Hit| matches!(noun.sense, Sense::Noun(_)) && noun.tokens > hit.tokens;
         s.hits_of(at, Kinds::NOUN).iter().any(noun)
     };
+    // «عقود توريد» are contracts.
+    let contract = move |time: Time, hit: &Hit| time.times == DECADE && is_contracted(s, at + hit.tokens);
     s.hits_of(at, Kinds::TIME).iter().filter_map(move |hit| match hit.sense {
-        Sense::Time(time) if !other(time) && !longer(hit) => Some((time, *hit)),
+        Sense::Time(time) if !other(time) && !longer(hit) && !contract(time, hit) => Some((time, *hit)),
         _ => None,
     })
+}
+
+/// How many years a decade has.
+const DECADE: u16 = 10;
+
+/// Whether the word at token `at`, right after the one before it, is of what contracts are made about.
+fn is_contracted(s: &Sentence, at: usize) -> bool {
+    let contracted =
+        |hit: &Hit| hit.sense == Sense::TimePhrase(TimePhrase::Contracted) && hit.clitics == Clitics::default();
+    s.hits_of(at, Kinds::TIME_PHRASE).iter().any(contracted) && s.tokens[at].gap <= Gap::Wide
 }
 
 /// What a part of a unit at token `at` comes to: «نصف ساعة» is thirty minutes.

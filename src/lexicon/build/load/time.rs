@@ -26,6 +26,7 @@ struct Phrases {
     reached: Words,
     being: Words,
     who: Words,
+    contracted: Words,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +77,7 @@ impl Lexicon {
             (&file.words.reached, TimePhrase::Reached),
             (&file.words.being, TimePhrase::Being),
             (&file.words.who, TimePhrase::Who),
+            (&file.words.contracted, TimePhrase::Contracted),
         ];
         for (words, phrase) in lists {
             self.add_all(words, Sense::TimePhrase(phrase));
