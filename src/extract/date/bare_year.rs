@@ -95,8 +95,9 @@ impl Cursor<'_, '_> {
         let hits = self.sentence().hits_of(at, Kinds::NUMBER.or(Kinds::TIME));
         let plain = |hit: &&Hit| !hit.clitics.conjunction && !hit.clitics.preposition && !hit.clitics.article;
         let unit = |hit: &Hit| match hit.sense {
-            // «منذ 2015 ملايين اللاجئين»: a plural follows no number of four digits.
-            Sense::Number(Number::Scale { form, .. }) => form != Form::Plural,
+            // «منذ 2015 ملايين اللاجئين»: a plural follows no number of four digits; «كان في 2014 مليونا»: an accusative
+            // might, but nobody writes so.
+            Sense::Number(Number::Scale { form, .. }) => !matches!(form, Form::Plural | Form::Accusative),
             Sense::Time(time) => time.form == Form::Accusative || time.form == Form::Plural,
             _ => false,
         };
