@@ -21,7 +21,8 @@ static JOINED: LazyLock<[Word; 5]> = LazyLock::new(|| [ARTICLE, "وال", "با�
 impl Cursor<'_, '_> {
     /// A bare year at `at`, if what stands around it says that it is one.
     pub fn bare_year(&self, at: usize) -> Option<Term> {
-        let span = self.year_span(at).filter(|span| matches!(span.is, Year::Span(1800.., ..=2100)));
+        let near = |first| first >= 1800 || at > 0 && self.says(at - 1, DateWord::Event);
+        let span = self.year_span(at).filter(|span| matches!(span.is, Year::Span(first, ..=2100) if near(first)));
         if let Some(span) = span {
             let round = matches!(span.is, Year::Span(first, last) if first % 50 == 0 && last % 50 == 0);
             let counted = self.counted_after(span.next - 1, !round) || round && !self.bracketed(at, span.next);

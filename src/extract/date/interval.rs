@@ -51,11 +51,31 @@ impl Cursor<'_, '_> {
         if let Some(days) = self.weekdays(between.next).filter(|_| !between.is) {
             return Some(Interval { from: at, letters: between.outside(), ..days });
         }
-        let first = self.end(between.next)?;
+        let first = self.end(between.next).or_else(|| self.old_year(between.next))?;
         let dash = self.is_mark(first.to, &DASHES);
         let (joint, letters) = self.joint(first.to, between.is).filter(|_| between.is || !dash)?;
-        let last = self.end(joint).filter(|last| last.letters == letters)?;
+        let last = self.end(joint).or_else(|| self.old_year(joint)).filter(|last| last.letters == letters)?;
+        let old = |end: &Term| is_bare(end) && matches!(end.said.year, Some(Year::Number(..1800)));
+        if (old(&first) || old(&last)) && !self.is_of_years(&first, &last) {
+            return None;
+        }
         self.joined(first, last, at, between.outside())
+    }
+
+    /// Whether one of two years long past says that both are years, by its head or its era; «من 1500 إلى 1750م» are metres.
+    fn is_of_years(&self, first: &Term, last: &Term) -> bool {
+        let ends = || [first, last].into_iter();
+        let year = |end: &Term| end.said.year_number().filter(|_| end.said.month.is_none() && end.said.day.is_none());
+        let headed = ends().any(|end| self.headed_year(end.from));
+        let round = ends().filter_map(year).all(|year| year % 50 == 0);
+        ends().all(|end| year(end).is_some()) && (headed || !round && ends().any(|end| !is_bare(end)))
+    }
+
+    /// A year long past in digits alone, which is one only beside a year with its head or era: «من 1725 إلى 1740م».
+    fn old_year(&self, at: usize) -> Option<Term> {
+        let year = self.year_number(at, Calendar::Gregorian, false)?;
+        let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
+        Some(Term { said, from: at, to: year.next, letters: 0 })
     }
 
     /// «الأحد إلى الثلاثاء», «السبت حتى يوم الاثنين المقبل», after «من»: the days of one week, one after the other.
@@ -175,7 +195,10 @@ impl Cursor<'_, '_> {
             a.year = b.year.filter(|year| matches!(year, Year::Number(_) | Year::Shifted(_)));
             a.shift = a.shift.or(b.shift);
         }
-        a.calendar = if a.year == b.year { b.calendar } else { a.calendar };
+        // «من 1144 إلى 1150هـ»: the era is of both.
+        let shared =
+            || b.calendar == Calendar::Hijri && bare_years(&a) && bare_years(&b) && a.year_number() <= b.year_number();
+        a.calendar = if a.year == b.year || shared() { b.calendar } else { a.calendar };
         let known =
             |said: &Said| said.month_number().is_some() || said.year_number().is_some() || said.months.is_some();
         let whole = |said: &Said| matches!(said.month, Some(Month::Shifted(_)));
@@ -240,6 +263,11 @@ impl Cursor<'_, '_> {
             None => (comma > at).then_some(comma),
         }
     }
+}
+
+/// Whether one token is all of it.
+fn is_bare(term: &Term) -> bool {
+    term.to == term.from + 1
 }
 
 /// A month or day without a year, right before one that has it: «يناير وفبراير الماضيين».

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Match};
 use super::said::{Said, Term, Year};
 use crate::extract::{bound, count, numeral};
 use crate::figure::Calendar;
-use crate::lexicon::{DateWord, Form, Hit, Kinds, Phase, Sense, Shift, Unit};
+use crate::lexicon::{Clitics, DateWord, Form, Hit, Kinds, Phase, Sense, Shift, Unit};
 use crate::text::Class;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -253,7 +253,8 @@ impl Cursor<'_, '_> {
         }
         let year = self.year_number(after, Calendar::Gregorian, false).filter(|year| {
             // «سنوات 2016 شخصا» is no year; several years are followed by another one.
-            matches!(year.is, Year::Number(1800..=2200)) || year.calendar == Calendar::Hijri
+            let two = head.clitics == Clitics::default() && !self.counted_after(year.next - 1, false);
+            matches!(year.is, Year::Number(1800..=2200)) || year.calendar == Calendar::Hijri || two
         });
         if let Some(year) = year {
             return Some(term(at, head.outside(), year, None));
