@@ -3,14 +3,16 @@
 //! Not here: dates, which are read first, ages (`age.rs`), and bounds.
 
 use super::Sentence;
+use super::bound;
 use super::count;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
 use crate::figure::Period;
 use crate::lexicon::{Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// The unit that a length of time is counted in, and what it has beyond whole ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,6 +154,9 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
             if let Some(end) = phrase(s, end, TimePhrase::OfTime) {
                 return Some(measure(Decimal::ONE, end));
             }
+            if is_bounded_after(s, at, end, time) {
+                return Some(measure(Decimal::ONE, end));
+            }
             let since = at > 0
                 && s.hits_of(at - 1, Kinds::TIME_PHRASE)
                     .iter()
@@ -164,6 +169,19 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
         }
         _ => None,
     }
+}
+
+/// Whether a bound stands at token `end`, after the unit at token `at`: «تثبيت الأسعار سنة على الأقل». «مرة كل عام على الأقل»
+/// tells how often, and «بشكل عام تقريبا» has another word.
+fn is_bounded_after(s: &Sentence, at: usize, end: usize, time: Time) -> bool {
+    static EACH: LazyLock<[Word; 4]> = LazyLock::new(|| ["كل", "لكل", "بكل", "وكل"].map(Word::of));
+    if time.times > 1 || bound::after(s, end).is_none() {
+        return false;
+    }
+    let each = at.checked_sub(1).is_some_and(|before| EACH.contains(&s.tokens[before].word));
+    let general = || time.unit == TimeUnit::Year && !s.tokens[at].span.slice(s.text).ends_with('ة');
+    let led = || at.checked_sub(1).is_some_and(|before| s.begins(before, Kinds::CUE));
+    !each && (!general() || led())
 }
 
 /// One unit, named alone after a bound: «أكثر من أسبوع», «نحو عام»; after a verb it may be definite («لا تتجاوز العام»).
