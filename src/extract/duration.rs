@@ -7,9 +7,9 @@ use super::bound;
 use super::count;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
-use super::numeral;
+use super::numeral::{self, Written};
 use crate::figure::Period;
-use crate::lexicon::{Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
+use crate::lexicon::{Bounding, Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -270,7 +270,9 @@ fn less_part(s: &Sentence, measure: &Measure, length: &Length) -> Option<Measure
     let value = measure.amount.value.checked_sub(Decimal::ONE).filter(|value| !value.is_sign_negative())?;
     let rest = length.rest.plus(&part(length.time, left)?)?;
     let again = time_at(s, end).filter(|(time, ..)| time.unit == length.time.unit).map_or(end, |(_, end)| end);
-    (clitics == Clitics::default()).then(|| Measure {
+    // «إلا الربع»
+    let plain = clitics.letters == 0 || clitics.article && clitics.letters == 2;
+    plain.then(|| Measure {
         tokens: measure.tokens.start..again,
         amount: Amount::exact(value, Decimal::ONE),
         unit: Unit::Time(Length { rest, ..*length }),
@@ -285,6 +287,10 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
     let next = if apart { at + 1 } else { at };
     let (count, time, end) = match numeral::at(s, next) {
         Some(numeral) if (apart || numeral.clitics.conjunction) && !numeral.vague => {
+            if let Some((of, end, _)) = pieces(s, numeral.tokens.end).filter(|_| length.time.unit == TimeUnit::Second) {
+                let part = so_many(TimeUnit::Second, numeral.value.checked_div(of)?);
+                return Some((length.rest.plus(&part)?, end));
+            }
             let (length, end) = unit_after(s, numeral.tokens.end, false)?;
             (numeral.value, length.time, end)
         }
@@ -304,6 +310,26 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
     let so_far = Length { rest, ..Length::whole(time) };
     let further = with_part(s, end, &so_far).or_else(|| smaller(scope, end, &so_far));
     Some(further.unwrap_or((rest, end)))
+}
+
+/// «جزءا من المئة» at token `at`: what the number before it is divided by, the token after it, and whether it is said of a
+/// second.
+fn pieces(s: &Sentence, at: usize) -> Option<(Decimal, usize, bool)> {
+    let of = bound::says(s, phrase(s, at, TimePhrase::Piece)?, Bounding::From)?;
+    let whole = numeral::at(s, of).filter(|whole| whole.clitics.article && whole.written == Written::Words)?;
+    let powers = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+    let end = powers.contains(&whole.value).then_some(whole.tokens.end)?;
+    let second = bound::says(s, end, Bounding::From).and_then(|at| time_at(s, at));
+    let second = second.filter(|(time, _)| time.unit == TimeUnit::Second).map(|(_, end)| end);
+    Some((whole.value, second.unwrap_or(end), second.is_some()))
+}
+
+/// The part of a second that the number `count` before token `at` counts: «37 جزءا من المئة من الثانية».
+pub(crate) fn part_of_second(s: &Sentence, at: usize, count: Decimal) -> Option<(Length, usize)> {
+    let (of, end, second) = pieces(s, at)?;
+    let time = Time { unit: TimeUnit::Second, times: 1, half: None, form: Form::Singular };
+    let length = as_part(time, count.checked_div(of)?)?;
+    second.then_some((length, end))
 }
 
 /// The unit of time at token `at`, definite or not.

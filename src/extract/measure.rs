@@ -189,6 +189,9 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, counted)?;
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });
     }
+    if let Some((length, end)) = duration::part_of_second(s, end, numeral.value).filter(|_| !numeral.vague) {
+        return measure(scope, &mut numeral, Unit::Time(length), end, Counted::Time);
+    }
     if let Some((length, end)) = duration::unit_after(s, from, numeral.vague) {
         // «الثالثة وعشر دقائق بتوقيت القاهرة» is on a clock.
         if exclude::has(s, end, Exclusion::Clock)

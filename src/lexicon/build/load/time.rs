@@ -27,6 +27,7 @@ struct Phrases {
     being: Words,
     who: Words,
     contracted: Words,
+    pieces: Words,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +79,7 @@ impl Lexicon {
             (&file.words.being, TimePhrase::Being),
             (&file.words.who, TimePhrase::Who),
             (&file.words.contracted, TimePhrase::Contracted),
+            (&file.words.pieces, TimePhrase::Piece),
         ];
         for (words, phrase) in lists {
             self.add_all(words, Sense::TimePhrase(phrase));
