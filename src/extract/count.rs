@@ -4,7 +4,7 @@
 
 use super::Sentence;
 use super::habit::Counted;
-use super::measure::Amount;
+use super::measure::{Amount, Measure, Unit};
 use super::numeral::{self, begins_with_article};
 use super::unsaid::stands_alone;
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
@@ -72,6 +72,32 @@ pub(crate) fn added_part(s: &Sentence, at: usize, scale: Decimal) -> Option<(Dec
         None => (!numeral::is_definite(s, end)).then_some((worth, end)),
     }
 }
+
+/// One or two of a measure that a part is added to, at token `at`: «متر ونصف المتر», «طنان وربع». Whoever knows the noun
+/// adds the part.
+pub(crate) fn before_part(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Measure> {
+    let (noun, _) = known(s, at).filter(|(noun, _)| !noun.whole && !noun.plural)?;
+    added_part(s, at, Decimal::ONE)?;
+    let counted =
+        at.checked_sub(1).is_some_and(|before| s.is_taken(before) || s.begins(before, Kinds::NUMBER.or(Kinds::DIGITS)));
+    let name = lexicon.facts.nouns.get(usize::from(noun.id))?;
+    let surface = s.tokens[at].span.slice(s.text);
+    // A sign stands for no number: «م».
+    let word = surface.chars().nth(1).is_some();
+    let ends_in_dual = |text: &str| DUAL.iter().any(|ending| text.ends_with(ending));
+    let two = ends_in_dual(surface) && !ends_in_dual(name);
+    let value = if two { Decimal::TWO } else { Decimal::ONE };
+    (word && !counted).then(|| Measure {
+        tokens: at..at,
+        letters: 0,
+        amount: Amount::exact(value, Decimal::ONE),
+        unit: Unit::Thing,
+        noun: true,
+    })
+}
+
+/// How a dual ends.
+const DUAL: [&str; 2] = ["ان", "ين"];
 
 /// Whether what a number of these tokens counts speaks for whole numbers.
 pub(crate) fn counted(s: &Sentence, number: Range<usize>) -> Counted {

@@ -272,6 +272,12 @@ fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
 fn of_fraction(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
     let (worth, end, clitics) = numeral::fraction_at(s, at)?;
+    let joint = if clitics.conjunction { Some(at) } else { at.checked_sub(1).filter(|before| s.is_and(*before)) };
+    if let Some(unit) = joint.and_then(|joint| joint.checked_sub(1))
+        && let Some(measure) = count::before_part(s, scope.lexicon, unit)
+    {
+        return Some(measure);
+    }
     let letters = foreign_letters(clitics);
     let amount = Amount::exact(worth.round_dp(4).normalize(), Decimal::new(1, 1));
     let measure = |unit: Unit, end: usize| Measure { tokens: at..end, letters, amount, unit, noun: false };

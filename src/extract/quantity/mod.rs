@@ -133,7 +133,9 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
             return of_range(scope, Ends { tokens, letters, ..ends });
         }
         Begun::Measure(measure) => Some(measure),
-        Begun::Nothing => duration::lone(scope, end, subject).map(|lone| duration::with_rest(scope, lone)),
+        Begun::Nothing => duration::lone(scope, end, subject)
+            .map(|lone| duration::with_rest(scope, lone))
+            .or_else(|| count::before_part(s, scope.lexicon, end)),
     };
     let after_subject = || {
         let mut places = bound::past_subject(s, at + 1, end).filter(|_| subject);
