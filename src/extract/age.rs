@@ -47,10 +47,10 @@ pub(crate) fn bounded(s: &Sentence, from: usize, at: usize) -> Option<Measure> {
 }
 
 /// A year of life that begins at token `at` without a bound: «في الثامنة والستين من عمرها», «ابن الأربعين». An ordinal
-/// below twenty is none, unless it is called an age: «طفل في السادسة», but «في سن السابعة».
+/// below twenty is none, unless it is called an age or can only be one: «طفل في السادسة», but «في سن السابعة».
 pub(crate) fn year_of_life(s: &Sentence, at: usize) -> Option<Measure> {
     let aged = at.checked_sub(1).is_some_and(|before| has(s, before, TimePhrase::Age));
-    let year = year(s, at).filter(|year| aged || year.years >= TWENTY)?;
+    let year = year(s, at).filter(|year| aged || year.years >= TWENTY || year.no_hour() && is_of_somebody(s, at))?;
     // «في الستين تبيع الخبز» counts nothing, «الستين سيدة» does.
     if !(year.ordinal && aged) && count::is_noun(s, year.end) {
         return None;
@@ -121,7 +121,7 @@ impl Year {
         if !self.ordinal {
             return is_in(s, before) && before.checked_sub(1).is_some_and(|at| is_person(s, at));
         }
-        if has(s, before, TimePhrase::Reached) {
+        if has(s, before, TimePhrase::Owner) || has(s, before, TimePhrase::Reached) {
             return true;
         }
         let Some(last) = before.checked_sub(1).filter(|_| is_in(s, before)) else { return false };
@@ -145,6 +145,13 @@ impl Year {
             noun: false,
         }
     }
+}
+
+/// «ذو السادسة عشرة», «وهو في السادسة عشرة».
+fn is_of_somebody(s: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let who = || before.checked_sub(1).is_some_and(|at| has(s, at, TimePhrase::Who));
+    has(s, before, TimePhrase::Owner) || is_in(s, before) && who()
 }
 
 /// «في»

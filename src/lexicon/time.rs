@@ -54,6 +54,8 @@ pub enum TimePhrase {
     Being,
     /// The same, with a word between or without: «هو».
     Who,
+    /// Before a year of life: «ذو».
+    Owner,
     /// After a number: so many hundredths, or thousandths.
     Piece,
     /// After «عقود»: they are contracts and no decades.

@@ -26,6 +26,7 @@ struct Phrases {
     reached: Words,
     being: Words,
     who: Words,
+    owners: Words,
     contracted: Words,
     pieces: Words,
 }
@@ -78,6 +79,7 @@ impl Lexicon {
             (&file.words.reached, TimePhrase::Reached),
             (&file.words.being, TimePhrase::Being),
             (&file.words.who, TimePhrase::Who),
+            (&file.words.owners, TimePhrase::Owner),
             (&file.words.contracted, TimePhrase::Contracted),
             (&file.words.pieces, TimePhrase::Piece),
         ];
