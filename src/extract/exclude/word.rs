@@ -3,10 +3,10 @@
 use super::{has, is_counted, is_plural, is_time};
 use crate::extract::Sentence;
 use crate::extract::bound::has_pronoun;
-use crate::extract::count::agrees;
+use crate::extract::count::{agrees, follows};
 use crate::extract::numeral::{Numeral, Written, begins_with_article};
 use crate::lexicon::{Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Token};
 
 pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -29,7 +29,9 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         Some(Number::Unit(_)) if one_word && first > 0 && has(s, first - 1, Exclusion::BeforeVerb) => true,
         // «تسع» before digits is a verb.
         Some(Number::Unit(_))
-            if one_word && (next_digits || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
+            if one_word
+                && (next_digits && !clitics.article
+                    || clitics.preposition && clitics.letters == 1 && !may_count(s, end)) =>
         {
             true
         }
@@ -37,7 +39,9 @@ pub(super) fn is_word_name(s: &Sentence, numeral: &Numeral) -> bool {
         Some(Number::Ten)
             if one_word && clitics == Clitics::default() && first > 0 && begins_with_article(s, first - 1) =>
         {
-            true
+            // «في البلاد عشرة أخصائيين»
+            let ordinal = s.begins(first - 1, Kinds::ORDINAL.or(Kinds::YEAR_OF_LIFE));
+            ordinal || !agrees(s, end, numeral.value) && !is_sound_plural(s, end)
         }
         Some(Number::Hundred(100)) if one_word && clitics.article => true,
         // «ألفا» alone is a name.
@@ -66,6 +70,12 @@ fn is_of_one(s: &Sentence, at: usize) -> bool {
     let feminine = ["ته", "تها", "تهم"].iter().any(|ending| written.ends_with(ending));
     let plural = ["اته", "اتها", "اتهم"].iter().any(|ending| written.ends_with(ending));
     feminine && !plural && has_pronoun(s, at)
+}
+
+/// Whether an indefinite word at token `at` ends as plurals do: «عشرة أخصائيين».
+fn is_sound_plural(s: &Sentence, at: usize) -> bool {
+    let ends = |token: &Token| ["ين", "ون", "ات"].iter().any(|ending| token.span.slice(s.text).ends_with(ending));
+    follows(s, at) && s.tokens.get(at).is_some_and(ends)
 }
 
 /// «33 بالألف», «12 في الألف».
