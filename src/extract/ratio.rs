@@ -53,7 +53,9 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         Sense::Multiple(Multiple::Twice) if !hit.clitics.article => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
-        Sense::Multiple(Multiple::Double) if bounded || is_led(s, at, hit) || is_of_what(s, at, hit) => {
+        Sense::Multiple(Multiple::Double)
+            if bounded || is_led(s, at, hit) || is_of_what(s, at, hit) || is_of_sum(s, at, hit) =>
+        {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
         Sense::Number(Number::PartOf { parts, of }) if !hit.clitics.article && !describes(s, at, hit) => {
@@ -174,6 +176,21 @@ fn is_of_what(s: &Sentence, at: usize, hit: &Hit) -> bool {
     let said = s.tokens.get(what).is_some_and(|next| next.word == *WHAT && !s.is_taken(what)) && goes_on();
     let plain = !hit.clitics.article && !hit.clitics.conjunction;
     plain && said && !s.hits_of(what + 1, Kinds::MULTIPLE).iter().any(remains)
+}
+
+/// «أي ضعف المبلغ», «أي ضعف ذلك»; «أي ضعف في الأداء» is any weakness.
+fn is_of_sum(s: &Sentence, at: usize, hit: &Hit) -> bool {
+    let sum = at + hit.tokens;
+    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && hit.clitics.article && !hit.clitics.preposition;
+    let that = || exclude::has(s, sum, Exclusion::Demonstrative) && stands_alone(s, sum + 1);
+    hit.clitics == Clitics::default()
+        && is_restated(s, at)
+        && (that() || s.hits_of(sum, Kinds::MULTIPLE).iter().any(whole))
+}
+
+/// «أي» right before token `at`.
+fn is_restated(s: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| exclude::has(s, before, Exclusion::Same))
 }
 
 fn led(s: &Sentence, at: usize) -> bool {

@@ -46,6 +46,14 @@ fn parts_of_a_second_and_of_an_hour() {
 }
 
 #[test]
+fn multiples_and_parts_of_what_was_told() {
+    check(&[
+        ("دفع 40 يورو، أي ضعف المبلغ، وكان الكراء يكلف ضعف ذلك.", &["40 يورو = money 40 EUR", "ضعف = ratio 2", "ضعف = ratio 2"]),
+        ("لا نرى أي ضعف في الأداء، بسبب ضعف ذلك الأداء.", &[]),
+    ]);
+}
+
+#[test]
 fn a_sum_told_again_in_other_money() {
     check(&[
         (
