@@ -25,8 +25,26 @@ pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
     let before = numeral.tokens.start.checked_sub(1).is_some_and(|at| compares(s, at));
     // «ثلاث مرات أكثر من» compares; in «أكثر من ثلاث مرات» the comparison is a bound. Nothing happens 2.8 times.
     let broken = !numeral.value.fract().is_zero();
-    (before || compares(s, end) || broken || covers(s, numeral.tokens.start, end)).then_some(end)
+    let start = numeral.tokens.start;
+    (before || compares(s, end) || broken || covers(s, start, end) || grows(s, start, end)).then_some(end)
 }
+
+/// How far before its occasions a verb of growth stands.
+const GROWTH_REACH: usize = 6;
+
+/// «تزيد المخاطر 11 مرة مقارنة بغيرهم»; without what it is compared with, it may have grown so often.
+fn grows(s: &Sentence, start: usize, end: usize) -> bool {
+    let change = |hit: &Hit| hit.sense == Sense::Bound(Bounding::Change);
+    let clause = |at: &usize| s.tokens[*at].class == Class::Arabic && s.tokens[*at].gap < Gap::Line;
+    let against = || exclude::has(s, end, Exclusion::Compared) || s.tokens.get(end).is_some_and(|next| THAN.contains(&next.word));
+    against()
+        && (start.saturating_sub(GROWTH_REACH)..start)
+            .rev()
+            .take_while(clause)
+            .any(|at| s.hits_of(at, Kinds::BOUND).iter().any(change))
+}
+
+static THAN: LazyLock<[Word; 2]> = LazyLock::new(|| ["عن", "عما"].map(Word::of));
 
 /// How far before a number a word stands that makes its occasions a multiple, and how far after.
 const COVER_REACH: (usize, usize) = (16, 2);
