@@ -36,7 +36,8 @@ const GROWTH_REACH: usize = 6;
 fn grows(s: &Sentence, start: usize, end: usize) -> bool {
     let change = |hit: &Hit| hit.sense == Sense::Bound(Bounding::Change);
     let clause = |at: &usize| s.tokens[*at].class == Class::Arabic && s.tokens[*at].gap < Gap::Line;
-    let against = || exclude::has(s, end, Exclusion::Compared) || s.tokens.get(end).is_some_and(|next| THAN.contains(&next.word));
+    let against =
+        || exclude::has(s, end, Exclusion::Compared) || s.tokens.get(end).is_some_and(|next| THAN.contains(&next.word));
     against()
         && (start.saturating_sub(GROWTH_REACH)..start)
             .rev()
@@ -104,7 +105,8 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let of_thing = match clitics.article {
         true => {
             let by = clitics.preposition && !clitics.conjunction && s.tokens[at].word.starts_with(*BY);
-            (bounded || led(s, at) || says_to(s, at) || by && stands_alone(s, end)) && !is_ordinal(s, end)
+            let told = || !clitics.preposition && (is_left(s, at, end) || is_out_of(s, end));
+            (bounded || led(s, at) || says_to(s, at) || by && stands_alone(s, end) || told()) && !is_ordinal(s, end)
         }
         // «بمقدار ثلاثة أرباع», «ثلاثة أرباعها»
         false if end > at + 1 && (led(s, at) || is_owned(s, end - 1)) => true,
@@ -119,6 +121,26 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         unit: Unit::Times,
         noun: true,
     })
+}
+
+/// «أي الثلث», «لم ينفذ إلا الربع».
+fn is_left(s: &Sentence, at: usize, end: usize) -> bool {
+    let but = |hit: &Hit| hit.sense == Sense::Number(Number::Minus);
+    let led = || is_restated(s, at) || at.checked_sub(1).is_some_and(|at| s.hits_of(at, Kinds::NUMBER).iter().any(but));
+    // «الخامسة إلا الربع» is an hour.
+    let hour = || at >= 2 && s.begins(at - 2, Kinds::YEAR_OF_LIFE.or(Kinds::NUMBER).or(Kinds::TIME));
+    stands_alone(s, end) && led() && !hour()
+}
+
+/// «الخمس من أسهم الشركة»: a part of something definite that is no time; «النصف من شعبان» is a day.
+fn is_out_of(s: &Sentence, end: usize) -> bool {
+    const DATE: Kinds =
+        Kinds::MONTH.or(Kinds::HEAD).or(Kinds::TIME).or(Kinds::WEEKDAY).or(Kinds::PORTION).or(Kinds::SHIFT);
+    let Some(of) = bound::says(s, end, Bounding::From) else { return false };
+    let definite = |at: usize| numeral::is_definite(s, at) || bound::has_pronoun(s, at);
+    let noun =
+        |at: usize| !s.is_taken(at) && !s.begins(at, DATE.or(Kinds::NUMBER).or(Kinds::DIGITS).or(Kinds::FUNCTION));
+    noun(of) && (definite(of) || noun(of + 1) && definite(of + 1))
 }
 
 /// Whether the parts at token `at` are of what a pronoun points at: «أرباعها».
@@ -199,7 +221,8 @@ fn is_of_what(s: &Sentence, at: usize, hit: &Hit) -> bool {
 /// «أي ضعف المبلغ», «أي ضعف ذلك»; «أي ضعف في الأداء» is any weakness.
 fn is_of_sum(s: &Sentence, at: usize, hit: &Hit) -> bool {
     let sum = at + hit.tokens;
-    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && hit.clitics.article && !hit.clitics.preposition;
+    let whole =
+        |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && hit.clitics.article && !hit.clitics.preposition;
     let that = || exclude::has(s, sum, Exclusion::Demonstrative) && stands_alone(s, sum + 1);
     hit.clitics == Clitics::default()
         && is_restated(s, at)
