@@ -124,7 +124,7 @@ pub(super) fn take(scope: Scope, from: usize, measure: &mut Measure, said: &Said
         return;
     }
     let listed = listed(s, measure, said).or_else(|| elsewhere(s, measure, said)).or_else(|| again(s, measure, said));
-    let listed = listed.or_else(|| beside(s, measure, said));
+    let listed = listed.or_else(|| beside(s, measure, said)).or_else(|| each(s, from, measure, said));
     if let Some((unit, scale)) = listed.or_else(|| against(s, from, measure, said)) {
         if scale > Decimal::ONE {
             measure.amount.multiply(scale);
@@ -237,6 +237,14 @@ fn beside(s: &Sentence, measure: &Measure, said: &Said) -> Option<(Unit, Decimal
     let scaled = measure.amount.scale == last.scale || measure.amount.scale > Decimal::ONE;
     let alike = scaled && is_alike(measure.amount.value, last.value);
     (near && (joined..by).all(words) && alike && stands_alone(s, end)).then(|| (last.unit.clone(), Decimal::ONE))
+}
+
+/// The money of a sum that is told again of one alone: «82 مليون فرنك، أي 64 ألفا لكل عملية».
+fn each(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<(Unit, Decimal)> {
+    let last = said.last.as_ref().filter(|last| said.count.is_none() && matches!(last.unit, Unit::Money(_)))?;
+    let again = led_by(s, from, Exclusion::Same).is_some_and(|same| same == last.end || same == s.past_comma(last.end));
+    let alone = measure.amount.scale > Decimal::ONE && stands_alone(s, measure.tokens.end);
+    (again && alone).then(|| (last.unit.clone(), Decimal::ONE))
 }
 
 /// How many words the second of two things may have.
