@@ -36,6 +36,8 @@ pub(crate) struct Context<'a> {
     great: Option<Tender>,
     /// The last money that the price of another may be told in.
     local: Option<Tender>,
+    /// A number in brackets was a figure.
+    brackets: bool,
     /// Figures whose currency waits for the end of the document, by their first byte.
     pending: Vec<Pending>,
 }
@@ -57,6 +59,7 @@ impl<'a> Context<'a> {
             named: FxHashMap::default(),
             great: None,
             local: None,
+            brackets: false,
             pending: Vec::new(),
         }
     }
@@ -85,6 +88,16 @@ impl<'a> Context<'a> {
     /// The last money in millions and more.
     pub(crate) fn recalled(&self) -> Option<Tender> {
         self.great.clone()
+    }
+
+    /// Remembers that a number in brackets was a figure: some statements write all theirs so.
+    pub(crate) fn bracket(&mut self) {
+        self.brackets = true;
+    }
+
+    /// Whether one was so far.
+    pub(crate) fn writes_brackets(&self) -> bool {
+        self.brackets
     }
 
     /// Remembers money that the price of another may be told in.

@@ -260,7 +260,8 @@ fn in_brackets(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     // «(3) منهم»
     let some = || exclude::has(s, end, Exclusion::Rate);
     let agrees = || count::agrees(s, end, measure.amount.value);
-    let counts = || !again && (agrees() || some() || exclude::is_led_bracket(s, at, end));
+    let among = || scope.cx.writes_brackets() && exclude::is_told_bracket(s, at, end);
+    let counts = || !again && (agrees() || some() || exclude::is_led_bracket(s, at, end) || among());
     if measure.unit == Unit::Thing && !bounded && !counts() {
         return None;
     }

@@ -238,6 +238,16 @@ pub(crate) fn is_led_bracket(s: &Sentence, open: usize, end: usize) -> bool {
     glued || s.is_mark(before, ':') && ends_at(s, end)
 }
 
+/// Whether a number in brackets from token `open` up to `end` counts what was told before, where the text has such numbers:
+/// «غادر منهم (24) بعد العلاج».
+pub(crate) fn is_told_bracket(s: &Sentence, open: usize, end: usize) -> bool {
+    let Some(before) = open.checked_sub(1) else { return false };
+    let of_them =
+        has(s, before, Exclusion::Counting) || has(s, before, Exclusion::Part) || has(s, before, Exclusion::Rate);
+    let year = end == open + 3 && s.tokens[open + 1].span.slice(s.text).chars().count() == 4;
+    of_them && !year && (has(s, end, Exclusion::Function) || count::is_joined(s, end) || ends_at(s, end))
+}
+
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.
 fn follows_noun(s: &Sentence, end: usize) -> bool {
     count::noun_at(s, end, true).is_some()

@@ -55,6 +55,9 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         if let Some(tender) = draft.tender.clone().filter(|tender| !rate::is_base(scope, tender)) {
             cx.price_in(tender);
         }
+        if s.is_mark(draft.tokens.start, '(') {
+            cx.bracket();
+        }
         at = draft.tokens.end;
         let span = s.span_of(draft.tokens.start, draft.tokens.end, draft.letters);
         let unit = match (&draft.tender, &draft.value) {
