@@ -5,7 +5,7 @@
 use super::Sentence;
 use super::context::Context;
 use super::exclude;
-use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Money, Sense};
+use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Money, Number, Sense};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
@@ -193,10 +193,11 @@ fn noun_with_adjective(
         };
     }
     // An everyday word is money only where the text speaks of its country.
-    let spoken_of = !known.homonym || known.currencies.iter().any(|currency| cx.knows(s, *currency));
+    let spoken_of = known.homonym && known.currencies.iter().any(|currency| cx.knows(s, *currency));
+    let sum = || known.default.is_some() && is_after_scale(s, end - 1);
     match known.currencies[..] {
-        _ if !spoken_of => None,
-        [only] if known.default.is_none() || known.default == Some(only) => {
+        _ if known.homonym && !spoken_of && !sum() => None,
+        [only] if known.default.is_none() || known.default == Some(only) || spoken_of => {
             Some((Tender::Currency(only, known.factor), end))
         }
         _ => match known.default {
@@ -204,6 +205,12 @@ fn noun_with_adjective(
             None => Some((Tender::Noun(noun), end)),
         },
     }
+}
+
+/// «600 ألف» right before token `at`.
+fn is_after_scale(s: &Sentence, at: usize) -> bool {
+    let scale = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Scale { .. })) && !hit.clitics.article;
+    at.checked_sub(1).is_some_and(|before| s.hits_of(before, Kinds::NUMBER).iter().any(scale))
 }
 
 /// A part of a unit named by the adjective after it, where the noun at `at` is that too.
