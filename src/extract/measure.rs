@@ -347,7 +347,7 @@ fn with_smaller_money(scope: Scope, measure: Measure) -> Measure {
     let next = if s.is_and(measure.tokens.end) { measure.tokens.end + 1 } else { measure.tokens.end };
     let numeral = match numeral::at(s, next) {
         Some(numeral) if next > measure.tokens.end || numeral.clitics.conjunction => numeral,
-        _ => return with_half(scope, measure),
+        _ => return money::with_half(scope, measure),
     };
     let Some(part) = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false) else {
         return with_half_of_scale(scope, measure, &numeral);
@@ -388,20 +388,6 @@ fn with_half_of_scale(scope: Scope, mut measure: Measure, part: &Numeral) -> Mea
     {
         measure.tokens.end = end;
         measure.amount = Amount::exact(value.normalize(), part.precision);
-    }
-    measure
-}
-
-/// «دولار ونصف»: adds the half that stands after the unit.
-fn with_half(scope: Scope, mut measure: Measure) -> Measure {
-    let Some((worth, end)) = duration::added_part(scope.s, measure.tokens.end) else { return measure };
-    // «ونصف الدولار» says the unit again; «3 ملايين دولار ونصف» adds half a million.
-    let again = money::after(scope.s, scope.cx, scope.lexicon, end, true).filter(|found| found.noun);
-    let of = if again.is_none() { measure.amount.scale.max(Decimal::ONE) } else { Decimal::ONE };
-    let added = worth.checked_mul(of).and_then(|worth| measure.amount.value.checked_add(worth));
-    if let Some(value) = added {
-        measure.tokens.end = again.map_or(end, |found| found.end);
-        measure.amount = Amount::exact(value.normalize(), Decimal::new(1, 1) * of);
     }
     measure
 }

@@ -4,11 +4,14 @@
 
 use super::Sentence;
 use super::context::Context;
+use super::duration;
 use super::exclude;
+use super::measure::{Amount, Measure, Scope};
 use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Money, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use smallvec::{SmallVec, smallvec};
+use std::sync::LazyLock;
 
 /// What money is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -289,4 +292,34 @@ fn is_capital(s: &Sentence, at: usize) -> bool {
 /// A Latin abbreviation in small letters is more likely a word of another language.
 fn is_small_latin(s: &Sentence, at: usize) -> bool {
     s.tokens[at].class == Class::Latin && !is_capital(s, at)
+}
+
+/// «دولار ونصف»: adds the half that stands after the unit.
+pub(super) fn with_half(scope: Scope, mut measure: Measure) -> Measure {
+    let end = measure.tokens.end;
+    let part = duration::added_part(scope.s, end).or_else(|| spoken_half(scope.s, end));
+    let Some((worth, end)) = part else { return measure };
+    // «ونصف الدولار» says the unit again; «3 ملايين دولار ونصف» adds half a million.
+    let again = after(scope.s, scope.cx, scope.lexicon, end, true).filter(|found| found.noun);
+    let of = if again.is_none() { measure.amount.scale.max(Decimal::ONE) } else { Decimal::ONE };
+    let added = worth.checked_mul(of).and_then(|worth| measure.amount.value.checked_add(worth));
+    if let Some(value) = added {
+        measure.tokens.end = again.map_or(end, |found| found.end);
+        measure.amount = Amount::exact(value.normalize(), Decimal::new(1, 1) * of);
+    }
+    measure
+}
+
+/// «7 جنيه ونص», as it is spoken, where no law is told next: «غرامة 500 جنيه ونص القرار على».
+fn spoken_half(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
+    static AND_HALF: LazyLock<Word> = LazyLock::new(|| Word::of("ونص"));
+    let half =
+        s.tokens.get(at).is_some_and(|token| token.word == *AND_HALF && token.gap < Gap::Line && !s.is_taken(at));
+    let ends = || {
+        s.tokens.get(at + 1).is_none_or(|next| {
+            next.gap >= Gap::Line
+                || matches!(next.class, Class::Mark('.' | '،' | ',' | '؛' | '؟' | '!' | ')' | '»' | '"'))
+        })
+    };
+    (half && (ends() || exclude::has(s, at + 1, Exclusion::Compared))).then_some((Decimal::new(5, 1), at + 1))
 }
