@@ -242,10 +242,22 @@ pub(crate) fn is_led_bracket(s: &Sentence, open: usize, end: usize) -> bool {
 /// «غادر منهم (24) بعد العلاج».
 pub(crate) fn is_told_bracket(s: &Sentence, open: usize, end: usize) -> bool {
     let Some(before) = open.checked_sub(1) else { return false };
-    let of_them =
-        has(s, before, Exclusion::Counting) || has(s, before, Exclusion::Part) || has(s, before, Exclusion::Rate);
+    let of_them = [Exclusion::Counting, Exclusion::Part, Exclusion::Rate].into_iter().any(|told| has(s, before, told));
     let year = end == open + 3 && s.tokens[open + 1].span.slice(s.text).chars().count() == 4;
-    of_them && !year && (has(s, end, Exclusion::Function) || count::is_joined(s, end) || ends_at(s, end))
+    let goes_on = || has(s, end, Exclusion::Function) || count::is_joined(s, end) || ends_at(s, end);
+    !year && (of_them || is_after_bracket(s, before)) && goes_on()
+}
+
+/// How far before a number in brackets another one stands of the same row.
+const ROW: usize = 20;
+
+/// «غادر (24) بعد العلاج، وبقي (5) في المستشفى»: whether a number in brackets was counted shortly before the word at
+/// token `at`, which no list knows for a noun: a verb.
+fn is_after_bracket(s: &Sentence, at: usize) -> bool {
+    const NOUN: Kinds =
+        Kinds::NOUN.or(Kinds::NAMING).or(Kinds::NAME).or(Kinds::NUMBER).or(Kinds::TIME).or(Kinds::PLACE);
+    let verb = s.tokens[at].class == Class::Arabic && !numeral::begins_with_article(s, at) && !s.begins(at, NOUN);
+    verb && (at.saturating_sub(ROW)..at).any(|open| s.is_mark(open, '(') && s.is_taken(open + 1))
 }
 
 /// Whether an indefinite Arabic word follows that no list knows, and may be counted.

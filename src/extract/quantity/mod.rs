@@ -55,7 +55,7 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         if let Some(tender) = draft.tender.clone().filter(|tender| !rate::is_base(scope, tender)) {
             cx.price_in(tender);
         }
-        if s.is_mark(draft.tokens.start, '(') {
+        if is_bracketed_count(s, &draft) {
             cx.bracket();
         }
         at = draft.tokens.end;
@@ -80,6 +80,15 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
         s.take(draft.tokens.clone());
         found.push(Found { tokens: draft.tokens, span, value: draft.value, readings: draft.readings });
     }
+}
+
+/// «(96) مريضا»
+fn is_bracketed_count(s: &Sentence, draft: &Draft) -> bool {
+    let Range { start, end } = draft.tokens;
+    let Value::Count(Quantity { amount, .. }) = &draft.value else { return false };
+    let agrees = || amount.low().is_some_and(|value| count::agrees(s, end + 1, *value));
+    let inside = || start > 0 && s.is_mark(start - 1, '(') && s.is_mark(end, ')') && agrees();
+    s.is_mark(start, '(') || inside()
 }
 
 /// The token after a numeral that is no figure, so that its parts are not read as others.
