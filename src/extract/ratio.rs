@@ -32,17 +32,16 @@ pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
 /// How far before its occasions a verb of growth stands.
 const GROWTH_REACH: usize = 6;
 
-/// «تزيد المخاطر 11 مرة مقارنة بغيرهم»; without what it is compared with, it may have grown so often.
+/// «يزيد السعر 11 مرة عن المعتاد», «تزيد المخاطر 11 مرة»; else, without what it is compared with, it may have grown so often.
 fn grows(s: &Sentence, start: usize, end: usize) -> bool {
     let change = |hit: &Hit| hit.sense == Sense::Bound(Bounding::Change);
     let clause = |at: &usize| s.tokens[*at].class == Class::Arabic && s.tokens[*at].gap < Gap::Line;
     let against =
         || exclude::has(s, end, Exclusion::Compared) || s.tokens.get(end).is_some_and(|next| THAN.contains(&next.word));
-    against()
-        && (start.saturating_sub(GROWTH_REACH)..start)
-            .rev()
-            .take_while(clause)
-            .any(|at| s.hits_of(at, Kinds::BOUND).iter().any(change))
+    let chance = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Chance);
+    let before = || (start.saturating_sub(GROWTH_REACH)..start).rev().take_while(clause);
+    before().any(|at| s.hits_of(at, Kinds::BOUND).iter().any(change))
+        && (against() || before().any(|at| s.hits_of(at, Kinds::MULTIPLE).iter().any(chance)))
 }
 
 static THAN: LazyLock<[Word; 2]> = LazyLock::new(|| ["عن", "عما"].map(Word::of));

@@ -30,6 +30,8 @@ pub enum Multiple {
     Comparison,
     /// What makes occasions a multiple: «مكرر».
     Cover,
+    /// What grows by a multiple: «مخاطر».
+    Chance,
     /// A sum that a fifth or a tenth may be of: «خمس إجمالي الناتج».
     Whole,
     /// «زال», which makes a weakness of «ضعف ما».

@@ -22,6 +22,7 @@ struct RatioFile {
     occasions: Words,
     comparisons: Words,
     covers: Words,
+    chances: Words,
     wholes: Words,
     remains: Words,
 }
@@ -77,6 +78,7 @@ impl Lexicon {
             (ratio.comparisons, Sense::Multiple(Multiple::Comparison)),
             (ratio.wholes, Sense::Multiple(Multiple::Whole)),
             (ratio.remains, Sense::Multiple(Multiple::Remains)),
+            (ratio.chances, Sense::Multiple(Multiple::Chance)),
             (ratio.covers, Sense::Multiple(Multiple::Cover)),
             (exclude.heads, Sense::Exclusion(Exclusion::Head)),
             (exclude.loose_heads, Sense::Exclusion(Exclusion::LooseHead)),
