@@ -97,7 +97,7 @@ impl<'a> Builder<'a> {
 
     /// Takes in the next document.
     pub fn add(&mut self, draft: Draft) {
-        let numbers = draft.words.iter().map(|(key, _)| self.words.number(*key)).collect();
+        let numbers = self.words.numbers(&draft.keys);
         self.new.push((draft, numbers));
         if self.new.len() >= BATCH {
             self.settle();
@@ -147,7 +147,7 @@ impl<'a> Builder<'a> {
         let count = |word: Word| {
             let number = self.words.find(key(word, false));
             let place = number.and_then(|number| numbers.iter().position(|here| *here == number));
-            place.map_or(0, |place| draft.words[place].1.all)
+            place.map_or(0, |place| draft.counts[place].all)
         };
         let in_doubt = numbers.iter().enumerate().filter(|(_, number)| self.beside[**number as usize].in_doubt);
         let entries = in_doubt.map(|(place, number)| (place, &self.entries[*number as usize]));
@@ -160,7 +160,7 @@ impl<'a> Builder<'a> {
         met.of.resize(self.roots.len(), (0, 0));
         met.document += 1;
         let mut telling: Vec<(u32, u32)> = Vec::with_capacity(numbers.len());
-        for (number, (_, Count { all, headline })) in numbers.iter().zip(&draft.words) {
+        for (number, Count { all, headline }) in numbers.iter().zip(&draft.counts) {
             let root = self.beside[*number as usize].tells;
             if root == SILENT {
                 continue;

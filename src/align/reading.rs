@@ -70,8 +70,10 @@ pub(super) struct Count {
 pub(super) struct Draft {
     stream: Box<[u32]>,
     tokens: usize,
-    /// The distinct words, by key, and how often each stands there.
-    pub words: Vec<(u128, Count)>,
+    /// The keys of its distinct words.
+    pub keys: Box<[u128]>,
+    /// How often each of these stands there.
+    pub counts: Box<[Count]>,
 }
 
 impl Draft {
@@ -103,8 +105,12 @@ impl Draft {
             text::tokens(title, Span::new(0, title.len()), &mut tokens);
             tokens.iter().filter(|token| token.is_word()).for_each(|token| _ = room.note(token));
         }
-        let words = room.index.keys().iter().copied().zip(room.counts.iter().copied()).collect();
-        let draft = Draft { stream: room.stream.as_slice().into(), tokens: room.tokens, words };
+        let draft = Draft {
+            stream: room.stream.as_slice().into(),
+            tokens: room.tokens,
+            keys: room.index.keys().into(),
+            counts: room.counts.as_slice().into(),
+        };
         if room.stream.capacity() <= LONGEST {
             ROOM.set(room);
         }
@@ -278,8 +284,8 @@ mod tests {
         let document =
             Document { text: text.to_string(), title: Some("خبر آخر".to_string()), ..Document::default() };
         let draft = Draft::of(&document);
-        let words = draft.words.clone();
-        let reading = draft.with_words((0..words.len() as u32).collect());
+        let keys = draft.keys.clone();
+        let reading = draft.with_words((0..keys.len() as u32).collect());
         let mut reader = reading.reader();
         let (mut read, mut end) = (0, 0);
         for span in text::sentences(text) {
@@ -289,7 +295,7 @@ mod tests {
             text::tokens(text, span, &mut tokens);
             assert_eq!(reader.sentence(), Some((span, opens, tokens.len())));
             for token in tokens {
-                let kept = reader.token(|place| word_of(words[place as usize].0));
+                let kept = reader.token(|place| word_of(keys[place as usize]));
                 assert_eq!((kept.span, kept.class, kept.word), (token.span, token.class, token.word));
                 read += 1;
             }
@@ -310,8 +316,9 @@ mod tests {
     fn words_are_told_apart_and_counted() {
         let document = Document { text: "خبر nova\nخبر، Nova 5 خبر".to_string(), ..Document::default() };
         let draft = Draft::of(&document);
+        let words = draft.keys.iter().zip(&draft.counts);
         let counts: Vec<(bool, u32, u32)> =
-            draft.words.iter().map(|(key, count)| (word_of(*key).1, count.all, count.headline)).collect();
+            words.map(|(key, count)| (word_of(*key).1, count.all, count.headline)).collect();
         assert_eq!(counts, [(false, 3, 1), (true, 2, 1)]);
     }
 }
