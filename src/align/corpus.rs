@@ -157,22 +157,23 @@ impl<'a> Builder<'a> {
 
     /// The roots that tell what a document is of, and how often each stands there.
     fn telling(&self, draft: &Draft, numbers: &[u32], met: &mut Met) -> Telling {
-        met.of.resize(self.roots.len(), (0, 0));
-        met.document += 1;
-        let mut telling: Vec<(u32, u32)> = Vec::with_capacity(numbers.len());
+        let Met { document, of, telling } = met;
+        of.resize(self.roots.len(), (0, 0));
+        *document += 1;
+        telling.clear();
         for (number, Count { all, headline }) in numbers.iter().zip(&draft.counts) {
             let root = self.beside[*number as usize].tells;
             if root == SILENT {
                 continue;
             }
-            let (document, place) = &mut met.of[root as usize];
-            if *document != met.document {
-                (*document, *place) = (met.document, telling.len() as u32);
+            let (last, place) = &mut of[root as usize];
+            if last != document {
+                (*last, *place) = (*document, telling.len() as u32);
                 telling.push((root, 0));
             }
             telling[*place as usize].1 += all + headline;
         }
-        telling.into()
+        telling.as_slice().into()
     }
 
     /// All of it, with the terms in order.
@@ -206,11 +207,12 @@ struct Beside {
 /// In place of a root.
 const SILENT: u32 = u32::MAX;
 
-/// Where a thread met roots: the last document with each, and the place there.
+/// Where a thread met roots: the last document with each, and the place there; and room for what a document tells.
 #[derive(Debug, Default)]
 struct Met {
     document: u32,
     of: Vec<(u32, u32)>,
+    telling: Vec<(u32, u32)>,
 }
 
 /// The words of an index in their own order, and the place of each by its number.

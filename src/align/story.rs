@@ -121,13 +121,12 @@ fn profiles(documents: &[&Document], roots: &[Word], telling: Vec<Telling>, know
         if terms.len() > TERMS {
             terms.select_nth_unstable_by(TERMS, heaviest);
             terms.truncate(TERMS);
-            terms.shrink_to_fit();
         }
         terms.sort_unstable_by(heaviest);
         let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         terms.iter_mut().for_each(|(_, weight)| *weight /= length);
         terms.sort_unstable_by_key(|term| term.0);
-        Profile { terms, day: day(document) }
+        Profile { terms: terms.as_slice().into(), day: day(document) }
     };
     telling.into_par_iter().zip(documents).map(profile).collect()
 }

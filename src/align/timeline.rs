@@ -12,7 +12,7 @@ pub(super) const FEW: usize = 40;
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// The roots by their place in the vocabulary, with their weights, in order; the weights' squares sum to one.
-    pub(super) terms: Vec<(u32, f32)>,
+    pub(super) terms: Box<[(u32, f32)]>,
     /// The day of publication, counted from some day.
     pub(super) day: Option<i32>,
 }

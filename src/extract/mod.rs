@@ -86,6 +86,8 @@ pub(crate) fn figures_and_tokens(
         }
     }
     context.settle(&mut figures);
-    figures.shrink_to_fit();
-    figures
+    // As much room as they need: what is left over would hardly be given back.
+    let mut all = Vec::with_capacity(figures.len());
+    all.append(&mut figures);
+    all
 }
