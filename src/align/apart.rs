@@ -126,6 +126,15 @@ pub(super) fn of_bounds(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) 
     if bounds && two && edge.near.words == 0 { OTHER_NOUN } else { 0.0 }
 }
 
+/// What it weighs that the one is said to be of a second or a later of several, and the other is not.
+const OTHER_ORDER: f64 = -2.5;
+
+/// What two numbers weigh that are of two of several: «المرحلة الثانية».
+pub(super) fn of_orders(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
+    let other = a.kind != Kind::Date && story.frame(a).order != story.frame(b).order;
+    if other { OTHER_ORDER } else { 0.0 }
+}
+
 /// What it weighs that the one is what no other source tells without a word for it: last year's profit.
 const ELSEWHERE: f64 = -9.0;
 

@@ -38,6 +38,8 @@ pub enum Reason {
     OneDocument,
     /// One word may be shared by chance.
     OneWord,
+    /// Which of several they are of.
+    Order,
     /// Each date is as far from its own report.
     OwnDay,
     /// The part that they play.
@@ -85,6 +87,7 @@ impl Reason {
             Noun,
             OneDocument,
             OneWord,
+            Order,
             OwnDay,
             Part,
             Person,
@@ -116,6 +119,7 @@ impl Reason {
             Reason::Noun => "noun",
             Reason::OneDocument => "one_document",
             Reason::OneWord => "one_word",
+            Reason::Order => "order",
             Reason::OwnDay => "own_day",
             Reason::Part => "part",
             Reason::Person => "person",

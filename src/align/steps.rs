@@ -31,7 +31,7 @@ impl Story<'_> {
             (Begin, Service | Force) | (Service | Force, Begin) => true,
             _ => p == q,
         };
-        one && self.is_of_several(a) == self.is_of_several(b)
+        one && self.frame(a).order == self.frame(b).order
     }
 
     /// The step that the word nearest to a date tells; «يبدأ» only where no other does.
@@ -44,11 +44,6 @@ impl Story<'_> {
             named(x.0).cmp(&named(y.0)).then(x.1.total_cmp(&y.1))
         };
         steps.max_by(nearest).map(|(step, _)| step)
-    }
-
-    fn is_of_several(&self, node: &Node) -> bool {
-        let outline = &self.outlines[node.document];
-        self.near(node).any(|cue| self.language.knowledge.is_of_several(outline.piece(cue).stem))
     }
 
     /// The words near a figure.

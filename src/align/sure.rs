@@ -178,7 +178,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 18],
+    parts: [(Reason, f64); 19],
 }
 
 impl Sureness {
@@ -248,6 +248,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             of_events(story, edge, (a, b)),
             (Reason::Part, apart::of_parts(story, edge, (a, b))),
+            (Reason::Order, apart::of_orders(story, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),

@@ -182,6 +182,7 @@ evidence-story = مستندان متقاربان
 evidence-story-against = مستندان من يومين مختلفين أو قليلا التشابه
 evidence-one_word-against = كلمة مشتركة واحدة فقط
 evidence-one_document-against = كلاهما في مستند واحد، والأعداد المدوّرة تتشابه فيه مصادفة
+evidence-order-against = لكل رقم ترتيب غير ترتيب الآخر
 evidence-own_day-against = كل تاريخ على البعد نفسه من يوم خبره
 evidence-age-against = عُمران لا يُعرف أنهما لشخص واحد
 evidence-person = عُمران لشخص واحد

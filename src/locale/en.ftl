@@ -136,6 +136,7 @@ evidence-story = documents that tell much the same
 evidence-story-against = documents of other days or with little in common
 evidence-one_word-against = only one shared word
 evidence-one_document-against = both in one document, where round numbers meet by chance
+evidence-order-against = each of another of several
 evidence-own_day-against = each date as far from its own report
 evidence-age-against = ages of people who are not named alike
 evidence-person = ages of one person

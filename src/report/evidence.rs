@@ -150,6 +150,7 @@ mod tests {
             | Reason::NoWords
             | Reason::OneDocument
             | Reason::OneWord
+            | Reason::Order
             | Reason::OwnDay
             | Reason::Part
             | Reason::Period

@@ -53,6 +53,7 @@ pub struct Knowledge {
     elsewhere: u64,
     steps: FxHashMap<Word, Step>,
     several: FxHashSet<Word>,
+    later: FxHashSet<Word>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
     paces: FxHashMap<Word, Vec<PacePhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
@@ -231,9 +232,9 @@ impl Knowledge {
         self.steps.get(&stem).copied()
     }
 
-    /// Whether a word of this stem says that there are several steps of one kind.
-    pub fn is_of_several(&self, stem: Word) -> bool {
-        self.several.contains(&stem)
+    /// Whether the word says which of several is spoken of, from the second on, after what there are several of.
+    pub fn is_later(&self, word: Word, before: Word) -> bool {
+        self.later.contains(&word) && self.several.contains(&self.stem(before).stem)
     }
 
     /// Whether the word says that a length of time lies ahead or behind.

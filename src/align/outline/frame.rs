@@ -103,6 +103,7 @@ impl Source<'_> {
             until: after(Knowledge::is_until),
             over: None,
             ready: Ready::of(&figures[figure].value, unit, said),
+            order: order(tokens, range, knowledge),
             site: site(tokens, pieces, outline, range, knowledge),
             age,
             named: if age { length::named(tokens, pieces, outline, range, knowledge) } else { None },
@@ -266,6 +267,17 @@ struct Governor {
 /// How many words away a word may stand and still govern a figure.
 pub(super) const REACH: usize = 9;
 
+/// How many words away it may stand which of several a figure is of.
+const ORDER: usize = 5;
+
+/// The word for which of several a figure is of that stands nearest to it.
+fn order(tokens: &[Token], range: &Range<usize>, knowledge: &Knowledge) -> Option<Word> {
+    let window = range.start.saturating_sub(ORDER)..(range.end + ORDER).min(tokens.len());
+    let later = window.filter(|at| *at > 0 && knowledge.is_later(tokens[*at].word, tokens[at - 1].word));
+    let away = |at: &usize| range.start.saturating_sub(*at).max(at.saturating_sub(range.end));
+    later.min_by_key(away).map(|at| tokens[at].word)
+}
+
 /// How many words after a figure its place may stand.
 const SITE: usize = 3;
 
@@ -332,6 +344,20 @@ pub(super) mod tests {
             let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
             let found = outline.frames[at].measure.map(|id| knowledge.measures[usize::from(id)].id.as_str());
             assert_eq!(found, Some(measure), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_is_named_by_its_order() {
+        for (text, order) in [
+            ("خصصت الوزارة 5 ملايين درهم للمرحلة الثانية من الميناء.", Some("الثانية")),
+            ("خصصت الوزارة 5 ملايين درهم للمرحلة الأولى من الميناء.", None),
+            ("خصصت الوزارة 5 ملايين درهم لشبكات الجيل الخامس.", None),
+            ("كلفت المرحلة الثالثة من الميناء 5 ملايين درهم.", Some("الثالثة")),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Money).expect("a sum");
+            assert_eq!(outline.frames[at].order, order.map(crate::text::Word::of), "{text}");
         }
     }
 

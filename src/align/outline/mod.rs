@@ -258,6 +258,8 @@ pub struct Frame {
     pub until: bool,
     /// It tells nothing of the story: a time of the day, the day of a dateline.
     pub aside: bool,
+    /// Which of several it is of, from the second on: «المرحلة الثانية».
+    pub order: Option<Word>,
     /// The place right after it: «أربعة في نيكاراغوا».
     pub site: Option<Word>,
     /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».

@@ -196,6 +196,7 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
                     let measured = x_measured.as_deref().zip(y_measured.as_deref());
                     measured.map_or((Relation::Apart, 0.0), |measured| numbers::relate_measured((x, y), measured))
                 }
+                (None, None) if is_degree(a, of_a, b, of_b) || is_degree(b, of_b, a, of_a) => (Relation::Apart, 0.0),
                 (None, None) => numbers::relate(x, y),
                 (Some(_), None) if b.bare => numbers::relate(x, y),
                 (None, Some(_)) if a.bare => numbers::relate(x, y),
@@ -205,6 +206,15 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
         },
         _ => (Relation::Apart, 0.0),
     }
+}
+
+/// Whether the one is a degree that may be broken, and the other counts things that cannot: «أقواها 4.8», «48 هزة».
+fn is_degree(one: Stated<'_>, degree: &Value, other: Stated<'_>, count: &Value) -> bool {
+    let whole = |value: &Value| {
+        let amount = value.quantity().map(|quantity| &quantity.amount);
+        amount.and_then(|amount| amount.low().or(amount.high())).is_none_or(Decimal::is_integer)
+    };
+    one.bare && !whole(degree) && !other.bare && whole(count)
 }
 
 fn money(

@@ -40,6 +40,31 @@ fn a_currency_may_be_named_without_its_country() {
     }
 }
 
+#[test]
+fn a_degree_is_no_count_of_things() {
+    let count = |text: &str| {
+        let n: Decimal = text.parse().expect("a number");
+        let precision = Decimal::new(1, n.scale());
+        figure(text, Value::Count(Quantity { amount: Bounded::Exact(n), precision, unit: None }))
+    };
+    let relation = |(a, a_bare): (&str, bool), (b, b_bare): (&str, bool)| {
+        let figures = [count(a), count(b)];
+        let ready = figures.each_ref().map(|figure| Ready::of(&figure.value, None, Said::default()));
+        let stated = |at: usize, bare| Stated { figure: &figures[at], ready: &ready[at], unit: None, bare };
+        relate(stated(0, a_bare), stated(1, b_bare), &Lexicon::builtin().facts.rates).0
+    };
+    let scale = Relation::Differ(Difference::Scale { tens: 1, digits: 2 });
+    for (a, b, want) in [
+        (("4.8", true), ("48", false), Relation::Apart),
+        (("4.8", true), ("48", true), scale),
+        (("4.8", false), ("48", false), scale),
+        (("480", true), ("48", false), scale),
+    ] {
+        assert_eq!(relation(a, b), want, "{a:?} {b:?}");
+        assert_eq!(relation(b, a), want, "{b:?} {a:?}");
+    }
+}
+
 /// Numbers that are often ten times, a thousand times or a slip of the pen apart.
 fn numbers() -> impl Strategy<Value = (Decimal, Decimal)> {
     let digits = prop_oneof![
