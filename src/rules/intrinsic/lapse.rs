@@ -154,20 +154,27 @@ fn lived(clause: &Clause<'_>, length: usize) -> Option<(usize, usize)> {
     if !clause.leads(Relation::AgedAtDeath, length, 1) || clause.precedes(Relation::Kin, length) {
         return None;
     }
-    let near = || clause.figures().filter(|index| index.abs_diff(length) <= AROUND);
-    // «توفي الكاتب المولود عام 1929»: the nearer verb has the date.
-    let led_by = |date: usize| {
-        let verbs = [Relation::Born, Relation::Died].into_iter();
-        let spans = verbs.filter_map(|verb| Some((clause.leading_span(verb, date, NEAR)?.end, verb)));
-        spans.max_by_key(|(end, _)| *end).map(|(_, verb)| verb)
-    };
+    let is_date = |index: &usize| matches!(clause.figure(*index).value, Value::Date(_));
+    let near = || clause.figures().filter(|index| index.abs_diff(length) <= AROUND).filter(is_date);
     let led = |relation: Relation| {
-        let after =
-            |date: usize| relation == Relation::Died && led_by(date).is_none() && is_death(clause, length, date);
-        let mut dates = near().filter(|date| led_by(*date) == Some(relation) || after(*date));
+        let after = |date: usize| {
+            relation == Relation::Died && led_by(clause, date).is_none() && is_death(clause, length, date)
+        };
+        let mut dates = near().filter(|date| led_by(clause, *date) == Some(relation) || after(*date));
         dates.next().filter(|_| dates.next().is_none())
     };
-    Some((led(Relation::Born)?, led(Relation::Died)?))
+    let (born, died) = (led(Relation::Born)?, led(Relation::Died)?);
+    // «توفي عن 70 عاما في 2020، تاركا ابنه المولود عام 1980»: a birth told after the age may be another's.
+    let told_before = born.max(died) < length;
+    (told_before || led_by(clause, length).is_none()).then_some((born, died))
+}
+
+/// Whether a date is that of a birth or of a death: «توفي الكاتب المولود عام 1929», «ولد عام 1929 وتوفي عام 2006»: the
+/// nearer verb has it.
+pub(super) fn led_by(clause: &Clause<'_>, date: usize) -> Option<Relation> {
+    let verbs = [Relation::Born, Relation::Died].into_iter();
+    let spans = verbs.filter_map(|verb| Some((clause.leading_span(verb, date, NEAR)?.end, verb)));
+    spans.max_by_key(|(end, _)| *end).map(|(_, verb)| verb)
 }
 
 /// «رحل الشاعر عن 67 عاما في أغسطس 2008»: the date right after the age is that of the death.

@@ -3,7 +3,7 @@
 //! Not here: the same within one sentence, in words alone (`lapse.rs`).
 
 use super::interval::Interval;
-use super::lapse::is_death;
+use super::lapse::{is_death, led_by};
 use super::length::{between, days, report};
 use super::sentence::Clause;
 use super::{Finding, MOST};
@@ -12,8 +12,6 @@ use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
 
-/// Words between a date and the word that leads to it.
-const NEAR: usize = 3;
 /// So old is who has an age told at death.
 const AGES: RangeInclusive<Decimal> = Decimal::TEN..=Decimal::from_parts(115, 0, 0, false, 0);
 /// Who counts by the year in which the last birthday falls is so many days off at most, beside what the length is rounded.
@@ -129,7 +127,7 @@ fn in_words(clause: &mut Clause<'_>, age: usize) -> Option<(EdtfDate, EdtfDate, 
     let mut led = |relation: Relation| {
         let dates = each_sentence(clause, is_date, |clause, date| {
             let after = || relation == Relation::Died && is_death(clause, age, date);
-            (clause.leads(relation, date, NEAR) || after()) && !clause.precedes(Relation::Kin, date)
+            (led_by(clause, date) == Some(relation) || after()) && !clause.precedes(Relation::Kin, date)
         });
         let [date] = dates[..] else { return None };
         Some((date, point(&figures[date])?))
