@@ -80,13 +80,15 @@ pub(super) fn is_named(part: &Figure) -> bool {
     amount(part).is_some_and(|quantity| quantity.unit.is_some())
 }
 
-/// Whether nothing is of this sort of the whole and of another sort too: no medal is of gold and silver.
+/// Whether nothing is of this sort of the whole and of another sort too: no medal is of gold and silver. Of a whole without
+/// a noun the sort says what it is of.
 pub(super) fn is_sort_apart(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
-    let (Some(part), Some(whole)) = (unit(part), unit(whole)) else { return false };
+    let (Some(part), whole) = (unit(part), unit(whole)) else { return false };
     let person = |unit: &str| noun(unit, lexicon).is_some_and(|noun| noun.person);
     // Men, women and children are sorts of persons, of whichever kind: of 26 killed or held.
-    let is_of = |of: &str| of == whole || person(of) && person(&whole) && part != whole;
+    let is_of =
+        |of: &str| whole.as_ref().is_none_or(|whole| of == whole || person(of) && person(whole) && part != *whole);
     lexicon.facts.sorts.iter().any(|(sort, of)| *sort == part && is_of(of))
 }
 

@@ -10,11 +10,13 @@ use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_
 use super::{Finding, arithmetic, groups, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::COMMAS;
+use crate::text::{COMMAS, Word};
 use rust_decimal::Decimal;
 
 /// Words between a whole and the mark or word after which its parts by sort stand.
 const NEAR: usize = 3;
+/// Words between a whole without a noun and its first part: «12، من بينهم 5 أطفال».
+const BARE: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
 const BESIDE: usize = 5;
 
@@ -89,7 +91,11 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
-    let some = if matter { Link::Pieces } else { Link::Some };
+    let some = match matter {
+        true => Link::Pieces,
+        false if is_by_quarter(clause, parts) => Link::Apart,
+        false => Link::Some,
+    };
     (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
 }
 
@@ -124,7 +130,13 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
         let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon));
         // «7 أطفال و6 نساء وفتيات»
         let more = parts.last().is_some_and(|last| clause.names_more(*last, None));
-        return (apart && !more && clause.runs(whole, first, NEAR)).then_some(Link::Apart);
+        let of_it = match is_named(clause.figure(whole)) {
+            // «12 شخصا في انهيار مبنى سكني بالعاصمة، بينهم 5 أطفال»
+            true => clause.runs(whole, first, NEAR) || clause.names_nobody(whole, first),
+            // «ارتفعت حصيلة القتلى إلى 12، بينهم 5 أطفال»
+            false => clause.runs(whole, first, BARE),
+        };
+        return (apart && !more && of_it).then_some(Link::Apart);
     }
     if clause.parts(Relation::Chief, whole, first) || named_more(clause, parts).is_none() {
         return None;
@@ -156,6 +168,12 @@ pub(super) fn named_more(clause: &Clause<'_>, parts: &[usize]) -> Option<u8> {
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
 fn are_parallel(clause: &Clause<'_>, parts: &[usize]) -> bool {
     is_one_way(clause, parts) && !parts.iter().any(|part| clause.is_of_state(*part))
+}
+
+/// «9 في الشمال و8 في الجنوب و7 في الوسط»: nobody is in two of them.
+fn is_by_quarter(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let quarters: Option<Vec<Word>> = parts.iter().map(|part| clause.quarter_of(*part)).collect();
+    quarters.is_some_and(|all| all.iter().enumerate().all(|(at, quarter)| !all[..at].contains(quarter)))
 }
 
 /// «40 متهما: 18 متهما حضوريا و25 متهما غيابيا», «22 صاروخا، 9 منها …، و8 صواريخ … و5 صواريخ»: each counts what the whole counts.

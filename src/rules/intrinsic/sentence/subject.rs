@@ -175,6 +175,30 @@ impl Clause<'_> {
             && words.all(|(at, word)| known(at, word) || of_next(at, word))
     }
 
+    /// Whether no others are named between two figures than those whom the first counts, and nothing else is told: «في
+    /// انهيار مبنى، بينهم», not «في حافلة تقل عمالا، بينهم» nor «وأصيب آخرون، بينهم».
+    pub(in crate::rules::intrinsic) fn names_nobody(&self, before: usize, after: usize) -> bool {
+        let (from, to) = (self.figures[before].span.end, self.figures[after].span.start);
+        let person = |sense: Sense| matches!(sense, Sense::Noun(noun) if noun.person);
+        // «عمالا» follows no number, and is not in the lexicon.
+        let object = |word: &str| word.strip_suffix('ا').is_some_and(|word| self.lexicon.senses(word).any(person));
+        let others = [
+            Relation::Fared,
+            Relation::Which,
+            Relation::Rest,
+            Relation::Was,
+            Relation::SoFar,
+            Relation::Rise,
+            Relation::Reaches,
+        ];
+        self.words(from, to).skip(1).all(|(at, word)| {
+            !self.is_joined(word.span.start)
+                && !self.hits(at).iter().any(|hit| person(hit.sense))
+                && !object(self.raw(word))
+                && !others.iter().any(|other| self.is_of(*other, word))
+        })
+    }
+
     /// Whether every word between two places is of one of the relations.
     pub(in crate::rules::intrinsic) fn are_of(&self, relations: &[Relation], from: usize, to: usize) -> bool {
         self.words(from, to).all(|(_, word)| relations.iter().any(|relation| self.is_of(*relation, word)))
