@@ -114,6 +114,8 @@ pub enum Relation {
     Respectively,
     /// What stands between two ends is held against each other.
     Comparing,
+    /// See [`Relation::OutOf`]: those stand next from among which something is taken.
+    FromAmong,
     /// See [`Relation::PerDay`].
     PerHour,
     /// The figure before is so much a day.

@@ -19,6 +19,7 @@ mod list;
 mod lot;
 mod measure;
 mod nearly;
+mod over;
 mod pace;
 mod part;
 mod range;
@@ -100,6 +101,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
             lot::check(&clause, &mut found);
+            over::check(&clause, lexicon, &mut found);
             balance::check(&clause, &mut found);
             rest::check(&clause, &mut found);
             record::check(&clause, &mut found);
