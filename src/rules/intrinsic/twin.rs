@@ -23,6 +23,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn are_twins(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let (a, b) = (clause.figure(first), clause.figure(second));
     let beside = is_bracketed(clause, first, second) && may_be_one(a, b)
+        || encloses_number(clause, first, second)
         || leads_bracketed(clause, first, second) && may_be_one(b, a)
         || is_spelled(clause, first, second) && may_be_one(a, b);
     beside && has_digits(a) != has_digits(b)
@@ -37,6 +38,19 @@ fn is_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
         bare.is_empty() || clause.is_noun_of(first, bare) || clause.is_all_between(Relation::Only, first, second)
     };
     opens && beside() && (clause.closes(second, Relation::NoMore) || clause.closes_noun(second))
+}
+
+/// «خمسة ملايين (5,000,000) دينار»: the number stands in its brackets alone, and what both are after them. «الخمسة» and «لكل
+/// خمسة» are of those who get or pay so much.
+fn encloses_number(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    let (a, b) = (clause.figure(first), clause.figure(second));
+    let bare = matches!(&a.value, Value::Count(count) if count.unit.is_none());
+    let inside = b.text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    let unit = inside.is_some_and(|(_, unit)| unit.contains(char::is_alphabetic) || unit.contains('%'));
+    let counts_others = a.text.starts_with("ال")
+        || [Relation::Each, Relation::OutOfEvery].iter().any(|each| clause.leads(*each, first, 0));
+    let measured = matches!(b.kind(), Kind::Money | Kind::Percent);
+    bare && unit && measured && !counts_others && clause.between(first, second).trim().is_empty()
 }
 
 /// «(15,000) خمسة عشر ألف وظيفة»; a number in brackets that begins a line counts the line.
