@@ -142,6 +142,8 @@ pub enum Relation {
     SoFar,
     /// What stands beside is what is left of a whole.
     Left,
+    /// A share of what is sold stands next.
+    Sold,
     /// The date that someone died at stands next.
     Died,
     /// The age that someone died at stands next.

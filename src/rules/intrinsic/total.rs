@@ -276,8 +276,10 @@ fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let of_all = |part: &usize| clause.follows(Relation::OfAll, *part, 0);
     let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
-    let one =
-        parts.iter().filter(|part| of_all(part)).count() == 1 || parts.iter().all(|part| clause.is_of_the_whole(*part));
+    // «35% من أسهم الأولى و30% من سندات الثانية»
+    let of_others = || parts.iter().any(|part| !of_all(part) && clause.follows(Relation::From, *part, 0));
+    let one = parts.iter().filter(|part| of_all(part)).count() == 1 && !of_others()
+        || parts.iter().all(|part| clause.is_of_the_whole(*part));
     // «توزعت الأصوات على ثلاثة مرشحين بنسب 48% و33% و19%»
     let in_shares =
         || clause.precedes(Relation::Divided, parts[0]) && clause.leads_as_adverb(Relation::Share, parts[0], 0);
@@ -319,11 +321,16 @@ fn are_opinions(clause: &Clause<'_>, parts: &[usize]) -> bool {
 }
 
 /// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is
-/// for another thing; two of them may be shared out in two ways («40% للنساء و70% للريف»).
+/// for another thing; two of them may be shared out in two ways («40% للنساء و70% للريف»). What is sold is sold to whoever:
+/// only «لأخرى» says that they are others.
 fn are_allotted(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let of = |part: &usize| clause.follows(Relation::From, *part, 0);
+    let sold_apart = || {
+        clause.leads(Relation::Sold, parts[0], 2)
+            && parts[1..].iter().any(|part| clause.follows(Relation::Rest, *part, 0))
+    };
     parts.len() > 2
-        && clause.leads(Relation::Allotted, parts[0], 2)
+        && (clause.leads(Relation::Allotted, parts[0], 2) || sold_apart())
         && of(&parts[0])
         && !parts[1..].iter().any(of)
         && is_one_way(clause, &parts[1..])
