@@ -8,6 +8,8 @@ use super::relation::Relation;
 use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Figure, Kind, Value, Weekday};
+use crate::lexicon::Relation as Told;
+use crate::text;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -20,10 +22,21 @@ const ROW: usize = 3;
 /// How near a word stands at least that says of a figure what is allowed.
 const ALLOWING: f64 = 0.4;
 
+/// What tells of each of several.
+const EACH: [Told; 3] = [Told::Each, Told::EachHolds, Told::Apiece];
+
 /// A number without bounds.
 fn plain(figure: &Figure) -> Option<Decimal> {
     match figure.value.quantity()?.amount {
         Bounded::Exact(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// A number with whatever bounds but those of a range.
+fn number(figure: &Figure) -> Option<Decimal> {
+    match figure.value.quantity()?.amount {
+        Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) => Some(n),
         _ => None,
     }
 }
@@ -70,6 +83,35 @@ impl Story<'_> {
             others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other)).then_some(())
         };
         one_more(a, b).or_else(|| one_more(b, a)).is_some()
+    }
+
+    /// Whether the greater of two numbers is so many times the lesser as the lesser's sentence counts, which tells it of
+    /// each: «أربع شحنات حجم كل منها 60 ألف طن» are 240 thousand tons.
+    pub fn are_each_and_all(&self, a: &Node, b: &Node) -> bool {
+        let times = |each: &Node, all: &Node| {
+            let (of_each, of_all) = (number(self.figure(each))?, number(self.figure(all))?);
+            let many = of_all.checked_div(of_each).filter(|many| *many > Decimal::ONE && many.fract().is_zero())?;
+            let frames = &self.outlines[each.document].frames;
+            let figures = &self.documents[each.figure.document].figures;
+            let line = self.frame(each).line;
+            let from = frames.partition_point(|frame| frame.line < line);
+            let mut own = figures[from..].iter().zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
+            let counts = own.any(|(figure, _)| figure.kind() == Kind::Count && plain(figure) == Some(many));
+            (counts && self.tells_of_each(each)).then_some(())
+        };
+        times(a, b).or_else(|| times(b, a)).is_some()
+    }
+
+    /// Whether a figure's sentence has a word that tells something of each of several: «كل منها», «للواحدة».
+    fn tells_of_each(&self, node: &Node) -> bool {
+        let document = &self.documents[node.figure.document].document;
+        let mut tokens = Vec::new();
+        text::tokens(&document.text, self.figure(node).sentence, &mut tokens);
+        let mut each = false;
+        for at in 0..tokens.len() {
+            self.language.lexicon.relations(&tokens, at, |relation, _, _| each |= EACH.contains(&relation));
+        }
+        each
     }
 
     /// Whether two numbers are of one thing, so that they make a third: sums of one currency, people, things counted by one
@@ -297,6 +339,17 @@ mod tests {
             "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
         ]);
         assert_eq!(doubled, [["156", "312"]]);
+    }
+
+    #[test]
+    fn what_is_told_of_each_is_no_difference() {
+        let all = "استوردت مرجان 240 ألف طن من القمح عبر ميناء الواحة خلال الشهر.";
+        let bought = |words: &str| format!("استوردت مرجان {words} من القمح عبر ميناء الواحة خلال الشهر.");
+        let found = |words: &str| differing([all, &bought(words)]).len();
+        assert_eq!(found("60 ألف طن"), 1);
+        assert_eq!(found("أربع شحنات حجم كل منها 60 ألف طن"), 0);
+        assert_eq!(found("خمس شحنات حجم كل منها 60 ألف طن"), 1);
+        assert_eq!(found("أربع شحنات فيها 60 ألف طن"), 1);
     }
 
     #[test]

@@ -150,6 +150,8 @@ pub enum Relation {
     AgedAtDeath,
     /// How many each of several holds stands next.
     EachHolds,
+    /// It is told how much or how many each of several is.
+    Apiece,
     /// What a sale brought stands next.
     Raising,
     /// What stood before a change stands next: «كان 400».
