@@ -20,6 +20,7 @@ pub mod reasons;
 mod record;
 pub mod relation;
 mod rivals;
+mod rows;
 pub mod score;
 mod steps;
 pub mod story;
