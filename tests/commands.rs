@@ -91,6 +91,25 @@ fn a_check_is_as_the_contract_says() {
     assert_eq!(lines, *conflicts);
 }
 
+/// A reader meets the sides in the order of their letters, in the message as in the rows below it.
+#[test]
+fn messages_name_the_sides_in_their_order() {
+    let mut told = 0;
+    for conflict in run(["check", "--format", "jsonl", "tests/stories"]).json_lines() {
+        let figures = conflict["figures"].as_array().expect("a list");
+        let message = conflict["message"]["en"].as_str().expect("a message");
+        let place = |side: u64| {
+            let texts =
+                figures.iter().filter(|figure| figure["side"] == side).filter_map(|figure| figure["text"].as_str());
+            texts.filter_map(|text| message.find(&format!("“{text}”"))).min()
+        };
+        let places: Vec<usize> = (0..4).filter_map(place).collect();
+        assert!(places.is_sorted(), "{message}");
+        told += usize::from(places.len() > 1);
+    }
+    assert!(told >= 4, "{told}");
+}
+
 #[test]
 fn the_demo_finds_what_its_stories_have_wrong() {
     let ran = run(["demo", "--format", "json"]);

@@ -99,7 +99,10 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
     let (a_end, b_end) = first.link.paces.unzip();
     let (a_said, b_said) =
         (said(first.link.a, a_end, first.link, documents), said(first.link.b, b_end, first.link, documents));
-    let filling = Filling { a: &[&a_said], b: &[&b_said], ratio, expected: None };
+    // The message names the figures in the order of their sides, which rows and letters follow.
+    let (first_said, last_said) =
+        if first.link.sides.0 <= first.link.sides.1 { (a_said, b_said) } else { (b_said, a_said) };
+    let filling = Filling { a: &[&first_said], b: &[&last_said], ratio, expected: None };
     let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().map(Word::to_string)),
