@@ -89,9 +89,19 @@ fn reason(error: &serde_json::Error, line: &str) -> NotDocument {
     match error.classify() {
         Category::Eof => NotDocument::Cut(error.column()),
         Category::Data if !line.trim_start().starts_with('{') => NotDocument::NoObject,
-        Category::Data => NotDocument::Value(error.column()),
+        Category::Data => match twice(error) {
+            Some(key) => NotDocument::Twice(key, error.column()),
+            None => NotDocument::Value(error.column()),
+        },
         Category::Syntax | Category::Io => NotDocument::NoJson(error.column()),
     }
+}
+
+/// The key that stands twice, where that is what is wrong: only the parser's own text tells it from other values.
+fn twice(error: &serde_json::Error) -> Option<String> {
+    let told = error.to_string();
+    let (key, _) = told.strip_prefix("duplicate field `")?.split_once('`')?;
+    Some(key.to_string())
 }
 
 /// The JSON with U+FFFD for every escaped half of a surrogate pair; none where there is no such half.
@@ -170,6 +180,8 @@ mod tests {
                 r#"{"text": 5}"#,
                 "a.jsonl:7: not a document: a value of the wrong kind (byte 10): `id` is text or a whole number",
             ),
+            (r#"{"text": "x", "id": 1, "text": "y"}"#, "a.jsonl:7: not a document: `text` stands there twice (byte 29)"),
+            (r#"{"id": "1", "text": "x", "id": "2"}"#, "a.jsonl:7: not a document: `id` stands there twice (byte 29)"),
             (r#"["x", "بلغ 5%"]"#, "a.jsonl:7: not a document: a list, which"),
             ("5", "a.jsonl:7: not a document: no object; a line is one, such as {"),
             (r#"{"text": "x", "id": []}"#, "a.jsonl:7: not a document: a value of the wrong kind (byte"),

@@ -44,6 +44,8 @@ pub enum NotDocument {
     NoJson(usize),
     /// A value of the wrong kind ends at this byte.
     Value(usize),
+    /// A key that stands there a second time, up to this byte.
+    Twice(String, usize),
     /// Figures are needed, and there are none.
     NoFigures,
     /// Its figures cannot be used, for this reason.

@@ -490,6 +490,7 @@ not-document-no-object = ليس كائنًا؛ السطر كائن مثل {"{"}"
 not-document-cut = انقطع JSON (البايت { $byte })؛ اكتب كل كائن في سطر
 not-document-no-json = ليس JSON (البايت { $byte })؛ السطر كائن مثل {"{"}"id": "1", "text": "…"{"}"}
 not-document-value = قيمة من غير نوعها (البايت { $byte }): `id` نص أو عدد صحيح، وما يُقرأ سواه نص
+not-document-twice = فيه `{ $key }` مرتين (البايت { $byte })؛ للمستند واحد منه
 not-document-no-figures = لا `figures` فيه؛ يكتبها `tadqiq extract --format documents`
 system-not-found = لا ملف ولا مجلد بهذا الاسم
 system-permission-denied = لا إذن بذلك

@@ -400,6 +400,7 @@ not-document-no-object = no object; a line is one, such as {"{"}"id": "1", "text
 not-document-cut = the JSON breaks off (byte { $byte }); write one object a line
 not-document-no-json = no JSON (byte { $byte }); a line is an object such as {"{"}"id": "1", "text": "…"{"}"}
 not-document-value = a value of the wrong kind (byte { $byte }): `id` is text or a whole number, what else is read is text
+not-document-twice = `{ $key }` stands there twice (byte { $byte }); a document has it once
 not-document-no-figures = it has no `figures`; `tadqiq extract --format documents` writes them
 system-not-found = no such file or folder
 system-permission-denied = permission denied

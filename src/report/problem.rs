@@ -105,6 +105,10 @@ fn why_no_document(reason: &NotDocument, lang: Lang) -> String {
         NotDocument::Cut(byte) => at("not-document-cut", byte),
         NotDocument::NoJson(byte) => at("not-document-no-json", byte),
         NotDocument::Value(byte) => at("not-document-value", byte),
+        NotDocument::Twice(key, byte) => {
+            let byte = byte.to_string();
+            lang.text_with("not-document-twice", &[("key", key.into()), ("byte", (&byte).into())])
+        }
         NotDocument::NoFigures => lang.text("not-document-no-figures"),
         NotDocument::Figures(reason) => reason.clone(),
     }
