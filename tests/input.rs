@@ -67,11 +67,15 @@ fn warnings_lose_nothing() {
     let bad_day = put(folder.path(), "a.jsonl", "{\"text\": \"5%\", \"published\": \"أمس\"}\n");
     put(folder.path(), "sources.toml", "[\"gone.txt\"]\npublisher = \"x\"\n");
     put(folder.path(), "empty.txt", "");
+    put(folder.path(), "blank.md", " \n\u{A0}\n");
+    put(folder.path(), "none.jsonl", "{\"text\": \" \"}\n{\"text\": \"7%\"}\n");
     let ran = run(["extract", "--format", "jsonl", folder.path().to_str().expect("UTF-8")]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     assert!(ran.stderr.contains(&format!("warning: {bad_day}:1: `published` is “أمس”, not a date such as 2025-02-12")));
     assert!(ran.stderr.contains("sources.toml: describes “gone.txt”, which is not there"));
     assert!(ran.stderr.contains("empty.txt: empty; there is nothing to read"));
+    assert!(ran.stderr.contains("blank.md: empty; there is nothing to read"));
+    assert!(ran.stderr.contains("none.jsonl:1: `text` is empty; there is nothing to read"));
     assert!(!ran.stderr.contains("error:"), "{}", ran.stderr);
 }
 
@@ -319,6 +323,8 @@ fn nothing_to_read_is_one_outcome() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(folder.path().join("empty")).expect("a folder");
     put(folder.path(), "blank/a.txt", "");
+    put(folder.path(), "blank/b.txt", " \n\t");
+    put(folder.path(), "blank/c.jsonl", "{\"text\": \"\"}\n");
     put(folder.path(), "lines/a.jsonl", "\n");
     put(folder.path(), "ours/report.md", run(["check", "--format", "markdown", "tests/stories"]).stdout);
     for name in ["empty", "blank", "lines", "ours"] {

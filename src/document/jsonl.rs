@@ -58,6 +58,10 @@ pub(super) fn read(
         problems.push(Problem::NoText { path: path(), line });
         return None;
     };
+    if text.trim().is_empty() {
+        problems.push(Problem::EmptyText { path: path(), line });
+        return None;
+    }
     let id = match record.id {
         Some(Id::Text(id)) if !id.is_empty() => id.into_owned(),
         Some(Id::Number(id)) => id.to_string(),
@@ -175,6 +179,8 @@ mod tests {
         for (line, want) in [
             (r#"{"id": "x"}"#, "a.jsonl:7: a document needs a `text`"),
             (r#"{"text": null}"#, "a.jsonl:7: a document needs a `text`"),
+            (r#"{"text": ""}"#, "a.jsonl:7: `text` is empty; there is nothing to read"),
+            (r#"{"text": " \n\u00a0"}"#, "a.jsonl:7: `text` is empty; there is nothing to read"),
             (r#"{"text": "x""#, "a.jsonl:7: not a document: the JSON breaks off (byte 12)"),
             (
                 r#"{"text": 5}"#,

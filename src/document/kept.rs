@@ -22,13 +22,13 @@ pub fn is_article(file: &Path, paths: &[PathBuf], figures: bool) -> bool {
 fn is_passed_over(path: &Path, format: Format, figures: bool) -> bool {
     match format {
         Format::Lines => Lines::open(path).is_ok_and(|lines| lines.is_ok_and(|lines| are_ours(lines, figures))),
-        _ => read_at_most(path, MAX_FILE).is_ok_and(|bytes| bytes.is_empty() || is_ours(bytes, format)),
+        _ => read_at_most(path, MAX_FILE).is_ok_and(|bytes| is_empty_or_ours(bytes, format)),
     }
 }
 
-fn is_ours(bytes: Vec<u8>, format: Format) -> bool {
+fn is_empty_or_ours(bytes: Vec<u8>, format: Format) -> bool {
     let is_ours = if format == Format::Html { ours::is_page } else { ours::is_text };
-    encoding::decode(bytes).is_ok_and(|text| is_ours(&text))
+    encoding::decode(bytes).is_ok_and(|text| text.trim().is_empty() || is_ours(&text))
 }
 
 fn are_ours(mut lines: Lines, figures: bool) -> bool {

@@ -23,6 +23,7 @@ pub enum Problem {
     LineNotText { path: PathBuf, line: usize, reason: NotText },
     BadLine { path: PathBuf, line: usize, reason: NotDocument },
     NoText { path: PathBuf, line: usize },
+    EmptyText { path: PathBuf, line: usize },
     LongLine { path: PathBuf, line: usize },
     BadDay { path: PathBuf, line: usize, text: String },
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
@@ -71,6 +72,7 @@ impl Problem {
             Problem::BadDay { .. }
             | Problem::UnknownFile { .. }
             | Problem::Empty { .. }
+            | Problem::EmptyText { .. }
             | Problem::SameId { .. }
             | Problem::Table { .. }
             | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
@@ -99,6 +101,7 @@ impl Problem {
             | Problem::LineNotText { path, .. }
             | Problem::BadLine { path, .. }
             | Problem::NoText { path, .. }
+            | Problem::EmptyText { path, .. }
             | Problem::LongLine { path, .. }
             | Problem::BadDay { path, .. }
             | Problem::BadCatalog { path, .. }

@@ -117,10 +117,10 @@ fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<D
     if bytes.len() as u64 > MAX_FILE {
         return Err(Problem::TooLarge { path: path() });
     }
-    if bytes.is_empty() {
+    let text = encoding::decode(bytes).map_err(|reason| Problem::NotText { path: path(), reason })?;
+    if text.trim().is_empty() {
         return Err(Problem::Empty { path: path() });
     }
-    let text = encoding::decode(bytes).map_err(|reason| Problem::NotText { path: path(), reason })?;
     let is_ours = if is_html { ours::is_page(&text) } else { ours::is_text(&text) };
     if is_ours {
         return Err(Problem::Ours { path: path(), ours: Ours::Report, named });

@@ -375,6 +375,7 @@ problem-not-lines = { $path }: not what `tadqiq extract --format documents` writ
 problem-line-not-text = { $path }:{ $line }: { $reason }
 problem-bad-line = { $path }:{ $line }: not a document: { $reason }
 problem-no-text = { $path }:{ $line }: a document needs a `text`
+problem-empty-text = { $path }:{ $line }: `text` is empty; there is nothing to read
 problem-long-line = { $path }:{ $line }: the line is too long for one document; write one document a line
 problem-bad-day = { $path }:{ $line }: `published` is “{ $text }”, not a date such as 2025-02-12; the document is read without it
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table is a file or folder: ["a.txt"] publisher = "…", published = 2025-02-12

@@ -41,6 +41,7 @@ impl Problem {
                 at("problem-bad-line", *line, &[("reason", (&why_no_document(reason, lang)).into())])
             }
             Problem::NoText { line, .. } => at("problem-no-text", *line, &[]),
+            Problem::EmptyText { line, .. } => at("problem-empty-text", *line, &[]),
             Problem::LongLine { line, .. } => at("problem-long-line", *line, &[]),
             Problem::BadDay { line, text, .. } => at("problem-bad-day", *line, &[("text", text.into())]),
             Problem::BadCatalog { line, column, reason, .. } => {
