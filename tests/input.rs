@@ -317,6 +317,30 @@ fn documents_of_one_id_are_told_apart() {
     assert!(ran.stderr.contains("stdin:2: stdin:1 has the id “x” too; this document is called stdin:2"));
 }
 
+#[test]
+fn the_front_matter_of_markdown_is_no_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let front = "---\ntitle: صفقة الميناء\ndate: 2024-05-06\npublisher: واحة الأخبار\n---\n";
+    let md = put(folder.path(), "a.md", format!("{front}{TEXT}"));
+    let lines = run(["extract", "--format", "jsonl", &md]).json_lines();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!((&lines[0]["kind"], &lines[0]["line"]), (&"money".into(), &1.into()));
+    let document = &run(["extract", "--format", "documents", &md]).json_lines()[0];
+    for (key, value) in [("title", "صفقة الميناء"), ("published", "2024-05-06"), ("publisher", "واحة الأخبار")]
+    {
+        assert_eq!(document[key], value, "{key}");
+    }
+    let txt = put(folder.path(), "b.txt", format!("{front}{TEXT}"));
+    assert_eq!(run(["extract", "--format", "jsonl", &txt]).json_lines().len(), 2, "only Markdown has it");
+    put(folder.path(), "sources.toml", "[\"a.md\"]\npublisher = \"الميناء\"\n");
+    let document = &run(["extract", "--format", "documents", &md]).json_lines()[0];
+    assert_eq!((&document["publisher"], &document["title"]), (&"الميناء".into(), &"صفقة الميناء".into()));
+    let wrong = put(folder.path(), "c.md", format!("---\ndate: أمس\n---\n{TEXT}"));
+    let ran = run(["extract", &wrong]);
+    assert!(ran.stderr.contains("c.md:2: `date` is “أمس”, not a date such as 2025-02-12"), "{}", ran.stderr);
+    assert_eq!(ran.status, 0);
+}
+
 /// Whatever the input holds, where no document comes of it the outcome is one.
 #[test]
 fn nothing_to_read_is_one_outcome() {

@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// The name of the file in each folder.
 pub(super) const FILE: &str = "sources.toml";
 
+/// The key of the day of publication.
+pub(super) const PUBLISHED: &str = "published";
+
 /// What is known of a document beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Metadata {
@@ -201,7 +204,7 @@ fn catalog(path: &Path, text: &str, sources: BTreeMap<String, Source>, problems:
         let day = day::day(&said);
         if day.is_none() {
             let (line, _) = place(text.as_bytes(), written.span().start);
-            problems.push(Problem::BadDay { path: path.to_path_buf(), line, text: said });
+            problems.push(Problem::BadDay { path: path.to_path_buf(), line, key: PUBLISHED.to_string(), text: said });
         }
         day
     };

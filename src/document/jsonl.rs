@@ -1,7 +1,7 @@
 //! One line of JSONL: `{"id", "text", "title"?, "publisher"?, "published"?, "url"?, "lang"?}`.
 //! Not here: how a file is parted into lines (`lines.rs`).
 
-use super::catalog::Metadata;
+use super::catalog::{Metadata, PUBLISHED};
 use super::{Document, NotDocument, Problem, day};
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -70,7 +70,7 @@ pub(super) fn read(
     let published = record.published.filter(|said| !said.trim().is_empty()).and_then(|said| {
         let day = day::day(&said);
         if day.is_none() {
-            problems.push(Problem::BadDay { path: path(), line, text: said.into_owned() });
+            problems.push(Problem::BadDay { path: path(), line, key: PUBLISHED.to_string(), text: said.into_owned() });
         }
         day
     });
@@ -186,7 +186,10 @@ mod tests {
                 r#"{"text": 5}"#,
                 "a.jsonl:7: not a document: a value of the wrong kind (byte 10): `id` is text or a whole number",
             ),
-            (r#"{"text": "x", "id": 1, "text": "y"}"#, "a.jsonl:7: not a document: `text` stands there twice (byte 29)"),
+            (
+                r#"{"text": "x", "id": 1, "text": "y"}"#,
+                "a.jsonl:7: not a document: `text` stands there twice (byte 29)",
+            ),
             (r#"{"id": "1", "text": "x", "id": "2"}"#, "a.jsonl:7: not a document: `id` stands there twice (byte 29)"),
             (r#"["x", "بلغ 5%"]"#, "a.jsonl:7: not a document: a list, which"),
             ("5", "a.jsonl:7: not a document: no object; a line is one, such as {"),

@@ -5,6 +5,7 @@
 mod catalog;
 mod day;
 mod encoding;
+mod front;
 mod html;
 mod jsonl;
 mod kept;

@@ -25,7 +25,7 @@ pub enum Problem {
     NoText { path: PathBuf, line: usize },
     EmptyText { path: PathBuf, line: usize },
     LongLine { path: PathBuf, line: usize },
-    BadDay { path: PathBuf, line: usize, text: String },
+    BadDay { path: PathBuf, line: usize, key: String, text: String },
     BadCatalog { path: PathBuf, line: usize, column: usize, reason: String },
     UnknownFile { path: PathBuf, file: String },
     SameId { path: PathBuf, line: usize, id: String, first: String, name: String },

@@ -1,7 +1,9 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
-use super::{Document, NotDocument, Ours, Problem, RecordPlace, STDIN_NAME, encoding, html, jsonl, ours};
+use super::front::Wrong;
+use super::walk::Format;
+use super::{Document, NotDocument, Ours, Problem, RecordPlace, STDIN_NAME, encoding, front, html, jsonl, ours};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
@@ -25,7 +27,7 @@ pub struct Unread {
 #[derive(Debug)]
 pub(super) enum Origin {
     /// A file of its own.
-    File { path: PathBuf, html: bool, size: u64 },
+    File { path: PathBuf, format: Format, size: u64 },
     /// A line of a JSONL file.
     Line { path: Arc<Path>, line: usize, bytes: Vec<u8> },
 }
@@ -71,7 +73,7 @@ impl Unread {
                 let document = jsonl::read(&path, line, &text, &self.metadata, problems)?;
                 Some(Document { record: record.filter(|_| *path != *Path::new(STDIN_NAME)), ..document })
             }
-            Origin::File { path, html, .. } => match file(&path, html, self.metadata, self.named) {
+            Origin::File { path, format, .. } => match file(&path, format, self.metadata, self.named, problems) {
                 Ok(document) => Some(document),
                 Err(problem) => {
                     problems.push(problem);
@@ -111,7 +113,13 @@ fn line_text<'a>(path: &Path, line: usize, bytes: &'a [u8], problems: &mut Vec<P
     text.map_err(|reason| problems.push(Problem::LineNotText { path: path.to_path_buf(), line, reason })).ok()
 }
 
-fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<Document, Problem> {
+fn file(
+    path: &Path,
+    format: Format,
+    metadata: Metadata,
+    named: bool,
+    problems: &mut Vec<Problem>,
+) -> Result<Document, Problem> {
     let path = || path.to_path_buf();
     let bytes = read_at_most(&path(), MAX_FILE).map_err(|error| Problem::Unreadable { path: path(), error })?;
     if bytes.len() as u64 > MAX_FILE {
@@ -121,16 +129,39 @@ fn file(path: &Path, is_html: bool, metadata: Metadata, named: bool) -> Result<D
     if text.trim().is_empty() {
         return Err(Problem::Empty { path: path() });
     }
-    let is_ours = if is_html { ours::is_page(&text) } else { ours::is_text(&text) };
+    let is_ours = if format == Format::Html { ours::is_page(&text) } else { ours::is_text(&text) };
     if is_ours {
         return Err(Problem::Ours { path: path(), ours: Ours::Report, named });
     }
     let id = path().to_string_lossy().into_owned();
-    if !is_html {
-        return Ok(metadata.document(id, text));
-    }
-    let page = html::read(&text).ok_or_else(|| Problem::NoArticle { path: path() })?;
-    Ok(metadata.or(page.metadata).document(id, page.text))
+    let (found, text) = match format {
+        Format::Html => {
+            let page = html::read(&text).ok_or_else(|| Problem::NoArticle { path: path() })?;
+            (page.metadata, page.text)
+        }
+        Format::Markdown => {
+            let (found, article) = front_matter(&path(), &text, problems);
+            if article.trim().is_empty() {
+                return Err(Problem::Empty { path: path() });
+            }
+            (found, article.to_string())
+        }
+        _ => (Metadata::default(), text),
+    };
+    Ok(metadata.or(found).document(id, text))
+}
+
+/// What stands ahead of an article, and the article.
+fn front_matter<'a>(path: &Path, text: &'a str, problems: &mut Vec<Problem>) -> (Metadata, &'a str) {
+    let mut wrong = None;
+    let parted = front::part(text, &mut wrong);
+    problems.extend(wrong.map(|Wrong { line, key, text }| Problem::BadDay {
+        path: path.to_path_buf(),
+        line,
+        key,
+        text,
+    }));
+    parted.unwrap_or((Metadata::default(), text))
 }
 
 /// The bytes of a file, at most one more than `limit`: devices and pipes may have no end.

@@ -23,6 +23,7 @@ const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Text,
+    Markdown,
     Html,
     Lines,
     Json,
@@ -34,7 +35,8 @@ impl Format {
     fn of(path: &Path) -> Format {
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
         match extension.as_deref() {
-            Some("txt" | "md") => Format::Text,
+            Some("txt") => Format::Text,
+            Some("md") => Format::Markdown,
             Some("html" | "htm") => Format::Html,
             Some("jsonl" | "ndjson") => Format::Lines,
             Some("json") => Format::Json,
@@ -176,7 +178,7 @@ impl Walk {
         if format == Format::Lines {
             return self.open_lines(path, Lines::open(path), metadata);
         }
-        let origin = Origin::File { path: path.to_path_buf(), html: format == Format::Html, size };
+        let origin = Origin::File { path: path.to_path_buf(), format, size };
         Some(Ok(Unread { origin, metadata, named }))
     }
 
@@ -265,5 +267,5 @@ fn is_shown(entry: &DirEntry) -> bool {
 
 /// Whether a file of this name is plain text.
 pub(super) fn is_text(path: &Path) -> bool {
-    Format::of(path) == Format::Text
+    matches!(Format::of(path), Format::Text | Format::Markdown)
 }

@@ -470,7 +470,7 @@ problem-bad-line = { $path }:{ $line }: ليس مستندًا: { $reason }
 problem-no-text = { $path }:{ $line }: لا بد للمستند من `text`
 problem-empty-text = { $path }:{ $line }: الحقل `text` فارغ؛ لا شيء يُقرأ فيه
 problem-long-line = { $path }:{ $line }: السطر أطول من أن يكون مستندًا واحدًا؛ اكتب كل مستند في سطر
-problem-bad-day = { $path }:{ $line }: قيمة `published` هي «{ $text }»، وليست تاريخًا مثل 2025-02-12؛ قُرئ المستند من دونها
+problem-bad-day = { $path }:{ $line }: قيمة `{ $key }` هي «{ $text }»، وليست تاريخًا مثل 2025-02-12؛ قُرئ المستند من دونها
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }؛ كل جدول ملف أو مجلد: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: يصف «{ $file }»، ولا وجود له
 problem-same-id = { $path }:{ $line }: المعرّف «{ $id }» للمستند { $first } أيضًا؛ سُمّي هذا { $name }

@@ -377,7 +377,7 @@ problem-bad-line = { $path }:{ $line }: not a document: { $reason }
 problem-no-text = { $path }:{ $line }: a document needs a `text`
 problem-empty-text = { $path }:{ $line }: `text` is empty; there is nothing to read
 problem-long-line = { $path }:{ $line }: the line is too long for one document; write one document a line
-problem-bad-day = { $path }:{ $line }: `published` is “{ $text }”, not a date such as 2025-02-12; the document is read without it
+problem-bad-day = { $path }:{ $line }: `{ $key }` is “{ $text }”, not a date such as 2025-02-12; the document is read without it
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table is a file or folder: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: describes “{ $file }”, which is not there
 problem-same-id = { $path }:{ $line }: { $first } has the id “{ $id }” too; this document is called { $name }

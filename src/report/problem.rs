@@ -43,7 +43,9 @@ impl Problem {
             Problem::NoText { line, .. } => at("problem-no-text", *line, &[]),
             Problem::EmptyText { line, .. } => at("problem-empty-text", *line, &[]),
             Problem::LongLine { line, .. } => at("problem-long-line", *line, &[]),
-            Problem::BadDay { line, text, .. } => at("problem-bad-day", *line, &[("text", text.into())]),
+            Problem::BadDay { line, key, text, .. } => {
+                at("problem-bad-day", *line, &[("key", key.into()), ("text", text.into())])
+            }
             Problem::BadCatalog { line, column, reason, .. } => {
                 at("problem-bad-catalog", *line, &[("column", (&column.to_string()).into()), ("reason", reason.into())])
             }
