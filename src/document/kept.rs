@@ -1,9 +1,10 @@
 //! Files of the input that results must not take the place of.
 //! Not here: how our own files are told from articles (`ours.rs`).
 
+use super::format::Format;
 use super::lines::{Line, Lines};
 use super::unread::{MAX_FILE, read_at_most};
-use super::walk::{self, Format};
+use super::walk;
 use super::{Ours, encoding, ours};
 use std::path::{Path, PathBuf};
 

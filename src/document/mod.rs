@@ -5,6 +5,7 @@
 mod catalog;
 mod day;
 mod encoding;
+mod format;
 mod front;
 mod html;
 mod jsonl;
@@ -27,6 +28,7 @@ pub use problem::{Level, NotDocument, Problem};
 pub use unread::Unread;
 pub use walk::{EXTENSIONS, Walk, not_there};
 
+use format::Format;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -106,7 +108,7 @@ pub fn read_texts<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> (
     files.sort();
     let described = files.iter().find(|(path, _)| path.ends_with(catalog::FILE));
     let (mut catalog, problems) = described.map(|(path, text)| catalog::read(path, text)).unwrap_or_default();
-    let texts = files.iter().filter(|(path, _)| walk::is_text(path));
+    let texts = files.iter().filter(|(path, _)| Format::of(path).is_text());
     let documents = texts.map(|(path, text)| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let metadata = catalog.remove(name.as_ref()).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! A document that was found but not yet decoded: decoding runs on all threads.
 
 use super::catalog::Metadata;
+use super::format::Format;
 use super::front::Wrong;
-use super::walk::Format;
 use super::{Document, NotDocument, Ours, Problem, RecordPlace, STDIN_NAME, encoding, front, html, jsonl, ours};
 use std::borrow::Cow;
 use std::fs::File;

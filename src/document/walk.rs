@@ -2,6 +2,7 @@
 //! Not here: what is in a file (`unread.rs`).
 
 use super::catalog::{Catalogs, Metadata, Sources};
+use super::format::Format;
 use super::lines::{Line, Lines};
 use super::unread::{Origin, Unread};
 use super::{Problem, STDIN, STDIN_NAME};
@@ -15,35 +16,6 @@ use walkdir::{DirEntry, FilterEntry, WalkDir};
 
 /// The endings of the files that are read in folders.
 pub const EXTENSIONS: [&str; 6] = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson"];
-
-/// The endings of tables.
-const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
-
-/// How a file is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Text,
-    Markdown,
-    Html,
-    Lines,
-    Json,
-    /// Some other ending: read as text where the user names the file, passed over in folders.
-    Other,
-}
-
-impl Format {
-    fn of(path: &Path) -> Format {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-        match extension.as_deref() {
-            Some("txt") => Format::Text,
-            Some("md") => Format::Markdown,
-            Some("html" | "htm") => Format::Html,
-            Some("jsonl" | "ndjson") => Format::Lines,
-            Some("json") => Format::Json,
-            _ => Format::Other,
-        }
-    }
-}
 
 /// The documents at some paths, not yet decoded, in an order that depends on their names alone.
 pub struct Walk {
@@ -158,10 +130,7 @@ impl Walk {
         match Format::of(&path) {
             Format::Json => Some(Err(Problem::Json { path })),
             format => {
-                let table = path
-                    .extension()
-                    .is_some_and(|ending| TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)));
-                self.problems.extend((format == Format::Other && table).then(|| Problem::Table { path: path.clone() }));
+                self.problems.extend((format == Format::Table).then(|| Problem::Table { path: path.clone() }));
                 self.file(&root, &path, format, metadata.len())
             }
         }
@@ -230,7 +199,7 @@ fn entries(folder: &Path) -> Entries {
 /// How an entry of a folder is read; none where it is passed over.
 fn format_in_folder(entry: &DirEntry) -> Option<Format> {
     let format = Format::of(entry.path());
-    (entry.file_type().is_file() && !matches!(format, Format::Other | Format::Json)).then_some(format)
+    (entry.file_type().is_file() && !matches!(format, Format::Other | Format::Json | Format::Table)).then_some(format)
 }
 
 /// The files that are read in a folder, and how.
@@ -263,9 +232,4 @@ fn problem(path: PathBuf, error: io::Error) -> Problem {
 /// Whether an entry is not hidden; what the user names is never hidden.
 fn is_shown(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
-}
-
-/// Whether a file of this name is plain text.
-pub(super) fn is_text(path: &Path) -> bool {
-    matches!(Format::of(path), Format::Text | Format::Markdown)
 }

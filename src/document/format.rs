@@ -1,0 +1,38 @@
+//! How a file is read, by the ending of its name.
+//! Not here: which files are read (`walk.rs`), and what is in them (`unread.rs`).
+
+use std::path::Path;
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Html,
+    Lines,
+    Json,
+    /// A table: read as text where the user names the file, passed over in folders.
+    Table,
+    /// Some other ending: read as text where the user names the file, passed over in folders.
+    Other,
+}
+
+impl Format {
+    pub(super) fn of(path: &Path) -> Format {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("txt") => Format::Text,
+            Some("md") => Format::Markdown,
+            Some("html" | "htm") => Format::Html,
+            Some("jsonl" | "ndjson") => Format::Lines,
+            Some("json") => Format::Json,
+            Some("csv" | "tsv" | "tab") => Format::Table,
+            _ => Format::Other,
+        }
+    }
+
+    /// Whether it is plain text.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Format::Text | Format::Markdown)
+    }
+}
