@@ -32,6 +32,7 @@ fn what_goes_wrong_is_told_in_arabic() {
     put(folder.path(), "a.txt", "5%");
     put(folder.path(), "bad/tadqiq.toml", "lang = 5\n");
     put(folder.path(), "bad/a.txt", "5%");
+    put(folder.path(), "new.toml", "version = 99\n");
     for (arguments, says) in [
         (vec!["check", "nope"], "خطأ: nope: لا ملف ولا مجلد بهذا الاسم"),
         (vec!["check", &path("a.pdf")], "ملف PDF وليس نصًّا"),
@@ -41,6 +42,8 @@ fn what_goes_wrong_is_told_in_arabic() {
         (vec!["check", &path("bad")], "يبيّن `tadqiq config --help` ما يجوز فيه"),
         (vec!["check", "--bom", &path("a.txt")], "خطأ: الخيار"),
         (vec!["check", &path("a.txt"), "-o", "/nowhere/x"], "خطأ: /nowhere/x: تعذرت الكتابة إليه: لا ملف"),
+        (vec!["rules", "list", "--rules", "/nowhere"], "/nowhere: تعذرت قراءته: لا ملف ولا مجلد بهذا الاسم؛ سمّ مجلدًا"),
+        (vec!["check", &path("a.txt"), "--decisions", &path("new.toml")], "new.toml: كتبه إصدار أحدث من تدقيق"),
         (vec!["rules", "explain", "nope"], "لا قاعدة اسمها «nope»"),
         (vec!["check", "--figures", &path("a.txt")], "ليس مما يكتبه `tadqiq extract --format documents`"),
     ] {
@@ -48,6 +51,11 @@ fn what_goes_wrong_is_told_in_arabic() {
         assert_eq!(ran.status, 2, "{arguments:?}");
         assert!(ran.stderr.contains(says), "{arguments:?}: {}", ran.stderr);
         assert!(!ran.stderr.contains("error") && !ran.stderr.contains("warning"), "{}", ran.stderr);
+    }
+    let keys = ["review", "tests/stories/bid", "--decisions", "/nowhere/d.toml"];
+    let kept = ran(program().env("LANG", "ar_EG.UTF-8").args(keys).write_stdin("d1q"));
+    for told in [&kept.stdout, &kept.stderr] {
+        assert!(told.contains("/nowhere/.d.toml.lock: تعذرت الكتابة إليه: لا ملف ولا مجلد بهذا الاسم"), "{told}");
     }
     let english = arabic(["check", "--lang", "en", "nope"]).stderr;
     assert!(english.starts_with("error: nope: no such file or folder"), "{english}");

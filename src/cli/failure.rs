@@ -6,7 +6,6 @@ use super::output::OutputError;
 use tadqiq::align::RecordError;
 use tadqiq::decisions::FileError;
 use tadqiq::locale::Lang;
-use tadqiq::report::system_text;
 use tadqiq::rules::CheckError;
 
 /// Why a command could not run.
@@ -33,26 +32,12 @@ impl Failure {
         match self {
             Failure::Config(error) => error.text(lang),
             Failure::Output(error) => error.text(lang),
-            Failure::Decisions(FileError::Read { path, source }) => {
-                let (path, error) = (path.display().to_string(), system_text(source, lang));
-                lang.text_with("failure-unreadable", &[("path", (&path).into()), ("error", (&error).into())])
-            }
-            Failure::Decisions(FileError::Write { path, source }) => {
-                let (path, error) = (path.display().to_string(), system_text(source, lang));
-                lang.text_with("failure-unwritable", &[("name", (&path).into()), ("error", (&error).into())])
-            }
-            Failure::Rules(CheckError::Empty { path }) => {
-                lang.text_with("failure-no-rule-file", &[("path", (&path.display().to_string()).into())])
-            }
-            Failure::Rules(CheckError::NoTopic { path }) => {
-                lang.text_with("failure-no-topic-file", &[("path", (&path.display().to_string()).into())])
-            }
+            Failure::Decisions(error) => error.text(lang),
+            Failure::Rules(error) => error.text(lang),
             Failure::Bom => lang.text("failure-bom"),
             Failure::Keys => lang.text("failure-keys"),
             Failure::NoRule(rule) => lang.text_with("failure-no-rule", &[("rule", rule.into())]),
-            Failure::Decisions(error) => error.to_string(),
             Failure::Records(error) => error.to_string(),
-            Failure::Rules(error) => error.to_string(),
             Failure::Other(text) => text.clone(),
         }
     }

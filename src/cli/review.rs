@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use tadqiq::decisions::{Decisions, DecisionsFile};
 use tadqiq::document;
+use tadqiq::locale::Lang;
 use tadqiq::report::{self, decisions};
 use tadqiq::review::{self, Desk, ReviewError, Served, Server, Session};
 use tadqiq::rules::{Checks, Side};
@@ -157,10 +158,13 @@ fn ask(args: &Args, reads: &Reads, file: &DecisionsFile, checks: &Checks, sessio
         true => Some(RawTerminal::enter().map_err(|error| Failure::Other(format!("the terminal: {error}")))?),
         false => None,
     };
+    let lang = args.drawing.options().lang;
     let mut open = |side: &Side| match &raw {
-        Some(raw) => raw.left(|| open_source(side, Stdio::inherit())).unwrap_or_else(|error| Err(error.to_string())),
+        Some(raw) => {
+            raw.left(|| open_source(side, Stdio::inherit(), lang)).unwrap_or_else(|error| Err(error.to_string()))
+        }
         // The keys of a pipe are ours, not the editor's.
-        None => open_source(side, Stdio::null()),
+        None => open_source(side, Stdio::null(), lang),
     };
     let mut failed = None;
     output.write(|out| {
@@ -191,12 +195,13 @@ fn ask(args: &Args, reads: &Reads, file: &DecisionsFile, checks: &Checks, sessio
 }
 
 /// Opens the document of a side where its figure stands.
-fn open_source(side: &Side, keys: Stdio) -> Result<(), String> {
+fn open_source(side: &Side, keys: Stdio, lang: Lang) -> Result<(), String> {
     let path = Path::new(&side.source);
+    // A pipe of this name would be waited for.
     if !path.is_file() {
-        return Err("there is no file of this name".to_string());
+        return Err(lang.text("system-not-found"));
     }
-    let text = std::fs::read(path).map_err(|error| error.to_string())?;
+    let text = std::fs::read(path).map_err(|error| report::system_text(&error, lang))?;
     let line = line_in_file(&String::from_utf8_lossy(&text), side.figure.line, &side.figure.text);
     editor::open(path, line, keys)
 }

@@ -20,6 +20,7 @@ pub(crate) mod html;
 mod json;
 mod markdown;
 mod problem;
+mod refused;
 mod sarif;
 mod summary;
 mod table;

@@ -80,6 +80,7 @@ pub fn system_text(error: &io::Error, lang: Lang) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => lang.text("system-not-found"),
         io::ErrorKind::PermissionDenied => lang.text("system-permission-denied"),
+        io::ErrorKind::NotADirectory => lang.text("system-no-folder"),
         io::ErrorKind::IsADirectory => lang.text("system-is-folder"),
         io::ErrorKind::StorageFull => lang.text("system-storage-full"),
         _ => error.to_string(),

@@ -130,7 +130,8 @@ impl Steps<'_, '_> {
                 self.ask()?;
             }
             Err(error) => {
-                self.say("review-failed", &[("error", &error.to_string())])?;
+                let told = error.text((self.desk.options)().lang);
+                self.say("review-failed", &[("error", &told)])?;
                 self.failed = Some(error);
                 self.ask()?;
             }

@@ -6,7 +6,8 @@
 
 use super::answer::{Answer, Refusal, Stand, answer, stands};
 use crate::decisions::{Decisions, DecisionsFile, FileError};
-use crate::rules::Conflict;
+use crate::locale::Lang;
+use crate::rules::{Conflict, Text};
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -159,6 +160,7 @@ fn guarded(mut response: Response) -> Response {
 
 async fn page(State(served): State<Arc<Served>>) -> Response {
     let drawn = blocking(move || served.file.read().map(|decisions| (served.page)(&decisions))).await;
+    let failed = |Text { ar, en }| (StatusCode::INTERNAL_SERVER_ERROR, format!("{ar}\n{en}")).into_response();
     drawn.map_or_else(failed, |page| Html(page).into_response())
 }
 
@@ -186,22 +188,25 @@ async fn decide(State(served): State<Arc<Served>>, headers: HeaderMap, body: Byt
         Ok(Ok(stand)) => Json(stand).into_response(),
         Ok(Err(Refusal::Meanwhile(stand))) => (StatusCode::CONFLICT, Json(stand)).into_response(),
         Ok(Err(Refusal::Unclear(why))) => (StatusCode::UNPROCESSABLE_ENTITY, why).into_response(),
-        Ok(Err(Refusal::File(error))) => failed(error.to_string()),
+        Ok(Err(Refusal::File(error))) => failed(told(&error)),
         Err(error) => failed(error),
     }
 }
 
-fn failed(error: String) -> Response {
-    (StatusCode::INTERNAL_SERVER_ERROR, error).into_response()
+/// Says why in both languages of the page, which can be switched.
+fn failed(error: Text) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, Json(error)).into_response()
+}
+
+fn told(error: &FileError) -> Text {
+    Text { ar: error.text(Lang::Ar), en: error.text(Lang::En) }
 }
 
 /// Runs what waits for the disk or for a lock, so that other requests go on.
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, FileError> + Send + 'static,
-) -> Result<T, String> {
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, FileError> + Send + 'static) -> Result<T, Text> {
     match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done.map_err(|error| error.to_string()),
-        Err(stopped) => Err(stopped.to_string()),
+        Ok(done) => done.map_err(|error| told(&error)),
+        Err(stopped) => Err(Text { ar: stopped.to_string(), en: stopped.to_string() }),
     }
 }
 

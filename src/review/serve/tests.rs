@@ -170,7 +170,8 @@ fn what_is_no_answer_is_refused() {
     std::fs::write(running.file.path(), "version = 7").unwrap();
     let (status, why) = running.decide(&json!({"id": "a", "decision": "confirmed"}));
     assert_eq!(status, 500);
-    assert!(why.as_str().unwrap().contains("newer tadqiq"), "{why}");
+    assert!(why["en"].as_str().unwrap().contains("newer tadqiq"), "{why}");
+    assert!(why["ar"].as_str().unwrap().contains("إصدار أحدث"), "{why}");
 }
 
 /// A browser at the page of the link, when the page is ready to answer.

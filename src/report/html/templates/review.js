@@ -74,8 +74,8 @@
         count();
         if (!response.ok) trouble(article, both("meanwhile"));
       } else {
-        const why = await response.text();
-        trouble(article, both("failed", () => " " + why));
+        const why = response.status === 500 ? await response.json() : await response.text();
+        trouble(article, both("failed", (lang) => " " + (why[lang] ?? why)));
       }
     } catch {
       trouble(article, both("gone"));
