@@ -172,6 +172,27 @@ fn a_file_that_cannot_be_read_is_told_and_left_alone() {
     assert_eq!((ran.status, elsewhere.exists()), (0, true));
 }
 
+/// A slip in the name of the file would otherwise bring back all that was dismissed without a word.
+#[test]
+fn a_decisions_file_that_is_not_there_is_told() {
+    let room = newsroom();
+    let missing = room.path().join("decisons.toml").display().to_string();
+    for (arguments, told) in [
+        (&["check", folder(&room), "--decisions", &missing] as &[&str], true),
+        (&["review", "--list", folder(&room), "--decisions", &missing], true),
+        (&["check", folder(&room)], false),
+        (&["review", "--list", folder(&room)], false),
+        (&["review", folder(&room), "--decisions", &missing], false),
+        (&["check", "--baseline", folder(&room), "--decisions", &missing], false),
+        (&["check", folder(&room), "--decisions", &missing], false),
+    ] {
+        let ran = run(arguments);
+        let says = format!("warning: {missing}: no such file; no decision is in force\n");
+        assert_eq!(ran.stderr, if told { says } else { String::new() }, "{arguments:?}");
+        assert!(ran.status < 2, "{arguments:?}");
+    }
+}
+
 #[test]
 fn a_page_settles_conflicts_too() {
     let room = newsroom();

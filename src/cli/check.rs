@@ -120,6 +120,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let fail_on = args.fail_on.or(run.config.fail_on).unwrap_or_default();
     let file = args.decided.file(paths);
     let mut decisions = file.read()?;
+    if !args.baseline {
+        args.decided.warn_if_missing(args.drawing.options().lang);
+    }
     let settings = run.config.path.as_deref().into_iter().chain([file.path()]).collect();
     let reads = Reads { paths, figures: args.figures, settings };
     let mut output = args.beginning.open(&args.drawing, &reads, args.format == conflicts::Format::Csv)?;

@@ -1,9 +1,11 @@
 //! The arguments of commands that know decisions: where they are kept, and who decides.
 
+use super::messages;
 use clap::Args;
 use std::env;
 use std::path::PathBuf;
 use tadqiq::decisions::DecisionsFile;
+use tadqiq::locale::Lang;
 
 /// Where decisions are kept, and who decides.
 #[derive(Args, Debug)]
@@ -24,6 +26,14 @@ impl Decided {
     /// The decisions of these documents.
     pub fn file(&self, paths: &[PathBuf]) -> DecisionsFile {
         self.decisions.as_ref().map_or_else(|| DecisionsFile::beside(paths), DecisionsFile::at)
+    }
+
+    /// Tells that the file which the user names is not there, and so holds no decisions: its name may be a slip.
+    pub fn warn_if_missing(&self, lang: Lang) {
+        if let Some(path) = self.decisions.as_ref().filter(|path| !path.exists()) {
+            let path = path.display().to_string();
+            messages::warning(&lang.text_with("warning-no-decisions", &[("path", (&path).into())]), lang);
+        }
     }
 
     /// Who decides, where that is known.

@@ -120,6 +120,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
 /// Prints the decisions of the file.
 fn list(args: &Args, reads: &Reads, file: &DecisionsFile) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
+    args.decided.warn_if_missing(args.drawing.options().lang);
     let mut output = args.drawing.open(reads)?;
     output.write(|out| decisions::write(args.format, &decisions, &args.drawing.options(), out))?;
     Ok(Outcome::Clean)

@@ -477,6 +477,7 @@ problem-bad-day = { $path }:{ $line }: قيمة `{ $key }` هي «{ $text }»، 
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }؛ كل جدول ملف أو مجلد: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: يصف «{ $file }»، ولا وجود له
 problem-same-id = { $path }:{ $line }: المعرّف «{ $id }» للمستند { $first } أيضًا؛ سُمّي هذا { $name }
+warning-no-decisions = { $path }: لا ملف بهذا الاسم؛ لا قرار يُعمل به
 note-none-confirmed = المخطط فارغ: فيه ما أكّده مراجع، ولم يؤكَّد شيء من هذه التعارضات؛ يؤكّدها `tadqiq review`
 problem-our-report = { $path }: تقرير كتبه تدقيق؛ لم يُقرأ
 problem-our-report-named = { $path }: تقرير كتبه تدقيق وليس خبرًا؛ اذكر الأخبار نفسها

@@ -384,6 +384,7 @@ problem-bad-day = { $path }:{ $line }: `{ $key }` is “{ $text }”, not a date
 problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table is a file or folder: ["a.txt"] publisher = "…", published = 2025-02-12
 problem-unknown-file = { $path }: describes “{ $file }”, which is not there
 problem-same-id = { $path }:{ $line }: { $first } has the id “{ $id }” too; this document is called { $name }
+warning-no-decisions = { $path }: no such file; no decision is in force
 note-none-confirmed = the graph is empty: it holds what a reviewer confirmed, which is none of these conflicts; `tadqiq review` confirms them
 problem-our-report = { $path }: a report that tadqiq wrote; passed over
 problem-our-report-named = { $path }: a report that tadqiq wrote, not an article; name the articles themselves
