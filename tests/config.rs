@@ -91,6 +91,20 @@ fn config_prints_what_is_in_force() {
 }
 
 #[test]
+fn rules_are_shown_as_the_configuration_has_them() {
+    let folder = folder("[severity]\nscale = \"off\"\nunit = \"note\"\n");
+    let shown = |arguments: &[&str]| run_in(&folder, &[arguments, &["--config", "tadqiq.toml"]].concat()).stdout;
+    let list = shown(&["rules", "list"]);
+    for (rule, weight) in [("scale", "off"), ("unit", "note"), ("digits", "error")] {
+        let line = list.lines().find(|line| line.contains(&format!("\u{2068}{rule}\u{2069}"))).expect("listed");
+        assert!(line.contains(&format!("\u{2068}{weight}\u{2069}")), "{line}");
+    }
+    assert!(shown(&["rules", "explain", "scale"]).lines().next().expect("a heading").contains("(off)"));
+    assert!(shown(&["rules", "explain", "unit"]).lines().next().expect("a heading").contains("(note)"));
+    assert!(shown(&["rules", "explain", "scale", "--lang", "ar"]).contains("(معطّلة)"));
+}
+
+#[test]
 fn a_wrong_configuration_says_where() {
     for (config, says) in [
         ("lang = \"ar\"\nlanguage = \"ar\"\n", "tadqiq.toml:2: unknown field `language`"),

@@ -43,7 +43,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Print a table of the rules in force
+    /// Print a table of the rules, with what each weighs
     #[command(after_help = LIST_HELP)]
     List(Common),
     /// Print all that a rule says of itself: its thresholds, likely causes and examples
@@ -80,10 +80,10 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let options = common.drawing.options();
     let mut output = common.drawing.open(&Reads::default())?;
     match &args.action {
-        Action::List(_) => output.write(|out| draw::list(&checks, &options, out))?,
+        Action::List(_) => output.write(|out| draw::list(&known, &checks, &options, out))?,
         Action::Explain { id, .. } => {
-            let check = checks.get(id).or(known.get(id)).ok_or_else(|| Failure::NoRule(id.clone()))?;
-            output.write(|out| draw::explain(check, &options, out))?;
+            let check = known.get(id).ok_or_else(|| Failure::NoRule(id.clone()))?;
+            output.write(|out| draw::explain(check, &checks, &options, out))?;
         }
         Action::Test(_) => {
             let outcomes = run_examples(&known, Lexicon::builtin());

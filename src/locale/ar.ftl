@@ -409,6 +409,7 @@ review-help =
 ## القواعد
 rules-id = القاعدة
 rules-severity = الشدة
+rules-off = معطّلة
 rules-title = ما تجده
 rules-heading = { $id }: { $title } ({ $severity })
 rules-file = الملف: { $file }

@@ -320,6 +320,7 @@ review-help =
 ## Rules
 rules-id = Rule
 rules-severity = Severity
+rules-off = off
 rules-title = Finds
 rules-heading = { $id }: { $title } ({ $severity })
 rules-file = file: { $file }

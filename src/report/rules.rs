@@ -13,23 +13,24 @@ const PLAIN_WIDTH: usize = 100;
 /// Text is not made narrower than this.
 const NARROWEST: usize = 20;
 
-/// Draws a table of the rules: a line each.
-pub fn list(checks: &Checks, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// Draws a table of the rules, a line each, also of those that are not in force.
+pub fn list(known: &Checks, in_force: &Checks, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let lang = options.lang;
     let heading = ["rules-id", "rules-severity", "rules-title"].map(|name| Cell::new(lang.text(name)));
-    let rows = checks.iter().map(|check| {
-        vec![
-            Cell::new(&check.id),
-            Cell::new(severity_text(check.severity, lang)),
-            Cell::new(in_language(&check.title, lang)),
-        ]
+    let rows = known.iter().map(|check| {
+        vec![Cell::new(&check.id), Cell::new(weight(check, in_force, lang)), Cell::new(in_language(&check.title, lang))]
     });
     let grid = Grid { rows: std::iter::once(heading.to_vec()).chain(rows).collect(), direction: lang.direction() };
     writeln!(out, "{}", grid.draw(options.width.unwrap_or(PLAIN_WIDTH)).trim_end())
 }
 
-/// Draws all that a rule says of itself.
-pub fn explain(check: &Check, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// What the findings of a rule weigh, if it is asked.
+fn weight(check: &Check, in_force: &Checks, lang: Lang) -> String {
+    in_force.get(&check.id).map_or_else(|| lang.text("rules-off"), |check| severity_text(check.severity, lang))
+}
+
+/// Draws all that a rule says of itself, and what it weighs among those in force.
+pub fn explain(check: &Check, in_force: &Checks, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let lang = options.lang;
     let mut line = |indent: usize, text: &str| line(indent, text, options, out);
     let heading = lang.text_with(
@@ -37,7 +38,7 @@ pub fn explain(check: &Check, options: &Options, out: &mut dyn Write) -> io::Res
         &[
             ("id", check.id.as_str().into()),
             ("title", in_language(&check.title, lang).into()),
-            ("severity", (&severity_text(check.severity, lang)).into()),
+            ("severity", (&weight(check, in_force, lang)).into()),
         ],
     );
     line(0, &heading)?;
