@@ -31,6 +31,10 @@ fn rules_are_listed_and_explained() {
     let unknown = run(["rules", "explain", "scales"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("there is no rule “scales”; `tadqiq rules list` names"), "{}", unknown.stderr);
+    assert!(unknown.stderr.ends_with(" (did you mean “scale”?)\n"), "{}", unknown.stderr);
+    assert!(run(["rules", "explain", "scales", "--lang", "ar"]).stderr.ends_with(" (أتقصد «scale»؟)\n"));
+    let far = run(["rules", "explain", "nothing-like-it"]).stderr;
+    assert!(!far.contains("did you mean"), "{far}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! Here: where it is found, and what may stand in it. Not here: its printing (`config.rs`).
 
 use super::choices::{FailOn, Story};
+use super::no_rule::NoRule;
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub enum ConfigError {
     /// At this place it says what it cannot.
     Broken { place: String, reason: String },
     /// It names a rule that there is not.
-    NoRule { place: String, rule: String },
+    NoRule { place: String, rule: NoRule },
 }
 
 impl ConfigError {
@@ -49,9 +50,7 @@ impl ConfigError {
                 lang.text_with("failure-unreadable", &[("path", (&path).into()), ("error", (&error).into())])
             }
             ConfigError::Broken { place, reason } => wrong(place, reason),
-            ConfigError::NoRule { place, rule } => {
-                wrong(place, &lang.text_with("failure-config-rule", &[("rule", rule.into())]))
-            }
+            ConfigError::NoRule { place, rule } => wrong(place, &rule.text("failure-config-rule", lang)),
         }
     }
 }
@@ -147,7 +146,7 @@ impl Config {
         for (id, level) in &self.severity {
             if checks.get(id).is_none() {
                 let place = self.path.as_deref().unwrap_or(Path::new(NAME)).display().to_string();
-                return Err(ConfigError::NoRule { place, rule: id.clone() });
+                return Err(ConfigError::NoRule { place, rule: NoRule::of(id, &checks) });
             }
             checks = match level {
                 Level::Off => checks.without(id),

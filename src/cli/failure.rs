@@ -2,6 +2,7 @@
 //! What people commonly meet is said in their language; the rest in English, as are the errors of the arguments.
 
 use super::configured::ConfigError;
+use super::no_rule::NoRule;
 use super::output::OutputError;
 use tadqiq::align::RecordError;
 use tadqiq::decisions::FileError;
@@ -21,7 +22,7 @@ pub enum Failure {
     /// Standard input can be keys or documents.
     Keys,
     /// There is no rule of this name.
-    NoRule(String),
+    NoRule(NoRule),
     /// Anything else, in English.
     Other(String),
 }
@@ -36,7 +37,7 @@ impl Failure {
             Failure::Rules(error) => error.text(lang),
             Failure::Bom => lang.text("failure-bom"),
             Failure::Keys => lang.text("failure-keys"),
-            Failure::NoRule(rule) => lang.text_with("failure-no-rule", &[("rule", rule.into())]),
+            Failure::NoRule(rule) => rule.text("failure-no-rule", lang),
             Failure::Records(error) => error.to_string(),
             Failure::Other(text) => text.clone(),
         }

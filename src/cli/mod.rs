@@ -16,6 +16,7 @@ mod failure;
 mod keys;
 mod man;
 mod messages;
+mod no_rule;
 mod output;
 mod progress;
 mod review;

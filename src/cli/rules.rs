@@ -1,6 +1,7 @@
 //! `tadqiq rules`: which rules there are, what each looks for, and whether their examples prove them.
 
 use super::configured::Configured;
+use super::no_rule::NoRule;
 use super::output::Reads;
 use super::settings::{Drawing, RuleFolders};
 use super::{Failure, Outcome};
@@ -82,7 +83,7 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     match &args.action {
         Action::List(_) => output.write(|out| draw::list(&known, &checks, &options, out))?,
         Action::Explain { id, .. } => {
-            let check = known.get(id).ok_or_else(|| Failure::NoRule(id.clone()))?;
+            let check = known.get(id).ok_or_else(|| Failure::NoRule(NoRule::of(id, &known)))?;
             output.write(|out| draw::explain(check, &checks, &options, out))?;
         }
         Action::Test(_) => {
