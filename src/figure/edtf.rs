@@ -154,7 +154,7 @@ impl FromStr for EdtfDate {
         };
         let mut parts = body.split('-');
         let year = parts.next().unwrap_or_default();
-        let number = |s: &str| s.parse::<i16>().ok().filter(|n| *n >= 0);
+        let number = |s: &str| s.parse::<i16>().ok().filter(|_| is_digits(s));
         let year = match (year.len(), year) {
             (4, "XXXX") => Year::Unknown,
             (4, y) if y.ends_with("XX") => Year::Century(number(&y[..2]).ok_or_else(wrong)? * 100),
@@ -164,7 +164,7 @@ impl FromStr for EdtfDate {
         };
         let mut part = |max: u8| match parts.next() {
             None | Some("XX") => Ok(None),
-            Some(p) if p.len() == 2 => match p.parse::<u8>() {
+            Some(p) if p.len() == 2 && is_digits(p) => match p.parse::<u8>() {
                 Ok(n) if (1..=max).contains(&n) => Ok(Some(n)),
                 _ => Err(wrong()),
             },
@@ -176,6 +176,11 @@ impl FromStr for EdtfDate {
         }
         Ok(EdtfDate { year, month, day, approximate })
     }
+}
+
+/// Without the sign that a number may have elsewhere.
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl FromStr for Edtf {
@@ -218,7 +223,22 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Edtf>().map(|e| e.to_string()), Ok(text.to_string()));
         }
-        for text in ["", "18", "2018-13", "2018-02-32", "2018-2", "2018-02-03-04", "عام"] {
+        for text in [
+            "",
+            "18",
+            "2018-13",
+            "2018-02-32",
+            "2018-2",
+            "2018-02-03-04",
+            "عام",
+            "+198",
+            "-198",
+            "+1XX",
+            "+19X",
+            "2020-+5",
+            "2020-05-+1",
+            "XXX",
+        ] {
             assert!(text.parse::<Edtf>().is_err(), "{text}");
         }
     }
