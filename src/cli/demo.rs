@@ -18,7 +18,9 @@ static STORIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/stories");
 const AFTER_HELP: &str = "\
 Examples:
   tadqiq demo --lang ar                                a table for each conflict
-  tadqiq demo --format html --output demo.html         the page";
+  tadqiq demo --format html --output demo.html         the page
+
+Exit status: 0, although conflicts are found: to show them is what it is for; 2 if it could not run.";
 
 /// Cross-check small stories that are built into the program
 ///

@@ -42,8 +42,8 @@ Examples:
 
 Exit status:
   0  nothing was found at or above --fail-on
-  1  something was found
-  2  it could not run, there was nothing to read, or some of the input could not be read (the rest was done)";
+  1  something was found (by `demo` it is, and it ends with 0)
+  2  it could not run, or some of the input could not be read; the rest was done";
 
 /// Cross-checks figures and dates between Arabic news sources, and shows where they cannot all be right.
 #[derive(Debug, Parser)]

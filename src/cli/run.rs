@@ -1,5 +1,6 @@
 //! What all commands share that read documents: how they begin, how documents come, and how they end.
-//! Documents are read and their figures found in batches on all threads, and come in the order of the input.
+//! Documents are read and their figures found in batches on all threads, and come in the order of their
+//! paths and lines, whatever the order of the arguments.
 
 use super::Failure;
 use super::configured::{Config, Configured};

@@ -20,7 +20,7 @@ there was none, or it could not run.";
 
 /// Print the story of each document: the same `key` for all that report the same events
 ///
-/// One line of JSON a document, in the order of the input. With its `story` in each line of what `extract --format
+/// One line of JSON a document, in the order of their paths and lines, whatever the order given. With its `story` in each line of what `extract --format
 /// documents` wrote, `check --figures` can be given the documents of some keys, anywhere, and finds what it would
 /// find among all.
 #[derive(clap::Args, Debug)]
