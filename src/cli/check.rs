@@ -17,19 +17,19 @@ use tadqiq::report::conflicts;
 
 const AFTER_HELP: &str = "\
 Examples:
-  tadqiq check articles/                           tables, the heaviest conflict first
-  tadqiq check a.txt b.txt c.txt --story all       these tell one story; do not look for others
+  tadqiq check articles/                   tables, the heaviest conflict first
+  tadqiq check a.txt b.txt --story all     these tell one story
   tadqiq check --format json articles/ | jq '.conflicts[].cause'
-  tadqiq check --limit 10 articles/                the ten heaviest
+  tadqiq check --limit 10 articles/        the ten heaviest
   tadqiq check --format html --output report.html articles/
-  tadqiq check --fail-on error articles/           for a script: exit status 1 on errors only
-  tadqiq check --baseline articles/                accept what stands today
-  tadqiq check --figures figures.jsonl             what `extract --format documents` wrote
+  tadqiq check --fail-on error articles/   exit status 1 on errors only
+  tadqiq check --baseline articles/        accept what stands today
+  tadqiq check --figures figures.jsonl     what `extract -f documents` wrote
 
 Exit status:
   0  no conflict at or above --fail-on
-  1  at least one that is new, or confirmed and still there; dismissed ones do not count
-  2  it could not run, there was nothing to read, or some of the input could not be read (the rest was done)";
+  1  at least one that is new, or confirmed and still there; not if dismissed
+  2  it could not run, nothing could be read, or some of the input could not";
 
 /// Cross-check the figures of the documents, and show what cannot all be right
 ///

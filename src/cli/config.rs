@@ -18,14 +18,14 @@ A configuration is a file `tadqiq.toml` in the folder of the documents, or above
   lang = \"ar\"                 # as --lang
   fail_on = \"error\"           # as --fail-on
   story = \"all\"               # as --story
-  rules = [\"our-rules\"]       # as --rules; paths begin in the folder of this file
+  rules = [\"our-rules\"]       # as --rules; paths begin in this file's folder
   topics = [\"our-topics\"]     # as --topics
 
   [severity]                  # rule = error, warning, note or off
   evolution = \"off\"
   date = \"warning\"
 
-  [sources]                   # what sources.toml says, of files and of whole folders
+  [sources]                   # what sources.toml says, of files and folders
   \"waha\" = { publisher = \"واحة الأخبار\" }
   \"mina/17.txt\" = { publisher = \"صحيفة الميناء\", published = 2025-02-12 }
 

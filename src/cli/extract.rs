@@ -12,10 +12,10 @@ Examples:
   tadqiq extract article.txt                        a table
   tadqiq extract --format csv articles/ -o figures.csv
   tadqiq extract --format jsonl dump.jsonl | jq 'select(.kind == \"money\")'
-  tadqiq extract --format documents dump.jsonl > figures.jsonl   # for `tadqiq check --figures`
+  tadqiq extract --format documents dump.jsonl > figures.jsonl
 
-Exit status: 0 if all was read, 2 if some input could not be read (the rest was done),
-there was none, or it could not run.";
+Exit status: 0 if all was read, 2 if some input could not be read (the rest was done), there was none, or it could \
+not run.";
 
 /// Print every figure of the documents, with its normalised value
 ///

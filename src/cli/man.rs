@@ -8,8 +8,8 @@ use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
 Examples:
-  tadqiq man | man -l -                         read the first page
-  tadqiq man ~/.local/share/man/man1            install them all: tadqiq(1), tadqiq-check(1), …";
+  tadqiq man | man -l -                read the first page
+  tadqiq man ~/.local/share/man/man1   all: tadqiq(1), tadqiq-check(1), …";
 
 /// Print the page of the manual, or write all pages to a folder
 #[derive(clap::Args, Debug)]

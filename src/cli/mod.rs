@@ -33,17 +33,17 @@ use tadqiq::locale::Lang;
 
 const AFTER_HELP: &str = "\
 Examples:
-  tadqiq demo                                  see what it does, on stories built into it
-  tadqiq check articles/                       cross-check a folder of .txt, .md, .html and .jsonl
-  tadqiq check a.txt b.txt c.txt --story all   these three tell one story
-  tadqiq review articles/                      settle each conflict once
+  tadqiq demo                            see what it does, on stories built in
+  tadqiq check articles/                 cross-check .txt, .md, .html and .jsonl
+  tadqiq check a.txt b.txt --story all   these two tell one story
+  tadqiq review articles/                settle each conflict once
   tadqiq extract --format csv a.txt > figures.csv
   zcat dump.jsonl.gz | tadqiq extract - --format jsonl
 
 Exit status:
   0  nothing was found at or above --fail-on
   1  something was found (by `demo` it is, and it ends with 0)
-  2  it could not run, or some of the input could not be read; the rest was done";
+  2  it could not run, nothing could be read, or some of the input could not";
 
 /// Cross-checks figures and dates between Arabic news sources, and shows where they cannot all be right.
 #[derive(Debug, Parser)]
@@ -122,5 +122,24 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    /// Clap wraps what stands below the options: lines that are broken already would be broken twice.
+    #[test]
+    fn help_is_wrapped_once() {
+        fn look(command: &clap::Command) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let lines: Vec<&str> = help.lines().collect();
+            for (at, line) in lines.iter().enumerate() {
+                let next = lines.get(at + 1).unwrap_or(&"");
+                if line.starts_with(' ') {
+                    assert!(line.chars().count() <= 80, "{}: wider than a terminal: {line}", command.get_name());
+                } else if !line.is_empty() {
+                    assert!(next.is_empty() || next.starts_with(' '), "{}: {line}", command.get_name());
+                }
+            }
+            command.get_subcommands().for_each(look);
+        }
+        look(&Cli::command());
     }
 }

@@ -21,17 +21,17 @@ use tadqiq::rules::{Checks, Side};
 
 const AFTER_HELP: &str = "\
 Examples:
-  tadqiq review articles/                         one key a conflict; ? tells the keys
-  tadqiq review --list articles/                  who said what of which conflict, and when
+  tadqiq review articles/                    one key a conflict; ? names them
+  tadqiq review --list articles/             who said what, and when
   tadqiq review --list --format json articles/
-  tadqiq review --serve articles/                 the same on a page in the browser
-  printf 'c1d2q' | tadqiq review articles/        the same keys from a pipe
+  tadqiq review --serve articles/            the same on a page in the browser
+  printf 'c1d2q' | tadqiq review articles/   the same keys from a pipe
 
-Decisions are kept in `tadqiq.decisions.toml` beside the documents: text to read, to edit, to merge.
-Each is on the disk before the next question, and holds as long as the figures stay as they are.
+Decisions are kept in `tadqiq.decisions.toml` beside the documents: text to read, to edit, to merge. Each is on the \
+disk before the next question, and holds as long as the figures stay as they are.
 
-Exit status: 0 if every answer was kept; 2 if it could not run, there was nothing to read, or some of
-the input could not be read.";
+Exit status: 0 if every answer was kept; 2 if it could not run, there was nothing to read, or some of the input \
+could not be read.";
 
 /// Settle each conflict once: confirm it, or dismiss it with a reason
 #[derive(clap::Args, Debug)]

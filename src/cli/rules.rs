@@ -12,20 +12,20 @@ use tadqiq::rules::run_examples;
 
 const AFTER_HELP: &str = "\
 Examples:
-  tadqiq rules list                        what is looked for, and what it weighs
-  tadqiq rules explain scale               one rule: thresholds, likely causes, examples
-  tadqiq rules test --rules our-rules/     run the examples of your own rules too";
+  tadqiq rules list                      what is looked for, and what it weighs
+  tadqiq rules explain scale             one rule: thresholds, causes, examples
+  tadqiq rules test --rules our-rules/   run the examples of your own rules too";
 
 const LIST_HELP: &str = "\
 Examples:
-  tadqiq rules list                        the built-in rules, and what each weighs
-  tadqiq rules list --lang ar              in Arabic
-  tadqiq rules list --rules our-rules/     with your own, which take the place of those with their id";
+  tadqiq rules list                      the built-in rules, with their weight
+  tadqiq rules list --lang ar            in Arabic
+  tadqiq rules list --rules our-rules/   with your own among them";
 
 const EXPLAIN_HELP: &str = "\
 Examples:
-  tadqiq rules explain scale               thresholds, likely causes, examples
-  tadqiq rules explain suez-length         a topic: how its claim is recognised, and what is right
+  tadqiq rules explain scale         thresholds, likely causes, examples
+  tadqiq rules explain suez-length   a topic: how its claim is recognised
   tadqiq rules explain ours --rules our-rules/";
 
 const TEST_HELP: &str = "\

@@ -15,8 +15,8 @@ Examples:
   tadqiq stories dump.jsonl | jq -r '[.story.key, .id] | @tsv'
   tadqiq stories dump.jsonl | jq -s 'group_by(.story.key) | map(length) | max'
 
-Exit status: 0 if all was read, 2 if some input could not be read (the rest was done),
-there was none, or it could not run.";
+Exit status: 0 if all was read, 2 if some input could not be read (the rest was done), there was none, or it could \
+not run.";
 
 /// Print the story of each document: the same `key` for all that report the same events
 ///
