@@ -76,10 +76,18 @@ fn claim(side: &Side, document: Option<&Document>) -> Json {
     without_nulls(json!({
         "@type": "Claim",
         "text": side.figure.text,
+        "inLanguage": language(side, document),
         "datePublished": side.published,
         "author": side.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name})),
         "appearance": appearance,
     }))
+}
+
+/// The language that a claim is quoted in, which need not be that of the review: as its document says, else by its
+/// letters.
+fn language<'a>(side: &Side, document: Option<&'a Document>) -> Option<&'a str> {
+    let is_arabic = || side.sentence.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));
+    document.and_then(|document| document.lang.as_deref()).or_else(|| is_arabic().then_some("ar"))
 }
 
 /// JSON-LD says what is unknown by silence.
