@@ -69,6 +69,9 @@ fn a_file_is_replaced_only_when_its_successor_is_whole() {
     assert!(!child.wait().expect("an end").success());
     assert_eq!(fs::read_to_string(&file).expect("the file"), "before\n");
 
+    assert_eq!(names(folder.path()).len(), 2, "what is left of the draft");
+    put(folder.path(), ".figures.jsonl.7", "");
+
     fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("permissions");
     let link = folder.path().join("link.jsonl");
     symlink("figures.jsonl", &link).expect("a link");
@@ -76,6 +79,7 @@ fn a_file_is_replaced_only_when_its_successor_is_whole() {
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
     assert!(fs::read_to_string(&file).expect("the file").lines().count() > 3);
     assert!(link.is_symlink(), "the link stays one");
+    assert_eq!(names(folder.path()), [".figures.jsonl.7", "figures.jsonl", "link.jsonl"], "the draft is gone");
     let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).expect("the file").permissions());
     assert_eq!(mode & 0o777, 0o640);
 }

@@ -1,7 +1,7 @@
 //! Where results go: standard output, or the file of `--output`, which is never half written.
 
 use std::cell::Cell;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tadqiq::document;
@@ -76,7 +76,11 @@ pub struct Output {
     draft: Option<Draft>,
 }
 
-/// A file beside another, which takes its place once it is whole: who stops the program finds the old file.
+/// How the name of a draft ends.
+const DRAFT: &str = ".tadqiq-draft";
+
+/// A file beside another, which takes its place once it is whole: who stops the program finds the old file. What a
+/// program that was stopped left of its draft goes with the next one: a draft is locked as long as its program lives.
 struct Draft {
     path: PathBuf,
     place: PathBuf,
@@ -87,8 +91,11 @@ impl Draft {
     fn of(path: &Path) -> io::Result<(Draft, File)> {
         let place = if path.exists() { path.canonicalize()? } else { path.to_path_buf() };
         let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let draft = Draft { path: place.with_file_name(format!(".{name}.{}", std::process::id())), place };
+        let draft = Draft { path: place.with_file_name(format!(".{name}.{}{DRAFT}", std::process::id())), place };
+        sweep(&draft.place, &name);
         let file = File::create_new(&draft.path)?;
+        // Where there are no locks, the draft is one without.
+        let _ = file.try_lock();
         if let Ok(metadata) = fs::metadata(&draft.place) {
             if metadata.permissions().readonly() {
                 return Err(io::ErrorKind::PermissionDenied.into());
@@ -96,6 +103,23 @@ impl Draft {
             fs::set_permissions(&draft.path, metadata.permissions())?;
         }
         Ok((draft, file))
+    }
+}
+
+/// Takes away the drafts of a file whose programs were stopped; what cannot be taken away is no hindrance.
+fn sweep(place: &Path, name: &str) {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_draft = |path: &Path| {
+        let own = path.file_name().unwrap_or_default().to_string_lossy();
+        let id = own.strip_prefix(&format!(".{name}.")).and_then(|rest| rest.strip_suffix(DRAFT));
+        id.is_some_and(|id| id.parse::<u32>().is_ok())
+            && path.symlink_metadata().is_ok_and(|metadata| metadata.is_file())
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for draft in entries.filter(|path| is_draft(path)) {
+        if OpenOptions::new().write(true).open(&draft).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(draft);
+        }
     }
 }
 
