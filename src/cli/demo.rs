@@ -59,11 +59,7 @@ fn story(folder: &Dir<'static>) -> Vec<Extracted> {
 
 /// Which stories are checked, by their headlines.
 fn heading(stories: &[Vec<Extracted>], lang: Lang) -> String {
-    let mut text = match lang {
-        Lang::En => "Stories built into tadqiq, three sources each:\n",
-        Lang::Ar => "قصص مضمّنة في تدقيق، لكل منها ثلاثة مصادر:\n",
-    }
-    .to_string();
+    let mut text = lang.text("demo-heading") + "\n";
     for documents in stories {
         for Extracted { document, .. } in documents {
             let headline = document.text.lines().next().unwrap_or_default();

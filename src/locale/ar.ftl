@@ -268,6 +268,9 @@ summary-limited = المعروض { $shown } من { $all }، الأثقل منه�
 summary-unlimited = يعرضها كلها ‎--limit 0‎
 summary-line = { $read }: { $found }
 
+## العرض
+demo-heading = قصص مضمّنة في تدقيق، لكل منها ثلاثة مصادر:
+
 ## الصيغ الأخرى
 report-title = تدقيق الأرقام
 side-states = { $side }: { $values } ({ $sources })

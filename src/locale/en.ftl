@@ -202,6 +202,9 @@ summary-limited = { $shown } of { $all } shown, the heaviest
 summary-unlimited = --limit 0 shows all
 summary-line = { $read }: { $found }
 
+## The demo
+demo-heading = Stories built into tadqiq, three sources each:
+
 ## Other formats
 report-title = Figures checked
 side-states = { $side }: { $values } ({ $sources })
