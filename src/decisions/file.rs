@@ -203,7 +203,7 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::decision;
+    use super::super::fixture::decision;
     use super::super::{Verdict, Why};
     use super::*;
     use std::thread;

@@ -6,7 +6,7 @@
 mod decision;
 mod file;
 #[cfg(test)]
-pub(crate) mod fixtures;
+pub(crate) mod fixture;
 mod record;
 mod text;
 
@@ -101,7 +101,7 @@ impl FromIterator<(String, Decision)> for Decisions {
 
 #[cfg(test)]
 mod tests {
-    use super::fixtures::{conflict, decision, side};
+    use super::fixture::{conflict, decision, side};
     use super::*;
     use crate::rules::Side;
 

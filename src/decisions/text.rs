@@ -144,7 +144,7 @@ struct File {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixtures::decision;
+    use super::super::fixture::decision;
     use super::super::{Verdict, Why};
     use super::*;
 

@@ -87,7 +87,7 @@ fn cell(paragraphs: &[String]) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decisions::fixtures::{conflict, side};
+    use crate::decisions::fixture::{conflict, side};
     use crate::report::{Lang, assert_drawn, drawn};
 
     #[test]

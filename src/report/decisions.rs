@@ -67,7 +67,7 @@ fn row(id: &str, decision: &Decision, lang: Lang) -> Vec<Cell> {
 mod tests {
     use super::*;
     use crate::decisions::Why;
-    use crate::decisions::fixtures::decision;
+    use crate::decisions::fixture::decision;
     use crate::report::{assert_drawn, drawn};
 
     #[test]

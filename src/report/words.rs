@@ -269,7 +269,7 @@ fn first(text: &str, around: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decisions::fixtures::side;
+    use crate::decisions::fixture::side;
 
     const AROUND: usize = 160;
 

@@ -253,7 +253,7 @@ fn digit(c: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decisions::fixtures::{conflict, decision};
+    use crate::decisions::fixture::{conflict, decision};
 
     fn three() -> Vec<Conflict> {
         ["a", "b", "c"].map(|id| conflict(id, "97", "974")).to_vec()

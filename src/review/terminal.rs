@@ -262,7 +262,7 @@ fn numbered(choices: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decisions::fixtures::{conflict, decision};
+    use crate::decisions::fixture::{conflict, decision};
     use crate::decisions::{Replaces, Verdict, Why};
     use crate::locale::Lang;
     use std::fs;

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::align::Alignment;
-use crate::decisions::fixtures::conflict;
+use crate::decisions::fixture::conflict;
 use crate::decisions::{Verdict, Why};
 use crate::report::html::browser::Browser;
 use crate::report::{Findings, Options, review_page};
