@@ -96,7 +96,7 @@ impl DecisionsFile {
         Ok(self.text()?.into_decisions())
     }
 
-    /// Makes all changes, or none; when it returns, they are on the disk. Gives all decisions as they are now.
+    /// Makes all changes, or none; when it returns, they are on the disk, as far as its file system can tell. Gives all decisions as they are now.
     pub fn change(&self, changes: &[Change]) -> Result<Decisions, FileError> {
         // A link stays a link: what it points to is replaced.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
@@ -167,7 +167,8 @@ fn replace(path: &Path, text: &str) -> Result<(), FileError> {
     }
     write_through(&new, text, path).map_err(failed(&new))?;
     fs::rename(&new, path).map_err(failed(path))?;
-    keep_folder(path).map_err(failed(path))
+    keep_folder(path);
+    Ok(())
 }
 
 /// Writes a new file through to the disk, with the permissions of `like` where that exists.
@@ -180,17 +181,13 @@ fn write_through(new: &Path, text: &str, like: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Forces a rename to the disk, where folders can be.
-fn keep_folder(path: &Path) -> io::Result<()> {
+/// Forces a rename to the disk, where folders can be. The rename is done and all see it: that it cannot be forced, as in
+/// a folder that may be written and not read, is no failure of the change.
+fn keep_folder(path: &Path) {
     if cfg!(unix) {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        return match File::open(folder)?.sync_all() {
-            // Some network file systems cannot; the rename is done.
-            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
-            synced => synced,
-        };
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
-    Ok(())
 }
 
 /// A hidden file beside this one.
@@ -323,6 +320,17 @@ mod tests {
             }
         });
         assert_eq!(file.read().unwrap().len(), 72);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_read_keeps_decisions() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let (folder, file) = new_file();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o300)).unwrap();
+        let kept = file.change(&[set("a", dismissed())]);
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(kept.unwrap().len(), 1);
     }
 
     #[cfg(unix)]
