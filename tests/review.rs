@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::{Ran, program, ran, run, run_with};
+use program::{Ran, program, put, ran, run, run_with};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -113,6 +113,33 @@ fn a_newsroom_begins_with_a_clean_slate() {
     let (status, new, _) = check(&room, &[]);
     assert_eq!((status, new.len()), (1, 1), "a decision lapses when the figure changes: {new:?}");
     assert!(!ids(&all).contains(&ids(&new)[0]));
+}
+
+/// Without publishers sources are called by their paths, and those by where one stands.
+#[test]
+fn decisions_hold_wherever_the_program_is_run() {
+    let room = tempfile::tempdir().expect("a folder");
+    for name in ["waha.txt", "mina.txt"] {
+        put(room.path(), &format!("bid/{name}"), fs::read(format!("tests/stories/bid/{name}")).expect("the sample"));
+    }
+    let check = |at: &str, arguments: &[&str]| {
+        let ran = ran(program().current_dir(room.path().join(at)).args(["check", "--story", "all"]).args(arguments));
+        (ran.status, ran.stdout)
+    };
+    assert_eq!(check("", &["--baseline", "bid"]).0, 0);
+    // A further source rounds: the sides state more than was decided.
+    let text = fs::read_to_string("tests/stories/bid/waha.txt").expect("the sample");
+    let bid = room.path().join("bid");
+    let rounded = put(&bid, "third.txt", text.replace("97.4", "97"));
+    let files = ["waha.txt", "mina.txt", "third.txt"];
+    for (at, arguments) in
+        [("", &["bid"] as &[&str]), ("bid", &["."]), ("bid", &files), ("", &[bid.to_str().expect("UTF-8")])]
+    {
+        let (status, told) = check(at, arguments);
+        assert_eq!(status, 0, "{at} {arguments:?}: {told}");
+    }
+    fs::write(rounded, text.replace("97.4", "9.74")).expect("written");
+    assert_eq!(check("", &["bid"]).0, 1, "another value is not covered");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::rules::{Conflict, Reprint, Side};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
+use std::path::{Component, Path, PathBuf};
 
 /// Why a conflict is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +93,8 @@ impl Decision {
         let one = |judged: &Judged| {
             let has = |side: &&Judged| judged.values.iter().all(|value| side.values.contains(value));
             let side = sides.iter().find(has)?;
-            judged.sources.iter().all(|source| side.sources.contains(source)).then_some(side)
+            let stands = |source: &String| side.sources.iter().any(|other| is_same_source(source, other));
+            judged.sources.iter().all(stands).then_some(side)
         };
         let found: Option<Vec<&Judged>> = self.sides.iter().map(one).collect();
         found.is_some_and(|found| found.len() == sides.len() && sides.iter().all(|side| found.contains(&side)))
@@ -106,6 +108,17 @@ impl Decision {
         let first = sides.next()?.side;
         sides.all(|side| side.side == first).then_some(first)
     }
+}
+
+/// Whether two names are of one source: a file is called by its path as given, which differs with the folder that one
+/// stands in.
+fn is_same_source(one: &str, other: &str) -> bool {
+    let named = |name: &str| -> PathBuf {
+        Path::new(name).components().filter(|part| matches!(part, Component::Normal(_))).collect()
+    };
+    let (a, b) = (named(one), named(other));
+    let is_path = |path: &PathBuf| !path.as_os_str().is_empty();
+    one == other || is_path(&a) && is_path(&b) && (a.ends_with(&b) || b.ends_with(&a))
 }
 
 /// What each side says, side 0 first.
