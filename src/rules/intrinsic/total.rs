@@ -20,6 +20,9 @@ const BARE: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
 const BESIDE: usize = 5;
 
+/// Words between the last of the parts and what says that there are no more.
+const NO_MORE: usize = 3;
+
 pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     let mut counted = None;
@@ -88,6 +91,11 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         || clause.follows(Relation::Among, first, 0)
         || listed
         || includes();
+    // «منها 100 حافلة عادية و50 مفصلية لا غير»
+    let no_more = || parts.last().is_some_and(|last| clause.follows(Relation::NoMore, *last, NO_MORE));
+    if among && no_more() && is_whole_list(clause, parts) {
+        return Some(Link::All);
+    }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
