@@ -211,11 +211,15 @@ impl Cursor<'_, '_> {
         closes && (2..=1 + NAME).any(|back| at >= back && self.is_mark(at - back, &['«', '"', '“']))
     }
 
-    /// «أعلنت الهيئة (ه.م) اليوم»: whether the mark at `at` closes brackets that stand within a sentence.
+    /// «أعلنت الهيئة (ه.م) اليوم», «أعلنت شركة «مرجان» اليوم»: whether the mark at `at` closes brackets that stand within a
+    /// sentence.
     fn ends_brackets(&self, at: usize) -> bool {
-        let opens =
-            |open: usize| open > 0 && self.is_mark(open, &['(']) && self.token(open - 1).is_some_and(Token::is_word);
-        self.is_mark(at, &[')']) && (at.saturating_sub(BRACKETS)..at).any(opens)
+        let encloses = |[open, close]: [char; 2]| {
+            let opens =
+                |at: usize| at > 0 && self.is_mark(at, &[open]) && self.token(at - 1).is_some_and(Token::is_word);
+            self.is_mark(at, &[close]) && (at.saturating_sub(BRACKETS)..at).any(opens)
+        };
+        [['(', ')'], ['«', '»'], ['“', '”']].into_iter().any(encloses)
     }
 
     /// «دبي – الشارقة اليوم»: a place and the name of a paper, on a line of their own.
