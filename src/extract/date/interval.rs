@@ -30,10 +30,11 @@ const MOST_DAYS: usize = 12;
 type End = fn(&Cursor<'_, '_>, usize) -> Option<Term>;
 
 /// The grammar of the dates that an end of an interval may be, each part with what its dates may begin with.
-const ENDS: [(Kinds, End); 7] = [
+const ENDS: [(Kinds, End); 8] = [
     (Kinds::DIGITS, |cursor, at| cursor.numeric(at)),
     (Kinds::DIGITS, |cursor, at| cursor.iso_month(at)),
     (DAY_NUMBER, |cursor, at| cursor.day_of_month(at)),
+    (DAY_NUMBER, |cursor, at| cursor.day_of_it(at)),
     (DAY_TERM, |cursor, at| cursor.headed_day(at)),
     (Kinds::PHASE, |cursor, at| cursor.phase_term(at)),
     (MONTH_ALONE, |cursor, at| cursor.month_alone(at, true)),
@@ -169,7 +170,11 @@ impl Cursor<'_, '_> {
 
     /// The interval between two ends, once the first has taken from the last what it lacks.
     fn joined(&self, first: Term, last: Term, at: usize, letters: u8) -> Option<Interval> {
-        let (mut a, b) = (first.said, last.said);
+        let (mut a, mut b) = (first.said, last.said);
+        // «من 12 أبريل إلى 26 منه»
+        if b.month == Some(Month::Named) && a.month_number().is_some() {
+            b = Said { day: b.day, ..a };
+        }
         // «10 رمضان 1444هـ / 1 أبريل 2023م» is one day told twice.
         let days = a.day_number().is_some() && b.day_number().is_some();
         if days
@@ -201,7 +206,7 @@ impl Cursor<'_, '_> {
         a.calendar = if a.year == b.year || shared() { b.calendar } else { a.calendar };
         let known =
             |said: &Said| said.month_number().is_some() || said.year_number().is_some() || said.months.is_some();
-        let whole = |said: &Said| matches!(said.month, Some(Month::Shifted(_)));
+        let whole = |said: &Said| matches!(said.month, Some(Month::Shifted(_) | Month::Named));
         if !(known(&a) || whole(&a)) || !(known(&b) || whole(&b)) {
             return None;
         }

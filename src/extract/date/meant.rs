@@ -21,6 +21,8 @@ pub(super) struct Known {
     pub same_sentence_year: Option<i16>,
     /// The month last mentioned.
     pub month: Option<(i16, u8)>,
+    /// The month last named in this sentence or the one before, with its year if that is known.
+    pub month_named: Option<(Option<i16>, u8)>,
     /// The day last mentioned.
     pub day: Option<Date>,
     /// The day before, where this is the second of «ليل الجمعة - السبت», «الثلاثاء والأربعاء».

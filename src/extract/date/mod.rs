@@ -22,7 +22,7 @@ mod tests;
 mod year;
 
 use super::{Found, Sentence};
-use crate::figure::{DateValue, Edtf, Value, Year};
+use crate::figure::{Calendar, DateValue, Edtf, Value, Year};
 use crate::lexicon::{DateWord, Kinds};
 use crate::text::Class;
 use cursor::Cursor;
@@ -40,6 +40,9 @@ pub(super) struct Dates {
     published: Option<Date>,
     year: Option<i16>,
     month: Option<(i16, u8)>,
+    /// The month last named in this sentence and in the one before, with its year if that is known.
+    named: Option<(Option<i16>, u8)>,
+    named_before: Option<(Option<i16>, u8)>,
     /// The day last mentioned, in this sentence or the one before.
     day: Option<Date>,
     day_before: Option<Date>,
@@ -70,6 +73,7 @@ impl Dates {
     pub fn read(&mut self, sentence: &Sentence<'_>, found: &mut Vec<Found>) {
         self.before = self.here.take();
         self.day_before = self.day.take();
+        self.named_before = self.named.take();
         let cursor = Cursor::new(sentence);
         let mut at = 0;
         let mut terms = SmallVec::new();
@@ -129,6 +133,7 @@ impl Dates {
             near_year: self.here.or(self.before),
             same_sentence_year: self.here,
             month: self.month,
+            month_named: self.named.or(self.named_before),
             day: self.day.or(self.day_before),
             eve: None,
             since: cursor.follows(from, DateWord::Since),
@@ -141,6 +146,7 @@ impl Dates {
 
     /// Remembers a date for those that lean on it.
     fn lean(&mut self, value: &DateValue) {
+        self.named = named_month(value).or(self.named);
         let Edtf::Point(date) = value.best() else { return };
         let Year::Exact(year) = date.year else {
             // A day of an unknown year: what came before is no longer the last mentioned.
@@ -162,6 +168,15 @@ impl Dates {
             }
         }
     }
+}
+
+/// The month that a date names, or with which an interval ends, and its year.
+fn named_month(value: &DateValue) -> Option<(Option<i16>, u8)> {
+    let (Edtf::Point(date) | Edtf::Interval(_, Some(date))) = value.best() else { return None };
+    let year = if let Year::Exact(year) = date.year { Some(year) } else { None };
+    // «أمس» and «الأحد» name none.
+    let names = value.calendar == Calendar::Gregorian && (value.edtf != Edtf::Relative || date.day.is_none());
+    date.month.filter(|_| names).map(|month| (year, month))
 }
 
 /// The day to come that a bare weekday stands for.

@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 static PRESENT: LazyLock<Word> = LazyLock::new(|| Word::of("ي"));
 static OURS: LazyLock<Word> = LazyLock::new(|| Word::of("ن"));
 static HERS: LazyLock<Word> = LazyLock::new(|| Word::of("ها"));
+static OF_IT: LazyLock<Word> = LazyLock::new(|| Word::of("منه"));
+/// What else than the words that dates follow may stand before a day of a month that was named before.
+static LEADS: LazyLock<[Word; 4]> = LazyLock::new(|| ["يومي", "بين", "من", "و"].map(Word::of));
 
 /// How many words of a name in quotation marks stand before its «اليوم».
 const NAME: usize = 2;
@@ -99,8 +102,11 @@ impl Cursor<'_, '_> {
         date.filter(|_| !headed || comma == at || agreeing.is_some() || from > at)
     }
 
-    /// «الرابع من الشهر المقبل», «17 الجاري»: a day of a month told by the day of writing.
+    /// «الرابع من الشهر المقبل», «17 الجاري», «26 منه»: a day of a month told by the day of writing, or named before.
     pub fn day_of_this_month(&self, at: usize) -> Option<Term> {
+        if let Some(term) = self.day_of_it(at) {
+            return Some(term);
+        }
         let day = self.day_number(at)?;
         let said = Said { day: Some(Day::Number(day.number)), ..Said::default() };
         let of = self.exactly(day.next, DateWord::From);
@@ -111,6 +117,19 @@ impl Cursor<'_, '_> {
         let shift = self.shift(day.next).filter(|shift| shift.is == Shift::This || of.is_some())?;
         let said = Said { month: Some(Month::Shifted(shift.is)), ..said };
         Some(Term { said, from: at, to: shift.next, letters: day.letters })
+    }
+
+    /// «يوم 26 منه», «حتى الحادي والعشرين منه»: a day of the month that was named before.
+    pub fn day_of_it(&self, at: usize) -> Option<Term> {
+        let day = self.day_number(at).filter(|day| self.token(day.next).is_some_and(|next| next.word == *OF_IT))?;
+        let before = at.checked_sub(1)?;
+        let led = self.cue_before(at)
+            || self.head(before, Unit::Day).is_some()
+            || self.token(before).is_some_and(|before| LEADS.contains(&before.word));
+        // «في الجزء الثاني منه»: of a thing there are few.
+        let many = self.run(at).is_some() || day.number > 10;
+        let said = Said { day: Some(Day::Number(day.number)), month: Some(Month::Named), ..Said::default() };
+        (led && many).then_some(Term { said, from: at, to: day.next + 1, letters: day.letters })
     }
 
     /// «الشهر الجاري», «هذا الشهر», and «الشهر» alone for this one.

@@ -141,6 +141,13 @@ fn gregorian(said: &Said, known: &Known) -> Option<Meaning> {
             };
             Some((stated, meant))
         }
+        (day, Some(Month::Named)) => {
+            let ((year, month), Day::Number(day)) = (known.month_named?, day?) else { return None };
+            // A leap year has every day that any year has.
+            Date::new(year.unwrap_or(2000), month as i8, day as i8).ok()?;
+            let date = |year| Edtf::Point(EdtfDate::day(year, month, day));
+            Some((date(None), year.map(|year| date(Some(year)))))
+        }
         (day, Some(Month::Number(month))) => {
             let number = if let Some(Day::Number(day)) = day { Some(day) } else { None };
             let date = |year| Edtf::Point(about(EdtfDate { day: number, ..EdtfDate::month(year, month) }));
@@ -170,6 +177,7 @@ fn nth_of_month(nth: u8, weekday: Weekday, month: Month, said: &Said, known: &Kn
             let number = meant.map_or(Some(nth).filter(|nth| *nth > 0), |day| Some(day.day() as u8));
             (Edtf::Point(EdtfDate { day: number, ..EdtfDate::month(None, month) }), meant.map(point))
         }
+        (Month::Named, _) => return None,
         (Month::Shifted(shift), _) => {
             (Edtf::Relative, month_meant(shift, known).and_then(|(year, month)| day(year, month)).map(point))
         }

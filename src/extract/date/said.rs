@@ -21,6 +21,8 @@ pub(super) enum Month {
     Number(u8),
     /// «الشهر الماضي».
     Shifted(Shift),
+    /// That of the date named last: «26 منه».
+    Named,
 }
 
 /// A year, or years, as said.
