@@ -127,7 +127,7 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         return Some(measure);
     }
     if let Some(numeral) = numeral::at(s, at) {
-        return of_numeral(scope, numeral, bounded);
+        return count::before_measure(s, scope.lexicon, &numeral).or_else(|| of_numeral(scope, numeral, bounded));
     }
     of_fraction(scope, at, bounded)
         .or_else(|| duration::at(scope, at))

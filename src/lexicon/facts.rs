@@ -34,6 +34,8 @@ pub struct Facts {
     pub currencies: Currencies,
     /// Dictionary forms of the nouns that are counted.
     pub nouns: Vec<CompactString>,
+    /// What each of them measures and its size in the first unit of that, where it is told in two units at once.
+    pub sizes: Vec<Option<(u8, Decimal)>>,
     /// How each of them stands after numbers.
     pub counted: Vec<Counted>,
     /// Nouns of which one is a sort of the other: «ذهبية», «ميدالية».

@@ -197,6 +197,12 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
     {
         amount = Amount::exact(value.normalize(), Decimal::new(1, 1) * scale.max(Decimal::ONE));
         tokens.end = end;
+    } else if unit == Unit::Thing
+        && let Some(added) = count::added_measure(scope.s, scope.lexicon, number_end)
+        && let Some(value) = amount.value.checked_add(added.worth).filter(|_| amount.value.is_integer())
+    {
+        amount = Amount::exact(value.normalize(), added.precision);
+        tokens.end = added.end;
     }
     let (value, readings, tender) = match unit {
         Unit::Time(length) => {

@@ -1,6 +1,8 @@
-//! The counted noun after a number: its dictionary form.
+//! The counted noun after a number: its dictionary form; and what a smaller measure adds to it.
 //! In: a sentence and the token after a number. Out: the noun, or that there is none.
 //! Not here: the list of nouns (`rules/lexicon/nouns.toml`).
+
+mod compound;
 
 use super::Sentence;
 use super::habit::Counted;
@@ -12,6 +14,7 @@ use crate::text::affix::ARTICLE;
 use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Token, Word};
 use compact_str::CompactString;
+pub(crate) use compound::{added_measure, before_measure};
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -73,11 +76,11 @@ pub(crate) fn added_part(s: &Sentence, at: usize, scale: Decimal) -> Option<(Dec
     }
 }
 
-/// One or two of a measure that a part is added to, at token `at`: «متر ونصف المتر», «طنان وربع». Whoever knows the noun
-/// adds the part.
+/// One or two of a measure that a part or a smaller measure is added to, at token `at`: «متر ونصف المتر», «طنان وربع»,
+/// «طنا و300 كيلوغرام». Whoever knows the noun adds it.
 pub(crate) fn before_part(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Measure> {
     let (noun, _) = known(s, at).filter(|(noun, _)| !noun.whole && !noun.plural)?;
-    added_part(s, at, Decimal::ONE)?;
+    added_part(s, at, Decimal::ONE).map(|_| ()).or_else(|| added_measure(s, lexicon, at).map(|_| ()))?;
     let counted =
         at.checked_sub(1).is_some_and(|before| s.is_taken(before) || s.begins(before, Kinds::NUMBER.or(Kinds::DIGITS)));
     let name = lexicon.facts.nouns.get(usize::from(noun.id))?;
