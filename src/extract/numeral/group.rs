@@ -1,11 +1,12 @@
 //! The groups that a numeral is made of: what stands before one run of scale words, and they («250 ألف»,
 //! «نصف مليار», «مئات الآلاف»).
 
+use super::is_definite;
 use super::words::{Join, MAX_SCALES, below_thousand, joined, scales, ten_to, word};
 use crate::extract::Sentence;
 use crate::extract::digits::{self, Choice, Reading};
 use crate::lexicon::{Clitics, Form, Kinds, Money, Number, Sense};
-use crate::text::{Class, Gap};
+use crate::text::{self, Class, Gap};
 use rust_decimal::Decimal;
 
 /// A part of a numeral: what stands before one run of scale words, and they.
@@ -28,6 +29,9 @@ pub(super) struct Group {
 pub(super) fn group(s: &Sentence, at: usize, join: Join) -> Option<Group> {
     let token = s.tokens.get(at)?;
     if token.class == Class::Digits {
+        if let Some(worth) = counted_parts(s, at) {
+            return fraction_of_scale(s, at + 2, worth);
+        }
         return (join != Join::And).then(|| digit_group(s, at)).flatten();
     }
     let (number, _) = word(s, at, join)?;
@@ -180,6 +184,18 @@ fn fraction_of_scale(s: &Sentence, at: usize, worth: Decimal) -> Option<Group> {
     let value = round(worth.checked_mul(scale)?);
     let precision = scale.checked_div(Decimal::TEN)?;
     Some(Group { end, reading: Reading { value, precision }, scale, broken: true, ..Group::of_words() })
+}
+
+/// «3 أرباع لتر»: so many parts of the unit, thing or scale after them; «في 3 أرباع متتالية» are quarters of years.
+pub(super) fn counted_parts(s: &Sentence, at: usize) -> Option<Decimal> {
+    let (Number::Parts { of }, clitics) = word(s, at + 1, Join::Bare)? else { return None };
+    let mut digits = text::digits(s.text, &s.tokens[at]);
+    let (Some(digit), None) = (digits.next(), digits.next()) else { return None };
+    let (parts, whole) = (digit.checked_sub(b'0')?, at + 2);
+    const UNIT: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::MONEY);
+    let of_whole = !s.is_taken(whole) && (s.begins(whole, UNIT) || is_definite(s, whole));
+    let marked = s.is_glued(at) && !s.is_and(at - 1) && s.tokens[at - 1].class != Class::Arabic;
+    (0 < parts && parts < of && of_whole && !marked && !clitics.article).then(|| part(parts, of)).flatten()
 }
 
 /// Plurals that state a magnitude: «مئات الآلاف», «عشرات ملايين».

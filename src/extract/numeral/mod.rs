@@ -11,7 +11,7 @@ use super::digits::{Choice, Reading};
 use super::measure::percent_after;
 use crate::lexicon::{self, Bounding, Clitics, Form, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::Class;
-use group::{Group, group, part, round};
+use group::{Group, counted_parts, group, part, round};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -180,6 +180,9 @@ pub(crate) fn in_brackets(s: &Sentence, at: usize) -> Option<Numeral> {
 /// A part of one thing that begins at token `at` («نصف», «ثلاثة أرباع»): its worth, the token after it, and
 /// what was taken off its first word. What it is a part of comes after it.
 pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Clitics)> {
+    if s.tokens.get(at)?.class == Class::Digits {
+        return counted_parts(s, at).map(|worth| (worth, at + 2, Clitics::default()));
+    }
     let (number, clitics) = word(s, at, Join::First)?;
     match number {
         Number::Fraction { parts, of } => Some((part(parts, of)?, at + 1, clitics)),
