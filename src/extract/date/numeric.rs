@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, NUMERIC_MARKS};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, Token};
 
 impl Cursor<'_, '_> {
     /// A date of three numbers at `at`.
@@ -68,10 +68,17 @@ impl Cursor<'_, '_> {
         gaps(Gap::None) || self.is_mark(at + 1, &['/']) && gaps(Gap::Space)
     }
 
+    /// «2023-06-05T10:00»: whether the time of the day begins at `at`, after its day.
+    fn is_time(&self, at: usize) -> bool {
+        let marked = |token: &Token| token.span.slice(self.sentence().text) == "T";
+        let hour = self.glued(at + 1) && self.run(at + 1).is_some_and(|hour| hour.digits == 2);
+        hour && self.token(at).is_some_and(marked)
+    }
+
     /// Whether the tokens from `from` up to `to` are not part of a longer run of numbers, an address or a code.
     fn stands_alone(&self, from: usize, to: usize) -> bool {
         let joins = |at: usize| match self.token(at).map(|token| token.class) {
-            Some(Class::Latin | Class::Digits) => true,
+            Some(Class::Latin | Class::Digits) => at < from || !self.is_time(at),
             Some(Class::Mark(c)) => matches!(c, '/' | '-' | '_' | '\\' | '=' | '%' | '٪'),
             _ => false,
         };
