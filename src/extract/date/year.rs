@@ -6,6 +6,7 @@ use crate::extract::{bound, count, numeral};
 use crate::figure::Calendar;
 use crate::lexicon::{Clitics, DateWord, Form, Hit, Kinds, Phase, Sense, Shift, Unit};
 use crate::text::Class;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// A year read at some token.
@@ -146,17 +147,17 @@ impl Cursor<'_, '_> {
         Some((self.same_year_by_number(read), letters))
     }
 
-    /// «ألفين وثمانية عشر» after «عام» or a month.
+    /// «ألفين وثمانية عشر» after «عام» or a month; «ثمانية عشر وألفين» in the old order.
     pub fn year_in_words(&self, at: usize) -> Option<YearRead> {
         let numeral = numeral::at(self.sentence(), at)?;
         let words = numeral.written == numeral::Written::Words && !numeral.vague;
         let bare = !numeral.clitics.conjunction && !numeral.clitics.preposition && !numeral.clitics.article;
-        let value = numeral
-            .value
-            .to_i16()
-            .filter(|value| words && bare && numeral.value.is_integer() && (1000..=2200).contains(value))?;
-        let era = self.era(numeral.tokens.end);
-        let (calendar, next) = era.unwrap_or((Calendar::Gregorian, numeral.tokens.end));
+        let (thousands, end) =
+            numeral::thousands_after(self.sentence(), &numeral).unwrap_or((Decimal::ZERO, numeral.tokens.end));
+        let value = numeral.value.checked_add(thousands).filter(Decimal::is_integer)?.to_i16();
+        let value = value.filter(|value| words && bare && (1000..=2200).contains(value))?;
+        let era = self.era(end);
+        let (calendar, next) = era.unwrap_or((Calendar::Gregorian, end));
         Some(YearRead { is: Year::Number(value), calendar, loose: false, alone: false, next })
     }
 

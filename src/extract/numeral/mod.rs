@@ -280,6 +280,20 @@ fn thousands_of(s: &Sentence, numeral: &Numeral, last: &Group, part: &Group) -> 
     (hundreds && few && !between).then(|| numeral.value.checked_add(rest)?.checked_mul(part.scale)).flatten()
 }
 
+/// The thousands that the year begins with whose lesser part is told first, and the token after them: «ثمان وأربعين وتسعمئة
+/// [وألف]».
+pub(crate) fn thousands_after(s: &Sentence, lesser: &Numeral) -> Option<(Decimal, usize)> {
+    let (next, join) = joined(s, lesser.tokens.end)?;
+    let (Number::Scale { power: 3, form }, clitics) = word(s, next, join)? else { return None };
+    let thousands = match form {
+        Form::Singular => Decimal::ONE_THOUSAND,
+        Form::Dual => Decimal::from(2000),
+        _ => return None,
+    };
+    let small = lesser.scale == Decimal::ONE && lesser.value < Decimal::ONE_THOUSAND;
+    (small && !clitics.article).then_some((thousands, next + 1))
+}
+
 /// «ونصف» after a number, with its scale said again or not: the value to add, the token after it, and the
 /// scale that it is a part of.
 fn added_fraction(s: &Sentence, at: usize, join: Join, scale: Decimal) -> Option<(Decimal, usize, Decimal)> {
