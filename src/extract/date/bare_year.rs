@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::said::{Term, Year};
-use super::year::term;
+use super::year::{YearRead, term};
 use crate::extract::count::is_joined;
 use crate::extract::numeral::begins_with_article;
 use crate::extract::rate;
@@ -22,7 +22,11 @@ impl Cursor<'_, '_> {
     /// A bare year at `at`, if what stands around it says that it is one.
     pub fn bare_year(&self, at: usize) -> Option<Term> {
         let near = |first| first >= 1800 || at > 0 && self.says(at - 1, DateWord::Event);
-        let span = self.year_span(at).filter(|span| matches!(span.is, Year::Span(first, ..=2100) if near(first)));
+        // «(1325 - 1402هـ)»
+        let hijri = |span: &YearRead| span.calendar == Calendar::Hijri;
+        let span = self
+            .year_span(at)
+            .filter(|span| hijri(span) || matches!(span.is, Year::Span(first, ..=2100) if near(first)));
         if let Some(span) = span {
             let round = matches!(span.is, Year::Span(first, last) if first % 50 == 0 && last % 50 == 0);
             let counted = self.counted_after(span.next - 1, !round) || round && !self.bracketed(at, span.next);
