@@ -33,11 +33,14 @@ pub(crate) fn marked(scope: Scope, at: usize, bounded: bool) -> Option<Measure> 
     };
     let minus = s.is_mark(at, MINUS);
     let opens_line = before.is_none() || s.tokens[at].gap >= Gap::Line;
-    let punctuation = !minus && (opens_line || is_closed(s, measure.tokens.end));
+    let closed = || !minus && is_closed(s, measure.tokens.end);
     let signed = match measure.unit {
         Unit::Percent => true,
-        Unit::Money(_) => !punctuation,
-        Unit::Thing if measure.noun => count::is_signed(s, measure.tokens.end) && !punctuation,
+        Unit::Money(_) => (minus || !opens_line) && !closed(),
+        Unit::Thing if measure.noun => {
+            let item = || !minus && opens_line && is_item(s, at);
+            count::is_signed(s, measure.tokens.end) && !closed() && !item()
+        }
         Unit::Thing => bounded || minus,
         Unit::Times | Unit::Time(_) => false,
     };
@@ -56,6 +59,15 @@ pub(crate) fn is_drawn_out(s: &Sentence, at: usize) -> bool {
 fn is_closed(s: &Sentence, from: usize) -> bool {
     let apart = |at: usize| s.tokens.get(at + 1).is_none_or(|next| next.gap != Gap::None);
     (from..s.tokens.len()).any(|at| is_sign(s.tokens[at].class) && s.is_glued(at) && apart(at))
+}
+
+/// Whether the dash at token `at`, with which a line begins, is that of a list: the line before or after has one too.
+fn is_item(s: &Sentence, at: usize) -> bool {
+    let dashed = |line: &str| line.trim_start().starts_with(['-', '–']);
+    let (before, line) = s.text.split_at(s.tokens[at].span.start);
+    let last = before.trim_end().rsplit('\n').next();
+    let next = line.split_once('\n').map(|(_, next)| next);
+    last.is_some_and(dashed) || next.is_some_and(dashed)
 }
 
 /// The degrees or the percentage after a word for a sign at token `at`: «ناقص 5 درجات».
