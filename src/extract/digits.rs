@@ -84,7 +84,12 @@ pub(crate) fn read(s: &Sentence, at: usize) -> Option<Run> {
     if is_broken_after(s, end) {
         return None;
     }
-    number(&groups, &separators).map(|(reading, choice)| Run { end, reading, choice })
+    let (reading, choice) = number(&groups, &separators)?;
+    let part = s.tokens.get(end).filter(|_| s.is_glued(end)).and_then(|next| fraction(next.class));
+    let Some(part) = part else { return Some(Run { end, reading, choice }) };
+    // «2½»
+    let value = reading.value.checked_add(part.value).filter(|_| separators.is_empty())?;
+    Some(Run { end: end + 1, reading: Reading { value, ..part }, choice: None })
 }
 
 /// «٫5», «225ر29», «10^6»: the digits are the end of a number whose beginning stands elsewhere.
@@ -99,18 +104,29 @@ fn is_broken_before(s: &Sentence, at: usize) -> bool {
     }
 }
 
-/// «225ر29», «1½», «10²»: the digits are the beginning of a number that goes on otherwise.
+/// «225ر29», «10²»: the digits are the beginning of a number that goes on otherwise.
 fn is_broken_after(s: &Sentence, end: usize) -> bool {
     let Some(next) = s.tokens.get(end).filter(|_| s.is_glued(end)) else { return false };
     let reversed = || s.is_glued(end + 1) && s.tokens[end + 1].class == Class::Digits;
-    is_fraction(next.class)
-        || matches!(next.class, Class::Mark('²' | '³' | '^'))
-        || next.word == *REVERSED && reversed()
+    matches!(next.class, Class::Mark('²' | '³' | '^')) || next.word == *REVERSED && reversed()
 }
 
 /// Whether the token is a fraction in one character.
 pub(crate) fn is_fraction(class: Class) -> bool {
-    matches!(class, Class::Mark('½' | '¼' | '¾' | '⅓' | '⅔'))
+    fraction(class).is_some()
+}
+
+/// What a fraction in one character is worth.
+fn fraction(class: Class) -> Option<Reading> {
+    let (value, precision) = match class {
+        Class::Mark('½') => (Decimal::new(5, 1), Decimal::new(1, 1)),
+        Class::Mark('¼') => (Decimal::new(25, 2), Decimal::new(1, 2)),
+        Class::Mark('¾') => (Decimal::new(75, 2), Decimal::new(1, 2)),
+        Class::Mark('⅓') => (Decimal::new(3333, 4), Decimal::new(1, 4)),
+        Class::Mark('⅔') => (Decimal::new(6667, 4), Decimal::new(1, 4)),
+        _ => return None,
+    };
+    Some(Reading { value, precision })
 }
 
 /// What some agencies write for the separator, with what it parts in either order: «225ر29» is 29,225 here and 225.29

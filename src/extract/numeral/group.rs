@@ -5,7 +5,7 @@ use super::is_definite;
 use super::words::{Join, MAX_SCALES, below_thousand, joined, scales, ten_to, word};
 use crate::extract::Sentence;
 use crate::extract::digits::{self, Choice, Reading};
-use crate::lexicon::{Clitics, Form, Kinds, Money, Number, Sense};
+use crate::lexicon::{Clitics, Form, Hit, Kinds, Money, Number, Sense};
 use crate::text::{self, Class, Gap};
 use rust_decimal::Decimal;
 
@@ -29,8 +29,8 @@ pub(super) struct Group {
 pub(super) fn group(s: &Sentence, at: usize, join: Join) -> Option<Group> {
     let token = s.tokens.get(at)?;
     if token.class == Class::Digits {
-        if let Some(worth) = counted_parts(s, at) {
-            return fraction_of_scale(s, at + 2, worth);
+        if let Some((worth, end)) = digit_part(s, at) {
+            return fraction_of_scale(s, end, worth);
         }
         return (join != Join::And).then(|| digit_group(s, at)).flatten();
     }
@@ -186,16 +186,46 @@ fn fraction_of_scale(s: &Sentence, at: usize, worth: Decimal) -> Option<Group> {
     Some(Group { end, reading: Reading { value, precision }, scale, broken: true, ..Group::of_words() })
 }
 
-/// «3 أرباع لتر»: so many parts of the unit, thing or scale after them; «في 3 أرباع متتالية» are quarters of years.
-pub(super) fn counted_parts(s: &Sentence, at: usize) -> Option<Decimal> {
-    let (Number::Parts { of }, clitics) = word(s, at + 1, Join::Bare)? else { return None };
-    let mut digits = text::digits(s.text, &s.tokens[at]);
-    let (Some(digit), None) = (digits.next(), digits.next()) else { return None };
-    let (parts, whole) = (digit.checked_sub(b'0')?, at + 2);
-    const UNIT: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::MONEY);
-    let of_whole = !s.is_taken(whole) && (s.begins(whole, UNIT) || is_definite(s, whole));
+/// A part told with digits at token `at`, of the unit, thing or scale after it, and the token where that stands.
+pub(super) fn digit_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
     let marked = s.is_glued(at) && !s.is_and(at - 1) && s.tokens[at - 1].class != Class::Arabic;
-    (0 < parts && parts < of && of_whole && !marked && !clitics.article).then(|| part(parts, of)).flatten()
+    let next = s.tokens.get(at + 1).filter(|_| !marked)?;
+    if next.class == Class::Mark('/') { slashed_part(s, at) } else { counted_parts(s, at) }
+}
+
+/// «3 أرباع لتر»; «في 3 أرباع متتالية» are quarters of years.
+fn counted_parts(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
+    const WHOLE: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::MONEY);
+    let (Number::Parts { of }, clitics) = word(s, at + 1, Join::Bare)? else { return None };
+    let (parts, whole) = (small(s, at)?, at + 2);
+    let of_whole = !s.is_taken(whole) && (s.begins(whole, WHOLE) || is_definite(s, whole));
+    let fits = 0 < parts && parts < of && of_whole && !clitics.article;
+    fits.then(|| Some((part(parts, of)?, whole))).flatten()
+}
+
+/// «3/4 كيلومتر», «1/2 مليون»; «5/6 أشهر» are five or six, and «2 1/2» has a whole before it.
+fn slashed_part(s: &Sentence, at: usize) -> Option<(Decimal, usize)> {
+    let whole = at + 3;
+    let glued = s.is_glued(at + 1) && s.is_glued(at + 2) && !s.is_taken(whole);
+    let mixed = at > 0 && s.tokens[at - 1].class == Class::Digits;
+    let unit = |hit: &Hit| match hit.sense {
+        Sense::Noun(noun) => !noun.whole && !noun.plural,
+        Sense::Time(time) => matches!(time.form, Form::Singular | Form::Accusative),
+        Sense::Number(Number::Scale { form, .. }) => form == Form::Singular,
+        Sense::Money(Money::Noun { two, .. } | Money::Subunit { two, .. }) => !two,
+        _ => false,
+    };
+    const UNIT: Kinds = Kinds::NUMBER.or(Kinds::NOUN).or(Kinds::TIME).or(Kinds::MONEY);
+    let of_unit = || s.hits_of(whole, UNIT).iter().any(|hit| hit.clitics == Clitics::default() && unit(hit));
+    let (parts, of) = (small(s, at)?, small(s, at + 2).filter(|_| glued && !mixed)?);
+    (0 < parts && parts < of && of_unit()).then(|| Some((part(parts, of)?, whole))).flatten()
+}
+
+/// The number that one digit at token `at` is.
+fn small(s: &Sentence, at: usize) -> Option<u8> {
+    let token = s.tokens.get(at).filter(|token| token.class == Class::Digits)?;
+    let mut digits = text::digits(s.text, token);
+    digits.next().filter(|_| digits.next().is_none())?.checked_sub(b'0')
 }
 
 /// Plurals that state a magnitude: «مئات الآلاف», «عشرات ملايين».

@@ -11,7 +11,7 @@ use super::digits::{Choice, Reading};
 use super::measure::percent_after;
 use crate::lexicon::{self, Bounding, Clitics, Form, Hit, Kinds, Multiple, Number, Sense};
 use crate::text::Class;
-use group::{Group, counted_parts, group, part, round};
+use group::{Group, digit_part, group, part, round};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -181,7 +181,7 @@ pub(crate) fn in_brackets(s: &Sentence, at: usize) -> Option<Numeral> {
 /// what was taken off its first word. What it is a part of comes after it.
 pub(crate) fn fraction_at(s: &Sentence, at: usize) -> Option<(Decimal, usize, Clitics)> {
     if s.tokens.get(at)?.class == Class::Digits {
-        return counted_parts(s, at).map(|worth| (worth, at + 2, Clitics::default()));
+        return digit_part(s, at).map(|(worth, end)| (worth, end, Clitics::default()));
     }
     let (number, clitics) = word(s, at, Join::First)?;
     match number {

@@ -41,6 +41,10 @@ pub(super) fn word(s: &Sentence, at: usize, join: Join) -> Option<(Number, Cliti
         let other = match number {
             Number::Hundred(_) => is_dead(s, at),
             Number::Scale { power: 3, form: Form::Dual | Form::Construct } => is_van(s, at, hit.clitics),
+            // «1.5½» is not read.
+            Number::Fraction { .. } if is_fraction(s.tokens[at].class) => {
+                s.is_glued(at) && s.tokens[at - 1].class == Class::Digits
+            }
             // «ألست» asks: no article has a hamza.
             _ => hit.clitics.article && s.tokens[at].span.slice(s.text).starts_with("أل"),
         };
