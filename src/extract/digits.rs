@@ -106,9 +106,19 @@ fn is_broken_before(s: &Sentence, at: usize) -> bool {
 
 /// «225ر29», «10²»: the digits are the beginning of a number that goes on otherwise.
 fn is_broken_after(s: &Sentence, end: usize) -> bool {
-    let Some(next) = s.tokens.get(end).filter(|_| s.is_glued(end)) else { return false };
-    let reversed = || s.is_glued(end + 1) && s.tokens[end + 1].class == Class::Digits;
-    matches!(next.class, Class::Mark('²' | '³' | '^')) || next.word == *REVERSED && reversed()
+    let Some(next) = s.tokens.get(end) else { return false };
+    // «6.02×10²³», «3 × 10^8»
+    let times = || matches!(next.class, Class::Mark('×' | '*')) || next.span.slice(s.text) == "x";
+    let reversed = || next.word == *REVERSED && s.is_glued(end + 1) && s.tokens[end + 1].class == Class::Digits;
+    let digits = |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Digits);
+    let multiplied = times() && digits(end + 1) && is_raised(s, end + 2);
+    multiplied || is_raised(s, end) || s.is_glued(end) && reversed()
+}
+
+/// Whether what raises the digits before it to a power stands at token `at`.
+fn is_raised(s: &Sentence, at: usize) -> bool {
+    s.is_glued(at)
+        && matches!(s.tokens[at].class, Class::Mark('^' | '¹' | '²' | '³' | '⁰' | '⁻' | '⁴'..='⁹'))
 }
 
 /// Whether the token is a fraction in one character.
