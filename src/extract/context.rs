@@ -10,6 +10,7 @@ use super::money::Tender;
 use crate::document::Document;
 use crate::figure::{Bounded, Calendar, Figure, Quantity, Value};
 use crate::lexicon::{Country, Lexicon, Place};
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -188,6 +189,14 @@ impl<'a> Context<'a> {
                 }
                 None => {
                     candidates.sort_unstable();
+                    // Centimes are a hundredth of whatever money they are of.
+                    let mut worths = candidates.iter().map(|currency| tender.worth(self.lexicon, *currency));
+                    if let Some(worth) = worths.next().filter(|worth| worths.all(|other| other == *worth)) {
+                        let Figure { value, readings, .. } = &mut figures[at];
+                        for money in readings.iter_mut().chain([value]) {
+                            *money = money.quantity().map_or(money.clone(), |money| worth_of(money, worth, None));
+                        }
+                    }
                     figures[at].readings.extend(candidates.iter().map(|currency| money(*currency, &quantity)));
                 }
             }
@@ -236,13 +245,8 @@ impl<'a> Context<'a> {
     }
 
     fn in_currency(&self, tender: &Tender, currency: u16, quantity: &Quantity) -> Value {
-        let worth = tender.worth(self.lexicon, currency);
-        let times = |n: Decimal| n.checked_mul(worth).map_or(n, |n| n.normalize());
-        Value::Money(Quantity {
-            amount: quantity.amount.map(times),
-            precision: times(quantity.precision),
-            unit: Some(self.lexicon.facts.currencies.currencies[usize::from(currency)].code.clone()),
-        })
+        let code = self.lexicon.facts.currencies.currencies[usize::from(currency)].code.clone();
+        worth_of(quantity, tender.worth(self.lexicon, currency), Some(code))
     }
 
     /// The candidate that the document speaks of most, where one stands out.
@@ -263,6 +267,12 @@ impl<'a> Context<'a> {
         let named = self.named.get(&currency).copied().unwrap_or(0);
         named + mentions.iter().filter(|(country, _)| own(country)).map(|(_, count)| *count).sum::<u32>()
     }
+}
+
+/// So many of what is worth so much each.
+fn worth_of(quantity: &Quantity, worth: Decimal, unit: Option<CompactString>) -> Value {
+    let times = |n: Decimal| n.checked_mul(worth).map_or(n, |n| n.normalize());
+    Value::Money(Quantity { amount: quantity.amount.map(times), precision: times(quantity.precision), unit })
 }
 
 /// The money that begins at this byte, and its place among the figures.
