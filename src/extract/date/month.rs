@@ -146,7 +146,7 @@ impl Cursor<'_, '_> {
             calendar: month.calendar,
             ..Said::default()
         };
-        let to = self.tail(month.next, &mut said);
+        let to = self.tail_of_event(at, month.next, &mut said);
         let bare = said.year.is_none() && said.shift.is_none();
         if bare && month.certainty == Certainty::Faint && month.calendar == Calendar::Hijri && head.is_none() {
             return None;
@@ -208,7 +208,7 @@ impl Cursor<'_, '_> {
             calendar: month.calendar,
             ..Said::default()
         };
-        let to = self.tail(month.next, &mut said);
+        let to = self.tail_of_event(at, month.next, &mut said);
         let bare = said.year.is_none() && said.shift.is_none();
         let preposition = self.plain_spelling(at, month.clitics) && (month.clitics.preposition || self.month_cue(at));
         // «تموز وآب»
@@ -223,6 +223,17 @@ impl Cursor<'_, '_> {
         };
         let letters = head.map_or_else(|| super::said::outside(month.clitics), |head| head.outside());
         enough.then_some(Term { said, from: at, to, letters })
+    }
+
+    /// The same as [`Cursor::tail`] of a date that begins at `from`; after an event it may be a year in two digits: «حرب
+    /// أكتوبر 73», «حدود 4 حزيران 67».
+    fn tail_of_event(&self, from: usize, at: usize, said: &mut Said) -> usize {
+        let to = self.tail(at, said);
+        let year = self.number(at).filter(|n| to == at && n.digits == 2 && (32..=99).contains(&n.value));
+        let of_event = year.filter(|_| self.follows(from, DateWord::Event) && !self.counted_after(at, false));
+        let Some(year) = of_event.filter(|_| said.calendar == Calendar::Gregorian) else { return to };
+        said.year = Some(Year::Number(1900 + year.value as i16));
+        at + 1
     }
 
     /// What may follow a month: a year, «الماضي», «من العام الماضي». Gives the token after it.

@@ -1,6 +1,8 @@
 //! Tables of sentences and the figures in them, one for each kind; a line without figures shows what must not match.
 
 use super::{check, read, show};
+use crate::figure::Bounded;
+use rust_decimal::Decimal;
 
 #[test]
 fn money() {
@@ -126,6 +128,11 @@ fn candidates_are_kept_where_no_country_is_named() {
     let figures = read("دفع 5 ملايين دينار");
     let units: Vec<_> = figures[0].readings.iter().filter_map(|value| value.quantity()?.unit.clone()).collect();
     assert!(units.contains(&"JOD".into()) && units.contains(&"IQD".into()), "{units:?}");
+    // The sum is as great as each of them.
+    let figures = read("دفع 20 مليون سنتيم");
+    let values = figures[0].readings.iter().chain([&figures[0].value]).filter_map(|value| value.quantity());
+    let values: Vec<_> = values.map(|money| money.amount).collect();
+    assert!(values.len() > 2 && values.iter().all(|value| *value == Bounded::Exact(Decimal::from(200_000))), "{values:?}");
 }
 
 #[test]
@@ -400,6 +407,7 @@ fn numbers_that_state_no_quantity() {
         "حزب \"5 نجوم\" وفندق 5 نجوم",
         "منذ ثورة 25 يناير",
         "صعد مؤشر نيكاي 225 كما جاء في صفحة 45 والمادة 5 فقرة 3",
+        "في ذكرى نكبة 48 تظاهر عرب 48",
         "أغلق الطريق السريع 95 وبثت القنوات 12 و13 و14",
         "خصص فوج المدفعية الـ93",
     ] {
