@@ -117,8 +117,7 @@ fn is_broken_after(s: &Sentence, end: usize) -> bool {
 
 /// Whether what raises the digits before it to a power stands at token `at`.
 fn is_raised(s: &Sentence, at: usize) -> bool {
-    s.is_glued(at)
-        && matches!(s.tokens[at].class, Class::Mark('^' | '¹' | '²' | '³' | '⁰' | '⁻' | '⁴'..='⁹'))
+    s.is_glued(at) && matches!(s.tokens[at].class, Class::Mark('^' | '¹' | '²' | '³' | '⁰' | '⁻' | '⁴'..='⁹'))
 }
 
 /// Whether the token is a fraction in one character.

@@ -5,11 +5,12 @@
 mod compound;
 
 use super::Sentence;
+use super::bound;
 use super::habit::Counted;
 use super::measure::{Amount, Measure, Unit};
 use super::numeral::{self, begins_with_article};
 use super::unsaid::stands_alone;
-use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
+use crate::lexicon::{Bounding, Clitics, Exclusion, Hit, Kinds, Lexicon, Multiple, Noun, Sense};
 use crate::text::affix::ARTICLE;
 use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Token, Word};
@@ -232,6 +233,15 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     noun_at(s, at, true).filter(|_| !is_joined(s, at))?;
     let surface = s.tokens[at].span.slice(s.text);
     may_be_counted(s, at, value).then(|| plain(surface, takes_accusative(value)))
+}
+
+/// The dictionary form of what the number before token `at` is some of: «28 من أصل 31 مسيرة»; «8 من بين 5 فرق» may be players.
+pub(crate) fn unit_of_whole(s: &Sentence, lexicon: &Lexicon, at: usize, part: Decimal) -> Option<CompactString> {
+    let among = bound::says(s, at + 1, Bounding::Between).is_some();
+    let out_of = |hit: &&Hit| hit.sense == Sense::Exclusion(Exclusion::OutOf) && !among;
+    let hit = s.hits_of(at, Exclusion::OutOf.kind()).iter().find(out_of)?;
+    let whole = numeral::at(s, at + hit.tokens).filter(|whole| !whole.vague && part <= whole.value)?;
+    unit(s, lexicon, whole.tokens.clone(), &Amount::of(&whole))
 }
 
 /// Whether a word that no list knows may be what this number counts, as far as its letters tell: no verb («خرجوا»,

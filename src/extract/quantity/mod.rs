@@ -212,7 +212,8 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
             (length(period), other.into_iter().map(length).collect(), None)
         }
         Unit::Thing => {
-            let unit = count::unit(scope.s, scope.lexicon, number_start..number_end, &amount);
+            let unit = count::unit(scope.s, scope.lexicon, number_start..number_end, &amount)
+                .or_else(|| count::unit_of_whole(scope.s, scope.lexicon, number_end, amount.value));
             let quantity = |reading: Reading| {
                 Value::Count(Quantity {
                     amount: bound::bounded(kind, reading.value),
