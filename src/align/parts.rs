@@ -15,6 +15,9 @@ use rust_decimal::Decimal;
 /// How many figures away what counts the same is looked for.
 const NEAR: usize = 100;
 
+/// How many words away it may stand that a number is of each.
+const EACH_NEAR: usize = 4;
+
 /// How near a word stands at least that says of a figure what is allowed.
 const ALLOWING: f64 = 0.4;
 
@@ -98,13 +101,16 @@ impl Story<'_> {
         times(a, b).or_else(|| times(b, a)).is_some()
     }
 
-    /// Whether a figure's sentence has a word that tells something of each of several: «كل منها», «للواحدة».
+    /// Whether a word near a figure tells that it is of each of several: «حجم كل منها», «للواحدة».
     fn tells_of_each(&self, node: &Node) -> bool {
         let document = &self.documents[node.figure.document].document;
         let mut tokens = Vec::new();
         text::tokens(&document.text, self.figure(node).sentence, &mut tokens);
         let mut each = false;
-        for at in 0..tokens.len() {
+        let span = self.figure(node).span;
+        let from = tokens.partition_point(|token| token.span.end <= span.start).saturating_sub(EACH_NEAR);
+        let to = tokens.partition_point(|token| token.span.start < span.end) + EACH_NEAR;
+        for at in from..to.min(tokens.len()) {
             self.language.lexicon.relations(&tokens, at, |relation, _, _| each |= EACH.contains(&relation));
         }
         each

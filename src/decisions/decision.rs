@@ -94,7 +94,7 @@ impl Decision {
             let has = |side: &&Judged| judged.values.iter().all(|value| side.values.contains(value));
             let side = sides.iter().find(has)?;
             let stands = |source: &String| side.sources.iter().any(|other| is_same_source(source, other));
-            judged.sources.iter().all(stands).then_some(side)
+            (!judged.sources.is_empty() && judged.sources.iter().all(stands)).then_some(side)
         };
         let found: Option<Vec<&Judged>> = self.sides.iter().map(one).collect();
         found.is_some_and(|found| found.len() == sides.len() && sides.iter().all(|side| found.contains(&side)))

@@ -167,8 +167,7 @@ fn replace(path: &Path, text: &str) -> Result<(), FileError> {
     }
     write_through(&new, text, path).map_err(failed(&new))?;
     fs::rename(&new, path).map_err(failed(path))?;
-    keep_folder(path);
-    Ok(())
+    keep_folder(path).map_err(failed(path))
 }
 
 /// Writes a new file through to the disk, with the permissions of `like` where that exists.
@@ -181,12 +180,17 @@ fn write_through(new: &Path, text: &str, like: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Forces a rename to the disk, where folders can be. The rename is done and all see it: that it cannot be forced, as in
-/// a folder that may be written and not read, is no failure of the change.
-fn keep_folder(path: &Path) {
-    if cfg!(unix) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+/// Forces a rename to the disk, where folders can be: one that may be written and not read cannot, nor can those of some
+/// file systems.
+fn keep_folder(path: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Ok(()),
+        kept => kept,
     }
 }
 

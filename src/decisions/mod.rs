@@ -18,7 +18,7 @@ pub use text::Broken;
 use crate::rules::Conflict;
 use decision::judged;
 use jiff::Timestamp;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The decisions of a folder, sorted by the fingerprint of their conflict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,9 +62,10 @@ impl Decisions {
             let sides = judged(&conflict.sides);
             let values = sides.iter().flat_map(|side| &side.values);
             let named = values.filter_map(|value| lapsed.get(&(conflict.rule.as_str(), value.as_str()))).flatten();
-            let mut same = named.filter(|id| self.0[**id].covers(&sides));
-            if let (Some(id), None) = (same.next(), same.next()) {
-                conflict.id = (*id).to_string();
+            let same: BTreeSet<&str> = named.copied().filter(|id| self.0[*id].covers(&sides)).collect();
+            if let [id] = Vec::from_iter(same)[..] {
+                conflict.id = id.to_string();
+                lapsed.values_mut().for_each(|ids| ids.retain(|other| *other != id));
             }
         }
     }

@@ -4,6 +4,15 @@
 use super::catalog::Metadata;
 use super::day;
 
+/// The keys that are read, each thing by the first of its names that says it.
+const TITLE: &[&str] = &["title"];
+const PUBLISHER: &[&str] = &["publisher"];
+const SOURCE: &[&str] = &["source"];
+const PUBLISHED: &[&str] = &["published", "date", "datepublished", "publishdate", "pubdate"];
+const URL: &[&str] = &["url", "link", "canonical"];
+const LANG: &[&str] = &["lang", "language"];
+const KEYS: [&[&str]; 6] = [TITLE, PUBLISHER, SOURCE, PUBLISHED, URL, LANG];
+
 /// More lines than these are an article between two rules.
 const LONGEST: usize = 100;
 
@@ -18,8 +27,9 @@ pub(super) fn part<'a>(text: &'a str, wrong: &mut Option<Wrong>) -> Option<(Meta
         at += line.len();
         let said = line.trim_end();
         if matches!(said, "---" | "...") {
-            let found = !entries.is_empty();
-            return found.then(|| (metadata(&entries, wrong), &text[at..]));
+            // «Note: …» between two rules is prose.
+            let known = |entry: &Entry| KEYS.iter().any(|keys| keys.contains(&entry.key.as_str()));
+            return entries.iter().any(known).then(|| (metadata(&entries, wrong), &text[at..]));
         }
         let belongs = said.starts_with([' ', '\t', '-']);
         match entries.last_mut() {
@@ -68,23 +78,21 @@ fn metadata(entries: &[Entry], wrong: &mut Option<Wrong>) -> Metadata {
     };
     let is_address = |text: &str| text.starts_with("http://") || text.starts_with("https://");
     let text = |keys: &[&str]| of(keys).map(|(text, _)| text);
-    let source = || text(&["source"]);
-    let published = of(&["published", "date", "datepublished", "publishdate", "pubdate"]).and_then(
-        |(text, Entry { line, key, .. })| {
-            // «2024-05-06 10:00:00 +0300», as some write it, has its day in front.
-            let day = day::day(&text).or_else(|| day::day(text.split_whitespace().next()?));
-            if day.is_none() {
-                *wrong = Some(Wrong { line: *line, key: key.clone(), text });
-            }
-            day
-        },
-    );
+    let source = || text(SOURCE);
+    let published = of(PUBLISHED).and_then(|(text, Entry { line, key, .. })| {
+        // «2024-05-06 10:00:00 +0300», as some write it, has its day in front.
+        let day = day::day(&text).or_else(|| day::day(text.split_whitespace().next()?));
+        if day.is_none() {
+            *wrong = Some(Wrong { line: *line, key: key.clone(), text });
+        }
+        day
+    });
     Metadata {
-        title: text(&["title"]),
-        publisher: text(&["publisher"]).or_else(|| source().filter(|text| !is_address(text))),
+        title: text(TITLE),
+        publisher: text(PUBLISHER).or_else(|| source().filter(|text| !is_address(text))),
         published,
-        url: text(&["url", "link", "canonical"]).or_else(|| source().filter(|text| is_address(text))),
-        lang: text(&["lang", "language"]),
+        url: text(URL).or_else(|| source().filter(|text| is_address(text))),
+        lang: text(LANG),
     }
 }
 
@@ -166,6 +174,7 @@ mod tests {
             "---",
             "---\n",
             "---\n---\nالنص",
+            "---\nNote: مات 5 أشخاص\n---\n",
             "---\n\nالنص\n\n---\nبقية",
             "---\nقال الوزير: دفعنا 5 ملايين\n---\n",
             "---\ntitle: خبر\nالنص بلا نهاية",

@@ -97,8 +97,16 @@ impl Amount {
         let fallen = || {
             may_fall && mantissa > Decimal::ONE && mantissa.checked_mul(FALLEN).is_some_and(|most| self.value < most)
         };
+        // «ارتفع من 900 إلى 1.2 مليون»: thousands.
+        let step_below = next.scale.checked_div(Decimal::ONE_THOUSAND).filter(|step| *step > Decimal::ONE);
+        let risen = |step: &Decimal| {
+            let thousands = self.value.checked_mul(*step).is_some_and(|value| value < next.value);
+            !may_fall && self.value >= Decimal::ONE_HUNDRED && thousands
+        };
         if plain && (self.value <= mantissa || fallen()) {
             self.multiply(next.scale);
+        } else if let Some(step) = step_below.filter(risen).filter(|_| plain) {
+            self.multiply(step);
         }
     }
 }

@@ -92,8 +92,6 @@ pub enum Relation {
     How,
     /// Tells the parts of a whole apart, after each: «131 في ميلة و58 في جيجل».
     Apart,
-    /// A quarter of a land.
-    Quarter,
     /// Where it was so stands next: «في العاصمة».
     InPlace,
     /// All the parts of the whole before stand next: «12 شخصا، هم».

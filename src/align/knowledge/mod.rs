@@ -78,8 +78,6 @@ pub struct Measure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// It begins, whatever it is.
-    Begin,
     /// What was made is used.
     Service,
     /// A rule takes effect.

@@ -241,6 +241,10 @@ pub(crate) fn unit_of_whole(s: &Sentence, lexicon: &Lexicon, at: usize, part: De
     let out_of = |hit: &&Hit| hit.sense == Sense::Exclusion(Exclusion::OutOf) && !among;
     let hit = s.hits_of(at, Exclusion::OutOf.kind()).iter().find(out_of)?;
     let whole = numeral::at(s, at + hit.tokens).filter(|whole| !whole.vague && part <= whole.value)?;
+    // «3 من أصل 5 ملايين دولار», «3 من أصل 5 أيام»
+    if s.begins(whole.tokens.end, Kinds::ANY_MONEY.or(Kinds::TIME)) {
+        return None;
+    }
     unit(s, lexicon, whole.tokens.clone(), &Amount::of(&whole))
 }
 

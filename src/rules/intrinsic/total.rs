@@ -10,7 +10,7 @@ use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_
 use super::{Finding, arithmetic, groups, sum};
 use crate::figure::{Bounded, Figure};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::{COMMAS, Word};
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between a whole and the mark or word after which its parts by sort stand.
@@ -92,7 +92,11 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         || listed
         || includes();
     // «منها 100 حافلة عادية و50 مفصلية لا غير»
-    let no_more = || parts.last().is_some_and(|last| clause.follows(Relation::NoMore, *last, NO_MORE));
+    let no_more = || {
+        let last =
+            |last: &usize| clause.follows(Relation::NoMore, *last, NO_MORE) && !clause.tells(Relation::Rest, *last);
+        parts.last().is_some_and(last)
+    };
     if among && no_more() && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
@@ -101,7 +105,6 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
     let some = match matter {
         true => Link::Pieces,
-        false if is_by_quarter(clause, parts) => Link::Apart,
         false => Link::Some,
     };
     (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
@@ -176,12 +179,6 @@ pub(super) fn named_more(clause: &Clause<'_>, parts: &[usize]) -> Option<u8> {
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».
 fn are_parallel(clause: &Clause<'_>, parts: &[usize]) -> bool {
     is_one_way(clause, parts) && !parts.iter().any(|part| clause.is_of_state(*part))
-}
-
-/// «9 في الشمال و8 في الجنوب و7 في الوسط»: nobody is in two of them.
-fn is_by_quarter(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let quarters: Option<Vec<Word>> = parts.iter().map(|part| clause.quarter_of(*part)).collect();
-    quarters.is_some_and(|all| all.iter().enumerate().all(|(at, quarter)| !all[..at].contains(quarter)))
 }
 
 /// «40 متهما: 18 متهما حضوريا و25 متهما غيابيا», «22 صاروخا، 9 منها …، و8 صواريخ … و5 صواريخ»: each counts what the whole counts.

@@ -272,17 +272,6 @@ impl Clause<'_> {
         (letters.chars().count() >= ROOT).then_some(letters)
     }
 
-    /// The quarter of the land that so many are in: «9 في الشمال», not «9 في شمال غرب البلاد».
-    pub(in crate::rules::intrinsic) fn quarter_of(&self, index: usize) -> Option<Word> {
-        let mut after = self.tokens_after(index).skip_while(|at| {
-            let span = self.tokens[*at].span;
-            self.of(Relation::InPlace).any(|place| place.span == span)
-        });
-        let is = |at: usize| self.of(Relation::Quarter).any(|quarter| quarter.span.contains(self.tokens[at].span));
-        let quarter = after.next().filter(|at| is(*at))?;
-        (!after.next().is_some_and(is)).then(|| self.tokens[quarter].word)
-    }
-
     /// The preposition right after a figure: what tells it apart from others like it.
     pub(in crate::rules::intrinsic) fn way_of(&self, index: usize) -> Option<Word> {
         self.way_past(index, 0)
