@@ -90,12 +90,9 @@ impl Story<'_> {
         let times = |each: &Node, all: &Node| {
             let (of_each, of_all) = (number(self.figure(each))?, number(self.figure(all))?);
             let many = of_all.checked_div(of_each).filter(|many| *many > Decimal::ONE && many.fract().is_zero())?;
-            let frames = &self.outlines[each.document].frames;
             let figures = &self.documents[each.figure.document].figures;
-            let line = self.frame(each).line;
-            let from = frames.partition_point(|frame| frame.line < line);
-            let mut own = figures[from..].iter().zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
-            let counts = own.any(|(figure, _)| figure.kind() == Kind::Count && plain(figure) == Some(many));
+            let mut own = self.outlines[each.document].frames_in(self.frame(each).line).map(|(at, _)| &figures[at]);
+            let counts = own.any(|figure| figure.kind() == Kind::Count && plain(figure) == Some(many));
             (counts && self.tells_of_each(each)).then_some(())
         };
         times(a, b).or_else(|| times(b, a)).is_some()
@@ -147,14 +144,12 @@ impl Story<'_> {
     /// Whether the sentence of either figure has the other's value too, and not of another place: one writer tells both.
     pub fn tells_beside(&self, a: &Node, b: &Node) -> bool {
         let beside = |one: &Node, other: &Node| {
-            let Outline { frames, values, .. } = &self.outlines[one.document];
+            let outline = &self.outlines[one.document];
             let value = self.outlines[other.document].values[other.figure.figure];
-            let (line, site) = (self.frame(one).line, self.frame(other).site);
+            let site = self.frame(other).site;
             let elsewhere = |frame: &Frame| frame.site.zip(site).is_some_and(|(p, q)| p != q);
-            let from = frames.partition_point(|frame| frame.line < line);
-            let own = (from..).zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
-            let mut others = own.filter(|(at, _)| *at != one.figure.figure);
-            others.any(|(at, frame)| values[at] == value && !elsewhere(frame))
+            let mut others = outline.frames_in(self.frame(one).line).filter(|(at, _)| *at != one.figure.figure);
+            others.any(|(at, frame)| outline.values[at] == value && !elsewhere(frame))
         };
         beside(a, b) || beside(b, a)
     }
@@ -181,12 +176,9 @@ impl Story<'_> {
 
     /// The one day that the sentence of a figure names, since which nothing has gone on.
     fn day_of(&self, node: &Node) -> Option<(Edtf, Option<Weekday>)> {
-        let frames = &self.outlines[node.document].frames;
-        let line = self.frame(node).line;
-        let from = frames.partition_point(|frame| frame.line < line);
         let figures = &self.documents[node.figure.document].figures;
-        let own = frames[from..].iter().zip(&figures[from..]).take_while(|(frame, _)| frame.line == line);
-        let mut days = own.filter(|(frame, _)| !frame.since).filter_map(|(_, figure)| match &figure.value {
+        let own = self.outlines[node.document].frames_in(self.frame(node).line);
+        let mut days = own.filter(|(_, frame)| !frame.since).filter_map(|(at, _)| match &figures[at].value {
             Value::Date(date) => Some((*date.best(), date.weekday)),
             _ => None,
         });

@@ -29,13 +29,11 @@ impl Story<'_> {
 
     /// The counts of a figure's sentence that have a noun of their own.
     fn row(&self, node: &Node) -> SmallVec<[Node; 4]> {
-        let frames = &self.outlines[node.document].frames;
+        let outline = &self.outlines[node.document];
         let figures = &self.documents[node.figure.document].figures;
-        let line = self.frame(node).line;
-        let from = frames.partition_point(|frame| frame.line < line);
-        let own = (from..).zip(&frames[from..]).take_while(|(_, frame)| frame.line == line);
+        let own = outline.frames_in(self.frame(node).line);
         let counts = own.filter(|(at, frame)| frame.noun.is_some() && figures[*at].kind() == Kind::Count);
-        let root = |at: usize| frames[at].noun.map(|noun| noun.root);
+        let root = |at: usize| outline.frames[at].noun.map(|noun| noun.root);
         let counts: SmallVec<[usize; 8]> = counts.map(|(at, _)| at).collect();
         let once = counts.iter().filter(|at| counts.iter().filter(|other| root(**other) == root(**at)).count() == 1);
         once.map(|at| Node { figure: FigureRef { figure: *at, ..node.figure }, kind: Kind::Count, away: None, ..*node })

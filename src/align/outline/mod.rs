@@ -116,6 +116,12 @@ impl Outline {
         place.map_or(0, |place| self.terms[place].lines)
     }
 
+    /// The frames of a sentence's figures, each with the index of its figure.
+    pub fn frames_in(&self, line: usize) -> impl Iterator<Item = (usize, &Frame)> {
+        let from = self.frames.partition_point(|frame| frame.line < line);
+        (from..).zip(&self.frames[from..]).take_while(move |(_, frame)| frame.line == line)
+    }
+
     /// The words around the figure of a frame, by term; the nearest of each.
     pub fn cues(&self, frame: &Frame) -> &[Cue] {
         &self.cues[frame.cues.clone()]
