@@ -14,29 +14,12 @@ use super::sure;
 use super::term::Term;
 use super::{Claim, Extracted, FigureRef};
 use crate::document::Document;
-use crate::figure::{Kind, Span};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 /// A term that more figures share says nothing about any of them, unless most of them say the same.
 const COMMON: usize = 60;
 /// So many of those stand for all.
 const FEW: usize = 3;
-
-/// Whether some documents have two figures of a kind that may be compared, in two sentences: most stories of one
-/// document have none.
-pub(super) fn may_hold_any(members: &[usize], documents: &[Extracted]) -> bool {
-    let mut met: SmallVec<[(Kind, usize, Span); 6]> = SmallVec::new();
-    let figures = members.iter().flat_map(|at| documents[*at].figures.iter().map(move |figure| (*at, figure)));
-    figures.filter(|(_, figure)| relation::is_compared(&figure.value)).any(|(document, figure)| {
-        let kind = figure.kind();
-        let Some(first) = met.iter().find(|first| first.0 == kind) else {
-            met.push((kind, document, figure.sentence));
-            return false;
-        };
-        *first != (kind, document, figure.sentence)
-    })
-}
 
 impl Story<'_> {
     /// Its claims.

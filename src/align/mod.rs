@@ -28,6 +28,7 @@ mod sure;
 pub mod term;
 mod timeline;
 mod words;
+mod worth;
 
 pub use gathering::{Gathering, Prepared};
 pub use record::{DocumentRecord, Membership, RecordError, Records};
@@ -98,6 +99,13 @@ pub struct Claim {
     pub links: Vec<Link>,
 }
 
+impl Claim {
+    /// Whether figures of two documents or more make it.
+    pub fn is_of_several(&self) -> bool {
+        self.figures.first().is_some_and(|first| self.figures.iter().any(|other| other.document != first.document))
+    }
+}
+
 /// Two figures of one claim that cannot both be true.
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -149,7 +157,7 @@ impl Link {
 pub struct Alignment {
     /// Documents that report the same events, by index; every document is in one story.
     pub stories: Vec<Vec<usize>>,
-    /// The claims of all stories.
+    /// The claims of all stories; of a document that stands alone only where two of its figures may contradict each other.
     pub claims: Vec<Claim>,
 }
 
@@ -209,7 +217,7 @@ fn claims_in(
         .par_iter()
         .enumerate()
         .flat_map_iter(|(index, members)| {
-            if !claims::may_hold_any(members, documents) {
+            if !worth::is_worth_reading(members, documents, language.rates) {
                 return Vec::new();
             }
             let outlines: Vec<Outline> = members.iter().map(outline).collect();

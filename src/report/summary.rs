@@ -14,7 +14,7 @@ pub struct Summary {
     pub figures: usize,
     /// Stories that they tell.
     pub stories: usize,
-    /// Claims of two figures or more.
+    /// Claims that two documents or more make.
     pub claims: usize,
     /// Conflicts, by severity, without those that were dismissed.
     pub conflicts: Severities,
@@ -56,7 +56,7 @@ impl Summary {
             documents: findings.documents.len(),
             figures: findings.documents.iter().map(|document| document.figures.len()).sum(),
             stories: findings.alignment.stories.len(),
-            claims: findings.alignment.claims.iter().filter(|claim| claim.figures.len() > 1).count(),
+            claims: findings.alignment.claims.iter().filter(|claim| claim.is_of_several()).count(),
             conflicts,
             confirmed,
             dismissed,

@@ -25,6 +25,7 @@ use crate::text::Word;
 use crate::text::stem::Stem;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
+pub(super) use sentence::HEADLINE;
 use sentence::Page;
 use smallvec::SmallVec;
 use std::ops::Range;

@@ -351,7 +351,7 @@ pub(super) fn around<'a>(pieces: &'a [Piece], range: &Range<usize>) -> (&'a [Pie
 }
 
 /// The longest first line that is a headline, in bytes.
-const HEADLINE: usize = 300;
+pub(in crate::align) const HEADLINE: usize = 300;
 
 /// Whether the first sentence is a headline: a short line with others after it.
 pub(super) fn is_headline(page: &Page<'_>) -> bool {

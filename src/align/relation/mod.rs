@@ -16,8 +16,11 @@ mod digits;
 mod lengths;
 mod number;
 mod numbers;
+mod slip;
 #[cfg(test)]
 mod tests;
+
+pub use slip::Bare;
 
 /// What two figures' values are to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
