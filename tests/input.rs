@@ -324,7 +324,8 @@ fn the_front_matter_of_markdown_is_no_text() {
     let md = put(folder.path(), "a.md", format!("{front}{TEXT}"));
     let lines = run(["extract", "--format", "jsonl", &md]).json_lines();
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert_eq!((&lines[0]["kind"], &lines[0]["line"]), (&"money".into(), &1.into()));
+    assert_eq!((&lines[0]["kind"], &lines[0]["line"]), (&"money".into(), &6.into()), "a line of the file");
+    assert_eq!(lines[0]["start"], TEXT.find("4.7").expect("a number"), "a byte of the text");
     let document = &run(["extract", "--format", "documents", &md]).json_lines()[0];
     for (key, value) in [("title", "صفقة الميناء"), ("published", "2024-05-06"), ("publisher", "واحة الأخبار")]
     {

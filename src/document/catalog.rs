@@ -50,7 +50,7 @@ impl Metadata {
     /// A document with this metadata.
     pub(super) fn document(self, id: String, text: String) -> Document {
         let Metadata { title, publisher, published, url, lang } = self;
-        Document { id, text, title, publisher, published, url, lang, record: None }
+        Document { id, text, above: 0, title, publisher, published, url, lang, record: None }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Document {
     pub id: String,
     /// The text; all offsets are bytes of it.
     pub text: String,
+    /// How many lines of its file stand above the text.
+    pub above: usize,
     /// The headline, where it is not the text's first line.
     pub title: Option<String>,
     /// Who published it.

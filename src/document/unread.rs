@@ -134,6 +134,7 @@ fn file(
         return Err(Problem::Ours { path: path(), ours: Ours::Report, named });
     }
     let id = path().to_string_lossy().into_owned();
+    let mut above = 0;
     let (found, text) = match format {
         Format::Html => {
             let page = html::read(&text).ok_or_else(|| Problem::NoArticle { path: path() })?;
@@ -144,11 +145,12 @@ fn file(
             if article.trim().is_empty() {
                 return Err(Problem::Empty { path: path() });
             }
+            above = text[..text.len() - article.len()].matches('\n').count();
             (found, article.to_string())
         }
         _ => (Metadata::default(), text),
     };
-    Ok(metadata.or(found).document(id, text))
+    Ok(Document { above, ..metadata.or(found).document(id, text) })
 }
 
 /// What stands ahead of an article, and the article.

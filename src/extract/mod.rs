@@ -59,7 +59,7 @@ pub(crate) fn figures_and_tokens(
     mut each: impl FnMut(Span, &[Token]),
 ) -> Vec<Figure> {
     let text = document.text.as_str();
-    let mut places = Places::new(text);
+    let mut places = Places::new(text, document.above);
     let mut figures = Vec::new();
     let mut found: Vec<Found> = Vec::new();
     let mut sentence = Sentence::default();

@@ -9,8 +9,9 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(text: &'a str) -> Places<'a> {
-        Places { text, at: 0, line: 1, column: 1 }
+    /// A text with so many lines above it.
+    pub(super) fn new(text: &'a str, above: usize) -> Places<'a> {
+        Places { text, at: 0, line: above + 1, column: 1 }
     }
 
     /// Line and column of the byte `at`, both from 1; `at` does not go back.
@@ -35,7 +36,7 @@ mod tests {
     #[test]
     fn lines_and_columns_count_from_one() {
         let text = "أب\nجد 5\n\n7";
-        let mut places = Places::new(text);
+        let mut places = Places::new(text, 0);
         let at = |c: char| text.find(c).unwrap_or_default();
         assert_eq!(places.of(0), (1, 1));
         assert_eq!(places.of(at('5')), (2, 4));

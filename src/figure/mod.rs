@@ -44,7 +44,7 @@ pub struct Figure {
     pub span: Span,
     /// The figure exactly as written: the text at `span`.
     pub text: String,
-    /// Line of the start, counted from 1.
+    /// Line of the start, counted from 1; of its file, where that has lines above the text.
     pub line: usize,
     /// Column of the start in characters, counted from 1.
     pub column: usize,
