@@ -268,6 +268,14 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn on_every_date_something_begins() {
+        let camp = "ويخوض فريق مرجان مباريات ودية خارج البلاد، وينطلق المعسكر يوم 20 يوليو 2025.";
+        let other = |words: &str| format!("يحسم رئيس الرقاوش اسم المدرب قبل {words} يوم 14 يوليو 2025.");
+        assert_eq!(differing([camp, &other("انطلاق التحضيرات")]), [] as [[String; 2]; 0]);
+        assert_eq!(differing([camp, &other("انطلاق المعسكر")]).len(), 1);
+    }
+
+    #[test]
     fn bounds_of_two_nouns_are_set_on_two_things() {
         let stopped = "أوقف ما لا يقل عن 14 مشروعا مشابها في العالم خلال عام بسبب ارتفاع كلفة الهيدروجين.";
         let dense = |noun: &str| {

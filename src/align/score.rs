@@ -174,7 +174,10 @@ fn words(pair: &Pair<'_>, shared: &[(u32, u32)], mut each: impl FnMut(Span, f64)
         let once = pair.one_document && span == pair.b.0.piece(y).span;
         if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
             let bits = weight(pair, x, y);
-            near.add(x, y, term, bits);
+            // «ينطلق المعسكر يوم 20», «انطلاق الموسم يوم 14»: on every date something begins.
+            if pair.kind != Kind::Date || !pair.a.0.piece(x).happens {
+                near.add(x, y, term, bits);
+            }
             each(span, bits);
         }
     }

@@ -133,7 +133,7 @@ const FEW_DIGITS: f64 = -2.0;
 /// Beyond what its values weigh: two numbers of one digit, a power of ten apart.
 const ONE_DIGIT: f64 = -1.2;
 /// A hundred times as much: neither a zero is lost, nor a scale word another.
-const A_HUNDRED: f64 = -2.5;
+const A_HUNDRED: f64 = -4.0;
 /// No more words near both than this are counted.
 const WORDS: u32 = 6;
 /// No more figures than this are counted.

@@ -33,6 +33,7 @@ impl Meaning {
     const RARE: u8 = 16;
     const LATIN: u8 = 32;
     const WHOLE: u8 = 64;
+    const HAPPENS: u8 = 128;
 
     /// An Arabic word whose clitics are known.
     fn of(word: Word, bare: Word, stem: Stem, knowledge: &Knowledge) -> Meaning {
@@ -73,6 +74,7 @@ impl Meaning {
             traits: traits([
                 (knowledge.begins_name(bare), Meaning::BEGINS_NAME),
                 (knowledge.is_market(stem.stem), Meaning::MARKET),
+                (knowledge.happens(stem.root), Meaning::HAPPENS),
             ]),
         }
     }
@@ -99,6 +101,11 @@ impl Meaning {
     /// It tells of a market.
     pub fn is_market(&self) -> bool {
         self.is(Meaning::MARKET)
+    }
+
+    /// It says that something begins, ends or goes on, whatever it is.
+    pub fn happens(&self) -> bool {
+        self.is(Meaning::HAPPENS)
     }
 
     /// It is of another script.

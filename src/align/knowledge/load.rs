@@ -20,6 +20,7 @@ struct ContextFile {
     kin: String,
     recurring: String,
     allowing: String,
+    happening: String,
     several: String,
     later: String,
     since: String,
@@ -121,6 +122,7 @@ impl Knowledge {
             kin: words_in(&context.kin),
             recurring: FxHashSet::default(),
             allowing: FxHashSet::default(),
+            happening: FxHashSet::default(),
             since: words_in(&context.since),
             until: words_in(&context.until),
             until_now: words_in(&context.until_now),
@@ -137,7 +139,8 @@ impl Knowledge {
             names: FxHashMap::default(),
         };
         let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
-        (knowledge.recurring, knowledge.allowing) = (roots(&context.recurring), roots(&context.allowing));
+        (knowledge.recurring, knowledge.allowing, knowledge.happening) =
+            (roots(&context.recurring), roots(&context.allowing), roots(&context.happening));
         knowledge.anybody =
             context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();

@@ -28,6 +28,7 @@ pub struct Knowledge {
     /// By their roots, as those after them.
     recurring: FxHashSet<Word>,
     allowing: FxHashSet<Word>,
+    happening: FxHashSet<Word>,
     since: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
@@ -225,6 +226,11 @@ impl Knowledge {
         self.allowing.contains(&root)
     }
 
+    /// Whether a word of this root says that something begins, ends or goes on, whatever it is.
+    pub fn happens(&self, root: Word) -> bool {
+        self.happening.contains(&root)
+    }
+
     /// The step of a plan that a word of this stem tells of.
     pub fn step(&self, stem: Word) -> Option<Step> {
         self.steps.get(&stem).copied()
@@ -367,6 +373,8 @@ mod tests {
         assert_ne!(kilometre.map(|u| u.dimension), speed.map(|u| u.dimension));
         assert_eq!(unit("هكتارا").map(|u| u.dimension), unit("متر مربع").map(|u| u.dimension));
         assert_eq!(unit("ميغاوات"), unit("ميغاواط"));
+        assert_eq!(unit("جيجابت في الثانية"), unit("غيغابت"));
+        assert_ne!(unit("ميغابت").map(|u| u.dimension), unit("ميغابايت").map(|u| u.dimension));
         assert_eq!(unit("رقاقة"), None);
     }
 

@@ -118,9 +118,11 @@ impl<'a> Cues<'a> {
     }
 }
 
-/// Whether a figure of the one kind takes the words beyond it from a figure of the other.
+/// Whether a figure of the one kind takes the words beyond it from a figure of the other. When something was and how long
+/// it lasts tells of what another figure counts: «سندات لأجل عام بقيمة 600 مليون يورو».
 fn are_rivals(kind: Kind, other: Kind) -> bool {
-    kind == other || (kind != Kind::Date && other != Kind::Date)
+    let of_time = |kind: Kind| matches!(kind, Kind::Date | Kind::Duration);
+    kind == other || !of_time(kind) && !of_time(other)
 }
 
 /// What is left of nearness beyond no break, one, and two or more.
@@ -195,4 +197,28 @@ fn pieces_near(sentence: &Sentence, outline: &Outline, range: &Range<usize>) -> 
     let from = pieces.partition_point(|piece| piece.at() + NEAR < range.start);
     let to = pieces.partition_point(|piece| piece.at() < range.end + NEAR);
     sentence.pieces.start + from..sentence.pieces.start + to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline_of;
+    use super::*;
+
+    #[test]
+    fn a_figure_takes_the_words_beyond_it_but_from_what_is_told_of_time() {
+        let near = |text: &str, kind: Kind| {
+            let (outline, figures) = outline_of(text);
+            let at = figures.iter().rposition(|figure| figure.kind() == kind).expect("a figure");
+            let cues = outline.cues(&outline.frames[at]).iter();
+            let mut found = cues.filter(|cue| outline.piece(cue).span.slice(text) == "صكوكا");
+            found.next().map(|cue| cue.near).expect("a word near it")
+        };
+        let lasting = near("تطرح مرجان صكوكا لأجل عامين بقيمة 600 مليون يورو.", Kind::Money);
+        let dated = near("تطرح مرجان صكوكا في مايو 2025 بقيمة 600 مليون يورو.", Kind::Money);
+        let paying = near("تطرح مرجان صكوكا بعائد ثابت قدره 5% بقيمة 600 مليون يورو.", Kind::Money);
+        assert!(lasting >= 0.5 && dated >= 0.5, "{lasting} {dated}");
+        assert!(paying < 0.5, "{paying}");
+        let length = near("تطرح مرجان صكوكا بقيمة 600 مليون يورو لأجل عامين.", Kind::Duration);
+        assert!(length > near("تطرح مرجان صكوكا لأجل خمسة أعوام وأخرى لأجل عامين.", Kind::Duration), "{length}");
+    }
 }

@@ -80,6 +80,8 @@ pub struct Piece {
     measure: Option<MeasureId>,
     part: Option<u8>,
     is_market: bool,
+    /// It says that something begins, ends or goes on, whatever it is.
+    pub happens: bool,
     /// It only answers the sound of a name in another script.
     echoes: bool,
 }
@@ -96,13 +98,15 @@ impl Piece {
             measure: None,
             part: None,
             is_market: false,
+            happens: false,
             echoes: false,
         }
     }
 
     fn of(meaning: &Meaning, term: u32, at: usize, span: Span) -> Piece {
         let Meaning { stem, measure, part, .. } = *meaning;
-        Piece { stem, measure, part, is_market: meaning.is_market(), ..Piece::new(term, at, span) }
+        let (is_market, happens) = (meaning.is_market(), meaning.happens());
+        Piece { stem, measure, part, is_market, happens, ..Piece::new(term, at, span) }
     }
 
     fn at(&self) -> usize {
