@@ -110,6 +110,8 @@ pub enum DateWord {
     Announcing,
     /// «اعتبارا من»: what takes effect from a day on.
     Onward,
+    /// What is put off to a day: «أرجأت».
+    Postponing,
     /// What follows reports what was.
     Past,
     /// What stands after it is over: «بعدما».
@@ -157,6 +159,7 @@ impl DateWord {
             DateWord::Future
             | DateWord::Announcing
             | DateWord::Onward
+            | DateWord::Postponing
             | DateWord::Past
             | DateWord::Over
             | DateWord::Eve

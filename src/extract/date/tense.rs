@@ -9,6 +9,8 @@ use crate::text::letters::is_conjunction;
 const REACH: usize = 25;
 /// How near the verb must stand to leave little doubt.
 const NEAR: usize = 7;
+/// The same where the date is what something is put off to.
+const PUT_OFF: usize = 12;
 /// How many tokens after a date are looked at, where nothing before tells: a comma and the verb.
 const AHEAD: usize = 2;
 /// How many tokens before «مقرر» are looked at for «كان», which makes it past.
@@ -80,7 +82,12 @@ impl Cursor<'_, '_> {
     /// How far before `from` a verb stands that announces, if it is near.
     fn announced(&self, from: usize) -> Option<usize> {
         let announces = |at: usize| self.says(at, DateWord::Announcing) || self.says(at, DateWord::Onward);
-        let verb = (from.saturating_sub(NEAR)..from).rev().find(|at| announces(*at))?;
+        let before = |reach: usize| (from.saturating_sub(reach)..from).rev();
+        // «أرجأت الإطلاق إلى الخميس», but «أرجأت الإطلاق الخميس».
+        let put_off = self.follows(from, DateWord::To);
+        let verb = before(NEAR)
+            .find(|at| announces(*at))
+            .or_else(|| before(if put_off { PUT_OFF } else { 0 }).find(|at| self.says(*at, DateWord::Postponing)))?;
         // «الإضراب الذي بدأ اعتبارا من الأحد»
         let begun = self.says(verb, DateWord::Onward) && self.follows(verb, DateWord::Past);
         let was = |at: usize| self.says(at, DateWord::Was);
