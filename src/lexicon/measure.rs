@@ -99,6 +99,8 @@ pub enum Exclusion {
     Index,
     /// Between money and a part of it: «منها».
     Part,
+    /// After the name of money: coins of it are counted, as in a hoard.
+    Minted,
 }
 
 impl Exclusion {
@@ -125,7 +127,8 @@ impl Exclusion {
             | Exclusion::Quote
             | Exclusion::Parity
             | Exclusion::Index
-            | Exclusion::Part => Kinds::RATE,
+            | Exclusion::Part
+            | Exclusion::Minted => Kinds::RATE,
         }
     }
 }
