@@ -347,11 +347,11 @@ pub(crate) fn begins_with_article(s: &Sentence, at: usize) -> bool {
 }
 
 /// Whether the token is a definite noun, which may be what a part before it is of: not «بالسيارة» and «للفدان», with «ال»
-/// after a preposition.
+/// after a preposition, nor «والسيارة», which is another thing.
 pub(crate) fn is_definite(s: &Sentence, at: usize) -> bool {
     s.tokens.get(at).is_some_and(|token| {
         let ways = || lexicon::clitics(token.word).into_iter().filter(|way| way.article);
-        token.class == Class::Arabic && ways().any(|way| !way.preposition)
+        token.class == Class::Arabic && ways().any(|way| !way.preposition && !way.conjunction)
     })
 }
 
