@@ -112,6 +112,8 @@ pub enum DateWord {
     Onward,
     /// What is put off to a day: «أرجأت».
     Postponing,
+    /// What begins a clause of its own: «إن».
+    Clause,
     /// What follows reports what was.
     Past,
     /// What stands after it is over: «بعدما».
@@ -160,6 +162,7 @@ impl DateWord {
             | DateWord::Announcing
             | DateWord::Onward
             | DateWord::Postponing
+            | DateWord::Clause
             | DateWord::Past
             | DateWord::Over
             | DateWord::Eve

@@ -57,6 +57,10 @@ impl Cursor<'_, '_> {
     /// How the verb that a date at `from..to` goes with looks at it: the nearest telling word before it decides,
     /// else the word right after it.
     pub fn outlook(&self, from: usize, to: usize) -> Outlook {
+        // «قال إن السبت سيكون عطلة»
+        if self.follows(from, DateWord::Clause) && self.future_verb(to, false) {
+            return Outlook::Ahead;
+        }
         let told = (from.saturating_sub(REACH)..from).rev().find_map(|at| Some((from - at, self.tells(at)?)));
         match told {
             Some((distance, true)) if distance <= NEAR => Outlook::Ahead,
