@@ -164,6 +164,14 @@ fn days_apart(hijri: &DateValue, gregorian: &DateValue) -> Option<i32> {
             let Hijri { month: Some(month), day: Some(day), .. } = hijri.hijri? else { return None };
             hijri_days_near(written, month, day).map(|told| apart(told, written)).min()
         }
+        // «العاشر من شوال المقبل الموافق 26 يونيو»: no year is told, and hardly another than that of the report is meant.
+        (None, None) if hijri.edtf == Edtf::Relative => {
+            let meant = day(gregorian.resolved.as_ref()?)?;
+            let Hijri { month: Some(month), day: Some(day), .. } = hijri.hijri? else { return None };
+            let years = meant.year().checked_sub(1)?..=meant.year().checked_add(1)?;
+            let written = years.filter_map(|year| in_year(&gregorian.edtf, year));
+            written.flat_map(|written| hijri_days_near(written, month, day).map(move |told| apart(told, written))).min()
+        }
         _ => spans_apart(&hijri.edtf, &gregorian.edtf),
     }
 }

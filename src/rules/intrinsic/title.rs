@@ -30,6 +30,8 @@ const SHARED_BY_SLIP: usize = 2;
 const NEIGHBOURS: usize = 8;
 /// Numbers that rounding ends in.
 const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// Nobody says «more than» of so many times as much.
+const FAR: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 /// The shortest word that says what a text is about, in letters.
 const SHORTEST: usize = 4;
 /// How many letters of a word tell it from others, whatever its ending.
@@ -256,22 +258,31 @@ fn is_misprint(a: &Figure, b: &Figure) -> bool {
 }
 
 /// Whether the article's figure may be what the headline means: the same number, or one that the headline rounds.
-/// A round number rounds by a tenth, and whoever writes 41 does not mean 43.
+/// A round number rounds by a tenth; whoever writes 41 does not mean 43, nor who writes 53 millions 50. «More than» is said
+/// of what is not many times as much.
 fn may_be(title: &Figure, body: &Figure) -> bool {
     let wide = |value: &Value| {
         let quantity = value.quantity()?;
         let own = interval(quantity)?;
         // 12.3% is told to the tenth, 12.3 millions may be rounded.
         let told = matches!(value, Value::Percent(_)) && quantity.precision < Decimal::ONE;
-        let round = !told && quantity.precision != Decimal::ONE || own.middle()?.checked_rem(FIVE)?.is_zero();
-        let slack = if round { own.high.abs().checked_div(Decimal::TEN)? } else { Decimal::ZERO };
+        let scaled = !told && quantity.precision != Decimal::ONE;
+        let last = if scaled { own.middle()?.checked_div(quantity.precision)? } else { own.middle()? };
+        let round = scaled && last.abs() < Decimal::TEN || last.checked_rem(FIVE)?.is_zero();
+        let slack = match (round, scaled) {
+            (true, _) => own.high.abs().checked_div(Decimal::TEN)?,
+            // 12.36 millions may be cut off to 12.3.
+            (_, true) => quantity.precision,
+            _ => Decimal::ZERO,
+        };
         own.wider(slack)
     };
+    let far = |number: Decimal| number.checked_mul(FAR);
     match (wide(&title.value), body.value.quantity()) {
         (Some(a), Some(quantity)) => match (interval(quantity), quantity.amount.low(), quantity.amount.high()) {
             (Some(b), ..) => a.overlaps(b),
-            (None, Some(low), None) => *low <= a.high,
-            (None, None, Some(high)) => a.low <= *high,
+            (None, Some(low), None) => *low <= a.high && far(*low).is_none_or(|far| a.low <= far),
+            (None, None, Some(high)) => a.low <= *high && far(a.high).is_none_or(|far| *high <= far),
             _ => true,
         },
         _ => false,

@@ -43,14 +43,28 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         let after = parts_after(clause, place, like);
         let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
-            part::judge(clause.all(), whole, &after, link, found);
+            part::judge(clause.all(), whole, &after, if_all(clause, link, &after), found);
         } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
-            part::judge_with(clause.all(), whole, &sorts, named_more(clause, &sorts).unwrap_or(0), link, found);
+            let named = named_more(clause, &sorts).unwrap_or(0);
+            part::judge_with(clause.all(), whole, &sorts, named, if_all(clause, link, &sorts), found);
         } else {
             sum::check(clause, place, lexicon, found);
         }
     }
     hundred(clause, found);
+}
+
+/// The link, where the parts are said to be all of the whole and the list goes on: with the rest of it, «هم 16 امرأة و19
+/// طفلا والبقية من الرجال», or with what is called otherwise, «هي 4 ألقاب في الدوري و3 في الكأس و5 كؤوس».
+fn if_all(clause: &Clause<'_>, link: Link, parts: &[usize]) -> Link {
+    let Some(last) = parts.last().copied() else { return link };
+    let next = clause.numbers().iter().copied().find(|next| *next > last);
+    let goes_on = || {
+        let kind = clause.figure(last).kind();
+        next.is_some_and(|next| clause.figure(next).kind() == kind && are_joined(clause, last, next))
+            || clause.tells_near(Relation::Rest, last, NEAR)
+    };
+    if link == Link::All && goes_on() { Link::Apart } else { link }
 }
 
 /// How the parts follow from the whole, if anything says so.
