@@ -142,8 +142,9 @@ const ELSEWHERE: f64 = -9.0;
 /// say.
 pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let (p, q) = (story.frame(a).part, story.frame(b).part);
-    let elsewhere = |part: Option<u8>| part.is_some_and(|part| story.language.knowledge.is_elsewhere(part));
-    if are_other_numbers(edge) && p != q && (elsewhere(p) || elsewhere(q)) { ELSEWHERE } else { 0.0 }
+    let knowledge = story.language.knowledge;
+    let elsewhere = |part: &u8| knowledge.is_alone(*part) || are_other_numbers(edge) && knowledge.is_elsewhere(*part);
+    if p != q && [p, q].iter().flatten().any(elsewhere) { ELSEWHERE } else { 0.0 }
 }
 
 /// Whether two values have nothing in common.

@@ -18,6 +18,8 @@ use rustc_hash::FxHashMap;
 
 /// A term that more figures share says nothing about any of them, unless most of them say the same.
 const COMMON: usize = 60;
+/// What was over so many days before is of old, and no headline's news.
+const YEAR: i32 = 365;
 /// So many of those stand for all.
 const FEW: usize = 3;
 
@@ -86,7 +88,9 @@ impl Story<'_> {
             Relation::Apart => true,
             // Two plain numbers of one article are two numbers, unless one is its headline's.
             _ if x.document == y.document => {
-                relation == Relation::Loose || relation.is_plain() && is_title(x) == is_title(y)
+                let of_old =
+                    is_title(x) != is_title(y) && self.days_since(if is_title(x) { y } else { x }) > Some(YEAR);
+                relation == Relation::Loose || relation.is_plain() && (is_title(x) == is_title(y) || of_old)
             }
             _ => false,
         };

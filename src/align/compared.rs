@@ -145,6 +145,13 @@ impl Story<'_> {
         &self.documents[node.figure.document].figures[node.figure.figure]
     }
 
+    /// How many days before its report it was over what the sentence of a figure tells of, where it says when.
+    pub fn days_since(&self, node: &Node) -> Option<i32> {
+        let published = self.documents[node.figure.document].document.published?;
+        let over = self.frame(node).over?;
+        over.until(published).ok().map(|span| span.get_days())
+    }
+
     /// What two figures' values are to each other.
     pub fn relate(&self, a: &Node, b: &Node) -> (Relation, f64) {
         let ahead = |node: &Node| self.frame(node).ahead;

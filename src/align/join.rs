@@ -360,7 +360,5 @@ fn link(
 
 /// Whether a figure is of something that was over long before its report.
 fn is_settled(node: &Node, story: &Story<'_>) -> bool {
-    let published = story.documents[node.figure.document].document.published;
-    let days = story.frame(node).over.zip(published).and_then(|(over, published)| over.until(published).ok());
-    days.is_some_and(|span| span.get_days() > LONG_AFTER)
+    story.days_since(node).is_some_and(|days| days > LONG_AFTER)
 }

@@ -8,7 +8,7 @@ use super::relation::Relation;
 use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Figure, Kind, Value, Weekday};
-use crate::lexicon::Relation as Told;
+use crate::lexicon::{Relation as Told, Sense};
 use crate::text;
 use rust_decimal::Decimal;
 
@@ -79,7 +79,10 @@ impl Story<'_> {
             let near = part.figure.figure.saturating_sub(NEAR)..(part.figure.figure + NEAR).min(figures.len());
             let others = near.filter(|at| *at != part.figure.figure && with(&outline.frames[*at]));
             let mut others = others.map(|at| &figures[at]);
-            others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other)).then_some(())
+            let mut told =
+                || others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other));
+            let named = || part.kind == Kind::Count && more == Decimal::TWO && self.stands_beside_two(part);
+            (told() || named()).then_some(())
         };
         one_more(a, b).or_else(|| one_more(b, a)).is_some()
     }
@@ -124,6 +127,35 @@ impl Story<'_> {
             },
             _ => false,
         }
+    }
+
+    /// Whether two persons are named right before a figure or after what it counts: «طياران وستة من أفراد الطاقم», «ستة
+    /// مضيفين وطياران».
+    fn stands_beside_two(&self, node: &Node) -> bool {
+        let Figure { span, sentence, .. } = self.figure(node);
+        let text = &self.documents[node.figure.document].document.text;
+        let mut tokens = Vec::new();
+        text::tokens(text, *sentence, &mut tokens);
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let after = tokens.partition_point(|token| token.span.start < span.end);
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
+        let before = first.checked_sub(1).filter(|before| [*before, first].iter().any(|at| word(*at).starts_with('و')));
+        let then = [after, after + 1].into_iter().filter(|at| word(*at).starts_with('و'));
+        before.into_iter().chain(then).any(|at| self.names_two(word(at)))
+    }
+
+    /// «طفلان», «وطفلين»; the plurals in «ين» are none.
+    fn names_two(&self, word: &str) -> bool {
+        let lexicon = self.language.lexicon;
+        let ends_in_dual = |word: &str| word.ends_with("ان") || word.ends_with("ين");
+        let of_two = |sense| match sense {
+            Sense::Noun(noun) if noun.person && !noun.plural => {
+                lexicon.facts.nouns.get(usize::from(noun.id)).is_some_and(|name| !ends_in_dual(name))
+            }
+            _ => false,
+        };
+        let words = [Some(word), word.strip_prefix('و')];
+        ends_in_dual(word) && words.into_iter().flatten().any(|word| lexicon.senses(word).any(of_two))
     }
 
     /// Whether the one tells what is allowed from some number on, and the other what is not up to the same.
@@ -304,6 +336,12 @@ pub(super) mod tests {
             differing([one.as_str(), "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة."]).len()
         };
         assert_eq!((of_another("بحارا"), of_another("حقيبة")), (0, 1));
+        let crew = "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا وعشرة من أفراد الطاقم قبل غرقها قرب ميناء الواحة.";
+        let beside = |two: &str| {
+            let other = crew.replace("وعشرة", &format!("و{two} وثمانية"));
+            differing([crew, &other]).len()
+        };
+        assert_eq!((beside("بحاران"), beside("بحارة")), (0, 1));
         // Nothing adds up with itself.
         let doubled = differing([
             "أبحرت العبارة «مرجانة» وعلى متنها 156 راكبا قبل غرقها قرب ميناء الواحة.",

@@ -39,6 +39,7 @@ struct ContextFile {
     price: String,
     /// Names of parts.
     elsewhere: Vec<String>,
+    alone: Vec<String>,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -131,6 +132,7 @@ impl Knowledge {
             by_root: FxHashMap::default(),
             parts: FxHashMap::default(),
             elsewhere: 0,
+            alone: 0,
             steps: FxHashMap::default(),
             several: FxHashSet::default(),
             later: words_in(&context.later),
@@ -146,7 +148,7 @@ impl Knowledge {
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.several =
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.learn_parts(&context.parts, &context.elsewhere)?;
+        knowledge.learn_parts(&context.parts, &context.elsewhere, &context.alone)?;
         knowledge.learn_steps(&context.steps)?;
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
@@ -168,7 +170,12 @@ impl Knowledge {
         Ok(())
     }
 
-    fn learn_parts(&mut self, parts: &BTreeMap<String, Vec<String>>, elsewhere: &[String]) -> Result<(), LexiconError> {
+    fn learn_parts(
+        &mut self,
+        parts: &BTreeMap<String, Vec<String>>,
+        elsewhere: &[String],
+        alone: &[String],
+    ) -> Result<(), LexiconError> {
         for (id, (name, words)) in (0..).zip(parts) {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
@@ -176,11 +183,10 @@ impl Knowledge {
                     return Err(twice(word));
                 }
             }
-            if elsewhere.contains(name) {
-                self.elsewhere |= 1 << id;
-            }
+            self.elsewhere |= u64::from(elsewhere.contains(name)) << id;
+            self.alone |= u64::from(alone.contains(name)) << id;
         }
-        match elsewhere.iter().find(|name| !parts.contains_key(*name)) {
+        match elsewhere.iter().chain(alone).find(|name| !parts.contains_key(*name)) {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),
         }

@@ -10,7 +10,7 @@ use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::reading::Token;
 use crate::align::relation::{Ready, Said};
-use crate::figure::{Figure, Kind};
+use crate::figure::{DateValue, Edtf, Figure, Kind, Value, Year};
 use crate::text::stem::{self, Stem};
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
@@ -77,7 +77,11 @@ impl Source<'_> {
         };
         let numbered = || tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
         let said = match kind {
-            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered() },
+            Kind::Date => Said {
+                year: dates.year_beside(figure, range),
+                numbered: numbered(),
+                meant: self.year_meant(tokens, range, figure),
+            },
             _ => Said::default(),
         };
         Frame {
@@ -115,6 +119,17 @@ impl Source<'_> {
             },
             wavers: sentence.is_of_market,
             marks: sentence.is_of_market && self.marks(sentence, range),
+        }
+    }
+
+    /// The year of a date that leaves it out, where it says that it lies behind or ahead: «أغسطس الماضي».
+    fn year_meant(&self, tokens: &[Token], range: &Range<usize>, figure: usize) -> Option<Year> {
+        length::ahead(&tokens[range.clone()], self.knowledge)?;
+        match &self.figures[figure].value {
+            Value::Date(DateValue { resolved: Some(Edtf::Point(meant)), .. }) => {
+                Some(meant.year).filter(|year| matches!(year, Year::Exact(_)))
+            }
+            _ => None,
         }
     }
 
@@ -162,7 +177,9 @@ impl Source<'_> {
                     && word.is_some_and(|word| knowledge.is_before_price(word))
                     && !before[..at].iter().any(is_rival)
             };
-            take(piece, away <= 4 && !is_price());
+            // «بأكثر مما كان متوقعا، من 17% إلى 24%»
+            let in_clause = || !tokens[piece.at()..range.start].iter().any(|token| token.class.is_comma());
+            take(piece, away <= 4 && in_clause() && !is_price());
         }
         for piece in after {
             // «حمولتها 90 شخصا، وأكد توقيف مالكها»
@@ -374,6 +391,8 @@ pub(super) mod tests {
             ("زادت أرباح الميناء مقابل 7% قبل عام.", &[true]),
             ("زاد زوار الميناء مقابل 5230 سائحا قبل عام.", &[true]),
             ("بلغت أرباح الميناء في الفترة المقابلة 7 ملايين درهم.", &[true]),
+            ("زادت الفائدة بأكثر مما كان متوقعا، من 7% في العام.", &[false]),
+            ("أعلن فوزه بعد فرز 7% من الأصوات.", &[true]),
         ] {
             let (outline, kinds) = read(text);
             let sizes = [Kind::Money, Kind::Percent, Kind::Count];
