@@ -56,6 +56,8 @@ pub enum Reason {
     Recurring,
     /// Other partners that they may have.
     Rivals,
+    /// Other counts beside them that are the same.
+    Row,
     /// One writer gives both.
     SideBySide,
     /// The place right after them.
@@ -96,6 +98,7 @@ impl Reason {
             Prior,
             Recurring,
             Rivals,
+            Row,
             SideBySide,
             Site,
             Step,
@@ -128,6 +131,7 @@ impl Reason {
             Reason::Prior => "prior",
             Reason::Recurring => "recurring",
             Reason::Rivals => "rivals",
+            Reason::Row => "row",
             Reason::SideBySide => "side_by_side",
             Reason::Site => "site",
             Reason::Step => "step",

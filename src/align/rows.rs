@@ -5,6 +5,7 @@ use super::FigureRef;
 use super::compared::{Node, Story};
 use super::relation::Relation;
 use crate::figure::Kind;
+use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
 /// So many numbers of the same things make a row.
@@ -25,6 +26,36 @@ impl Story<'_> {
         let within = |node: &Node| twins.iter().any(|(of, _)| *of == noun(node));
         let differ = twins.iter().all(|(_, twin)| matches!(twin, Relation::Differ(_)));
         twins.len() >= ROW && within(a) && within(b) && differ
+    }
+
+    /// Whether two counts of one thing stand beside counts of other things that are the same in both sentences: «16 لقبا، و451
+    /// هدفا في 438 مباراة» and «451 هدفا في 438 مباراة و15 لقبا» are of one player. Small numbers are equal by chance.
+    pub fn are_of_one_row(&self, a: &Node, b: &Node) -> bool {
+        let noun = |node: &Node| self.frame(node).noun.map(|noun| noun.root);
+        if a.kind != Kind::Count || noun(a).is_none() || noun(a) != noun(b) {
+            return false;
+        }
+        let (of_a, of_b) = (self.row(a), self.row(b));
+        let is_told = |one: &&Node| {
+            let large = self.number(one).is_some_and(|n| n >= Decimal::TEN);
+            large
+                && noun(one) != noun(a)
+                && of_b.iter().any(|other| noun(other) == noun(one) && self.relate(one, other).0 == Relation::Agree)
+        };
+        of_a.iter().filter(is_told).count() + 1 >= ROW && self.is_greatest(a) && self.is_greatest(b)
+    }
+
+    /// Whether no other count of a figure's sentence that counts the same is as great.
+    fn is_greatest(&self, node: &Node) -> bool {
+        let noun = |at: usize| self.outlines[node.document].frames[at].noun.map(|noun| noun.root);
+        let of = |at: usize| Node { figure: FigureRef { figure: at, ..node.figure }, ..*node };
+        let own = self.outlines[node.document].frames_in(self.frame(node).line);
+        let mut alike = own.filter(|(at, _)| *at != node.figure.figure && noun(*at) == noun(node.figure.figure));
+        alike.all(|(at, _)| self.number(&of(at)) < self.number(node))
+    }
+
+    fn number(&self, node: &Node) -> Option<Decimal> {
+        self.figure(node).value.quantity().and_then(|quantity| quantity.amount.low().copied())
     }
 
     /// The counts of a figure's sentence that have a noun of their own.
@@ -53,5 +84,17 @@ mod tests {
         assert_eq!(found("برصيد 13 ذهبية و10 فضيات و8 برونزيات"), 0);
         assert_eq!(found("برصيد 21 ذهبية و10 فضيات و9 برونزيات"), 1);
         assert!(found("برصيد 13 ذهبية و10 فضيات") > 0);
+    }
+
+    #[test]
+    fn a_count_beside_the_same_counts_is_of_the_same_thing() {
+        let one = "مذكرا بأنه أحرز معه 16 لقبا هي عشرة في الدوري وستة في الكأس، وسجل 451 هدفا في 438 مباراة.";
+        let other = |goals: &str, matches: &str| {
+            let text = format!("وغادر مرجان الرقاوش تاركا سجلا يفخر به: {goals} في {matches}، و15 لقبا.");
+            differing([one, &text]).iter().any(|two| two == &["16", "15"])
+        };
+        assert!(other("451 هدفا", "438 مباراة"));
+        assert!(!other("451 هدفا", "130 مباراة"));
+        assert!(!other("أهدافا كثيرة", "438 مباراة"));
     }
 }

@@ -180,7 +180,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 19],
+    parts: [(Reason, f64); 20],
 }
 
 impl Sureness {
@@ -256,9 +256,20 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
             (Reason::Person, told.person),
+            (
+                Reason::Row,
+                if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {
+                    ONE_ROW
+                } else {
+                    0.0
+                },
+            ),
         ],
     }
 }
+
+/// What it weighs that other counts beside both are the same.
+const ONE_ROW: f64 = 4.5;
 
 /// What it weighs that two dates are of one step of a plan, and each is the only one that may be.
 const ONE_STEP: f64 = 10.0;

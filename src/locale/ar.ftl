@@ -191,6 +191,7 @@ evidence-money = مبلغان من المال
 evidence-other_year = اليوم نفسه من سنة أخرى
 evidence-rivals = كل منهما أقرب ما يقابل الآخر
 evidence-rivals-against = لأحدهما في النص الآخر ما هو أقرب
+evidence-row = الأعداد المجاورة لهما متطابقة
 evidence-no_words-against = لا كلمة مشتركة قربهما
 evidence-side_by_side-against = مصدر واحد يذكرهما معًا
 evidence-told_too-against = أحد النصين يذكر القيمتين كلتيهما

@@ -145,6 +145,7 @@ evidence-money = sums of money
 evidence-other_year = the same day of another year
 evidence-rivals = nothing else in either text fits as well
 evidence-rivals-against = something else in one of the texts fits better
+evidence-row = other counts beside them are the same
 evidence-no_words-against = no shared word near them
 evidence-side_by_side-against = one source tells both side by side
 evidence-told_too-against = one of the texts tells both values

@@ -143,7 +143,13 @@ mod tests {
             | Reason::Rivals
             | Reason::Site
             | Reason::Story => (true, true),
-            Reason::Head | Reason::Money | Reason::Place | Reason::Prior | Reason::Step | Reason::Unit => (true, false),
+            Reason::Head
+            | Reason::Money
+            | Reason::Place
+            | Reason::Prior
+            | Reason::Row
+            | Reason::Step
+            | Reason::Unit => (true, false),
             Reason::Age
             | Reason::Apart
             | Reason::Crowd
