@@ -66,9 +66,22 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     times(s, at).find_map(|(time, hit)| {
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
         let counted = !matches!(time.form, Form::Dual | Form::Construct);
-        (joined && counted).then(|| (Length::whole(time), at + hit.tokens))
+        let end = at + hit.tokens;
+        (joined && counted && !are_contracts(s, at, end, time)).then(|| (Length::whole(time), end))
     })
 }
+
+/// «25 عقدا» are contracts: so many decades would be told in centuries, but for «منذ 12 عقدا», «12 عقدا من الزمن».
+fn are_contracts(s: &Sentence, at: usize, end: usize, time: Time) -> bool {
+    let since = |at: usize| phrase(s, at, TimePhrase::Since).is_some();
+    time.times == DECADE
+        && time.form == Form::Accusative
+        && phrase(s, end, TimePhrase::OfTime).is_none()
+        && !(at.saturating_sub(SINCE)..at).any(since)
+}
+
+/// How many tokens before a unit of time it may stand that it is told since when.
+const SINCE: usize = 4;
 
 /// The units of time that the word at token `at` names. «الفئتين» is folded as «ألفيتين» is, and no word of years has
 /// its hamza.

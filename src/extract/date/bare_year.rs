@@ -13,6 +13,8 @@ use crate::text::affix::ARTICLE;
 use crate::text::{Class, Gap, Word};
 use std::sync::LazyLock;
 
+/// How many years a decade has.
+const DECADE: u16 = 10;
 /// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
 const REACH: usize = 5;
 
@@ -103,7 +105,8 @@ impl Cursor<'_, '_> {
             // «منذ 2015 ملايين اللاجئين»: a plural follows no number of four digits; «كان في 2014 مليونا»: an accusative
             // might, but nobody writes so.
             Sense::Number(Number::Scale { form, .. }) => !matches!(form, Form::Plural | Form::Accusative),
-            Sense::Time(time) => time.form == Form::Accusative || time.form == Form::Plural,
+            // «وقعوا في 2016 عقدا»: a contract, not so many decades.
+            Sense::Time(time) => time.form == Form::Accusative && time.times != DECADE || time.form == Form::Plural,
             _ => false,
         };
         if hits.iter().filter(plain).any(unit) {
