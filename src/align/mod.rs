@@ -25,6 +25,7 @@ pub mod score;
 mod steps;
 pub mod story;
 mod sure;
+mod swaps;
 pub mod term;
 mod timeline;
 mod words;

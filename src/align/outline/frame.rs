@@ -4,13 +4,13 @@
 use super::cues::Cues;
 use super::length;
 use super::pace::pace;
-use super::period::{Dates, is_after, is_dateline};
+use super::period::{Dates, is_after, is_dateline, year_meant};
 use super::sentence::{NAME, Page, Sentence, around, is_headline};
 use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
 use crate::align::reading::Token;
 use crate::align::relation::{Ready, Said};
-use crate::figure::{DateValue, Edtf, Figure, Kind, Value, Year};
+use crate::figure::{Figure, Kind};
 use crate::text::stem::{self, Stem};
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
@@ -80,7 +80,7 @@ impl Source<'_> {
             Kind::Date => Said {
                 year: dates.year_beside(figure, range),
                 numbered: numbered(),
-                meant: self.year_meant(tokens, range, figure),
+                meant: year_meant(&tokens[range.clone()], &figures[figure].value, knowledge),
             },
             _ => Said::default(),
         };
@@ -119,17 +119,6 @@ impl Source<'_> {
             },
             wavers: sentence.is_of_market,
             marks: sentence.is_of_market && self.marks(sentence, range),
-        }
-    }
-
-    /// The year of a date that leaves it out, where it says that it lies behind or ahead: «أغسطس الماضي».
-    fn year_meant(&self, tokens: &[Token], range: &Range<usize>, figure: usize) -> Option<Year> {
-        length::ahead(&tokens[range.clone()], self.knowledge)?;
-        match &self.figures[figure].value {
-            Value::Date(DateValue { resolved: Some(Edtf::Point(meant)), .. }) => {
-                Some(meant.year).filter(|year| matches!(year, Year::Exact(_)))
-            }
-            _ => None,
         }
     }
 

@@ -70,7 +70,7 @@ pub struct Piece {
     /// The term of its sound.
     echo: Option<u32>,
     /// The figure, by its index, where it is one.
-    figure: Option<u32>,
+    pub figure: Option<u32>,
     /// Its place among the tokens of its sentence.
     at: u32,
     /// Where it stands.
@@ -78,7 +78,8 @@ pub struct Piece {
     /// The stem, where it is a word.
     pub stem: Word,
     measure: Option<MeasureId>,
-    part: Option<u8>,
+    /// The part that the figure after it plays, where it is a word for one.
+    pub part: Option<u8>,
     is_market: bool,
     /// It says that something begins, ends or goes on, whatever it is.
     pub happens: bool,
