@@ -43,10 +43,10 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         let after = parts_after(clause, place, like);
         let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
-            part::judge(clause.all(), whole, &after, if_all(clause, link, &after), found);
+            judge(clause, whole, (&after, 0), link, found);
         } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
             let named = named_more(clause, &sorts).unwrap_or(0);
-            part::judge_with(clause.all(), whole, &sorts, named, if_all(clause, link, &sorts), found);
+            judge(clause, whole, (&sorts, named), link, found);
         } else {
             sum::check(clause, place, lexicon, found);
         }
@@ -54,17 +54,31 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
     hundred(clause, found);
 }
 
-/// The link, where the parts are said to be all of the whole and the list goes on: with the rest of it, «هم 16 امرأة و19
-/// طفلا والبقية من الرجال», or with what is called otherwise, «هي 4 ألقاب في الدوري و3 في الكأس و5 كؤوس».
-fn if_all(clause: &Clause<'_>, link: Link, parts: &[usize]) -> Link {
-    let Some(last) = parts.last().copied() else { return link };
-    let next = clause.numbers().iter().copied().find(|next| *next > last);
-    let goes_on = || {
-        let kind = clause.figure(last).kind();
-        next.is_some_and(|next| clause.figure(next).kind() == kind && are_joined(clause, last, next))
-            || clause.tells_near(Relation::Rest, last, NEAR)
+/// Tells where the parts, with some that are named without a number, do not make up the whole. Those that are said to be all
+/// of it are not where the list goes on: with the rest, «هم 16 امرأة و19 طفلا والبقية من الرجال», or with what is called
+/// otherwise, «هي 4 ألقاب في الدوري و3 في الكأس و5 كؤوس».
+fn judge(clause: &Clause<'_>, whole: usize, (parts, named): (&[usize], u8), link: Link, found: &mut Vec<Finding>) {
+    let more = further(clause, parts);
+    let rest = || parts.last().is_some_and(|last| clause.tells_near(Relation::Rest, *last, NEAR));
+    let goes_on = link == Link::All && (!more.is_empty() || rest());
+    let before = found.len();
+    part::judge_with(clause.all(), whole, parts, named, if goes_on { Link::Apart } else { link }, found);
+    if goes_on && found.len() == before {
+        part::judge_with(clause.all(), whole, &[parts, &more].concat(), named, Link::Some, found);
+    }
+}
+
+/// The numbers of one kind that go on from the last of a list.
+fn further(clause: &Clause<'_>, parts: &[usize]) -> Vec<usize> {
+    let Some(mut last) = parts.last().copied() else { return Vec::new() };
+    let kind = clause.figure(last).kind();
+    let after = clause.numbers().iter().copied().filter(|next| parts.iter().all(|part| part < next));
+    let joined = |next: &usize| {
+        let joined = clause.figure(*next).kind() == kind && are_joined(clause, last, *next);
+        last = *next;
+        joined
     };
-    if link == Link::All && goes_on() { Link::Apart } else { link }
+    after.take(MAX_PARTS).take_while(joined).collect()
 }
 
 /// How the parts follow from the whole, if anything says so.
