@@ -18,10 +18,10 @@ use rustc_hash::FxHashMap;
 
 /// A term that more figures share says nothing about any of them, unless most of them say the same.
 const COMMON: usize = 60;
-/// What was over so many days before is of old, and no headline's news.
-const YEAR: i32 = 365;
 /// So many of those stand for all.
 const FEW: usize = 3;
+/// What was over so many days before is of old, and no headline's news.
+const YEAR: i32 = 365;
 
 impl Story<'_> {
     /// Its claims.

@@ -24,6 +24,7 @@ mod rows;
 pub mod score;
 mod steps;
 pub mod story;
+mod sums;
 mod sure;
 mod swaps;
 pub mod term;

@@ -39,6 +39,7 @@ pub struct Knowledge {
     place: FxHashSet<Word>,
     of: FxHashSet<Word>,
     one_time: FxHashSet<Word>,
+    others: FxHashSet<Word>,
     market: FxHashSet<Word>,
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
@@ -323,6 +324,11 @@ impl Knowledge {
     /// Whether what is counted is of what follows: «برميل من النفط».
     pub fn is_of(&self, word: Word) -> bool {
         self.of.contains(&word)
+    }
+
+    /// Whether the word tells of those beside one that is not counted: «أخرى».
+    pub fn is_other(&self, word: Word) -> bool {
+        self.others.contains(&word)
     }
 
     /// Whether the time before the word happened once: «في اليوم نفسه».

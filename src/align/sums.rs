@@ -1,0 +1,194 @@
+//! Sums: whether two numbers that differ are a part and its whole, by what stands beside the part.
+//! Not here: whether the figures of one text add up (`rules/intrinsic/total.rs`).
+
+use super::compared::{Node, Story};
+use super::outline::Frame;
+use crate::figure::{Bounded, Figure, Kind, Value};
+use crate::lexicon::{Relation as Told, Sense};
+use crate::text;
+use rust_decimal::Decimal;
+
+/// How many figures away what counts the same is looked for.
+const NEAR: usize = 100;
+
+/// How many words away it may stand that a number is of each.
+const EACH_NEAR: usize = 4;
+
+/// How many words after a figure it may stand that it counts others.
+const OTHERS_NEAR: usize = 3;
+
+/// What tells of each of several.
+const EACH: [Told; 3] = [Told::Each, Told::EachHolds, Told::Apiece];
+
+/// A number without bounds.
+fn plain(figure: &Figure) -> Option<Decimal> {
+    match figure.value.quantity()?.amount {
+        Bounded::Exact(n) => Some(n),
+        _ => None,
+    }
+}
+
+/// A number with whatever bounds but those of a range.
+fn number(figure: &Figure) -> Option<Decimal> {
+    match figure.value.quantity()?.amount {
+        Bounded::Exact(n) | Bounded::About(n) | Bounded::AtLeast(n) | Bounded::AtMost(n) => Some(n),
+        _ => None,
+    }
+}
+
+impl Story<'_> {
+    /// Whether the greater of two numbers is the lesser with another of its sentence, or with one that counts the same
+    /// in its document: «278 passengers and 34 of the crew» are 312 people.
+    pub fn adds_up(&self, a: &Node, b: &Node) -> bool {
+        let one_more = |part: &Node, whole: &Node| {
+            let (of_part, of_whole) = (plain(self.figure(part))?, plain(self.figure(whole))?);
+            let more = of_whole.checked_sub(of_part).filter(|more| more.is_sign_positive() && !more.is_zero())?;
+            let (outline, figures) = (&self.outlines[part.document], &self.documents[part.figure.document].figures);
+            let of = self.frame(part);
+            let noun = |frame: &Frame| frame.noun.map(|noun| noun.root);
+            let with = |frame: &Frame| frame.line == of.line || noun(frame).is_some() && noun(frame) == noun(of);
+            let near = part.figure.figure.saturating_sub(NEAR)..(part.figure.figure + NEAR).min(figures.len());
+            let others = near.filter(|at| *at != part.figure.figure && with(&outline.frames[*at]));
+            let mut others = others.map(|at| &figures[at]);
+            let mut told =
+                || others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other));
+            let named = || part.kind == Kind::Count && more == Decimal::TWO && self.stands_beside_two(part);
+            let one = || more == Decimal::ONE && self.counts_others(part);
+            (told() || named() || one()).then_some(())
+        };
+        one_more(a, b).or_else(|| one_more(b, a)).is_some()
+    }
+
+    /// Whether the greater of two numbers is so many times the lesser as the lesser's sentence counts, which tells it of
+    /// each: «أربع شحنات حجم كل منها 60 ألف طن» are 240 thousand tons.
+    pub fn are_each_and_all(&self, a: &Node, b: &Node) -> bool {
+        let times = |each: &Node, all: &Node| {
+            let (of_each, of_all) = (number(self.figure(each))?, number(self.figure(all))?);
+            let many = of_all.checked_div(of_each).filter(|many| *many > Decimal::ONE && many.fract().is_zero())?;
+            let figures = &self.documents[each.figure.document].figures;
+            let mut own = self.outlines[each.document].frames_in(self.frame(each).line).map(|(at, _)| &figures[at]);
+            let counts = own.any(|figure| figure.kind() == Kind::Count && plain(figure) == Some(many));
+            (counts && self.tells_of_each(each)).then_some(())
+        };
+        times(a, b).or_else(|| times(b, a)).is_some()
+    }
+
+    /// Whether a word near a figure tells that it is of each of several: «حجم كل منها», «للواحدة».
+    fn tells_of_each(&self, node: &Node) -> bool {
+        let document = &self.documents[node.figure.document].document;
+        let mut tokens = Vec::new();
+        text::tokens(&document.text, self.figure(node).sentence, &mut tokens);
+        let mut each = false;
+        let span = self.figure(node).span;
+        let from = tokens.partition_point(|token| token.span.end <= span.start).saturating_sub(EACH_NEAR);
+        let to = tokens.partition_point(|token| token.span.start < span.end) + EACH_NEAR;
+        for at in from..to.min(tokens.len()) {
+            self.language.lexicon.relations(&tokens, at, |relation, _, _| each |= EACH.contains(&relation));
+        }
+        each
+    }
+
+    /// Whether two numbers are of one thing, so that they make a third: sums of one currency, people, things counted by one
+    /// noun or by none.
+    fn may_be_added(&self, one: &Figure, other: &Figure) -> bool {
+        match (&one.value, &other.value) {
+            (Value::Money(p), Value::Money(q)) => p.unit == q.unit,
+            (Value::Count(p), Value::Count(q)) => match (&p.unit, &q.unit) {
+                (Some(p), Some(q)) => p == q || [p, q].iter().all(|noun| self.language.lexicon.is_person(noun)),
+                _ => true,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether two persons are named right before a figure or after what it counts: «طياران وستة من أفراد الطاقم», «ستة
+    /// مضيفين وطياران».
+    fn stands_beside_two(&self, node: &Node) -> bool {
+        let Figure { span, sentence, .. } = self.figure(node);
+        let text = &self.documents[node.figure.document].document.text;
+        let mut tokens = Vec::new();
+        text::tokens(text, *sentence, &mut tokens);
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let after = tokens.partition_point(|token| token.span.start < span.end);
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
+        let before = first.checked_sub(1).filter(|before| [*before, first].iter().any(|at| word(*at).starts_with('و')));
+        let then = [after, after + 1].into_iter().filter(|at| word(*at).starts_with('و'));
+        before.into_iter().chain(then).any(|at| self.names_two(word(at)))
+    }
+
+    /// Whether a figure counts those beside one that stands for itself: «31 دولة أخرى».
+    fn counts_others(&self, node: &Node) -> bool {
+        let Figure { span, sentence, .. } = self.figure(node);
+        let mut tokens = Vec::new();
+        text::tokens(&self.documents[node.figure.document].document.text, *sentence, &mut tokens);
+        let after = tokens.partition_point(|token| token.span.start < span.end);
+        let near = tokens[after..].iter().take(OTHERS_NEAR).take_while(|token| token.is_word());
+        node.kind == Kind::Count && near.map(|token| token.word).any(|word| self.language.knowledge.is_other(word))
+    }
+
+    /// «طفلان», «وطفلين»; the plurals in «ين» are none.
+    fn names_two(&self, word: &str) -> bool {
+        let lexicon = self.language.lexicon;
+        let ends_in_dual = |word: &str| word.ends_with("ان") || word.ends_with("ين");
+        let of_two = |sense| match sense {
+            Sense::Noun(noun) if noun.person && !noun.plural => {
+                lexicon.facts.nouns.get(usize::from(noun.id)).is_some_and(|name| !ends_in_dual(name))
+            }
+            _ => false,
+        };
+        let words = [Some(word), word.strip_prefix('و')];
+        ends_in_dual(word) && words.into_iter().flatten().any(|word| lexicon.senses(word).any(of_two))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parts::tests::differing;
+
+    #[test]
+    fn what_adds_up_is_no_difference() {
+        let alone = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(alone, [["278", "312"]]);
+        let with_the_crew = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا و34 بحارا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(with_the_crew, [] as [[String; 2]; 0]);
+        let of_another = |other: &str| {
+            let one = format!("أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا و34 {other} قبل غرقها قرب ميناء الواحة.");
+            differing([one.as_str(), "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة."]).len()
+        };
+        assert_eq!((of_another("بحارا"), of_another("حقيبة")), (0, 1));
+        let crew = "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا وعشرة من أفراد الطاقم قبل غرقها قرب ميناء الواحة.";
+        let beside = |two: &str| {
+            let other = crew.replace("وعشرة", &format!("و{two} وثمانية"));
+            differing([crew, &other]).len()
+        };
+        assert_eq!((beside("بحاران"), beside("بحارة")), (0, 1));
+        let others = |others: &str| {
+            let one = format!("تدير شركة مرجان 1400 متجر في {others} إلى جانب الواحة حيث مقرها.");
+            differing([one.as_str(), "تدير شركة مرجان التي مقرها الواحة 1400 متجر في 32 دولة."]).len()
+        };
+        assert_eq!((others("31 دولة أخرى"), others("31 دولة"), others("29 دولة أخرى")), (0, 1, 1));
+        // Nothing adds up with itself.
+        let doubled = differing([
+            "أبحرت العبارة «مرجانة» وعلى متنها 156 راكبا قبل غرقها قرب ميناء الواحة.",
+            "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة.",
+        ]);
+        assert_eq!(doubled, [["156", "312"]]);
+    }
+
+    #[test]
+    fn what_is_told_of_each_is_no_difference() {
+        let all = "استوردت مرجان 240 ألف طن من القمح عبر ميناء الواحة خلال الشهر.";
+        let bought = |words: &str| format!("استوردت مرجان {words} من القمح عبر ميناء الواحة خلال الشهر.");
+        let found = |words: &str| differing([all, &bought(words)]).len();
+        assert_eq!(found("60 ألف طن"), 1);
+        assert_eq!(found("أربع شحنات حجم كل منها 60 ألف طن"), 0);
+        assert_eq!(found("خمس شحنات حجم كل منها 60 ألف طن"), 1);
+        assert_eq!(found("أربع شحنات فيها 60 ألف طن"), 1);
+    }
+}
