@@ -41,6 +41,7 @@ struct ContextFile {
     /// Names of parts.
     elsewhere: Vec<String>,
     alone: Vec<String>,
+    within: Vec<String>,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -135,6 +136,7 @@ impl Knowledge {
             parts: FxHashMap::default(),
             elsewhere: 0,
             alone: 0,
+            within: 0,
             steps: FxHashMap::default(),
             several: FxHashSet::default(),
             later: words_in(&context.later),
@@ -150,7 +152,7 @@ impl Knowledge {
         knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.several =
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.learn_parts(&context.parts, &context.elsewhere, &context.alone)?;
+        knowledge.learn_parts(&context)?;
         knowledge.learn_steps(&context.steps)?;
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
@@ -172,12 +174,8 @@ impl Knowledge {
         Ok(())
     }
 
-    fn learn_parts(
-        &mut self,
-        parts: &BTreeMap<String, Vec<String>>,
-        elsewhere: &[String],
-        alone: &[String],
-    ) -> Result<(), LexiconError> {
+    fn learn_parts(&mut self, context: &ContextFile) -> Result<(), LexiconError> {
+        let ContextFile { parts, elsewhere, alone, within, .. } = context;
         for (id, (name, words)) in (0..).zip(parts) {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
@@ -187,8 +185,9 @@ impl Knowledge {
             }
             self.elsewhere |= u64::from(elsewhere.contains(name)) << id;
             self.alone |= u64::from(alone.contains(name)) << id;
+            self.within |= u64::from(within.contains(name)) << id;
         }
-        match elsewhere.iter().chain(alone).find(|name| !parts.contains_key(*name)) {
+        match elsewhere.iter().chain(alone).chain(within).find(|name| !parts.contains_key(*name)) {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),
         }

@@ -54,6 +54,7 @@ pub struct Knowledge {
     /// The parts that no other source tells without a word for them, a bit each.
     elsewhere: u64,
     alone: u64,
+    within: u64,
     steps: FxHashMap<Word, Step>,
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,
@@ -302,6 +303,11 @@ impl Knowledge {
     /// Whether a part is one that no figure without a word for it plays, whatever its digits: how many votes were counted.
     pub fn is_alone(&self, part: u8) -> bool {
         self.alone >> part & 1 == 1
+    }
+
+    /// Whether a part is one of the figure before it.
+    pub fn is_within(&self, part: u8) -> bool {
+        self.within >> part & 1 == 1
     }
 
     /// The unit whose name begins at the first of these words, and how many of them it takes.

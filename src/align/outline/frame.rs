@@ -122,6 +122,13 @@ impl Source<'_> {
         }
     }
 
+    /// Whether the words right before a figure say that it is a part of the figure before: «بينهم», «من ضمنهم».
+    fn is_part_of_the_one_before(&self, sentence: &Sentence, range: &Range<usize>) -> bool {
+        let mut before = range.start.saturating_sub(WITHIN)..range.start;
+        let part = |at| self.page.word(sentence, at).and_then(|word| word.meaning.part);
+        before.any(|at| part(at).is_some_and(|part| self.knowledge.is_within(part)))
+    }
+
     /// What the words around a figure say is measured: its own noun first, then the words before it up to the
     /// figure before, then a few after it.
     fn governor(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> Governor {
@@ -154,8 +161,13 @@ impl Source<'_> {
         }
         let words_in = |between: Range<usize>| sentence.between(between).map_or(0, |(words, _)| words);
         let is_rival = |piece: &Piece| piece.figure.is_some_and(|other| figures[other as usize].kind() == kind);
+        // «مقتل 25 شخصا بينهم ⟦تسعة⟧ صحفيين»: what is said of the whole is said of the part.
+        let mut of_whole = self.is_part_of_the_one_before(sentence, range);
         for (at, piece) in before.iter().enumerate().rev() {
             let away = words_in(piece.at()..range.start);
+            if is_rival(piece) && std::mem::take(&mut of_whole) {
+                continue;
+            }
             if is_rival(piece) || away > REACH {
                 break;
             }
@@ -183,6 +195,9 @@ impl Source<'_> {
         found
     }
 }
+
+/// How many tokens before a figure it may stand that it is a part of the figure before.
+const WITHIN: usize = 2;
 
 /// The two content words before a figure and the one after it, by root, unless other figures come first.
 fn heads(
@@ -347,11 +362,13 @@ pub(super) mod tests {
             ("سقط ضحايا، وقالت الشرطة إن 30 شخصا أصيبوا في الميناء.", Some("injured")),
             ("أسفر الحادث عن مقتل 30 شخصا وإصابة آخرين.", Some("killed")),
             ("أسفر الحادث عن إنقاذ 30 راكبا.", Some("rescued")),
+            ("أسفر الحادث عن مقتل 50 شخصا بينهم 30 طفلا.", Some("killed")),
+            ("أسفر الحادث عن مقتل 50 شخصا و30 طفلا.", None),
             ("يتسع الزورق لنحو 30 شخصا، وقد جرى توقيف مالكه.", None),
             ("يتسع الزورق لنحو 30 شخصا جرى توقيف بعضهم.", Some("arrested")),
         ] {
             let (outline, kinds) = read(text);
-            let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a count");
+            let at = kinds.iter().rposition(|kind| *kind == Kind::Count).expect("a count");
             let found = outline.frames[at].measure.map(|id| knowledge.measures[usize::from(id)].id.as_str());
             assert_eq!(found, measure, "{text}");
         }
