@@ -67,7 +67,8 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
         let counted = !matches!(time.form, Form::Dual | Form::Construct);
         let end = at + hit.tokens;
-        (joined && counted && !are_contracts(s, at, end, time)).then(|| (Length::whole(time), end))
+        let other = are_contracts(s, at, end, time) || time.unit == TimeUnit::Hour && are_watches(s, at);
+        (joined && counted && !other).then(|| (Length::whole(time), end))
     })
 }
 
@@ -82,6 +83,17 @@ fn are_contracts(s: &Sentence, at: usize, end: usize, time: Time) -> bool {
 
 /// How many tokens before a unit of time it may stand that it is told since when.
 const SINCE: usize = 4;
+
+/// «باعت الشركة 43 مليون ساعة»: nobody sells thousands of hours.
+fn are_watches(s: &Sentence, at: usize) -> bool {
+    let scale = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Scale { .. }));
+    let counted = |number: usize| s.hits_of(number, Kinds::NUMBER).iter().any(scale);
+    let sold = |at: usize| phrase(s, at, TimePhrase::Sold).is_some();
+    at.checked_sub(1).is_some_and(counted) && (at.saturating_sub(SOLD)..at).any(sold)
+}
+
+/// How many tokens before watches it may stand that they are sold.
+const SOLD: usize = 7;
 
 /// The units of time that the word at token `at` names. «الفئتين» is folded as «ألفيتين» is, and no word of years has
 /// its hamza.

@@ -102,6 +102,8 @@ pub enum DateWord {
     NotToday,
     /// «اليوم» before it is no date.
     NotAfterToday,
+    /// After the name of a paper that ends in «اليوم».
+    Byline,
     /// What follows speaks of what is to come.
     Future,
     /// «قد»: a verb of the present after it tells what may come.
@@ -179,7 +181,8 @@ impl DateWord {
             | DateWord::Which
             | DateWord::TimeOfDay
             | DateWord::NotToday
-            | DateWord::NotAfterToday => Kinds::BESIDE_DATE,
+            | DateWord::NotAfterToday
+            | DateWord::Byline => Kinds::BESIDE_DATE,
         }
     }
 }

@@ -60,6 +60,8 @@ pub enum TimePhrase {
     Piece,
     /// After «عقود»: they are contracts and no decades.
     Contracted,
+    /// Before thousands of «ساعة»: they are watches and no hours.
+    Sold,
     /// Which year of life: «الخامسة».
     YearOfLife(u8),
 }

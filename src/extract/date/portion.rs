@@ -52,7 +52,7 @@ impl Cursor<'_, '_> {
             }
             let shift = self
                 .shift(portion.next)
-                .filter(|shift| portion.is == Portion::Quarter && shift.is <= Shift::AfterNext)?;
+                .filter(|shift| portion.is == Portion::Quarter && shift.is != Shift::Same)?;
             let said = Said { months: Some((0, months)), shift: Some(shift.is), ..Said::default() };
             return Some(Term { said, from: at, to: shift.next, letters });
         };

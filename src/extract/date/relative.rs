@@ -205,6 +205,7 @@ impl Cursor<'_, '_> {
             || self.not_after_today(anchor.next)
             || self.ends_quoted_name(at, anchor.next)
             || self.ends_byline(at)
+            || self.begins_byline(at, anchor.next)
         {
             return false;
         }
@@ -239,6 +240,12 @@ impl Cursor<'_, '_> {
             self.is_mark(at, &[close]) && (at.saturating_sub(BRACKETS)..at).any(opens)
         };
         [['(', ')'], ['«', '»'], ['“', '”']].into_iter().any(encloses)
+    }
+
+    /// «مرجان اليوم – ترجمة عن الفرنسية»: the name of a paper, and who wrote.
+    fn begins_byline(&self, at: usize, next: usize) -> bool {
+        let named = (1..=NAME).contains(&at) && (0..at).all(|at| self.token(at).is_some_and(Token::is_word));
+        named && self.is_mark(next, &['-', '–', '—', '(', '|', '/', '،']) && self.says(next + 1, DateWord::Byline)
     }
 
     /// «دبي – الشارقة اليوم»: a place and the name of a paper, on a line of their own.

@@ -137,6 +137,7 @@ struct Demonstratives {
 #[serde(deny_unknown_fields)]
 struct Today {
     times: Words,
+    bylines: Words,
     not_after: Words,
     not_before: Words,
 }
@@ -261,6 +262,7 @@ impl Lexicon {
             (&relative.demonstratives.every, DateWord::Every),
             (&relative.demonstratives.which, DateWord::Which),
             (&relative.today.times, DateWord::TimeOfDay),
+            (&relative.today.bylines, DateWord::Byline),
             (&relative.today.not_after, DateWord::NotToday),
             (&relative.today.not_before, DateWord::NotAfterToday),
         ] {

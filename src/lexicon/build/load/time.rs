@@ -28,6 +28,7 @@ struct Phrases {
     who: Words,
     owners: Words,
     contracted: Words,
+    sold: Words,
     pieces: Words,
 }
 
@@ -81,6 +82,7 @@ impl Lexicon {
             (&file.words.who, TimePhrase::Who),
             (&file.words.owners, TimePhrase::Owner),
             (&file.words.contracted, TimePhrase::Contracted),
+            (&file.words.sold, TimePhrase::Sold),
             (&file.words.pieces, TimePhrase::Piece),
         ];
         for (words, phrase) in lists {
