@@ -1,6 +1,7 @@
 //! What keeps the figures of a pair apart, in bits: periods beside them, dates of two events, tallies of other people.
 //! Not here: what speaks for their being of one thing (`sure.rs`).
 
+use super::FigureRef;
 use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
@@ -10,6 +11,16 @@ use jiff::civil::Date;
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
+/// What it weighs that each came about in another time: «بعد 36 أسبوعا», «بعد 72 أسبوعا».
+pub(super) fn of_courses(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
+    let course = |node: &Node| {
+        let figure = FigureRef { figure: story.frame(node).course?, ..node.figure };
+        Some(Node { figure, kind: Kind::Duration, away: None, ..*node })
+    };
+    let other = course(a).zip(course(b)).is_some_and(|(p, q)| matches!(story.relate(&p, &q).0, Relation::Differ(_)));
+    if other { PERIOD } else { 0.0 }
+}
+
 /// So many words away a period is that of the figure.
 const PERIOD_AWAY: usize = 4;
 
@@ -145,6 +156,13 @@ pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     let knowledge = story.language.knowledge;
     let elsewhere = |part: &u8| knowledge.is_alone(*part) || are_other_numbers(edge) && knowledge.is_elsewhere(*part);
     if p != q && [p, q].iter().flatten().any(elsewhere) { ELSEWHERE } else { 0.0 }
+}
+
+/// What it weighs that the one is by how much something changed, and beside the other nothing speaks of a change.
+pub(super) fn of_changes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let swapped = matches!(edge.relation, Relation::Differ(Difference::Swapped { .. }));
+    let by = |one: &Node, other: &Node| story.frame(one).by && story.frame(other).change.is_none();
+    if (swapped || are_other_numbers(edge)) && (by(a, b) || by(b, a)) { ELSEWHERE } else { 0.0 }
 }
 
 /// Whether two values have nothing in common.

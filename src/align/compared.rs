@@ -187,6 +187,15 @@ impl Story<'_> {
         nodes[a].kind == nodes[b].kind && self.relate(&nodes[a], &nodes[b]).0 == Relation::Agree
     }
 
+    /// Whether two dates are one to the day: a year is not the day within it.
+    pub fn are_one_date(&self, a: &Node, b: &Node) -> bool {
+        let days = |node: &Node| match &self.figure(node).value {
+            Value::Date(date) => date.best().days(),
+            _ => None,
+        };
+        days(a).is_some() && days(a) == days(b)
+    }
+
     /// The sentence of a figure as a number, and which of its figures it is: the same where it is printed word for word.
     pub fn print(&self, node: &Node) -> (u64, usize) {
         let Outline { lines, frames, .. } = &self.outlines[node.document];

@@ -89,6 +89,12 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || has_few_digits(edge.relation)) {
             return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
+        if others.margin < 0.0
+            && edge.relation == Relation::Differ(Difference::Date)
+            && rivals.told_too(edge, nodes, |a, b| story.are_one_date(&nodes[a], &nodes[b]))
+        {
+            return None; // The document of the one tells the other's date too, and of something more alike.
+        }
         let bits = sure::of(story, (&nodes[edge.a], &nodes[edge.b]), edge, &others).bits();
         (bits >= story.options.min_bits).then_some(Edge { bits, ..*edge })
     };

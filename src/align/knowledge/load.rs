@@ -37,6 +37,8 @@ struct ContextFile {
     market: String,
     marks: String,
     levels: String,
+    by: String,
+    course: String,
     price: String,
     /// Names of parts.
     elsewhere: Vec<String>,
@@ -113,6 +115,8 @@ impl Knowledge {
             chinese: Vec::new(),
             marks: words_in(&context.marks),
             levels: words_in(&context.levels),
+            by: words_in(&context.by),
+            course: words_in(&context.course),
             price: words_in(&context.price),
             clock: words_in(&context.clock),
             age: words_in(&context.age),

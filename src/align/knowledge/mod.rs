@@ -43,6 +43,8 @@ pub struct Knowledge {
     market: FxHashSet<Word>,
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
+    by: FxHashSet<Word>,
+    course: FxHashSet<Word>,
     price: FxHashSet<Word>,
     chinese: Vec<String>,
     article: Word,
@@ -207,6 +209,16 @@ impl Knowledge {
     /// Whether the word says that a time of the day follows.
     pub fn is_clock(&self, word: Word) -> bool {
         self.clock.contains(&word)
+    }
+
+    /// Whether the word says that a number follows by which something changed.
+    pub fn is_by(&self, word: Word) -> bool {
+        self.by.contains(&word)
+    }
+
+    /// Whether the word says that the time follows in which a number came about.
+    pub fn is_course(&self, word: Word) -> bool {
+        self.course.contains(&word)
     }
 
     /// Whether the word says that an age follows.

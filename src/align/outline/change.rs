@@ -5,9 +5,15 @@ use super::Piece;
 use super::frame::{REACH, Source};
 use super::sentence::Sentence;
 use crate::align::knowledge::MeasureId;
-use crate::figure::Kind;
+use crate::align::reading::Token;
+use crate::figure::{Figure, Kind};
 use crate::text::Word;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// So many tokens before the number by which something changed the word of change stands.
+const CHANGED: usize = 6;
+static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
 
 /// How many words after it a price may be said to be a day's highest: «75 دولارا، وهو أعلى مستوى».
 const MARK: usize = 5;
@@ -35,6 +41,22 @@ impl Source<'_> {
         let mover = pieces.get(at + 1).filter(word).or_else(|| pieces.get(at.checked_sub(1)?).filter(word))?;
         let mover = outline.terms[mover.term as usize].term.word()?;
         changes.all(|(_, other)| other == change).then_some((change, mover))
+    }
+
+    /// Whether a word of change and «ب» say that it is by how much something changed: «رفعت طاقتها بنحو 40 ألف طن».
+    pub fn is_by(&self, sentence: &Sentence, range: &Range<usize>, figure: &Figure) -> bool {
+        let Source { page, outline, knowledge, .. } = *self;
+        let tokens = page.tokens(sentence);
+        let joined = |token: &Token| token.span.start < figure.span.start && token.word.starts_with(*BY);
+        let led = || range.start.checked_sub(1).is_some_and(|before| knowledge.is_by(tokens[before].word));
+        if !tokens.get(range.start).is_some_and(joined) && !led() {
+            return false;
+        }
+        let near = range.start.saturating_sub(CHANGED)..range.start;
+        let is_change = |id: MeasureId| knowledge.measures[usize::from(id)].is_change;
+        let told = |piece: &Piece| near.contains(&piece.at()) && piece.measure.is_some_and(is_change);
+        let unbroken = |piece: &Piece| sentence.between(piece.at()..range.start).is_some_and(|(_, breaks)| breaks == 0);
+        outline.pieces[sentence.pieces.clone()].iter().any(|piece| told(piece) && unbroken(piece))
     }
 
     /// Whether the words right beside a figure say that it is the highest, the lowest or the last of a day.

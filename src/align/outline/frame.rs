@@ -102,6 +102,11 @@ impl Source<'_> {
             turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
             period: if kind == Kind::Date { None } else { dates.nearest(range) },
+            by: matches!(kind, Kind::Count | Kind::Money) && self.is_by(sentence, range, &figures[figure]),
+            course: match kind {
+                Kind::Date | Kind::Duration => None,
+                _ => length::course(tokens, sentence, range, figures, knowledge),
+            },
             grows: governor.grows,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),

@@ -2,11 +2,11 @@
 //! behind, or is the time of the day.
 //! Not here: the rest of a frame (`frame.rs`).
 
-use super::sentence::{NAME, around};
+use super::sentence::{NAME, Sentence, around};
 use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
-use crate::figure::Value;
+use crate::figure::{Figure, Kind, Value};
 use crate::text::Word;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -52,6 +52,24 @@ const NAMES: usize = 2;
 /// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».
 pub(super) fn ahead(tokens: &[Token], knowledge: &Knowledge) -> Option<bool> {
     tokens.iter().rev().find_map(|token| knowledge.is_ahead(token.word))
+}
+
+/// How many words after a number the time may stand in which it came about.
+const COURSE: usize = 6;
+
+/// The figure that tells in what time a number came about: «فقدوا 14% من وزنهم بعد 36 أسبوعا».
+pub(super) fn course(
+    tokens: &[Token],
+    sentence: &Sentence,
+    range: &Range<usize>,
+    figures: &[Figure],
+    knowledge: &Knowledge,
+) -> Option<usize> {
+    let mut after = sentence.figures.iter().filter(|(_, other)| other.start >= range.end);
+    let (length, at) = after.next().filter(|(other, _)| figures[*other].kind() == Kind::Duration)?;
+    let (words, breaks) = sentence.between(range.end..at.start)?;
+    let led = at.start.checked_sub(1).is_some_and(|before| knowledge.is_course(tokens[before].word));
+    (led && words <= COURSE && breaks == 0).then_some(*length)
 }
 
 /// How many words before a figure the hour may stand that it is a part of.

@@ -254,6 +254,10 @@ pub struct Frame {
     pub part: Option<u8>,
     /// The period that it speaks of, and how many words away that stands.
     pub period: Option<(Edtf, usize)>,
+    /// It is by how much something changed: «رفعت طاقتها بنحو 40 ألف طن».
+    pub by: bool,
+    /// The figure that tells in what time it came about: «بعد 36 أسبوعا».
+    pub course: Option<usize>,
     /// It is a count so far: «حصيلة»، «حتى مساء الثلاثاء».
     pub grows: bool,
     /// The last day of the dates of its sentence: when what it tells of was over.

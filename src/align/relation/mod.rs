@@ -203,8 +203,8 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
                 }
                 (None, None) if is_degree(a, of_a, b, of_b) || is_degree(b, of_b, a, of_a) => (Relation::Apart, 0.0),
                 (None, None) => numbers::relate(x, y),
-                (Some(_), None) if b.bare => numbers::relate(x, y),
-                (None, Some(_)) if a.bare => numbers::relate(x, y),
+                (Some(_), None) if b.bare => numbers::relate_bare(x, y),
+                (None, Some(_)) if a.bare => numbers::relate_bare(x, y),
                 _ => (Relation::Apart, 0.0),
             },
             _ => numbers::relate(x, y),

@@ -110,6 +110,13 @@ pub fn relate_measured(written: (&Number, &Number), (a, b): (&Number, &Number)) 
     of_measure(relate(a, b), same_number(written.0, written.1).filter(|_| apart))
 }
 
+/// As [`relate`], where only the one says what it measures: «1511 كيلومترا» are no slip of «1.5 مليون».
+pub fn relate_bare(a: &Number, b: &Number) -> (Relation, f64) {
+    let found = relate(a, b);
+    let slip = matches!(found.0, Relation::Differ(Difference::Scale { .. }));
+    if slip && scale(a, b).is_none() { (Relation::Apart, 0.0) } else { found }
+}
+
 /// What two amounts are to each other that are the same number, of so many digits, in two units.
 pub(super) fn of_measure(found: (Relation, f64), same: Option<u32>) -> (Relation, f64) {
     match (found.0, same) {
