@@ -4,7 +4,7 @@
 
 use super::outline::{Frame, Outline};
 use super::reasons::Reason;
-use super::relation::{self, Relation, Stated};
+use super::relation::{self, Difference, Relation, Stated};
 use super::score::{Near, Pair, SharedWords};
 use super::story::Likenesses;
 use super::{AlignOptions, Extracted, FigureRef, Language};
@@ -173,7 +173,20 @@ impl Story<'_> {
         if opposite && related.0 == Relation::Agree {
             return relation::turned(&self.figure(a).value, &self.figure(b).value).unwrap_or(related);
         }
+        if related.0 == Relation::Differ(Difference::Value)
+            && let Some(found) = self.hundred_millions(a, b).or_else(|| self.hundred_millions(b, a))
+        {
+            return found;
+        }
         related
+    }
+
+    /// What two numbers are to each other where the greater is ten times the lesser but for rounding, and its document was
+    /// translated from Chinese, where a hundred million is a word: «15.9 مليار» and «158.7 مليار».
+    fn hundred_millions(&self, low: &Node, high: &Node) -> Option<(Relation, f64)> {
+        let found = relation::tenfold(&self.figure(low).value, &self.figure(high).value)?;
+        let text = &self.documents[high.figure.document].document.text;
+        (low.document != high.document && self.language.knowledge.is_from_chinese(text)).then_some(found)
     }
 
     /// Whether the one is so much in another length of time than the other: a day, a month.

@@ -16,10 +16,7 @@ pub(super) fn from_chinese(documents: &[Extracted], alignment: &Alignment) -> Fx
     let links = alignment.claims.iter().flat_map(|claim| &claim.links);
     let tenfold = links.filter(|link| matches!(link.difference, Difference::Scale { tens: 1, .. }));
     let asked: FxHashSet<usize> = tenfold.flat_map(|link| [link.a.document, link.b.document]).collect();
-    let told = |document: &usize| {
-        let text = &documents[*document].document.text;
-        Knowledge::builtin().tells_of_chinese(text) || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-    };
+    let told = |document: &usize| Knowledge::builtin().is_from_chinese(&documents[*document].document.text);
     asked.into_par_iter().filter(told).collect()
 }
 

@@ -74,11 +74,15 @@ fn counts_on(link: &Link, documents: &[Extracted]) -> Option<bool> {
     Some(between > 0 && apart <= Decimal::from(between))
 }
 
+/// Whether nothing tells how the one became the other.
+pub(super) fn is_plain(link: &Link) -> bool {
+    matches!(link.difference, Difference::Value | Difference::Bound | Difference::Date)
+}
+
 /// Whether the sources give value after value: a number that changes, or several things of one kind.
 pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
-    let plain = matches!(link.difference, Difference::Value | Difference::Bound | Difference::Date);
     let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
-    plain && (sides.len() >= 4 || sides.len() == 3 && days.len() > 1)
+    is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && days.len() > 1)
 }
 
 /// Whether a count or a share may have changed between the two reports: they are of other days and of other

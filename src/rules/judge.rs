@@ -85,6 +85,12 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
         return None;
     }
     let sides: Vec<Vec<FigureRef>> = part.iter().map(|side| claim.sides[*side].clone()).collect();
+    // A side that only a slip of the pen ties to another is no further value.
+    let is_valued = |side: &&usize| {
+        let ties = |one: &&&Spoken<'_>| [one.link.sides.0, one.link.sides.1].contains(side);
+        spoken.iter().filter(ties).any(|one| evolution::is_plain(one.link))
+    };
+    let valued: Vec<Vec<FigureRef>> = part.iter().filter(is_valued).map(|side| claim.sides[*side].clone()).collect();
     let rows: Vec<Side> = sides
         .iter()
         .enumerate()
@@ -107,7 +113,7 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().map(Word::to_string)),
         rule: first.check.id.clone(),
-        severity: severity(first, &sides, documents),
+        severity: severity(first, &valued, documents),
         cause: first.cause.to_string(),
         message: message(first.check, first.cause, &filling),
         subject,

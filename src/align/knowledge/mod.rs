@@ -282,9 +282,10 @@ impl Knowledge {
         self.levels.contains(&word)
     }
 
-    /// Whether the text says that it was translated from Chinese.
-    pub fn tells_of_chinese(&self, text: &str) -> bool {
-        self.chinese.iter().any(|phrase| text.contains(phrase.as_str()))
+    /// Whether a text says that it was translated from Chinese, or keeps Chinese letters.
+    pub fn is_from_chinese(&self, text: &str) -> bool {
+        let told = self.chinese.iter().any(|phrase| text.contains(phrase.as_str()));
+        told || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
     }
 
     /// Whether the counted noun fits anybody.

@@ -319,6 +319,13 @@ pub fn of_paces(a: &Value, b: &Value) -> Option<(Relation, f64)> {
     same.then(|| numbers::of_measure((Relation::Differ(Difference::Value), 0.0), Some(digits)))
 }
 
+/// What two amounts of one unit are to each other where the greater is ten times the lesser, of which one is rounded.
+pub fn tenfold(low: &Value, high: &Value) -> Option<(Relation, f64)> {
+    let (p, q) = (low.quantity()?, high.quantity()?);
+    let one = low.kind() == high.kind() && p.unit == q.unit;
+    numbers::tenfold(&number::Number::of(p), &number::Number::of(q)).filter(|_| one)
+}
+
 /// How many digits two amounts have, where they are the same at another power of ten.
 pub fn digits_scaled(a: &Value, b: &Value) -> Option<u32> {
     let (a, b) = (a.quantity()?, b.quantity()?);

@@ -226,6 +226,18 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     if digits < 2 { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
 }
 
+/// So many digits that are alike but for rounding are no chance, and what it weighs against them that two slips met.
+const ROUNDED: u32 = 3;
+const TWO_SLIPS: f64 = 6.0;
+
+/// What two numbers are to each other of which one is ten times the other, and one is rounded.
+pub fn tenfold(low: &Number, high: &Number) -> Option<(Relation, f64)> {
+    let digits = low.digits.count.min(high.digits.count);
+    let raised = low.times(Decimal::TEN).filter(|_| digits >= ROUNDED && low.bound == high.bound)?;
+    let near = !raised.is_far_from(high) && gap(&raised, high) <= raised.slack.max(high.slack);
+    near.then(|| (Relation::Differ(Difference::Scale { tens: 1, digits }), coincidence(digits) - TWO_SLIPS))
+}
+
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
 fn swapped(a: &Number, b: &Number) -> Option<u32> {
     let digits = a.digits.swapped_with(&b.digits, a.precision.max(b.precision))?;
