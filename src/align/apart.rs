@@ -11,14 +11,26 @@ use jiff::civil::Date;
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
-/// What it weighs that each came about in another time: «بعد 36 أسبوعا», «بعد 72 أسبوعا».
+/// Each came about in a time of its own, or the one is by how much something changed and the other is how much it is.
+const TWO_THINGS: f64 = -12.0;
+
+/// What it weighs that each number came about in another time: «10% بعد 36 أسبوعا», «14% بعد 72 أسبوعا»; and that each
+/// time is that of another number.
 pub(super) fn of_courses(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
-    let course = |node: &Node| {
-        let figure = FigureRef { figure: story.frame(node).course?, ..node.figure };
-        Some(Node { figure, kind: Kind::Duration, away: None, ..*node })
+    let with = |node: &Node| match node.kind {
+        Kind::Duration => {
+            let mut beside = story.outlines[node.document].frames_in(story.frame(node).line);
+            beside.find(|(_, frame)| frame.course == Some(node.figure.figure)).map(|(at, _)| at)
+        }
+        _ => story.frame(node).course,
     };
-    let other = course(a).zip(course(b)).is_some_and(|(p, q)| matches!(story.relate(&p, &q).0, Relation::Differ(_)));
-    if other { PERIOD } else { 0.0 }
+    let other = |node: &Node| {
+        let figure = FigureRef { figure: with(node)?, ..node.figure };
+        let kind = story.documents[figure.document].figures[figure.figure].kind();
+        Some(Node { figure, kind, away: None, ..*node })
+    };
+    let differ = |(p, q): (Node, Node)| matches!(story.relate(&p, &q).0, Relation::Differ(_));
+    if other(a).zip(other(b)).is_some_and(differ) { TWO_THINGS } else { 0.0 }
 }
 
 /// So many words away a period is that of the figure.
@@ -160,9 +172,13 @@ pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
 
 /// What it weighs that the one is by how much something changed, and beside the other nothing speaks of a change.
 pub(super) fn of_changes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
-    let swapped = matches!(edge.relation, Relation::Differ(Difference::Swapped { .. }));
+    // Few digits are alike by chance.
+    let few = matches!(
+        edge.relation,
+        Relation::Differ(Difference::Swapped { digits: ..=2 } | Difference::Scale { digits: ..=2, .. })
+    );
     let by = |one: &Node, other: &Node| story.frame(one).by && story.frame(other).change.is_none();
-    if (swapped || are_other_numbers(edge)) && (by(a, b) || by(b, a)) { ELSEWHERE } else { 0.0 }
+    if (few || are_other_numbers(edge)) && (by(a, b) || by(b, a)) { TWO_THINGS } else { 0.0 }
 }
 
 /// Whether two values have nothing in common.

@@ -189,6 +189,22 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn by_how_much_is_not_how_much() {
+        let one = "كان حقل المرجان ينتج 620 ألف برميل يوميا قبل أن يشب فيه الحريق.";
+        let other = |words: &str| format!("اشتعل أمس حقل المرجان بعد أعوام على توسعة {words}.");
+        assert_eq!(differing([one, &other("رفعت إنتاجه بـ260 ألف برميل يوميا")]), [] as [[String; 2]; 0]);
+        assert_eq!(differing([one, &other("رفعت إنتاجه إلى 260 ألف برميل يوميا")]).len(), 1);
+    }
+
+    #[test]
+    fn what_came_about_in_other_times_is_told_of_two() {
+        let one = |time: &str| format!("فقد مرضى تجربة مرجان 14.7% من وزنهم بعد {time} بحسب المختبر.");
+        let other = "فقد مرضى تجربة مرجان 10.9% من وزنهم بعد 36 أسبوعا بحسب المختبر.";
+        assert_eq!(differing([&one("72 أسبوعا"), other]), [] as [[String; 2]; 0]);
+        assert_eq!(differing([&one("36 أسبوعا"), other]).len(), 1);
+    }
+
+    #[test]
     fn bounds_of_two_nouns_are_set_on_two_things() {
         let stopped = "أوقف ما لا يقل عن 14 مشروعا مشابها في العالم خلال عام بسبب ارتفاع كلفة الهيدروجين.";
         let dense = |noun: &str| {

@@ -88,7 +88,8 @@ const SINCE: usize = 4;
 fn are_watches(s: &Sentence, at: usize) -> bool {
     let scale = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Scale { .. }));
     let counted = |number: usize| s.hits_of(number, Kinds::NUMBER).iter().any(scale);
-    let sold = |at: usize| phrase(s, at, TimePhrase::Sold).is_some();
+    let sells = |hit: &Hit| hit.sense == Sense::TimePhrase(TimePhrase::Sold);
+    let sold = |at: usize| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(sells);
     at.checked_sub(1).is_some_and(counted) && (at.saturating_sub(SOLD)..at).any(sold)
 }
 

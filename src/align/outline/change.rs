@@ -93,6 +93,23 @@ mod tests {
     }
 
     #[test]
+    fn by_how_much_something_changed_is_told_with_a_preposition() {
+        for (text, by) in [
+            ("رفعت الشركة طاقة المصفاة بـ40 ألف برميل يوميا.", true),
+            ("رفعت الشركة طاقة المصفاة بنحو 40 ألف برميل يوميا.", true),
+            ("زاد إنتاج المصفاة بمقدار 40 ألف برميل يوميا.", true),
+            ("تراجع إنتاج المصفاة بأربعين ألف برميل يوميا.", true),
+            ("رفعت الشركة طاقة المصفاة إلى 40 ألف برميل يوميا.", false),
+            ("فازت الشركة بـ40 ألف برميل يوميا.", false),
+            ("زاد إنتاج المصفاة، وفازت بـ40 ألف برميل يوميا.", false),
+        ] {
+            let (outline, kinds) = read(text);
+            let at = kinds.iter().position(|kind| *kind == Kind::Count).expect("a number");
+            assert_eq!(outline.frames[at].by, by, "{text}");
+        }
+    }
+
+    #[test]
     fn a_size_is_of_the_change_before_it() {
         let knowledge = Knowledge::builtin();
         for (text, turn) in [

@@ -126,6 +126,20 @@ mod tests {
     }
 
     #[test]
+    fn a_number_came_about_in_the_time_after_it() {
+        for (text, told) in [
+            ("فقد المرضى 14% من وزنهم في المتوسط بعد 36 أسبوعا.", true),
+            ("فقد المرضى 14% من وزنهم خلال 36 أسبوعا.", true),
+            ("فقد المرضى 14% من وزنهم، وغادروا بعد 36 أسبوعا.", false),
+            ("فقد المرضى 14% من وزنهم عن 36 أسبوعا.", false),
+            ("فقد المرضى 14% و16% من وزنهم بعد 36 أسبوعا.", false),
+        ] {
+            let (outline, _) = outline_of(text);
+            assert_eq!(outline.frames[0].course.is_some(), told, "{text}");
+        }
+    }
+
+    #[test]
     fn lengths_lie_ahead_or_behind() {
         for (text, ahead) in [
             ("يزرع المجلس الغابة في السنوات العشر المقبلة.", Some(true)),

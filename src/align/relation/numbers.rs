@@ -361,6 +361,25 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_measures_nothing_is_no_rounded_slip_of_a_measure() {
+        let millions = |text: &str| number(text).times(Decimal::from(1_000_000)).expect("a number");
+        assert_eq!(relate_bare(&number("1511"), &millions("1.5")).0, Relation::Apart);
+        let scale = |tens, digits| Relation::Differ(Difference::Scale { tens, digits });
+        assert_eq!(relate_bare(&number("1500"), &millions("1.5")).0, scale(3, 2));
+        for (low, high, slip) in [
+            ("15.9", "158.7", true),
+            ("15.87", "159", true),
+            ("15.9", "159.8", false),
+            ("16", "158.7", false),
+            ("15.9", "15.87", false),
+            ("~15.9", "158.7", false),
+        ] {
+            let found = tenfold(&number(low), &number(high)).map(|found| found.0);
+            assert_eq!(found, slip.then(|| scale(1, 3)), "{low} {high}");
+        }
+    }
+
+    #[test]
     fn more_digits_weigh_more() {
         let bits = |a: &str, b: &str| relate(&number(a), &number(b)).1;
         assert!(bits("97.4", "974") > bits("500", "5000"));

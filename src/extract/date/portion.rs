@@ -50,9 +50,8 @@ impl Cursor<'_, '_> {
             if let Some(ended) = self.ended(after, months).filter(|_| parts <= 4) {
                 return Some(Term { from: at, letters, ..ended });
             }
-            let shift = self
-                .shift(portion.next)
-                .filter(|shift| portion.is == Portion::Quarter && shift.is != Shift::Same)?;
+            let shift =
+                self.shift(portion.next).filter(|shift| portion.is == Portion::Quarter && shift.is != Shift::Same)?;
             let said = Said { months: Some((0, months)), shift: Some(shift.is), ..Said::default() };
             return Some(Term { said, from: at, to: shift.next, letters });
         };
