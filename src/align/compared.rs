@@ -173,6 +173,9 @@ impl Story<'_> {
         if opposite && related.0 == Relation::Agree {
             return relation::turned(&self.figure(a).value, &self.figure(b).value).unwrap_or(related);
         }
+        if related.0 == Relation::Loose && a.kind == Kind::Date {
+            return self.planned_apart(a, b).unwrap_or(related);
+        }
         if related.0 == Relation::Differ(Difference::Value)
             && let Some(found) = self.hundred_millions(a, b).or_else(|| self.hundred_millions(b, a))
         {

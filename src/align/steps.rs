@@ -5,12 +5,18 @@ use super::Extracted;
 use super::compared::{Away, Node, Story};
 use super::knowledge::Step;
 use super::outline::Cue;
+use super::relation::{Difference, Relation};
+use crate::figure::{DateValue, Edtf, Value};
 use smallvec::SmallVec;
 
 /// So many days after its report a date is of a plan.
 const AHEAD: i32 = 14;
 /// Nobody is wrong by more days about one plan.
 const FARTHEST: u32 = 730;
+/// So many words away a stretch of time is the period of a number.
+const BESIDE: usize = 4;
+/// What two stretches of time weigh that one step is planned for.
+const PLANNED: f64 = -4.0;
 /// A word is at least this near where it says what a date is of.
 const NEAR: f64 = 0.4;
 
@@ -22,6 +28,31 @@ impl Story<'_> {
         let apart = p.first_day().abs_diff(q.first_day());
         let ahead = p.first > AHEAD && q.first > AHEAD && apart <= FARTHEST;
         ahead && self.have_one_step(a, b) && self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a)
+    }
+
+    /// What two stretches of time are to each other that are not one, lie ahead of their reports, and are said to be of one
+    /// step that is taken once. Two quarters that are over are two periods, as are two of which numbers are told.
+    pub fn planned_apart(&self, a: &Node, b: &Node) -> Option<(Relation, f64)> {
+        let (p, q) = (a.away?, b.away?);
+        let meet = p.first_day() <= q.last_day() && q.first_day() <= p.last_day();
+        let near = p.first_day().abs_diff(q.first_day()) <= FARTHEST;
+        let ahead = p.first > AHEAD && q.first > AHEAD;
+        if meet || !ahead || !near || a.document == b.document {
+            return None;
+        }
+        let planned = self.is_planned_stretch(a) && self.is_planned_stretch(b) && self.have_one_step(a, b);
+        planned.then_some((Relation::Differ(Difference::Date), PLANNED))
+    }
+
+    /// Whether a date is a stretch of time by which a step is taken that is taken once, and not the period of a number.
+    fn is_planned_stretch(&self, node: &Node) -> bool {
+        let Value::Date(DateValue { edtf: date @ Edtf::Interval(..), .. }) = &self.figure(node).value else {
+            return false;
+        };
+        let once = || matches!(self.step_of(node), Some(Step::End | Step::Filing | Step::Force));
+        let mut beside = self.outlines[node.document].frames_in(self.frame(node).line).map(|(_, frame)| frame.period);
+        let of_number = |period: Option<(Edtf, usize)>| period.is_some_and(|(of, away)| of == *date && away <= BESIDE);
+        !beside.any(of_number) && once()
     }
 
     fn have_one_step(&self, a: &Node, b: &Node) -> bool {
@@ -101,6 +132,21 @@ mod tests {
         ] {
             let bits = bits([one, &other(plan)]);
             assert_eq!(bits > 16.0, sure, "{plan} {bits}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_once_is_not_planned_for_two_quarters() {
+        let one = "من المتوقع إتمام صفقة مرجان للنقل في الربع الرابع من 2025 بعد موافقة هيئة الواحة.";
+        for (other, sure) in [
+            ("يتوقع استكمال صفقة مرجان للنقل في الربع الأول من 2026 بعد موافقة هيئة الواحة.", true),
+            // Another step, the period of a number, what is over, and what meets.
+            ("يتوقع افتتاح مقر مرجان للنقل في الربع الأول من 2026 بعد موافقة هيئة الواحة.", false),
+            ("يتوقع استكمال صفقة مرجان للنقل بعد بيع 40 سفينة في الربع الأول من 2026.", false),
+            ("استكملت صفقة مرجان للنقل في الربع الأول من 2024 بعد موافقة هيئة الواحة.", false),
+            ("يتوقع استكمال صفقة مرجان للنقل في النصف الثاني من 2025 بعد موافقة هيئة الواحة.", false),
+        ] {
+            assert_eq!(bits([one, other]) > 9.0, sure, "{other}");
         }
     }
 }

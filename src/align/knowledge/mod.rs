@@ -86,6 +86,8 @@ pub struct Measure {
 pub enum Step {
     /// What was made is used.
     Service,
+    /// Papers are handed in.
+    Filing,
     /// A rule takes effect.
     Force,
     /// It is built.
