@@ -160,6 +160,8 @@ pub(super) fn of_orders(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
 
 /// What it weighs that the one is what no other source tells without a word for it: last year's profit.
 const ELSEWHERE: f64 = -9.0;
+/// What it weighs that what is told is set against that of the one date, however alike the sentences are.
+const AGAINST: f64 = -16.0;
 
 /// What it weighs that two figures play other parts. Digits that are alike are no chance, whatever the words beside them
 /// say.
@@ -167,6 +169,9 @@ pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     let (p, q) = (story.frame(a).part, story.frame(b).part);
     let knowledge = story.language.knowledge;
     let elsewhere = |part: &u8| knowledge.is_alone(*part) || are_other_numbers(edge) && knowledge.is_elsewhere(*part);
+    if story.frame(a).against != story.frame(b).against {
+        return AGAINST;
+    }
     if p != q && [p, q].iter().flatten().any(elsewhere) { ELSEWHERE } else { 0.0 }
 }
 

@@ -88,13 +88,20 @@ impl Story<'_> {
             Relation::Apart => true,
             // Two plain numbers of one article are two numbers, unless one is its headline's.
             _ if x.document == y.document => {
-                let of_old =
-                    is_title(x) != is_title(y) && self.days_since(if is_title(x) { y } else { x }) > Some(YEAR);
+                let of_old = is_title(x) != is_title(y) && self.is_of_old(x, y);
                 relation == Relation::Loose || relation.is_plain() && (is_title(x) == is_title(y) || of_old)
             }
             _ => false,
         };
         (!nothing).then_some((relation, of_values))
+    }
+
+    /// Whether one of a headline and its article tells of long ago, and the article has what the headline says besides.
+    fn is_of_old(&self, x: &Node, y: &Node) -> bool {
+        let (title, body) = if self.frame(x).place == Place::Title { (x, y) } else { (y, x) };
+        let values = &self.outlines[title.document].values;
+        let again = || values.iter().filter(|value| **value == values[title.figure.figure]).count() > 1;
+        self.days_since(body) > Some(YEAR) && again()
     }
 
     /// A pair with the cues that both have.

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::groups::{Few, Groups, MANY, Taken};
 use super::outline::{Frame, Place};
 use super::relation::{Difference, Relation};
-use super::rivals::{NO_RIVAL, Rivals};
+use super::rivals::Rivals;
 use super::sure::{self, Others};
 use super::{Claim, FigureRef, Link};
 use crate::figure::Kind;
@@ -31,7 +31,7 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
     let mut groups = Groups::new(nodes.len());
     let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
     let mut partners = vec![Few::new(); nodes.len()];
-    let fits = |a: usize, b: usize| story.may_be_one(&nodes[a], &nodes[b]) && !story.are_crossed(&nodes[a], &nodes[b]);
+    let fits = |a: usize, b: usize| story.may_be_one(&nodes[a], &nodes[b]);
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
         best.note(edge);
         // Small numbers are equal by chance: their contexts must say more.
@@ -81,8 +81,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         if nodes[edge.a].document == nodes[edge.b].document {
             return Some(*edge);
         }
-        let swapped = || is_swapped(edge, story, nodes);
-        if (two_know_both(edge, nodes, groups) || explained(edge)) && !swapped() {
+        if two_know_both(edge, nodes, groups) || explained(edge) {
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
@@ -140,16 +139,8 @@ fn stands(edge: &Edge, story: &Story<'_>, nodes: &[Node], best: &Best, groups: &
     taken.take(edge.a, edge.b, nodes, groups)
 }
 
-/// Whether each sentence tells both values, of the same two things the other way round.
-fn is_swapped(edge: &Edge, story: &Story<'_>, nodes: &[Node]) -> bool {
-    edge.relation == Relation::Differ(Difference::Value) && story.are_swapped(&nodes[edge.a], &nodes[edge.b])
-}
-
 /// What other pairs tell of a pair of two documents.
 fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rivals: &Rivals) -> Others {
-    if is_swapped(edge, story, nodes) {
-        return Others { margin: edge.total - NO_RIVAL, told_too: false, crowd: 0.0, side_by_side: false };
-    }
     Others {
         margin: rivals.margin(edge, nodes, |a, b| story.say_the_same(nodes, a, b)),
         told_too: rivals.told_too(edge, nodes, |a, b| story.say_the_same(nodes, a, b)),
@@ -368,8 +359,7 @@ fn link(
         grows: grows && ![a, b].iter().any(|node| is_settled(node, story)) && !story.are_parts_of_one(a, b),
         wanes: measures.iter().flatten().any(|measure| measure.wanes) && measured.all(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since))
-            && !story.tell_one_mark(a, b)
-            && !story.are_swapped(a, b),
+            && !story.tell_one_mark(a, b),
         about,
     }
 }

@@ -26,7 +26,6 @@ mod steps;
 pub mod story;
 mod sums;
 mod sure;
-mod swaps;
 pub mod term;
 mod timeline;
 mod words;

@@ -205,6 +205,14 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_date_that_is_compared_with_is_another() {
+        let one = "زادت صادرات مرجان من السيارات إلى الواحة 12 بالمئة في يناير 2024.";
+        let other = |words: &str| format!("زادت صادرات مرجان من السيارات إلى الواحة 12 بالمئة {words} يناير 2023.");
+        assert_eq!(differing([one, &other("مقارنة مع")]), [] as [[String; 2]; 0]);
+        assert_eq!(differing([one, &other("في")]).len(), 1);
+    }
+
+    #[test]
     fn bounds_of_two_nouns_are_set_on_two_things() {
         let stopped = "أوقف ما لا يقل عن 14 مشروعا مشابها في العالم خلال عام بسبب ارتفاع كلفة الهيدروجين.";
         let dense = |noun: &str| {

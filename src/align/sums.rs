@@ -52,8 +52,11 @@ impl Story<'_> {
             let mut others = others.map(|at| &figures[at]);
             let mut told =
                 || others.any(|other| plain(other) == Some(more) && self.may_be_added(self.figure(part), other));
-            let named = || part.kind == Kind::Count && more == Decimal::TWO && self.stands_beside_two(part);
-            let one = || more == Decimal::ONE && self.counts_others(part);
+            let alone = |stands: fn(&Self, &Node) -> bool| {
+                part.kind == Kind::Count && stands(self, part) && !stands(self, whole)
+            };
+            let named = || more == Decimal::TWO && alone(Self::stands_beside_two);
+            let one = || more == Decimal::ONE && alone(Self::counts_others);
             (told() || named() || one()).then_some(())
         };
         one_more(a, b).or_else(|| one_more(b, a)).is_some()
@@ -168,11 +171,15 @@ mod tests {
             differing([crew, &other]).len()
         };
         assert_eq!((beside("بحاران"), beside("بحارة")), (0, 1));
+        let two = |n: &str| crew.replace("وعشرة من", &format!("و{n} من الركاب وبحاران من"));
+        assert_eq!(differing([&two("ثمانية"), &two("عشرة")]).len(), 1);
         let others = |others: &str| {
             let one = format!("تدير شركة مرجان 1400 متجر في {others} إلى جانب الواحة حيث مقرها.");
             differing([one.as_str(), "تدير شركة مرجان التي مقرها الواحة 1400 متجر في 32 دولة."]).len()
         };
         assert_eq!((others("31 دولة أخرى"), others("31 دولة"), others("29 دولة أخرى")), (0, 1, 1));
+        let both = ["31", "32"].map(|n| format!("تدير شركة مرجان التي مقرها الواحة 1400 متجر في {n} دولة أخرى."));
+        assert_eq!(differing(both.each_ref().map(String::as_str)).len(), 1);
         // Nothing adds up with itself.
         let doubled = differing([
             "أبحرت العبارة «مرجانة» وعلى متنها 156 راكبا قبل غرقها قرب ميناء الواحة.",

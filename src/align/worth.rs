@@ -53,8 +53,9 @@ fn may_contradict_itself(Extracted { document, figures }: &Extracted, rates: &Ra
 /// The headline, if it has figures: the first sentence, on a line of its own.
 fn headline(text: &str, figures: &[Figure]) -> Option<Span> {
     let first = figures.first()?.sentence;
-    let opens = text[..first.start].trim_start().is_empty();
-    let closes = || text[first.end..].chars().take_while(|c| c.is_whitespace()).any(|c| c == '\n');
+    // Marks that nobody sees may stand on either side.
+    let opens = !text[..first.start].contains(char::is_alphanumeric);
+    let closes = || text[first.end..].chars().take_while(|c| !c.is_alphanumeric()).any(|c| c == '\n');
     (opens && first.len() <= HEADLINE && closes()).then_some(first)
 }
 
@@ -78,6 +79,7 @@ mod tests {
             ("باع 97.4 مليون درهم. ثم باع 98 مليون درهم.", false),
             ("بيع بـ97 مليون درهم\nباعه المالك بنحو 99 مليون درهم. واستراح.", true),
             ("بيع بـ97 مليون درهم\nباعه المالك بـ97 مليون درهم. واستراح.", false),
+            ("\u{feff}\u{200f}بيع بـ97 مليون درهم\u{200f}\nباعه المالك بنحو 99 مليون درهم. واستراح.", true),
             ("بيع اليوم\nباعه المالك بنحو 97 مليون درهم. وكان اشتراه بنحو 99 مليون درهم.", false),
             ("", false),
         ] {

@@ -72,17 +72,18 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     })
 }
 
-/// «25 عقدا» are contracts: so many decades would be told in centuries, but for «منذ 12 عقدا», «12 عقدا من الزمن».
+/// «25 عقدا» are contracts: so many decades would be told in centuries, but for «منذ 12 عقدا», «على مدى 12 عقدا», «12 عقدا من الزمن».
 fn are_contracts(s: &Sentence, at: usize, end: usize, time: Time) -> bool {
-    let since = |at: usize| phrase(s, at, TimePhrase::Since).is_some();
+    let spans = |hit: &Hit| hit.sense == Sense::TimePhrase(TimePhrase::Spanning);
+    let led = |at: usize| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(spans);
     time.times == DECADE
         && time.form == Form::Accusative
         && phrase(s, end, TimePhrase::OfTime).is_none()
-        && !(at.saturating_sub(SINCE)..at).any(since)
+        && !(at.saturating_sub(SPAN)..at).any(led)
 }
 
-/// How many tokens before a unit of time it may stand that it is told since when.
-const SINCE: usize = 4;
+/// How many tokens before a unit of time it may stand that it is a length.
+const SPAN: usize = 5;
 
 /// «باعت الشركة 43 مليون ساعة»: nobody sells thousands of hours.
 fn are_watches(s: &Sentence, at: usize) -> bool {

@@ -135,7 +135,6 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
         let Sense::Money(word) = hit.sense else { return None };
         let end = at + hit.tokens;
         match word {
-            Money::Noun { .. } | Money::Subunit { .. } if exclude::has(s, end, Exclusion::Minted) => None,
             // «درهم» is a unit in one country and a part of one in another: «26 درهما قطريا».
             Money::Noun { .. } if let Some(found) = foreign_part(s, lexicon, at, hit) => Some(found),
             Money::Noun { noun, two } => noun_with_adjective(s, cx, lexicon, noun, end, hit.clitics.article)

@@ -99,8 +99,6 @@ pub enum Exclusion {
     Index,
     /// Between money and a part of it: «منها».
     Part,
-    /// After the name of money: coins of it are counted, as in a hoard.
-    Minted,
 }
 
 impl Exclusion {
@@ -127,8 +125,7 @@ impl Exclusion {
             | Exclusion::Quote
             | Exclusion::Parity
             | Exclusion::Index
-            | Exclusion::Part
-            | Exclusion::Minted => Kinds::RATE,
+            | Exclusion::Part => Kinds::RATE,
         }
     }
 }

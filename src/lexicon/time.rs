@@ -40,6 +40,8 @@ pub enum TimePhrase {
     OfTime,
     /// Before one unit: it is a length.
     Since,
+    /// Before a number of units: it is a length.
+    Spanning,
     /// After a definite length: «المقبلة».
     Near,
     /// Before a number of years: «سن».

@@ -30,6 +30,7 @@ pub struct Knowledge {
     allowing: FxHashSet<Word>,
     happening: FxHashSet<Word>,
     since: FxHashSet<Word>,
+    comparing: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
     clock: FxHashSet<Word>,
@@ -55,6 +56,7 @@ pub struct Knowledge {
     parts: FxHashMap<Word, u8>,
     /// The parts that no other source tells without a word for them, a bit each.
     elsewhere: u64,
+    /// Those that no figure without such a word is; those of the figure before them.
     alone: u64,
     within: u64,
     steps: FxHashMap<Word, Step>,
@@ -201,6 +203,11 @@ impl Knowledge {
     /// Whether the word says that something is told up to the date after it.
     pub fn is_until(&self, word: Word) -> bool {
         self.until.contains(&word)
+    }
+
+    /// Whether what is told is set against that of the date after the word.
+    pub fn is_comparing(&self, word: Word) -> bool {
+        self.comparing.contains(&word)
     }
 
     /// Whether the word says that something has gone on from the date after it.

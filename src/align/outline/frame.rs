@@ -4,7 +4,7 @@
 use super::cues::Cues;
 use super::length;
 use super::pace::pace;
-use super::period::{Dates, is_after, is_dateline, year_meant};
+use super::period::{Dates, is_after, is_dateline};
 use super::sentence::{NAME, Page, Sentence, around, is_headline};
 use super::{Cue, Frame, Outline, Piece, Place};
 use crate::align::knowledge::{Knowledge, MeasureId, Unit};
@@ -77,11 +77,7 @@ impl Source<'_> {
         };
         let numbered = || tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
         let said = match kind {
-            Kind::Date => Said {
-                year: dates.year_beside(figure, range),
-                numbered: numbered(),
-                meant: year_meant(&tokens[range.clone()], &figures[figure].value, knowledge),
-            },
+            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered() },
             _ => Said::default(),
         };
         Frame {
@@ -110,6 +106,7 @@ impl Source<'_> {
             grows: governor.grows,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),
+            against: after(Knowledge::is_comparing),
             over: None,
             ready: Ready::of(&figures[figure].value, unit, said),
             order: order(tokens, range, knowledge),
@@ -188,9 +185,13 @@ impl Source<'_> {
             take(piece, away <= 4 && in_clause() && !is_price());
         }
         for piece in after {
-            // «حمولتها 90 شخصا، وأكد توقيف مالكها»
+            // «حمولتها 90 شخصا، وأكد توقيف مالكها», but «30 مهاجرا، أنقذتهم سفينة»
             let (words, breaks) = sentence.between(range.end..piece.at()).unwrap_or_default();
-            if is_rival(piece) || words > 5 || breaks > 0 {
+            let goes_on = || {
+                let comma = piece.at().checked_sub(1).is_some_and(|before| tokens[before].class.is_comma());
+                breaks == 1 && comma && !tokens[piece.at()].word.begins_with_conjunction()
+            };
+            if is_rival(piece) || words > 5 || breaks > 0 && !goes_on() {
                 break;
             }
             take(piece, false);
@@ -371,6 +372,7 @@ pub(super) mod tests {
             ("أسفر الحادث عن مقتل 50 شخصا و30 طفلا.", None),
             ("يتسع الزورق لنحو 30 شخصا، وقد جرى توقيف مالكه.", None),
             ("يتسع الزورق لنحو 30 شخصا جرى توقيف بعضهم.", Some("arrested")),
+            ("وصل إلى الميناء 30 شخصا، أنقذتهم سفينة.", Some("rescued")),
         ] {
             let (outline, kinds) = read(text);
             let at = kinds.iter().rposition(|kind| *kind == Kind::Count).expect("a count");

@@ -70,7 +70,7 @@ pub struct Piece {
     /// The term of its sound.
     echo: Option<u32>,
     /// The figure, by its index, where it is one.
-    pub figure: Option<u32>,
+    figure: Option<u32>,
     /// Its place among the tokens of its sentence.
     at: u32,
     /// Where it stands.
@@ -78,8 +78,7 @@ pub struct Piece {
     /// The stem, where it is a word.
     pub stem: Word,
     measure: Option<MeasureId>,
-    /// The part that the figure after it plays, where it is a word for one.
-    pub part: Option<u8>,
+    part: Option<u8>,
     is_market: bool,
     /// It says that something begins, ends or goes on, whatever it is.
     pub happens: bool,
@@ -270,6 +269,8 @@ pub struct Frame {
     pub marks: bool,
     /// A date that something has gone on from: «أدنى مستوى منذ 19 فبراير».
     pub since: bool,
+    /// A date that what is told is set against: «مقارنة بأغسطس 2017».
+    pub against: bool,
     /// A date up to which something is told: «حتى ظهر الجمعة».
     pub until: bool,
     /// It tells nothing of the story: a time of the day, the day of a dateline.

@@ -1,11 +1,9 @@
 //! Periods: what the dates of a sentence say of a figure of it.
 //! Not here: what dates are to each other (`relation/dates.rs`).
 
-use super::length;
 use super::sentence::Sentence;
-use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
-use crate::figure::{DateValue, Edtf, EdtfDate, Figure, Value, Year};
+use crate::figure::{Edtf, Figure, Value, Year};
 use crate::text::{Class, Word};
 use jiff::civil::Date;
 use smallvec::SmallVec;
@@ -101,17 +99,6 @@ impl<'a> Dates<'a> {
         let (first, _, of) = others.next()?;
         let away = of.start.saturating_sub(tokens.end).max(tokens.start.saturating_sub(of.end));
         (away <= YEAR && others.all(|(other, ..)| other == first)).then_some(*first)
-    }
-}
-
-/// The year of a date that leaves it out and says that it lies behind or ahead: «أغسطس الماضي».
-pub(super) fn year_meant(tokens: &[Token], date: &Value, knowledge: &Knowledge) -> Option<Year> {
-    length::ahead(tokens, knowledge)?;
-    match date {
-        Value::Date(DateValue {
-            resolved: Some(Edtf::Point(EdtfDate { year: year @ Year::Exact(_), .. })), ..
-        }) => Some(*year),
-        _ => None,
     }
 }
 

@@ -18,8 +18,6 @@ pub struct Told {
     interval: bool,
     /// What is compared.
     date: Dated,
-    /// The year of a month or a day that names it.
-    year: Option<Year>,
     /// The weekday of the day that it means.
     weekday: Option<Weekday>,
     /// The text names the weekday.
@@ -37,10 +35,6 @@ impl Told {
             relative: date.edtf == Edtf::Relative && !said.numbered,
             interval: matches!(date.best(), Edtf::Interval(..)),
             date: Dated::of(stated(date, said.year)),
-            year: match date.edtf {
-                Edtf::Point(EdtfDate { year: year @ Year::Exact(_), month: Some(_), .. }) => Some(year),
-                _ => None,
-            },
             weekday: day.map(|(day, _)| day.weekday()),
             names_weekday: date.weekday.is_some(),
             said,
@@ -65,8 +59,6 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
         _ => compared(&a.date, &b.date),
     };
     match found {
-        // «أغسطس 2017» is not «أغسطس الماضي» a year later.
-        (Relation::Agree, _) if are_of_other_years(a, b) => (Relation::Differ(Difference::Date), OTHER_YEAR),
         // Two quarters are two periods spoken of, not two dates of one event.
         (Relation::Differ(_), _) if a.interval && b.interval && !meet(a, b) => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the
@@ -84,18 +76,6 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
 
 /// What it weighs against two dates that both are guessed from the days of publication.
 const GUESSED: f64 = 7.5;
-
-/// What one month of two years weighs, of which the one is said by where it lies.
-const OTHER_YEAR: f64 = -4.0;
-
-/// Whether the one names its year and the other says by where it lies that it is of another.
-fn are_of_other_years(a: &Told, b: &Told) -> bool {
-    let other = |named: &Told, meant: &Told| {
-        let meant = meant.said.meant.filter(|_| meant.year.is_none());
-        named.year.zip(meant).is_some_and(|(named, meant)| named != meant)
-    };
-    other(a, b) || other(b, a)
-}
 
 /// Whether two stretches of time have a day in common: of two that begin or end apart, one may well be wrong.
 fn meet(a: &Told, b: &Told) -> bool {
@@ -185,25 +165,6 @@ mod tests {
         let found =
             relate(&Told::of(&today("2018-04-21"), Said::default()), &Told::of(&today("2018-04-22"), Said::default()));
         assert_eq!(found.0, Relation::Loose);
-    }
-
-    #[test]
-    fn a_month_that_lies_behind_is_of_its_year() {
-        let told = |text: &str, meant: Option<i16>| {
-            let said = Said { meant: meant.map(Year::Exact), ..Said::default() };
-            Told::of(&DateValue::stated(text.parse().expect("a date")), said)
-        };
-        for (a, b, meant, differ) in [
-            ("2017-08", "XXXX-08", Some(2018), true),
-            ("2018-08", "XXXX-08", Some(2018), false),
-            ("2017-08", "XXXX-08", None, false),
-            ("2017", "XXXX-08", Some(2018), false),
-            ("XXXX-08", "XXXX-08", Some(2018), false),
-        ] {
-            let (a, b) = (told(a, None), told(b, meant));
-            let of_years = |(relation, _)| relation == Relation::Differ(Difference::Date);
-            assert_eq!((of_years(relate(&a, &b)), of_years(relate(&b, &a))), (differ, differ), "{a:?} {b:?}");
-        }
     }
 
     #[test]

@@ -109,11 +109,6 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
     {
         return (Relation::Differ(Difference::Date), SLIP);
     }
-    if let (Edtf::Point(a), Edtf::Point(b)) = (x, y)
-        && is_month_of_next_year(a, b)
-    {
-        return (Relation::Differ(Difference::Date), MONTH_OF_NEXT_YEAR);
-    }
     if is_season_and_year(x, y) || is_season_and_year(y, x) {
         return (Relation::Loose, 0.0);
     }
@@ -162,15 +157,6 @@ pub(super) fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {
 
 /// What a year weighs of which two digits are swapped.
 const SLIP: f64 = -2.0;
-
-/// What one month of two years that follow each other weighs: of twelve months two events are seldom in one.
-const MONTH_OF_NEXT_YEAR: f64 = -2.0;
-
-fn is_month_of_next_year(a: &EdtfDate, b: &EdtfDate) -> bool {
-    let month = |date: &EdtfDate| date.month.filter(|_| date.day.is_none());
-    let (Year::Exact(p), Year::Exact(q)) = (a.year, b.year) else { return false };
-    month(a).is_some() && month(a) == month(b) && p.abs_diff(q) == 1
-}
 
 /// What a day weighs of which the digits are swapped: hardly two events are on such days of one month.
 const SWAPPED_DAY: f64 = 0.0;

@@ -124,8 +124,6 @@ pub struct Ready(Form);
 pub struct Said {
     /// The year that it lacks, where its sentence tells one: «هذا العام في يناير ومارس».
     pub year: Option<Year>,
-    /// The year that it leaves out and says by where it lies: «أغسطس الماضي».
-    pub meant: Option<Year>,
     /// It has the number of its day or year: «22 مايو المقبل» is no guess.
     pub numbered: bool,
 }

@@ -87,11 +87,10 @@ impl Cursor<'_, '_> {
     fn announced(&self, from: usize) -> Option<usize> {
         let announces = |at: usize| self.says(at, DateWord::Announcing) || self.says(at, DateWord::Onward);
         let before = |reach: usize| (from.saturating_sub(reach)..from).rev();
-        // «أرجأت الإطلاق إلى الخميس», but «أرجأت الإطلاق الخميس».
-        let put_off = self.follows(from, DateWord::To);
-        let verb = before(NEAR)
-            .find(|at| announces(*at))
-            .or_else(|| before(if put_off { PUT_OFF } else { 0 }).find(|at| self.says(*at, DateWord::Postponing)))?;
+        // «أرجأت الإطلاق إلى الخميس», but «أرجأت الإطلاق الخميس» and «بعد تأجيل الإطلاق إلى الخميس».
+        let put_off = if self.follows(from, DateWord::To) { PUT_OFF } else { 0 };
+        let postpones = |at: usize| self.says(at, DateWord::Postponing) && !self.follows(at, DateWord::Over);
+        let verb = before(NEAR).find(|at| announces(*at)).or_else(|| before(put_off).find(|at| postpones(*at)))?;
         // «الإضراب الذي بدأ اعتبارا من الأحد»
         let begun = self.says(verb, DateWord::Onward) && self.follows(verb, DateWord::Past);
         let was = |at: usize| self.says(at, DateWord::Was);

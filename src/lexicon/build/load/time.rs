@@ -28,6 +28,7 @@ struct Phrases {
     who: Words,
     owners: Words,
     contracted: Words,
+    spanning: Words,
     sold: Words,
     pieces: Words,
 }
@@ -82,6 +83,7 @@ impl Lexicon {
             (&file.words.who, TimePhrase::Who),
             (&file.words.owners, TimePhrase::Owner),
             (&file.words.contracted, TimePhrase::Contracted),
+            (&file.words.spanning, TimePhrase::Spanning),
             (&file.words.sold, TimePhrase::Sold),
             (&file.words.pieces, TimePhrase::Piece),
         ];
