@@ -177,7 +177,10 @@ impl Story<'_> {
             return self.planned_apart(a, b).unwrap_or(related);
         }
         if related.0 == Relation::Differ(Difference::Value)
-            && let Some(found) = self.hundred_millions(a, b).or_else(|| self.hundred_millions(b, a))
+            && a.document != b.document
+            && let Some(found) = self
+                .hundred_millions(stated(a), stated(b), b)
+                .or_else(|| self.hundred_millions(stated(b), stated(a), a))
         {
             return found;
         }
@@ -186,10 +189,10 @@ impl Story<'_> {
 
     /// What two numbers are to each other where the greater is ten times the lesser but for rounding, and its document was
     /// translated from Chinese, where a hundred million is a word: «15.9 مليار» and «158.7 مليار».
-    fn hundred_millions(&self, low: &Node, high: &Node) -> Option<(Relation, f64)> {
-        let found = relation::tenfold(&self.figure(low).value, &self.figure(high).value)?;
-        let text = &self.documents[high.figure.document].document.text;
-        (low.document != high.document && self.language.knowledge.is_from_chinese(text)).then_some(found)
+    fn hundred_millions(&self, low: Stated<'_>, high: Stated<'_>, of_high: &Node) -> Option<(Relation, f64)> {
+        let found = relation::tenfold(low, high)?;
+        let text = &self.documents[of_high.figure.document].document.text;
+        self.language.knowledge.is_from_chinese(text).then_some(found)
     }
 
     /// Whether the one is so much in another length of time than the other: a day, a month.

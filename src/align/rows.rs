@@ -1,5 +1,5 @@
 //! Rows: numbers of several things that one sentence tells one after another, as tables do.
-//! Not here: what the figures of a sentence make together (`parts.rs`).
+//! Not here: what the figures of a sentence make together (`sums.rs`).
 
 use super::FigureRef;
 use super::compared::{Node, Story};

@@ -38,7 +38,8 @@ fn number(figure: &Figure) -> Option<Decimal> {
 
 impl Story<'_> {
     /// Whether the greater of two numbers is the lesser with another of its sentence, or with one that counts the same
-    /// in its document: «278 passengers and 34 of the crew» are 312 people.
+    /// in its document: «278 passengers and 34 of the crew» are 312 people. Two may stand beside the lesser without a
+    /// number, «طياران وستة من الطاقم», and one where it counts others.
     pub fn adds_up(&self, a: &Node, b: &Node) -> bool {
         let one_more = |part: &Node, whole: &Node| {
             let (of_part, of_whole) = (plain(self.figure(part))?, plain(self.figure(whole))?);

@@ -318,10 +318,11 @@ pub fn of_paces(a: &Value, b: &Value) -> Option<(Relation, f64)> {
 }
 
 /// What two amounts of one unit are to each other where the greater is ten times the lesser, of which one is rounded.
-pub fn tenfold(low: &Value, high: &Value) -> Option<(Relation, f64)> {
-    let (p, q) = (low.quantity()?, high.quantity()?);
-    let one = low.kind() == high.kind() && p.unit == q.unit;
-    numbers::tenfold(&number::Number::of(p), &number::Number::of(q)).filter(|_| one)
+pub fn tenfold(low: Stated<'_>, high: Stated<'_>) -> Option<(Relation, f64)> {
+    let (Form::Number(p, _), Form::Number(q, _)) = (&low.ready.0, &high.ready.0) else { return None };
+    let (one, other) = (&low.figure.value, &high.figure.value);
+    let unit = |value: &Value| value.quantity().and_then(|quantity| quantity.unit.clone());
+    numbers::tenfold(p, q).filter(|_| one.kind() == other.kind() && unit(one) == unit(other))
 }
 
 /// How many digits two amounts have, where they are the same at another power of ten.

@@ -5,6 +5,7 @@ use super::number::{FAR, Number, gap, shortens, within};
 use super::{Difference, Relation};
 use crate::figure::{Bound, Quantity};
 use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
 
 /// A bound is taken for the best that the writer knows: what it bounds is not this many times further on.
 const BEST: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
@@ -229,9 +230,14 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
 /// So many digits that are alike but for rounding are no chance, and what it weighs against them that two slips met.
 const ROUNDED: u32 = 3;
 const TWO_SLIPS: f64 = 6.0;
+/// How many times as much is ten times, but for rounding.
+const TENFOLD: RangeInclusive<f64> = 9.0..=11.0;
 
 /// What two numbers are to each other of which one is ten times the other, and one is rounded.
 pub fn tenfold(low: &Number, high: &Number) -> Option<(Relation, f64)> {
+    if !TENFOLD.contains(&(high.size / low.size)) {
+        return None;
+    }
     let digits = low.digits.count.min(high.digits.count);
     let raised = low.times(Decimal::TEN).filter(|_| digits >= ROUNDED && low.bound == high.bound)?;
     let near = !raised.is_far_from(high) && gap(&raised, high) <= raised.slack.max(high.slack);

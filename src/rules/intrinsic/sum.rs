@@ -5,7 +5,7 @@ use super::Finding;
 use super::interval::{Interval, counted};
 use super::part::{self, Link, SURE, are_joined, is_exact, is_part, is_sort, noun};
 use super::sentence::{Clause, amount, is_joined, same_unit};
-use crate::figure::{Figure, Kind};
+use crate::figure::{Bounded, Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
 
@@ -219,4 +219,22 @@ pub(super) fn is_near(clause: &Clause<'_>, whole: usize, parts: &[usize], most: 
     let slipped = [sum.scaled(Decimal::TEN), sum.scaled(Decimal::ONE_THOUSAND)];
     let tens = slipped.into_iter().flatten().any(|sum| sum.overlaps(stated));
     tens || stated.low >= greatest && within(stated.low, sum.high) && within(sum.low, stated.high)
+}
+
+/// Whether the first parts are all of the whole, and what comes after is another thing: «25 هم 15 رجلا و10 نساء و5 حكام».
+pub(super) fn is_made_before_the_end(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+    let exact = |at: &usize| match clause.figure(*at).value.quantity()?.amount {
+        Bounded::Exact(n) => Some(n),
+        _ => None,
+    };
+    let numbers: Option<Vec<Decimal>> = parts.iter().map(exact).collect();
+    let (Some(whole), Some(numbers)) = (exact(&whole), numbers.filter(|numbers| numbers.len() > 2)) else {
+        return false;
+    };
+    let mut sum = Some(Decimal::ZERO);
+    let sums = numbers.iter().map(|number| {
+        sum = sum.and_then(|sum| sum.checked_add(*number));
+        sum
+    });
+    sums.take(numbers.len() - 1).skip(1).any(|sum| sum == Some(whole))
 }

@@ -58,6 +58,9 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
 /// of it are not where the list goes on: with the rest, «هم 16 امرأة و19 طفلا والبقية من الرجال», or with what is called
 /// otherwise, «هي 4 ألقاب في الدوري و3 في الكأس و5 كؤوس».
 fn judge(clause: &Clause<'_>, whole: usize, (parts, named): (&[usize], u8), link: Link, found: &mut Vec<Finding>) {
+    if link == Link::All && sum::is_made_before_the_end(clause, whole, parts) {
+        return;
+    }
     let more = further(clause, parts);
     let rest = || parts.last().is_some_and(|last| clause.tells_near(Relation::Rest, *last, NEAR));
     let goes_on = link == Link::All && (!more.is_empty() || rest());
