@@ -1,6 +1,8 @@
 //! What alignment knows of the language: how common words are, which say nothing, what is measured in
-//! what, which names are one. Here: what can be asked. Not here: how it is read from `rules/lexicon` (`load.rs`).
+//! what, which names are one. Here: what can be asked. Not here: how it is read from `rules/lexicon` (`load.rs`), nor
+//! what is asked of one word (`asks.rs`).
 
+mod asks;
 mod load;
 
 use crate::figure::{Span, Value};
@@ -168,140 +170,6 @@ impl Knowledge {
         self.background.rate(root)
     }
 
-    /// Whether the word says nothing about what a figure is about.
-    pub fn is_stop(&self, word: Word) -> bool {
-        self.stop.contains(&word)
-    }
-
-    /// Whether the word is one of numbers.
-    pub fn is_number(&self, word: Word) -> bool {
-        self.numbers.contains(&word)
-    }
-
-    /// Whether the word is a two that follows what it counts: «مصريين اثنين».
-    pub fn is_two(&self, word: Word) -> bool {
-        self.two.contains(&word)
-    }
-
-    /// Whether the word begins with the article, or is nothing else: «الـ12».
-    pub fn is_definite(&self, word: Word) -> bool {
-        word.starts_with(self.article)
-    }
-
-    /// Whether some of the words say that a count is one so far: «حصيلة أولية»، «حتى مساء الثلاثاء».
-    pub fn tells_growth(&self, words: impl Iterator<Item = Word>) -> bool {
-        let mut until = false;
-        for word in words {
-            if self.growing.contains(&word) || until && self.until_now.contains(&word) {
-                return true;
-            }
-            until = self.until.contains(&word);
-        }
-        false
-    }
-
-    /// Whether the word says that something is told up to the date after it.
-    pub fn is_until(&self, word: Word) -> bool {
-        self.until.contains(&word)
-    }
-
-    /// Whether what is told is set against that of the date after the word.
-    pub fn is_comparing(&self, word: Word) -> bool {
-        self.comparing.contains(&word)
-    }
-
-    /// Whether the word says that something has gone on from the date after it.
-    pub fn is_since(&self, word: Word) -> bool {
-        self.since.contains(&word)
-    }
-
-    /// Whether the word says that a time of the day follows.
-    pub fn is_clock(&self, word: Word) -> bool {
-        self.clock.contains(&word)
-    }
-
-    /// Whether the word says that a number follows by which something changed.
-    pub fn is_by(&self, word: Word) -> bool {
-        self.by.contains(&word)
-    }
-
-    /// Whether the word says that the time follows in which a number came about.
-    pub fn is_course(&self, word: Word) -> bool {
-        self.course.contains(&word)
-    }
-
-    /// Whether the word says that an age follows.
-    pub fn is_age(&self, word: Word) -> bool {
-        self.age.contains(&word)
-    }
-
-    /// Whether the word before a name says that another is meant, who is near the one so called.
-    pub fn is_kin(&self, word: Word) -> bool {
-        self.kin.contains(&word)
-    }
-
-    /// Whether a word of this root is an event that comes again and again.
-    pub fn recurs(&self, root: Word) -> bool {
-        self.recurring.contains(&root)
-    }
-
-    /// Whether a word of this root says what is allowed and what is not.
-    pub fn allows(&self, root: Word) -> bool {
-        self.allowing.contains(&root)
-    }
-
-    /// Whether a word of this root says that something begins, ends or goes on, whatever it is.
-    pub fn happens(&self, root: Word) -> bool {
-        self.happening.contains(&root)
-    }
-
-    /// The step of a plan that a word of this stem tells of.
-    pub fn step(&self, stem: Word) -> Option<Step> {
-        self.steps.get(&stem).copied()
-    }
-
-    /// Whether the word says which of several is spoken of, from the second on, after what there are several of.
-    pub fn is_later(&self, word: Word, before: Word) -> bool {
-        self.later.contains(&word) && self.several.contains(&self.stem(before).stem)
-    }
-
-    /// Whether the word says that a length of time lies ahead or behind.
-    pub fn is_ahead(&self, word: Word) -> Option<bool> {
-        let ahead = self.ahead.contains(&word);
-        (ahead || self.behind.contains(&word)).then_some(ahead)
-    }
-
-    /// Whether the word says that a place follows.
-    pub fn is_in(&self, word: Word) -> bool {
-        self.place.contains(&word)
-    }
-
-    /// Whether the word tells of a market.
-    pub fn is_market(&self, stem: Word) -> bool {
-        self.market.contains(&stem)
-    }
-
-    /// Whether the word says that a price is the highest, the lowest or the last of a day.
-    pub fn is_mark(&self, word: Word) -> bool {
-        self.marks.contains(&word)
-    }
-
-    /// Whether the word says that a number is where something stands, not by how much it changed.
-    pub fn is_level(&self, word: Word) -> bool {
-        self.levels.contains(&word)
-    }
-
-    /// Whether a text says that it was translated from Chinese, or keeps Chinese letters.
-    pub fn is_from_chinese(&self, text: &str) -> bool {
-        let told = self.chinese.iter().any(|phrase| text.contains(phrase.as_str()));
-        told || text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-    }
-
-    /// Whether the counted noun fits anybody.
-    pub fn is_anybody(&self, stem: Word) -> bool {
-        self.anybody.contains(&stem)
-    }
-
     /// What the word says is measured.
     pub fn measure(&self, word: Stem) -> Option<MeasureId> {
         self.by_measure.get(&word.stem).or_else(|| self.by_root.get(&word.root)).copied()
@@ -310,26 +178,6 @@ impl Knowledge {
     /// The part that the word says a figure plays.
     pub fn part(&self, stem: Word) -> Option<u8> {
         self.parts.get(&stem).copied()
-    }
-
-    /// Whether the word that says which part a figure plays stands before a price too.
-    pub fn is_before_price(&self, word: Word) -> bool {
-        self.price.contains(&word)
-    }
-
-    /// Whether a part is one that no other source tells without a word for it: an earlier value.
-    pub fn is_elsewhere(&self, part: u8) -> bool {
-        self.elsewhere >> part & 1 == 1
-    }
-
-    /// Whether a part is one that no figure without a word for it plays, whatever its digits: how many votes were counted.
-    pub fn is_alone(&self, part: u8) -> bool {
-        self.alone >> part & 1 == 1
-    }
-
-    /// Whether a part is one of the figure before it.
-    pub fn is_within(&self, part: u8) -> bool {
-        self.within >> part & 1 == 1
     }
 
     /// The unit whose name begins at the first of these words, and how many of them it takes.
@@ -347,21 +195,6 @@ impl Knowledge {
         let Value::Count(quantity) = value else { return None };
         let words = words_of(quantity.unit.as_ref()?);
         self.unit(&words).filter(|(_, taken)| *taken == words.len()).map(|(unit, _)| unit)
-    }
-
-    /// Whether what is counted is of what follows: «برميل من النفط».
-    pub fn is_of(&self, word: Word) -> bool {
-        self.of.contains(&word)
-    }
-
-    /// Whether the word tells of those beside one that is not counted: «أخرى».
-    pub fn is_other(&self, word: Word) -> bool {
-        self.others.contains(&word)
-    }
-
-    /// Whether the time before the word happened once: «في اليوم نفسه».
-    pub fn is_one_time(&self, word: Word) -> bool {
-        self.one_time.contains(&word)
     }
 
     /// In how long it is so much, where the first of these words says so, and how many of them it takes.

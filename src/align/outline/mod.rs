@@ -8,6 +8,7 @@ mod change;
 mod cues;
 mod frame;
 mod length;
+mod noun;
 mod pace;
 mod period;
 mod sentence;
