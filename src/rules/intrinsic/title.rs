@@ -31,7 +31,7 @@ const NEIGHBOURS: usize = 8;
 /// Numbers that rounding ends in.
 const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Nobody says «more than» of so many times as much.
-const FAR: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+const FAR: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// The shortest word that says what a text is about, in letters.
 const SHORTEST: usize = 4;
 /// How many letters of a word tell it from others, whatever its ending.
