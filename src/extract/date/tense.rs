@@ -57,6 +57,10 @@ impl Cursor<'_, '_> {
     /// How the verb that a date at `from..to` goes with looks at it: the nearest telling word before it decides,
     /// else the word right after it.
     pub fn outlook(&self, from: usize, to: usize) -> Outlook {
+        // «وبحلول الخميس كان قد وصل»
+        if self.says(to, DateWord::Was) {
+            return Outlook::Past;
+        }
         // «قال إن السبت سيكون عطلة»
         if self.follows(from, DateWord::Clause) && self.future_verb(to, false) {
             return Outlook::Ahead;
