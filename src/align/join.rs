@@ -336,7 +336,10 @@ fn link(
     let measures = frames.map(|frame| frame.measure.map(|id| &story.language.knowledge.measures[usize::from(id)]));
     let mut measured = measures.iter().flatten();
     let counts = a.kind == Kind::Count && frames.iter().all(|frame| frame.unit.is_none());
-    let grows = counts && (frames.iter().any(|frame| frame.grows) || measured.clone().any(|measure| measure.tally));
+    // «بعد فرز 70% من الأصوات»: the counting goes on.
+    let of_a_count = |frame: &&Frame| frame.part.is_some_and(|part| story.language.knowledge.is_alone(part));
+    let grows = counts && (frames.iter().any(|frame| frame.grows) || measured.clone().any(|measure| measure.tally))
+        || frames.iter().all(of_a_count);
     let near = |frame: &Frame| frame.heads.iter().copied().chain(frame.noun.map(|noun| noun.root)).collect::<Vec<_>>();
     let mut about: Vec<_> = frames.iter().flat_map(|frame| near(frame)).collect();
     about.sort_unstable();
