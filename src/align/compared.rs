@@ -208,11 +208,15 @@ impl Story<'_> {
 
     /// Whether two dates are one to the day: a year is not the day within it.
     pub fn are_one_date(&self, a: &Node, b: &Node) -> bool {
-        let days = |node: &Node| match &self.figure(node).value {
+        self.days_of(a).is_some() && self.days_of(a) == self.days_of(b)
+    }
+
+    /// The first and the last day of a date.
+    pub fn days_of(&self, node: &Node) -> Option<(Date, Date)> {
+        match &self.figure(node).value {
             Value::Date(date) => date.best().days(),
             _ => None,
-        };
-        days(a).is_some() && days(a) == days(b)
+        }
     }
 
     /// The sentence of a figure as a number, and which of its figures it is: the same where it is printed word for word.

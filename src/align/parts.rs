@@ -26,13 +26,9 @@ impl Story<'_> {
     /// Whether one of two dates was long over when its report came, and the other was still far ahead at its own: what
     /// was done is not what is planned.
     pub fn are_done_and_planned(&self, a: &Node, b: &Node) -> bool {
-        let days = |node: &Node| match &self.figure(node).value {
-            Value::Date(date) => date.best().days(),
-            _ => None,
-        };
         let published = |node: &Node| self.documents[node.figure.document].document.published;
         let apart = |done: &Node, planned: &Node| {
-            let (over, ahead) = (days(done)?.1, days(planned)?.0);
+            let (over, ahead) = (self.days_of(done)?.1, self.days_of(planned)?.0);
             let far = ahead.since(over).is_ok_and(|span| span.get_days() > LONG_AFTER);
             (over < published(done)? && ahead > published(planned)? && far).then_some(())
         };

@@ -5,8 +5,9 @@ use super::compared::{Node, Story};
 use super::outline::Frame;
 use crate::figure::{Bounded, Figure, Kind, Value};
 use crate::lexicon::{Relation as Told, Sense};
-use crate::text;
+use crate::text::{self, Token};
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// How many figures away what counts the same is looked for.
 const NEAR: usize = 100;
@@ -79,17 +80,22 @@ impl Story<'_> {
 
     /// Whether a word near a figure tells that it is of each of several: «حجم كل منها», «للواحدة».
     fn tells_of_each(&self, node: &Node) -> bool {
-        let document = &self.documents[node.figure.document].document;
-        let mut tokens = Vec::new();
-        text::tokens(&document.text, self.figure(node).sentence, &mut tokens);
+        let (tokens, own) = self.sentence_of(node);
         let mut each = false;
-        let span = self.figure(node).span;
-        let from = tokens.partition_point(|token| token.span.end <= span.start).saturating_sub(EACH_NEAR);
-        let to = tokens.partition_point(|token| token.span.start < span.end) + EACH_NEAR;
-        for at in from..to.min(tokens.len()) {
+        for at in own.start.saturating_sub(EACH_NEAR)..(own.end + EACH_NEAR).min(tokens.len()) {
             self.language.lexicon.relations(&tokens, at, |relation, _, _| each |= EACH.contains(&relation));
         }
         each
+    }
+
+    /// The tokens of a figure's sentence, and which of them are its own.
+    fn sentence_of(&self, node: &Node) -> (Vec<Token>, Range<usize>) {
+        let Figure { span, sentence, .. } = self.figure(node);
+        let mut tokens: Vec<Token> = Vec::new();
+        text::tokens(&self.documents[node.figure.document].document.text, *sentence, &mut tokens);
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let after = tokens.partition_point(|token| token.span.start < span.end);
+        (tokens, first..after)
     }
 
     /// Whether two numbers are of one thing, so that they make a third: sums of one currency, people, things counted by one
@@ -108,12 +114,8 @@ impl Story<'_> {
     /// Whether two persons are named right before a figure or after what it counts: «طياران وستة من أفراد الطاقم», «ستة
     /// مضيفين وطياران».
     fn stands_beside_two(&self, node: &Node) -> bool {
-        let Figure { span, sentence, .. } = self.figure(node);
         let text = &self.documents[node.figure.document].document.text;
-        let mut tokens = Vec::new();
-        text::tokens(text, *sentence, &mut tokens);
-        let first = tokens.partition_point(|token| token.span.end <= span.start);
-        let after = tokens.partition_point(|token| token.span.start < span.end);
+        let (tokens, Range { start: first, end: after }) = self.sentence_of(node);
         let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
         let before = first.checked_sub(1).filter(|before| [*before, first].iter().any(|at| word(*at).starts_with('و')));
         let then = [after, after + 1].into_iter().filter(|at| word(*at).starts_with('و'));
@@ -122,11 +124,8 @@ impl Story<'_> {
 
     /// Whether a figure counts those beside one that stands for itself: «31 دولة أخرى».
     fn counts_others(&self, node: &Node) -> bool {
-        let Figure { span, sentence, .. } = self.figure(node);
-        let mut tokens = Vec::new();
-        text::tokens(&self.documents[node.figure.document].document.text, *sentence, &mut tokens);
-        let after = tokens.partition_point(|token| token.span.start < span.end);
-        let near = tokens[after..].iter().take(OTHERS_NEAR).take_while(|token| token.is_word());
+        let (tokens, own) = self.sentence_of(node);
+        let near = tokens[own.end..].iter().take(OTHERS_NEAR).take_while(|token| token.is_word());
         node.kind == Kind::Count && near.map(|token| token.word).any(|word| self.language.knowledge.is_other(word))
     }
 

@@ -115,7 +115,7 @@ pub(crate) fn times<'a>(s: &'a Sentence, at: usize) -> impl Iterator<Item = (Tim
 }
 
 /// How many years a decade has.
-const DECADE: u16 = 10;
+pub(super) const DECADE: u16 = 10;
 
 /// Whether the word at token `at`, right after the one before it, is of what contracts are made about.
 fn is_contracted(s: &Sentence, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::cursor::Cursor;
 use super::said::{Term, Year};
 use super::year::{YearRead, term};
 use crate::extract::count::is_joined;
+use crate::extract::duration::DECADE;
 use crate::extract::numeral::begins_with_article;
 use crate::extract::rate;
 use crate::figure::Calendar;
@@ -13,8 +14,6 @@ use crate::text::affix::ARTICLE;
 use crate::text::{Class, Gap, Word};
 use std::sync::LazyLock;
 
-/// How many years a decade has.
-const DECADE: u16 = 10;
 /// How many tokens back a word may stand that explains a bare year: «كأس العالم لكرة القدم 2018».
 const REACH: usize = 5;
 
