@@ -172,7 +172,15 @@ pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     if story.frame(a).against != story.frame(b).against {
         return AGAINST;
     }
+    if are_of_other_scopes(story.frame(a), story.frame(b)) && are_other_numbers(edge) {
+        return ELSEWHERE;
+    }
     if p != q && [p, q].iter().flatten().any(elsewhere) { ELSEWHERE } else { 0.0 }
+}
+
+/// Whether two percentages are of other people or places, or of changes by other lengths of time.
+fn are_of_other_scopes(a: &Frame, b: &Frame) -> bool {
+    a.scope != b.scope || a.base.zip(b.base).is_some_and(|(p, q)| p != q)
 }
 
 /// What it weighs that the one is by how much something changed, and beside the other nothing speaks of a change.

@@ -159,6 +159,16 @@ impl Knowledge {
         self.within >> part & 1 == 1
     }
 
+    /// Whether a part is of whom or what a percentage is told: «في المدن».
+    pub fn is_scope(&self, part: u8) -> bool {
+        self.scopes >> part & 1 == 1
+    }
+
+    /// Whether a part is from when on a change is told: «على أساس سنوي».
+    pub fn is_base(&self, part: u8) -> bool {
+        self.bases >> part & 1 == 1
+    }
+
     /// Whether what is counted is of what follows: «برميل من النفط».
     pub fn is_of(&self, word: Word) -> bool {
         self.of.contains(&word)

@@ -45,6 +45,8 @@ struct ContextFile {
     elsewhere: Vec<String>,
     alone: Vec<String>,
     within: Vec<String>,
+    scopes: Vec<String>,
+    bases: Vec<String>,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -143,6 +145,8 @@ impl Knowledge {
             elsewhere: 0,
             alone: 0,
             within: 0,
+            scopes: 0,
+            bases: 0,
             steps: FxHashMap::default(),
             several: FxHashSet::default(),
             later: words_in(&context.later),
@@ -181,7 +185,7 @@ impl Knowledge {
     }
 
     fn learn_parts(&mut self, context: &ContextFile) -> Result<(), LexiconError> {
-        let ContextFile { parts, elsewhere, alone, within, .. } = context;
+        let ContextFile { parts, elsewhere, alone, within, scopes, bases, .. } = context;
         for (id, (name, words)) in (0..).zip(parts) {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
@@ -192,8 +196,11 @@ impl Knowledge {
             self.elsewhere |= u64::from(elsewhere.contains(name)) << id;
             self.alone |= u64::from(alone.contains(name)) << id;
             self.within |= u64::from(within.contains(name)) << id;
+            self.scopes |= u64::from(scopes.contains(name)) << id;
+            self.bases |= u64::from(bases.contains(name)) << id;
         }
-        match elsewhere.iter().chain(alone).chain(within).find(|name| !parts.contains_key(*name)) {
+        let named = [elsewhere, alone, within, scopes, bases];
+        match named.into_iter().flatten().find(|name| !parts.contains_key(*name)) {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),
         }

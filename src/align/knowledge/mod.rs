@@ -61,6 +61,9 @@ pub struct Knowledge {
     /// Those that no figure without such a word is; those of the figure before them.
     alone: u64,
     within: u64,
+    /// Those that say of whom a percentage is told, and from when on a change is.
+    scopes: u64,
+    bases: u64,
     steps: FxHashMap<Word, Step>,
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,

@@ -97,6 +97,8 @@ impl Source<'_> {
             change: governor.change,
             turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
+            scope: governor.scope.filter(|_| kind == Kind::Percent),
+            base: governor.base.filter(|_| kind == Kind::Percent),
             period: if kind == Kind::Date { None } else { dates.nearest(range) },
             by: matches!(kind, Kind::Count | Kind::Money) && self.is_by(sentence, range, &figures[figure]),
             course: match kind {
@@ -146,8 +148,11 @@ impl Source<'_> {
                 };
                 slot.get_or_insert(measure);
             }
-            if parts && let Some(part) = piece.part {
-                found.part.get_or_insert(part);
+            match piece.part {
+                Some(scope) if knowledge.is_scope(scope) => _ = found.scope.get_or_insert(scope),
+                Some(base) if knowledge.is_base(base) => _ = found.base.get_or_insert(base),
+                Some(part) if parts => _ = found.part.get_or_insert(part),
+                _ => {}
             }
         };
         let (before, within, after) = around(&outline.pieces[sentence.pieces.clone()], range);
@@ -224,6 +229,8 @@ struct Governor {
     measure: Option<MeasureId>,
     change: Option<MeasureId>,
     part: Option<u8>,
+    scope: Option<u8>,
+    base: Option<u8>,
     grows: bool,
 }
 
@@ -345,6 +352,23 @@ pub(super) mod tests {
             let sizes = [Kind::Money, Kind::Percent, Kind::Count];
             let money = outline.frames.iter().zip(kinds).filter(|(_, kind)| sizes.contains(kind));
             assert_eq!(money.map(|(frame, _)| frame.part.is_some()).collect::<Vec<_>>(), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_told_of_somebody_and_from_some_time() {
+        let part = |word: &str| Some(Knowledge::builtin().part(crate::text::Word::of(word)).expect("a part"));
+        let (towns, youth, yearly) = (part("مدن"), part("شباب"), part("سنوي"));
+        for (text, told) in [
+            ("ارتفعت الأسعار في المدن 5% على أساس سنوي.", &[(towns, yearly)][..]),
+            ("ارتفعت البطالة بين الشباب إلى 5%.", &[(youth, None)]),
+            ("ارتفعت الأسعار 5% في المدن.", &[(towns, None)]),
+            ("ارتفعت الأسعار في المدن 3% وفي البلد كله 5%.", &[(towns, None), (None, None)]),
+            ("زار المدن 5 سياح.", &[(None, None)]),
+        ] {
+            let (outline, _) = read(text);
+            let frames = outline.frames.iter().map(|frame| (frame.scope, frame.base));
+            assert_eq!(frames.collect::<Vec<_>>(), told, "{text}");
         }
     }
 

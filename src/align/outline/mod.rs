@@ -252,6 +252,10 @@ pub struct Frame {
     pub turn: Option<(MeasureId, Word)>,
     /// The part that it plays: an earlier value, a forecast.
     pub part: Option<u8>,
+    /// Of whom or what it is told, of a percentage: «في المدن».
+    pub scope: Option<u8>,
+    /// From when on it is a change, of a percentage: «على أساس سنوي».
+    pub base: Option<u8>,
     /// The period that it speaks of, and how many words away that stands.
     pub period: Option<(Edtf, usize)>,
     /// It is by how much something changed: «رفعت طاقتها بنحو 40 ألف طن».
