@@ -11,6 +11,7 @@ mod digits;
 mod duration;
 mod exclude;
 mod habit;
+mod heading;
 mod heard;
 mod measure;
 mod money;

@@ -12,7 +12,7 @@ use super::numeral;
 use super::range::{self, Begun, Ends};
 use super::rate;
 use super::unsaid::{self, Said};
-use super::{Found, Sentence, age, duration, sign};
+use super::{Found, Sentence, age, duration, heading, sign};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use crate::lexicon::{Kinds, Lexicon, Limit};
 use crate::text::{Class, Gap};
@@ -35,6 +35,11 @@ struct Draft {
 pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
     let mut at = 0;
     let mut said = Said::default();
+    let heading = heading::below(Scope { s, cx, lexicon }, cx.heading());
+    if let Some((_, words)) = &heading {
+        words.iter().for_each(|words| s.take(words.clone()));
+    }
+    cx.head(heading.map(|(heading, _)| heading));
     while let Some(begin) = s.next(at, Kinds::BEGIN_QUANTITY) {
         at = begin;
         if s.is_taken(at) {
@@ -114,10 +119,18 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
         Begun::Measure(measure) => measure,
         _ => age::year_of_life(scope.s, at)?,
     };
-    range::shared_unit(scope, &mut measure);
-    take_age(scope, at, &mut measure);
-    unsaid::take(scope, at, &mut measure, said);
+    take_unit(scope, at, &mut measure, said);
     of_measure(scope, measure, None)
+}
+
+/// The unit of a number that has none of its own: of the next, of the heading above, or of what was said before.
+fn take_unit(scope: Scope, from: usize, measure: &mut Measure, said: &Said) {
+    range::shared_unit(scope, measure);
+    take_age(scope, from, measure);
+    if let Some(heading) = scope.cx.heading() {
+        heading::take(scope.s, heading, measure);
+    }
+    unsaid::take(scope, from, measure, said);
 }
 
 /// A number without a unit of its own may be an age.
@@ -162,9 +175,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     if (measure.letters > 0) != limit.joined {
         return None;
     }
-    range::shared_unit(scope, &mut measure);
-    take_age(scope, at, &mut measure);
-    unsaid::take(scope, at, &mut measure, said);
+    take_unit(scope, at, &mut measure, said);
     if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
         return None;
     }

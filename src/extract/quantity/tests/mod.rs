@@ -12,6 +12,7 @@ use proptest::prelude::*;
 mod alike;
 #[rustfmt::skip]
 mod beside;
+mod headings;
 #[rustfmt::skip]
 mod tables;
 
