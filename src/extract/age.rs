@@ -13,7 +13,7 @@ use crate::lexicon::{Clitics, DateWord, Exclusion, Form, Kinds, Number, Sense, T
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 
-const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
+pub(super) const YEARS: Time = Time { unit: TimeUnit::Year, times: 1, half: None, form: Form::Plural };
 
 /// How far before a bound those stand whose age it bounds.
 const YOUNG_REACH: usize = 4;

@@ -8,6 +8,7 @@ use super::count;
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral::{self, Written};
+use super::unsaid::stands_alone;
 use crate::figure::Period;
 use crate::lexicon::{Bounding, Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap, Word};
@@ -72,12 +73,12 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     })
 }
 
-/// «25 عقدا» are contracts: so many decades would be told in centuries, but for «منذ 12 عقدا», «على مدى 12 عقدا», «12 عقدا من الزمن».
+/// «25 عقدا», «25 عقد بيع» are contracts: so many decades would be told in centuries, but for «منذ 12 عقدا», «على مدى 12 عقدا», «12 عقدا من الزمن».
 fn are_contracts(s: &Sentence, at: usize, end: usize, time: Time) -> bool {
     let spans = |hit: &Hit| hit.sense == Sense::TimePhrase(TimePhrase::Spanning);
     let led = |at: usize| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(spans);
     time.times == DECADE
-        && time.form == Form::Accusative
+        && (time.form == Form::Accusative || time.form == Form::Singular && !stands_alone(s, end))
         && phrase(s, end, TimePhrase::OfTime).is_none()
         && !(at.saturating_sub(SPAN)..at).any(led)
 }

@@ -215,6 +215,9 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
     if let Some(end) = ratio::times_after(s, &numeral) {
         return measure(scope, &mut numeral, Unit::Times, end, Counted::Any);
     }
+    if let Some((amount, end)) = ratio::of_every(s, &numeral) {
+        return Some(Measure { tokens: numeral.tokens.start..end, letters, amount, unit: Unit::Times, noun: true });
+    }
     let counted = count::counted(s, numeral.tokens.start..end);
     let mut thing = measure(scope, &mut numeral, Unit::Thing, end, counted)?;
     thing.noun = count::noun_at(s, end, !thing.amount.vague).is_some();

@@ -4,12 +4,13 @@
 //! Not here: the words (`rules/lexicon/bounds.toml`).
 
 use super::Sentence;
+use super::age::YEARS;
 use super::bound::{self, says};
 use super::count;
-use super::duration;
+use super::duration::{self, Length};
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::numeral::begins_with_article;
-use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense};
+use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense, TimePhrase};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -47,11 +48,12 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Begun {
     if let Some((first, letters)) = opened(s, at, Bounding::Between) {
         // «من بين 20 لاعبا» is a choice.
         let choice = at > 0 && says(s, at - 1, Bounding::From).is_some();
-        let range = if choice { None } else { between(scope, at, letters, first) };
+        let range = if choice { None } else { of_ages(s, first, |first| between(scope, at, letters, first)) };
         return range.map_or_else(measure, Begun::Range);
     }
     if let Some((first, letters)) = opened(s, at, Bounding::From) {
-        return from_to(scope, at, letters, first).map_or_else(measure, Begun::Range);
+        let range = of_ages(s, first, |first| from_to(scope, at, letters, first));
+        return range.map_or_else(measure, Begun::Range);
     }
     if !s.begins(at, Kinds::BEGIN_MEASURE) {
         return Begun::Nothing;
@@ -106,10 +108,25 @@ fn comes_from(s: &Sentence, measure: &Measure) -> bool {
 /// A word that opens a range at `at`: the token after it and the letters before the word.
 fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
     s.hits_of(at, wanted.kind()).iter().find_map(|hit| {
-        let plain = !hit.clitics.preposition && !hit.clitics.article;
+        // «ببين 20 و30»
+        let plain = (!hit.clitics.preposition || wanted == Bounding::Between) && !hit.clitics.article;
         (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain && !s.is_taken(at))
             .then_some((at + hit.tokens, hit.clitics.letters))
     })
+}
+
+/// The range that `read` finds at token `first`, or after a word there that makes it one of ages: «بين سن 20 و30».
+fn of_ages(s: &Sentence, first: usize, read: impl Fn(usize) -> Option<Ends>) -> Option<Ends> {
+    let Some(after) = duration::phrase(s, first, TimePhrase::Age) else { return read(first) };
+    let ends = read(after)?;
+    match ends.unit {
+        Unit::Time(_) => Some(ends),
+        Unit::Thing => {
+            let years = || Unit::Time(Length::whole(YEARS));
+            Some(Ends { low_unit: years(), unit: years(), ..ends })
+        }
+        _ => None,
+    }
 }
 
 fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {

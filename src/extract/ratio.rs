@@ -57,6 +57,15 @@ fn covers(s: &Sentence, start: usize, end: usize) -> bool {
     (start.saturating_sub(COVER_REACH.0)..start).chain(end..end + COVER_REACH.1).any(cover)
 }
 
+/// A number of so many: «سبعة من كل عشرة», and the token after it.
+pub(crate) fn of_every(s: &Sentence, numeral: &Numeral) -> Option<(Amount, usize)> {
+    let all = numeral::at(s, word(s, numeral.tokens.end, Multiple::OfEvery)?)?;
+    let part = numeral.value.checked_div(all.value).filter(|part| *part < Decimal::ONE)?;
+    let precision = Decimal::new(1, if all.value <= Decimal::TEN { 1 } else { 4 });
+    let amount = Amount::exact(part.round_dp(4).normalize(), precision);
+    (!numeral.vague && !all.vague).then_some((amount, all.tokens.end))
+}
+
 /// A multiple without a number before it: «ضعفي», «عدة أضعاف», «يعادل ضعف».
 pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
     let s = scope.s;
@@ -109,6 +118,8 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         }
         // «بمقدار ثلاثة أرباع», «ثلاثة أرباعها»
         false if end > at + 1 && (led(s, at) || is_owned(s, end - 1)) => true,
+        // «أكثر من ثلاثة أرباع منهم»
+        false if word(s, end, Multiple::Some).is_some() => true,
         // «فدانا ونصف الفدان»
         false if clitics.conjunction && is_same_noun(s, at, end) => false,
         false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),
@@ -220,8 +231,9 @@ fn is_of_what(s: &Sentence, at: usize, hit: &Hit) -> bool {
 /// «أي ضعف المبلغ», «أي ضعف ذلك»; «أي ضعف في الأداء» is any weakness.
 fn is_of_sum(s: &Sentence, at: usize, hit: &Hit) -> bool {
     let sum = at + hit.tokens;
-    let whole =
-        |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && hit.clitics.article && !hit.clitics.preposition;
+    // «ضعف الإنتاج», «ضعف مبيعات المصرف»
+    let definite = |hit: &Hit| hit.clitics.article || numeral::begins_with_article(s, sum + hit.tokens);
+    let whole = |hit: &Hit| hit.sense == Sense::Multiple(Multiple::Whole) && definite(hit) && !hit.clitics.preposition;
     let that = || exclude::has(s, sum, Exclusion::Demonstrative) && stands_alone(s, sum + 1);
     hit.clitics == Clitics::default()
         && is_restated(s, at)

@@ -288,6 +288,8 @@ fn against(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> Option<
         // «في», «خلال», and what the first was told in or for: «للدولار», «مقابل الدولار», «للبرميل».
         let between = |hit: &Hit| match hit.sense {
             Sense::Date(DateWord::In | DateWord::YearCue) | Sense::Exclusion(Exclusion::Exchange) => true,
+            // «للدولار الواحد»
+            Sense::Number(_) => hit.clitics.article && at > last.end,
             Sense::Money(Money::Noun { .. }) => hit.clitics.article,
             Sense::Noun(_) => hit.clitics.article && hit.clitics.preposition && at == last.end,
             _ => false,

@@ -32,6 +32,10 @@ pub enum Multiple {
     Cover,
     /// What grows by a multiple: «مخاطر».
     Chance,
+    /// «منهم»: of whom a part is.
+    Some,
+    /// «من كل», between a number and what it is of.
+    OfEvery,
     /// A sum that a fifth or a tenth may be of: «خمس إجمالي الناتج».
     Whole,
     /// «زال», which makes a weakness of «ضعف ما».

@@ -14,6 +14,8 @@ mod alike;
 mod beside;
 mod headings;
 #[rustfmt::skip]
+mod money;
+#[rustfmt::skip]
 mod tables;
 
 fn read(text: &str) -> Vec<Figure> {

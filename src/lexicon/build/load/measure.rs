@@ -25,6 +25,8 @@ struct RatioFile {
     chances: Words,
     wholes: Words,
     remains: Words,
+    some: Words,
+    of_every: Words,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +79,8 @@ impl Lexicon {
             (ratio.occasions, Sense::Multiple(Multiple::Occasions)),
             (ratio.comparisons, Sense::Multiple(Multiple::Comparison)),
             (ratio.wholes, Sense::Multiple(Multiple::Whole)),
+            (ratio.some, Sense::Multiple(Multiple::Some)),
+            (ratio.of_every, Sense::Multiple(Multiple::OfEvery)),
             (ratio.remains, Sense::Multiple(Multiple::Remains)),
             (ratio.chances, Sense::Multiple(Multiple::Chance)),
             (ratio.covers, Sense::Multiple(Multiple::Cover)),
