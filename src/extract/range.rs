@@ -108,8 +108,9 @@ fn comes_from(s: &Sentence, measure: &Measure) -> bool {
 /// A word that opens a range at `at`: the token after it and the letters before the word.
 fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
     s.hits_of(at, wanted.kind()).iter().find_map(|hit| {
-        // «ببين 20 و30»
-        let plain = (!hit.clitics.preposition || wanted == Bounding::Between) && !hit.clitics.article;
+        // «ببين 20 و30», but «بما» is no part of «بما بين 20 و30».
+        let led = !hit.clitics.preposition || wanted == Bounding::Between && hit.tokens == 1;
+        let plain = led && !hit.clitics.article;
         (matches!(hit.sense, Sense::Bound(bounding) if bounding == wanted) && plain && !s.is_taken(at))
             .then_some((at + hit.tokens, hit.clitics.letters))
     })
