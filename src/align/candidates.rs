@@ -1,4 +1,5 @@
-//! Candidates: which figures of a story share a telling term, so that only they are held against each other.
+//! Candidates: which figures of a story share a telling term or the digits of a long number, so that only they are held
+//! against each other.
 //! Not here: what is made of a pair (`claims.rs`).
 
 use super::outline::Outline;
@@ -41,10 +42,7 @@ impl Candidates {
     pub fn of(figures: &[Candidate], outlines: &[Outline]) -> Candidates {
         // Within one document the places of terms tell them apart.
         let alone = outlines.len() == 1;
-        let mut ids: FxHashMap<Term, u32> = FxHashMap::default();
-        // For each term its list of each kind of figure, where there is one.
-        let mut lists_of: Vec<[u32; KINDS]> = Vec::new();
-        let mut count = 0;
+        let mut listing = Listing::default();
         // For each term of the document at hand its number among those of all.
         let mut known: Vec<u32> = Vec::new();
         let mut of = usize::MAX;
@@ -61,29 +59,26 @@ impl Candidates {
             for cue in cues(candidate) {
                 let id = &mut known[cue.term as usize];
                 if *id == NONE {
-                    let next = lists_of.len() as u32;
-                    *id = if alone { next } else { *ids.entry(outline.known(cue).term).or_insert(next) };
-                    if *id == next {
-                        lists_of.push([NONE; KINDS]);
-                    }
+                    *id = if alone { listing.new_id() } else { listing.id(outline.known(cue).term) };
                 }
-                let list = &mut lists_of[*id as usize][candidate.kind as usize];
-                if *list == NONE {
-                    *list = count;
-                    count += 1;
-                }
-                of_figures.push(*list);
+                of_figures.push(listing.list(*id, candidate.kind));
+            }
+            // Long numbers of the same digits are no chance, whatever words are near.
+            let frame = &outline.frames[candidate.figure];
+            if let Some(digits) = frame.ready.mixed_digits().filter(|_| !alone && !frame.wavers) {
+                let id = listing.id(Term::digits(digits));
+                of_figures.push(listing.list_of_digits(id, candidate.kind));
             }
             ends.push(of_figures.len());
         }
-        let (lists, ranges) = lists(&of_figures, &ends, count as usize);
+        let (lists, ranges) = lists(&of_figures, &ends, listing.of_digits.len());
         let beyond = beyond(figures, outlines);
         let is_shared = |list: &Range<usize>| match &lists[list.clone()] {
             [first, .., last] => beyond[*first as usize] <= *last,
             _ => false,
         };
         let are_shared: Vec<bool> = ranges.iter().map(is_shared).collect();
-        let (of_figures, ends) = shared(&of_figures, &ends, &are_shared);
+        let (of_figures, ends) = shared(&of_figures, &ends, &are_shared, &listing.of_digits);
         Candidates { lists, ranges, of_figures, ends, beyond }
     }
 
@@ -138,7 +133,7 @@ impl Candidates {
                 let Some(relation) = relate(figure as usize, other as usize) else { continue };
                 let cues = self.of_figures[self.cues_of(other)].iter();
                 let both = cues.map(|(cue, list)| (cue_of[*list as usize], *cue));
-                let both = both.filter(|((last, _), _)| *last == figure + 1);
+                let both = both.filter(|((last, _), cue)| *last == figure + 1 && *cue != NONE);
                 shared.clear();
                 shared.extend(both.map(|((_, own), cue)| (own, cue)));
                 take(figure as usize, other as usize, relation, &shared);
@@ -150,6 +145,48 @@ impl Candidates {
     fn cues_of(&self, figure: u32) -> Range<usize> {
         let before = (figure as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
         before..self.ends[figure as usize]
+    }
+}
+
+/// The lists while they are found, by number.
+#[derive(Default)]
+struct Listing {
+    ids: FxHashMap<Term, u32>,
+    /// For each term its list of each kind of figure, where there is one.
+    lists_of: Vec<[u32; KINDS]>,
+    /// For each list whether its term is digits.
+    of_digits: Vec<bool>,
+}
+
+impl Listing {
+    /// The number of a term.
+    fn id(&mut self, term: Term) -> u32 {
+        let next = self.lists_of.len() as u32;
+        let id = *self.ids.entry(term).or_insert(next);
+        if id == next { self.new_id() } else { id }
+    }
+
+    /// The number of a term that is new.
+    fn new_id(&mut self) -> u32 {
+        self.lists_of.push([NONE; KINDS]);
+        self.lists_of.len() as u32 - 1
+    }
+
+    /// The list of a term's figures of a kind.
+    fn list(&mut self, id: u32, kind: Kind) -> u32 {
+        let list = &mut self.lists_of[id as usize][kind as usize];
+        if *list == NONE {
+            *list = self.of_digits.len() as u32;
+            self.of_digits.push(false);
+        }
+        *list
+    }
+
+    /// The same, where the term is digits.
+    fn list_of_digits(&mut self, id: u32, kind: Kind) -> u32 {
+        let list = self.list(id, kind);
+        self.of_digits[list as usize] = true;
+        list
     }
 }
 
@@ -176,14 +213,20 @@ fn lists(of_figures: &[u32], ends: &[usize], count: usize) -> (Vec<u32>, Vec<Ran
     (lists, ranges)
 }
 
-/// Those cues of each figure, by their places, whose lists are shared, and where those of each figure end.
-fn shared(of_figures: &[u32], ends: &[usize], are_shared: &[bool]) -> (Vec<(u32, u32)>, Vec<usize>) {
+/// Those cues of each figure, by their places, whose lists are shared, and where those of each figure end. Digits are no
+/// cue.
+fn shared(
+    of_figures: &[u32],
+    ends: &[usize],
+    are_shared: &[bool],
+    of_digits: &[bool],
+) -> (Vec<(u32, u32)>, Vec<usize>) {
     let is_shared = |list: u32| are_shared[list as usize];
     let mut shared = Vec::with_capacity(of_figures.iter().filter(|list| is_shared(**list)).count());
     let mut at = 0;
     let end = |end: &usize| {
         let cues = (0..).zip(&of_figures[at..*end]).filter(|(_, list)| is_shared(**list));
-        shared.extend(cues.map(|(cue, list)| (cue, *list)));
+        shared.extend(cues.map(|(cue, list)| (if of_digits[*list as usize] { NONE } else { cue }, *list)));
         at = *end;
         shared.len()
     };
@@ -258,6 +301,22 @@ mod tests {
             assert_eq!(shared_cues(&pair), shared, "{a} {b}");
         };
         Candidates::of(&figures, &outlines).each_pair(|_, _| Some(()), take);
+    }
+
+    #[test]
+    fn long_numbers_of_the_same_digits_meet_without_a_word() {
+        let met = |first: &str, second: &str| {
+            let (figures, outlines) = story(&[first, second]);
+            pairs(Candidates::of(&figures, &outlines))
+        };
+        assert_eq!(met("نزل 1,506,576 راكبا.", "وصعد 1,560,576 بحارا."), [(0, 1, 0)]);
+        assert_eq!(met("نزل 1,506,576 راكبا.", "وصعد 15,605.76 بحارا."), [(0, 1, 0)]);
+        for second in ["وصعد 1,560,577 بحارا.", "ودفعوا 1,560,576 ريالا."] {
+            assert_eq!(met("نزل 1,506,576 راكبا.", second), [], "{second}");
+        }
+        assert_eq!(met("نزل 1,500 راكب.", "وصعد 5,100 بحار."), []);
+        // Prices have many digits, and change.
+        assert_eq!(met("أغلقت الأسهم على 1,506.57.", "وخسرت البورصة 1,560.57."), []);
     }
 
     #[test]

@@ -47,6 +47,11 @@ impl Term {
         Term(u128::from(print.0) | VALUE)
     }
 
+    /// The term of the digits of a long number in any order; words and values leave its bits free.
+    pub fn digits(mixed: u64) -> Term {
+        Term(u128::from(mixed) | VALUE | SOUND)
+    }
+
     /// Whether this is a value.
     pub fn is_value(self) -> bool {
         self.0 & VALUE != 0

@@ -97,19 +97,19 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
         .flat_map(|(side, figures)| figures.iter().map(move |figure| (*figure, side)))
         .map(|(figure, side)| Side { also: reprints(figure, claim, documents), ..row(figure, side, documents) })
         .collect();
-    let (a, b) = (figure(first.link.a, documents), figure(first.link.b, documents));
+    let (a_shown, b_shown) = shown(first.link, claim, documents);
+    let (a, b) = (figure(a_shown, documents), figure(b_shown, documents));
     let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
     let is_one = matches!(first.link.difference, Difference::Turn { .. }) || first.link.paces.is_some();
     let ratio = if is_one { None } else { ratio(a, b, sizes) };
-    let text = &documents[first.link.a.document].document.text;
     let (a_end, b_end) = first.link.paces.unzip();
-    let (a_said, b_said) =
-        (said(first.link.a, a_end, first.link, documents), said(first.link.b, b_end, first.link, documents));
+    let (a_said, b_said) = (said(a_shown, a_end, first.link, documents), said(b_shown, b_end, first.link, documents));
     // The message names the figures in the order of their sides, which rows and letters follow.
     let (first_said, last_said) =
         if first.link.sides.0 <= first.link.sides.1 { (a_said, b_said) } else { (b_said, a_said) };
     let filling = Filling { a: &[&first_said], b: &[&last_said], ratio, expected: None };
-    let subject = subject::shared(text, a.sentence, a.span, &first.link.context.words);
+    let (text, own) = (&documents[first.link.a.document].document.text, figure(first.link.a, documents));
+    let subject = subject::shared(text, own.sentence, own.span, &first.link.context.words);
     Some(Conflict {
         id: fingerprint(first.check, &rows, first.link.about.iter().map(Word::to_string)),
         rule: first.check.id.clone(),
@@ -123,6 +123,16 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
         suspect: suspect(&sides, documents),
         sides: rows,
     })
+}
+
+/// Which figures a message shows of a difference: where its own are in two currencies, two of its sides that are in one, so
+/// that it is seen how far they are apart.
+fn shown(link: &Link, claim: &Claim, documents: &[Extracted]) -> (FigureRef, FigureRef) {
+    let unit = |at: &FigureRef| figure(*at, documents).value.quantity().and_then(|quantity| quantity.unit.as_ref());
+    let [of_a, of_b] = [link.sides.0, link.sides.1].map(|side| &claim.sides[side]);
+    let mut alike = of_a.iter().filter_map(|a| of_b.iter().find(|b| unit(a) == unit(b)).map(|b| (*a, *b)));
+    let in_two = matches!(link.difference, Difference::Scale { .. }) && unit(&link.a) != unit(&link.b);
+    if in_two { alike.next() } else { None }.unwrap_or((link.a, link.b))
 }
 
 /// A figure as a message quotes it: as written, with what it counts where that is what differs, or up to where its pace
@@ -338,5 +348,27 @@ mod tests {
         for (ties, sides, want) in cases {
             assert_eq!(tied(ties, sides), want, "{ties:?} of {sides}");
         }
+    }
+
+    #[test]
+    fn of_two_currencies_the_sums_in_one_are_shown() {
+        let lexicon = Lexicon::builtin();
+        let read = |(at, text): (usize, &str)| {
+            let document =
+                crate::document::Document { id: at.to_string(), text: text.to_string(), ..Default::default() };
+            Extracted { figures: crate::extract::figures(&document, lexicon), document }
+        };
+        let texts = [
+            "وقعت شركة مرجان عقدا بقيمة 7.25 مليار دولار لبناء مجمع حوسبة في الواحة.",
+            "وقعت شركة مرجان عقدا بقيمة 27.1875 مليار ريال سعودي لبناء مجمع حوسبة في الواحة.",
+            "وقعت شركة مرجان عقدا بقيمة 72.5 مليار دولار لبناء مجمع حوسبة في الواحة.",
+        ];
+        let documents: Vec<Extracted> = texts.into_iter().enumerate().map(read).collect();
+        let options = crate::align::AlignOptions { one_story: true, ..Default::default() };
+        let alignment = crate::align::claims(&documents, lexicon, &options);
+        let found = crate::rules::conflicts(&documents, &alignment, &Checks::builtin());
+        let told: Vec<&str> = found.iter().map(|conflict| conflict.message.en.as_str()).collect();
+        assert!(told.len() == 1 && told[0].contains("“7.25 مليار دولار” and “72.5 مليار دولار”"), "{told:?}");
+        assert!(told[0].contains("10 times"), "{told:?}");
     }
 }

@@ -20,6 +20,12 @@ impl Knowledge {
         self.two.contains(&word)
     }
 
+    /// Whether the word tells what many did: «قدموا», but not «عضوا».
+    pub fn is_deed(&self, word: Word) -> bool {
+        const LEAST: usize = 3;
+        self.deeds.iter().any(|ending| word.ends_with(*ending) && word.len() >= ending.len() + LEAST)
+    }
+
     /// Whether the word begins with the article, or is nothing else: «الـ12».
     pub fn is_definite(&self, word: Word) -> bool {
         word.starts_with(self.article)

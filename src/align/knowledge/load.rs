@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 struct ContextFile {
     stop: String,
     two: String,
+    deeds: String,
     anybody: String,
     growing: String,
     kin: String,
@@ -112,6 +113,7 @@ impl Knowledge {
             stop: words_in(&context.stop).into_iter().chain(numbers.iter().copied()).collect(),
             numbers,
             two: words_in(&context.two),
+            deeds: words_in(&context.deeds),
             anybody: FxHashSet::default(),
             article: Word::of(ARTICLE),
             market: FxHashSet::default(),

@@ -50,6 +50,7 @@ pub struct Knowledge {
     course: FxHashSet<Word>,
     price: FxHashSet<Word>,
     chinese: Vec<String>,
+    deeds: FxHashSet<Word>,
     article: Word,
     /// What can be measured.
     pub measures: Vec<Measure>,

@@ -337,6 +337,19 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_many_did_is_not_counted() {
+        for (text, noun) in [
+            ("بينهم 1,506 قدموا من الخارج.", None),
+            ("بينهم 1,506 عضوا من الخارج.", Some("عضو")),
+            ("ارتفع المنطاد 1,506 أقدام.", Some("أقدام")),
+        ] {
+            let knowledge = Knowledge::builtin();
+            let noun = noun.map(|noun| knowledge.stem(crate::text::Word::of(noun)).root);
+            assert_eq!(read(text).0.frames[0].noun.map(|noun| noun.root), noun, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_paid_is_no_earlier_value() {
         for (text, parts) in [
             ("باع الصياد زورقه مقابل 7 ملايين درهم.", &[false][..]),

@@ -30,6 +30,9 @@ pub(super) fn noun(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, k
             }
             continue;
         };
+        if knowledge.is_deed(word.word) {
+            return None;
+        }
         let words = (at..tokens.len()).filter_map(|at| page.word(sentence, at)).map(|word| word.bare());
         let words: SmallVec<[Word; 3]> = words.take(3).collect();
         let stem = stem::of_bare(word.bare());

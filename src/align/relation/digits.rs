@@ -51,6 +51,15 @@ impl Digits {
         (self.packed == other.packed && self.packed != 0 && (1..=MOST_TENS).contains(&apart)).then_some(apart)
     }
 
+    /// A number that is the same for all that have the same digits in any order, zeros apart, at any power of ten; none
+    /// for few digits, which many numbers have.
+    pub fn mixed(&self) -> Option<u64> {
+        const MANY: u32 = 5;
+        let digit = |at: u32| (self.packed >> (4 * at)) as u32 & 0xF;
+        let worth = |digit: u32| if digit == 0 { 0 } else { 1 << (5 * digit) };
+        (self.count >= MANY).then(|| (0..self.count).map(|at| worth(digit(at))).sum())
+    }
+
     /// Whether the number is five times some power of ten, or ends so: it was brought to a round number.
     pub fn ends_in_five(&self) -> bool {
         matches!(self.packed & 0xF, 0 | 5)

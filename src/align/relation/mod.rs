@@ -141,6 +141,11 @@ enum Form {
 }
 
 impl Ready {
+    /// The digits of a long number, whatever their order and its power of ten.
+    pub(super) fn mixed_digits(&self) -> Option<u64> {
+        if let Form::Number(number, _) = &self.0 { number.digits.mixed() } else { None }
+    }
+
     /// A value of a unit; what its sentence tells is for a date.
     pub fn of(value: &Value, unit: Option<Unit>, said: Said) -> Ready {
         Ready(match value {

@@ -199,6 +199,14 @@ fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>)
     let (before, after) = (clause.figure(ends.before), clause.figure(ends.after));
     let figure = clause.figure(size);
     let Some(stated) = figure.value.quantity().and_then(open) else { return };
+    // «أربعة من كل عشرة (40%)» changed nothing.
+    let changes_by = |relation: &Relation| clause.leads(*relation, size, 2);
+    if figure.kind() == Kind::Ratio
+        && stated.high < Decimal::ONE
+        && ![Relation::Rise, Relation::Fall, Relation::To].iter().any(changes_by)
+    {
+        return;
+    }
     let made = changes(clause, size, before, after);
     let Some(first) = made.first().copied() else { return };
     if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, ends, stated) {
