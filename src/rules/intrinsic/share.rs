@@ -15,6 +15,8 @@ const NEAR: usize = 5;
 const NAMED: usize = 3;
 /// How many percent a share in words may be off.
 const WORDED: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// How many words «9 من كل 10» has at the least.
+const OF_EVERY: usize = 4;
 /// One in a hundred.
 const PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
@@ -43,6 +45,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         }
         if let Some((part, whole)) = pair {
             judge(clause, *share, part, whole, found);
+        } else {
+            in_round_numbers(clause, place, found);
         }
     }
 }
@@ -143,6 +147,23 @@ fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     });
     if off && !made.overlaps(stated) && !is_explained(clause, stated, true) {
         arithmetic::report(found, "percentage_does_not_follow", share, &[one, two], made);
+    }
+}
+
+/// «9 من كل 10 موظفين (80%)»
+fn in_round_numbers(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
+    let numbers = clause.numbers();
+    let (Some(round), share) = (place.checked_sub(1).map(|at| numbers[at]), numbers[place]) else { return };
+    let figure = clause.figure(round);
+    // No other part is told in so many words: «ثلاثة أرباع».
+    let of_every = figure.text.split_whitespace().count() >= OF_EVERY;
+    let fits = of_every && says_share(clause, share) && clause.runs(round, share, NEAR);
+    let Some(stated) = percent(clause.figure(share)).filter(|_| fits).and_then(interval) else { return };
+    if let Some(made) = fraction(figure)
+        && !made.overlaps(stated)
+        && !is_explained(clause, stated, false)
+    {
+        arithmetic::report(found, "percentage_does_not_follow", share, &[round], made);
     }
 }
 

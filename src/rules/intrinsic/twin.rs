@@ -13,6 +13,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if second < clause.figures().end
             && are_twins(clause, first, second)
             && differ(clause.figure(first), clause.figure(second)) == Some(true)
+            && !are_one_otherwise(clause.figure(first), clause.figure(second))
         {
             found.push(Finding::new(Finds::Words, "words_are_not_the_digits", vec![vec![first], vec![second]]));
         }
@@ -67,8 +68,10 @@ fn is_spelled(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     clause.is_all_between(Relation::Only, first, second) && !has_digits(clause.figure(second))
 }
 
+/// Whether a number is written in digits; «خمسة دنانير و20 مليما» begins in words.
 fn has_digits(figure: &Figure) -> bool {
-    figure.text.chars().any(char::is_numeric)
+    let Some((words, _)) = figure.text.split_once(char::is_numeric) else { return false };
+    !(words.ends_with(" و") && words.chars().next().is_some_and(char::is_alphabetic))
 }
 
 /// A bare number in brackets may repeat a sum of money, a percentage or a length: its unit stands outside.
@@ -89,6 +92,13 @@ fn may_be_one(a: &Figure, b: &Figure) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether another reading of the one is the other: «528,320 دينارا (خمسمئة وثمانية وعشرون دينارا و320 مليما)».
+fn are_one_otherwise(a: &Figure, b: &Figure) -> bool {
+    let amount = |value: &Value| value.quantity().map(|quantity| quantity.amount);
+    let (of_a, of_b) = (amount(&a.value), amount(&b.value));
+    a.readings.iter().any(|reading| amount(reading) == of_b) || b.readings.iter().any(|reading| amount(reading) == of_a)
 }
 
 /// Whether the two are not one value; unknown where they cannot be held against each other.
