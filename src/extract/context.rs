@@ -5,7 +5,6 @@
 
 use super::Sentence;
 use super::habit::Habit;
-use super::heading::Heading;
 use super::heard::{Heard, each_place, is_of_press};
 use super::money::Tender;
 use crate::document::Document;
@@ -38,8 +37,6 @@ pub(crate) struct Context<'a> {
     great: Option<Tender>,
     /// The last money that the price of another may be told in.
     local: Option<Tender>,
-    /// What the numbers of the rows below are.
-    heading: Option<Heading>,
     /// A number in brackets was a figure.
     brackets: bool,
     /// Figures whose currency waits for the end of the document, by their first byte.
@@ -63,7 +60,6 @@ impl<'a> Context<'a> {
             named: FxHashMap::default(),
             great: None,
             local: None,
-            heading: None,
             brackets: false,
             pending: Vec::new(),
         }
@@ -93,16 +89,6 @@ impl<'a> Context<'a> {
     /// The last money in millions and more.
     pub(crate) fn recalled(&self) -> Option<Tender> {
         self.great.clone()
-    }
-
-    /// What the numbers of the row at hand are, by the heading above.
-    pub(crate) fn heading(&self) -> Option<&Heading> {
-        self.heading.as_ref()
-    }
-
-    /// Remembers what the numbers of the rows below are.
-    pub(crate) fn head(&mut self, heading: Option<Heading>) {
-        self.heading = heading;
     }
 
     /// Remembers that a number in brackets was a figure: some statements write all theirs so.

@@ -66,12 +66,13 @@ pub(crate) fn figures_and_tokens(
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
     let mut context = context::Context::new(document, lexicon);
+    let mut heading = None;
     for span in sentences(text) {
         sentence.read(text, span, lexicon);
         each(span, &sentence.tokens);
         dates.read(&sentence, &mut found);
         found.iter().for_each(|date| sentence.take(date.tokens.clone()));
-        quantity::find(&mut sentence, &mut context, lexicon, &mut found);
+        quantity::find(&mut sentence, &mut context, lexicon, &mut heading, &mut found);
         found.sort_by_key(|found| found.span);
         for Found { span: at, value, readings, .. } in found.drain(..) {
             let (line, column) = places.of(at.start);

@@ -6,13 +6,14 @@ use super::bound::{self, Opening};
 use super::context::Context;
 use super::count;
 use super::digits::Reading;
+use super::heading::{self, Heading};
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::money::Tender;
 use super::numeral;
 use super::range::{self, Begun, Ends};
 use super::rate;
 use super::unsaid::{self, Said};
-use super::{Found, Sentence, age, duration, heading, sign};
+use super::{Found, Sentence, age, duration, sign};
 use crate::figure::{Bound, Bounded, Period, Quantity, Value};
 use crate::lexicon::{Kinds, Lexicon, Limit};
 use crate::text::{Class, Gap};
@@ -31,15 +32,29 @@ struct Draft {
     tender: Option<Tender>,
 }
 
-/// Finds the quantities of a sentence, and marks their tokens as taken.
-pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found: &mut Vec<Found>) {
+/// What stands before a figure and may say of what it is.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    said: &'a Said,
+    heading: Option<&'a Heading>,
+}
+
+/// Finds the quantities of a sentence, and marks their tokens as taken. `heading` stands above it, and is left for what
+/// stands below.
+pub(crate) fn find(
+    s: &mut Sentence,
+    cx: &mut Context,
+    lexicon: &Lexicon,
+    heading: &mut Option<Heading>,
+    found: &mut Vec<Found>,
+) {
     let mut at = 0;
     let mut said = Said::default();
-    let heading = heading::below(Scope { s, cx, lexicon }, cx.heading());
-    if let Some((_, words)) = &heading {
-        words.iter().for_each(|words| s.take(words.clone()));
-    }
-    cx.head(heading.map(|(heading, _)| heading));
+    let below = heading::below(Scope { s, cx, lexicon }, heading.as_ref());
+    *heading = below.map(|(heading, words)| {
+        words.into_iter().for_each(|words| s.take(words));
+        heading
+    });
     while let Some(begin) = s.next(at, Kinds::BEGIN_QUANTITY) {
         at = begin;
         if s.is_taken(at) {
@@ -47,7 +62,8 @@ pub(crate) fn find(s: &mut Sentence, cx: &mut Context, lexicon: &Lexicon, found:
             continue;
         }
         let scope = Scope { s, cx, lexicon };
-        let Some(draft) = draft_at(scope, at, &said) else {
+        let told = Told { said: &said, heading: heading.as_ref() };
+        let Some(draft) = draft_at(scope, at, told) else {
             // «تعويم الجنيه»
             let named = if cx.local().is_none() { rate::named_at(scope, at) } else { None };
             let local = named.filter(|tender| !rate::is_base(scope, tender));
@@ -104,13 +120,13 @@ fn past_number(s: &Sentence, at: usize) -> usize {
     }
 }
 
-fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
+fn draft_at(scope: Scope, at: usize, told: Told) -> Option<Draft> {
     let begun = range::at(scope, at, false);
     if let Begun::Range(ends) = begun {
         return of_range(scope, ends);
     }
     if let Some(opening) = bound::before(scope.s, scope.lexicon, at)
-        && let Some(draft) = after_opening(scope, at, opening, said)
+        && let Some(draft) = after_opening(scope, at, opening, told)
     {
         return Some(draft);
     }
@@ -119,18 +135,18 @@ fn draft_at(scope: Scope, at: usize, said: &Said) -> Option<Draft> {
         Begun::Measure(measure) => measure,
         _ => age::year_of_life(scope.s, at)?,
     };
-    take_unit(scope, at, &mut measure, said);
+    take_unit(scope, at, &mut measure, told);
     of_measure(scope, measure, None)
 }
 
 /// The unit of a number that has none of its own: of the next, of the heading above, or of what was said before.
-fn take_unit(scope: Scope, from: usize, measure: &mut Measure, said: &Said) {
+fn take_unit(scope: Scope, from: usize, measure: &mut Measure, told: Told) {
     range::shared_unit(scope, measure);
     take_age(scope, from, measure);
-    if let Some(heading) = scope.cx.heading() {
+    if let Some(heading) = told.heading {
         heading::take(scope.s, heading, measure);
     }
-    unsaid::take(scope, from, measure, said);
+    unsaid::take(scope, from, measure, told.said);
 }
 
 /// A number without a unit of its own may be an age.
@@ -143,7 +159,7 @@ fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
     }
 }
 
-fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Option<Draft> {
+fn after_opening(scope: Scope, at: usize, opening: Opening, told: Told) -> Option<Draft> {
     let s = scope.s;
     let Opening { limit, mut end, letters, subject } = opening;
     // «في حدود الـ30»: the article before digits belongs to neither.
@@ -175,7 +191,7 @@ fn after_opening(scope: Scope, at: usize, opening: Opening, said: &Said) -> Opti
     if (measure.letters > 0) != limit.joined {
         return None;
     }
-    take_unit(scope, at, &mut measure, said);
+    take_unit(scope, at, &mut measure, told);
     if limit.time_only && !matches!(measure.unit, Unit::Time(_)) {
         return None;
     }

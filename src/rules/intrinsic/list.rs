@@ -90,7 +90,7 @@ pub(super) fn total_line(
     let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
     let start = text.get(..figures[whole].span.start).and_then(|before| before.rfind('\n'));
     let opens = start.is_some_and(|start| figures[whole].sentence.start > start)
-        && clause.before(whole).split_whitespace().count() <= NEAR;
+        && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= NEAR;
     let (Some(start), true) = (start, opens && clause.leads_after_colon(Relation::InAll, whole)) else { return };
     let before = summed.replace(start + 1);
     let mut parts = Vec::new();
@@ -104,6 +104,10 @@ pub(super) fn total_line(
         next = own.last().copied().unwrap_or(next);
         let mut of_line = own.iter().copied().filter(|part| is_part(&figures[*part], &figures[whole], lexicon));
         let Some(item) = item(line).filter(|_| parts.len() < LONGEST) else { break };
+        // The heads of a table, and the rule below them, are no parts.
+        if own.is_empty() && line.trim_start().starts_with('|') {
+            break;
+        }
         let Some(part) = of_line.next().filter(|_| of_line.next().is_none()) else { return };
         let leads = figures[part].span.start <= end - item.len();
         if !leads && !is_last(&figures[part], line, Span::new(begin, end)) {
@@ -118,10 +122,10 @@ pub(super) fn total_line(
     }
 }
 
-/// What stands in a line of a list after its mark: «- …», «• …», «2) …».
+/// What stands in a line of a list after its mark, «- …», «• …», «2) …», or in a row of a table, «| … | … |».
 fn item(line: &str) -> Option<&str> {
     let line = line.trim();
-    let marked = line.strip_prefix(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣']);
+    let marked = line.strip_prefix(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣', '|']);
     let numbered = || {
         let rest = line.trim_start_matches(char::is_numeric);
         (rest.len() < line.len()).then(|| rest.strip_prefix(['-', '.', ')', '–'])).flatten()
@@ -129,10 +133,10 @@ fn item(line: &str) -> Option<&str> {
     marked.or_else(numbered).map(str::trim_start).filter(|item| !item.is_empty())
 }
 
-/// «- للتعليم: 50 مليونا»: the part closes its line.
+/// «- للتعليم: 50 مليونا», «| للتعليم | 50 مليونا |»: the part closes its line.
 fn is_last(figure: &Figure, line: &str, span: Span) -> bool {
     let before = line.get(..figure.span.start - span.start).unwrap_or_default().trim_end();
-    before.ends_with([':', '-', '–'])
+    before.ends_with([':', '-', '–', '|'])
 }
 
 /// The parts in the sentence that follows the whole's: it begins by sharing out what was just counted.
