@@ -75,7 +75,7 @@ fn of_list(scope: Scope, close: usize, open: char) -> Option<(Heading, Vec<Range
     let s = scope.s;
     let from = s.tokens[..close].iter().rposition(|token| token.is_mark(open))? + 1;
     let (head, begin) = head_in(scope, from..close)?;
-    Some((Heading::List(head), vec![begin..close]))
+    Some((Heading::List(head), std::iter::once(begin..close).collect()))
 }
 
 fn of_table(scope: Scope) -> Option<(Heading, Vec<Range<usize>>)> {
