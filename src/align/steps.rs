@@ -4,9 +4,10 @@
 use super::Extracted;
 use super::compared::{Away, Node, Story};
 use super::knowledge::Step;
-use super::outline::Cue;
+use super::outline::{Cue, Frame};
 use super::relation::{Difference, Relation};
-use crate::figure::{DateValue, Edtf, Value};
+use crate::figure::{DateValue, Edtf, Span, Value};
+use crate::text::COMMAS;
 use smallvec::SmallVec;
 
 /// So many days after its report a date is of a plan.
@@ -49,10 +50,19 @@ impl Story<'_> {
         let Value::Date(DateValue { edtf: date @ Edtf::Interval(..), .. }) = &self.figure(node).value else {
             return false;
         };
-        let once = || matches!(self.step_of(node), Some(Step::End | Step::Filing | Step::Force));
-        let mut beside = self.outlines[node.document].frames_in(self.frame(node).line).map(|(_, frame)| frame.period);
-        let of_number = |period: Option<(Edtf, usize)>| period.is_some_and(|(of, away)| of == *date && away <= BESIDE);
-        !beside.any(of_number) && once()
+        let Some((Step::Service | Step::End | Step::Filing | Step::Force, said)) = self.step_said(node) else {
+            return false;
+        };
+        let Extracted { document, figures } = &self.documents[node.figure.document];
+        let own = figures[node.figure.figure].span;
+        let of_number = |(figure, frame): (usize, &Frame)| {
+            let number = figures[figure].span;
+            // «بـ100 ميغاواط تدخل الخدمة في الربع الثالث، وتضم 18 ألف معالج»: a step or a comma stands between.
+            let step_between = number.end <= said.start && said.end <= own.start;
+            let goes_on = || document.text.get(own.end..number.start).is_some_and(|text| text.contains(COMMAS));
+            frame.period.is_some_and(|(of, away)| of == *date && away <= BESIDE) && !step_between && !goes_on()
+        };
+        !self.outlines[node.document].frames_in(self.frame(node).line).any(of_number)
     }
 
     fn have_one_step(&self, a: &Node, b: &Node) -> bool {
@@ -60,12 +70,17 @@ impl Story<'_> {
         step.is_some() && step == self.step_of(b) && self.frame(a).order == self.frame(b).order
     }
 
-    /// The step that the word nearest to a date tells.
     fn step_of(&self, node: &Node) -> Option<Step> {
+        self.step_said(node).map(|(step, _)| step)
+    }
+
+    /// The step that the word nearest to a date tells, and where that stands.
+    fn step_said(&self, node: &Node) -> Option<(Step, Span)> {
         let outline = &self.outlines[node.document];
         let step = |cue: &Cue| self.language.knowledge.step(outline.piece(cue).stem);
-        let steps = self.near(node).filter_map(|cue| Some((step(cue)?, cue.near)));
-        steps.max_by(|x, y| x.1.total_cmp(&y.1)).map(|(step, _)| step)
+        let steps = self.near(node).filter_map(|cue| Some((step(cue)?, cue)));
+        let nearest = steps.max_by(|x, y| x.1.near.total_cmp(&y.1.near));
+        nearest.map(|(step, cue)| (step, outline.piece(cue).span))
     }
 
     /// The words near a figure.

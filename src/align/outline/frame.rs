@@ -157,10 +157,15 @@ impl Source<'_> {
         };
         let (before, within, after) = around(&outline.pieces[sentence.pieces.clone()], range);
         within.iter().for_each(|piece| take(piece, false));
-        if let Some(piece) = after.first().filter(|piece| piece.at() <= range.end + 1) {
+        let tokens = page.tokens(sentence);
+        // «ودين بلغ 270 مليونا، وعرض نقود»: what is joined on is of the next.
+        let joined_on = |piece: &&Piece| {
+            tokens[range.end..piece.at()].iter().any(|token| token.class.is_comma())
+                && tokens[piece.at()].word.begins_with_conjunction()
+        };
+        if let Some(piece) = after.first().filter(|piece| piece.at() <= range.end + 1 && !joined_on(piece)) {
             take(piece, false);
         }
-        let tokens = page.tokens(sentence);
         // «30 شخصا أصيبوا», but not «مقتل 30 شخصا وإصابة 50».
         let verb = after.get(1).filter(|piece| piece.figure.is_none() && piece.at() == range.end + 1);
         if let Some(verb) = verb.filter(|piece| !tokens[piece.at()].word.begins_with_conjunction()) {
