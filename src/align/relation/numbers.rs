@@ -12,6 +12,9 @@ const BEST: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// Two bounds of one thing are at most this far from each other.
 const BOUNDS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
+/// So many digits are not mixed up by chance.
+const MIXED: u32 = 3;
+
 /// What it weighs that one writer sets a floor above the ceiling of another: of two things hardly anybody tells so.
 const OPPOSED: f64 = 3.5;
 /// What it weighs that the floor of the one is the ceiling of the other.
@@ -64,8 +67,11 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
                 AtLeast => one_sided(bound.low, other.high, slack),
                 _ => one_sided(other.low, bound.high, slack),
             };
+            // «لم تتجاوز 54.1%» of 51.4%: a bound is the best that its writer knows, and such digits are no chance.
+            let slipped = || swapped(a, b).is_some_and(|digits| digits >= MIXED);
             match found {
                 Some((Relation::Loose, _)) if scale(a, b).is_some() => differ(a, b, Difference::Bound),
+                Some(_) if slipped() => differ(a, b, Difference::Bound),
                 Some((relation, _)) if bound.low == other.low => (relation, agreement(a, b)),
                 Some(found) => found,
                 None => differ(a, b, Difference::Bound),
@@ -292,6 +298,9 @@ pub(super) mod tests {
             ("~100", "120", differ(Value)),
             (">100", "130", Relation::Agree),
             (">100", "90", differ(Bound)),
+            ("51.4", "<54.1", differ(Swapped { digits: 3 })),
+            ("5100", "<1500", differ(Swapped { digits: 2 })),
+            ("15", "<51", Relation::Loose),
             (">100", "770", Relation::Loose),
             (">100", "1000", differ(Scale { tens: 1, digits: 1 })),
             (">370", ">37", differ(Scale { tens: 1, digits: 2 })),
