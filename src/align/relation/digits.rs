@@ -65,6 +65,14 @@ impl Digits {
         matches!(self.packed & 0xF, 0 | 5)
     }
 
+    /// What its last digit that is no zero is worth.
+    pub fn worth(&self) -> Option<Decimal> {
+        match u32::try_from(self.tens) {
+            Ok(tens) => Decimal::try_from(10_u128.checked_pow(tens)?).ok(),
+            Err(_) => Decimal::try_new(1, self.tens.unsigned_abs()).ok(),
+        }
+    }
+
     /// Whether the one has a digit more than the other, and is else the same: 17 and 177, 2043 and 20743. Zeros at the end
     /// are no digits here.
     pub fn have_one_more(&self, other: &Digits) -> bool {

@@ -32,6 +32,8 @@ const COARSEST: Decimal = Decimal::from_parts(20, 0, 0, false, 2);
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// A round number stands for what is at most this many times it.
 const ROUND: Decimal = Decimal::from_parts(1015, 0, 0, false, 3);
+/// So many of their last digits numbers lie apart that end in five or in zero.
+const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Of two numbers one of which is rounded to the other, none is this many times the other: it is asked first.
 pub(super) const FAR: f64 = 2.0;
 
@@ -119,8 +121,11 @@ pub(super) fn shortens(short: &Number, long: &Number) -> bool {
         return false;
     }
     let cut = m >= n && m.saturating_sub(n) < short.precision;
-    let round = short.digits.ends_in_five() || short.digits.count == 1;
-    cut || round && within(n, m, ROUND)
+    // «515» is no 521.4: of its neighbours it is five from the next that is as round.
+    let fives =
+        || short.digits.ends_in_five() && short.digits.worth().is_some_and(|worth| (n - m).abs() < worth * FIVE);
+    let round = || short.digits.count == 1 || fives();
+    cut || within(n, m, ROUND) && round()
 }
 
 /// How far two numbers are from each other; zero where they meet.
@@ -149,6 +154,8 @@ mod tests {
             (("762", 1), ("762", 1), false),
             (("550", 1), ("544.6", 1), true),
             (("550", 1), ("541.1", 1), false),
+            (("515", 1), ("512.4", 1), true),
+            (("515", 1), ("521.4", 1), false),
             (("8", 1), ("7.9", 1), true),
             (("546", 1), ("544.6", 1), false),
             // «مليار» of 1.9: nobody cuts off so much.

@@ -90,7 +90,9 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
     if let Some(verb) = clause.leading_span(Relation::Lasting, length, 2) {
         reach_of_lasting(clause, date, length, verb)
     } else if date < length && clause.leads(Relation::Equals, length, 1) {
-        Some(NEAR)
+        // «في الربع الأول من 2028، أي بعد ثلاث سنوات» counts from today.
+        let from_today = [Relation::Circumstance, Relation::Ago].iter().any(|since| clause.leads(*since, length, 0));
+        (!from_today).then_some(NEAR)
     } else if clause.leads(Relation::For, length, 1) {
         // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»
         Some(BESIDE)
