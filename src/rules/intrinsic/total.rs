@@ -4,7 +4,7 @@
 use super::interval::Interval;
 use super::part::{
     self, Link, MAX_PARTS, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
-    is_whole_list, noun,
+    is_whole_list,
 };
 use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_unit};
 use super::{Finding, arithmetic, groups, sum};
@@ -42,7 +42,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
         let after = parts_after(clause, place, like);
         let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
-        if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after, lexicon)) {
+        if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
             judge(clause, whole, (&after, 0), link, found);
         } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
             let named = named_more(clause, &sorts).unwrap_or(0);
@@ -85,7 +85,7 @@ fn further(clause: &Clause<'_>, parts: &[usize]) -> Vec<usize> {
 }
 
 /// How the parts follow from the whole, if anything says so.
-fn link(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &Lexicon) -> Option<Link> {
+fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     let first = *parts.first()?;
     let counts_more = parts.last().is_some_and(|last| clause.tells_near(Relation::Including, *last, NEAR));
     if clause.parts(Relation::Chief, whole, first) || counts_more {
@@ -138,14 +138,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &Lexicon) -
         true => Link::Pieces,
         false => Link::Some,
     };
-    // «منها 3,912 محملة و2,900 فارغة»: hardly a thing is of two sorts, as the wounded may be children too.
-    let things = || {
-        let unit = amount(clause.figure(whole)).and_then(|quantity| quantity.unit.as_ref());
-        let noun = unit.and_then(|unit| noun(unit, lexicon));
-        noun.is_some_and(|noun| !noun.person) && is_whole_list(clause, parts) && parts.len() == 2
-    };
-    let apart = are_parallel(clause, parts) || alike() || have_fared(clause, parts) || things();
-    (among && apart).then_some(some)
+    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
 }
 
 /// «على 3 ولايات، بواقع 700 في الأولى و410 في الثانية و310 في الثالثة»: so many are the parts, not their sum.
