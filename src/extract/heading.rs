@@ -4,6 +4,7 @@
 
 use super::Sentence;
 use super::measure::{Measure, Scope, Unit, percent_after};
+use super::sign::{is_sign, negated};
 use super::{money, numeral};
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
@@ -27,6 +28,8 @@ pub(crate) enum Heading {
 
 /// How many words may stand in brackets before the unit: «(الأرقام بملايين الدولارات)».
 const BEFORE: usize = 3;
+/// How many words and marks may tell of how much a price is.
+const PER: usize = 3;
 /// How many bytes a row may have.
 const ROW: usize = 200;
 
@@ -46,7 +49,8 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
 /// Gives a number of a row without a unit of its own what the heading says.
 pub(crate) fn take(s: &Sentence, heading: &Heading, measure: &mut Measure) {
     let plain = measure.unit == Unit::Thing && !measure.noun && measure.amount.scale == Decimal::ONE;
-    if !plain || measure.amount.vague || s.tokens[measure.tokens.start].class != Class::Digits {
+    let start = measure.tokens.start;
+    if !plain || measure.amount.vague || s.tokens[start].class != Class::Digits {
         return;
     }
     let next = s.tokens.get(measure.tokens.end);
@@ -68,6 +72,11 @@ pub(crate) fn take(s: &Sentence, heading: &Heading, measure: &mut Measure) {
         if *scale > Decimal::ONE {
             measure.amount.multiply(*scale);
         }
+        // «| -1.8 |»
+        if start > 1 && is_sign(s.tokens[start - 1].class) && s.is_glued(start) && s.is_mark(start - 2, '|') {
+            *measure = negated(measure.clone());
+            measure.tokens.start = start - 1;
+        }
     }
 }
 
@@ -81,10 +90,12 @@ fn of_list(scope: Scope, close: usize, open: char) -> Option<(Heading, Vec<Range
 fn of_table(scope: Scope) -> Option<(Heading, Vec<Range<usize>>)> {
     let mut said = Vec::new();
     let column = |cell: Range<usize>| {
-        let end = cell.end;
         // «المبلغ (مليون دينار)»
-        let end = if scope.s.is_mark(end.wrapping_sub(1), ')') { end - 1 } else { end };
-        let (head, begin) = head_in(scope, cell.start..end)?;
+        let bracketed = cell.end.checked_sub(1).filter(|close| scope.s.is_mark(*close, ')'));
+        let open = |close: usize| Some(cell.clone().rfind(|at| scope.s.is_mark(*at, '('))? + 1..close);
+        let cell = bracketed.and_then(open).unwrap_or(cell.clone());
+        let end = cell.end;
+        let (head, begin) = head_in(scope, cell)?;
         said.push(begin..end);
         Some(head)
     };
@@ -121,7 +132,12 @@ fn of_money(scope: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head>
     let clitics = scope.s.hits(at).first()?.clitics;
     let found = money::after(scope.s, scope.cx, scope.lexicon, at, true)
         .or_else(|| money::noun(scope.s, scope.cx, scope.lexicon, at, clitics))?;
-    (found.end == end && !found.two).then_some(Head { unit: Unit::Money(found.tender), scale })
+    // «دينار لكل لتر», «فلس/لتر»
+    let per = || {
+        let of = found.end..end;
+        of.len() <= PER && of.into_iter().all(|at| scope.s.tokens[at].is_word() || scope.s.is_mark(at, '/'))
+    };
+    (!found.two && per()).then_some(Head { unit: Unit::Money(found.tender), scale })
 }
 
 /// The cells of a row of a table, by their tokens.

@@ -99,6 +99,6 @@ pub(crate) fn below_zero(s: &Sentence, at: usize) -> Option<usize> {
     (!s.is_taken(noun) && s.tokens[noun].gap < Gap::Line).then_some(noun + below.tokens)
 }
 
-fn negated(measure: Measure) -> Measure {
+pub(crate) fn negated(measure: Measure) -> Measure {
     Measure { amount: measure.amount.negated(), ..measure }
 }
