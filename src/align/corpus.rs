@@ -9,6 +9,7 @@ use super::words::{Entry, New};
 use crate::document::Document;
 use crate::text::Word;
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// All documents, read.
 #[derive(Debug, Default)]
@@ -176,10 +177,34 @@ impl<'a> Builder<'a> {
         telling.as_slice().into()
     }
 
+    /// The roots of names in another script that sound like one root of this one, and no other, with that: «Televia»,
+    /// «تيليفيا». What tells of the one tells of the other.
+    fn spelled(&self) -> FxHashMap<u32, u32> {
+        let named = |(entry, beside): &(&Entry, &Beside)| entry.sound != Entry::MUTE && beside.tells != SILENT;
+        let names = || self.entries.iter().zip(&self.beside).filter(named);
+        let is_own = |entry: &Entry, tells: u32| self.roots.keys()[tells as usize] == entry.word.bits();
+        let latin = || names().filter(|(entry, beside)| entry.meaning.is_latin() && is_own(entry, beside.tells));
+        let mut heard: FxHashMap<u32, Option<u32>> = latin().map(|(entry, _)| (entry.sound, None)).collect();
+        let mut doubtful: FxHashSet<u32> = FxHashSet::default();
+        for (entry, beside) in names().filter(|(entry, _)| !entry.meaning.is_latin()) {
+            if let Some(root) = heard.get_mut(&entry.sound)
+                && root.replace(beside.tells).is_some_and(|other| other != beside.tells)
+            {
+                doubtful.insert(entry.sound);
+            }
+        }
+        let sure = |sound: u32| heard[&sound].filter(|_| !doubtful.contains(&sound));
+        latin().filter_map(|(entry, beside)| Some((beside.tells, sure(entry.sound)?))).collect()
+    }
+
     /// All of it, with the terms in order.
     pub fn end(mut self) -> (Corpus, Vec<Telling>) {
         self.settle();
+        let spelled = self.spelled();
         let Builder { readings, mut telling, mut entries, roots, sounds, .. } = self;
+        if !spelled.is_empty() {
+            telling.par_iter_mut().for_each(|told| respell(told, &spelled));
+        }
         let (roots, place_of_root) = in_order(&roots);
         let (sounds, place_of_sound) = in_order(&sounds);
         entries.par_iter_mut().for_each(|entry| {
@@ -193,6 +218,22 @@ impl<'a> Builder<'a> {
         });
         (Corpus { readings, entries, roots, sounds }, telling)
     }
+}
+
+/// Puts what a document tells by names of another script together with what it tells by the same names in this one.
+fn respell(telling: &mut Telling, spelled: &FxHashMap<u32, u32>) {
+    if !telling.iter().any(|(root, _)| spelled.contains_key(root)) {
+        return;
+    }
+    let mut told: Vec<(u32, u32)> = Vec::with_capacity(telling.len());
+    for (root, count) in telling.iter() {
+        let root = *spelled.get(root).unwrap_or(root);
+        match told.iter_mut().find(|(other, _)| *other == root) {
+            Some((_, all)) => *all += count,
+            None => told.push((root, *count)),
+        }
+    }
+    *telling = told.as_slice().into();
 }
 
 /// What is asked of a word before all have come.
@@ -268,6 +309,27 @@ mod tests {
             sounds += usize::from(sound.is_some());
         }
         assert!(sounds > 0);
+    }
+
+    #[test]
+    fn a_name_tells_the_same_in_both_scripts() {
+        let telling = |texts: &[&str]| {
+            let document = |text: &&str| Document { text: (*text).to_string(), ..Document::default() };
+            let documents: Vec<Document> = texts.iter().map(document).collect();
+            let (corpus, telling) = Corpus::read(&documents.iter().collect::<Vec<_>>(), Knowledge::builtin());
+            let words = |told: &Telling| {
+                told.iter().map(|(root, n)| (corpus.roots[*root as usize].to_string(), *n)).collect::<Vec<_>>()
+            };
+            telling.iter().map(words).collect::<Vec<_>>()
+        };
+        let told = telling(&["قالت شركة تيليفيا", "قالت Televia", "تيليفيا (Televia)"]);
+        let name = &told[2][0].0;
+        assert_eq!(told[2], [(name.clone(), 2)]);
+        assert!(told[..2].iter().all(|told| told.contains(&(name.clone(), 1))), "{told:?}");
+        // Of two names that sound so, nobody knows which is meant.
+        let told = telling(&["قالت شركة تيليفيا", "قالت Televia", "قال تولافي"]);
+        let shared = |a: &Vec<(String, u32)>, b: &Vec<(String, u32)>| a.iter().filter(|told| b.contains(told)).count();
+        assert_eq!((shared(&told[0], &told[1]), shared(&told[1], &told[2])), (0, 0), "{told:?}");
     }
 
     #[test]
