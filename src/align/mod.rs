@@ -28,6 +28,7 @@ mod sums;
 mod sure;
 pub mod term;
 mod timeline;
+mod twins;
 mod words;
 mod worth;
 

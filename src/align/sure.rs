@@ -12,6 +12,7 @@ use super::reasons::{Reason, Reasons};
 use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
 use crate::figure::Kind;
+use rust_decimal::Decimal;
 
 /// What each reason weighs for one family of differences.
 struct Weights {
@@ -134,6 +135,8 @@ const FEW_DIGITS: f64 = -2.0;
 const ONE_DIGIT: f64 = -1.2;
 /// A hundred times as much: neither a zero is lost, nor a scale word another.
 const A_HUNDRED: f64 = -4.0;
+/// As much: of «خمسة» and «50» that count nothing in common.
+const FEW_OF_WHAT: f64 = -3.0;
 /// No more words near both than this are counted.
 const WORDS: u32 = 6;
 /// No more figures than this are counted.
@@ -202,6 +205,17 @@ fn of_scale(relation: Relation) -> f64 {
     if tens == 2 { few + A_HUNDRED } else { few }
 }
 
+/// What it weighs that the lesser of two counts a power of ten apart is below ten, and nothing says that they count the same.
+fn of_few(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let Relation::Differ(Difference::Scale { digits: 1, .. }) = edge.relation else { return 0.0 };
+    let few = |node: &Node| {
+        let least = story.figure(node).value.quantity().and_then(|quantity| quantity.amount.low().copied());
+        least.is_some_and(|least| least < Decimal::TEN)
+    };
+    let unlike = edge.told.noun <= 0.0 && edge.told.measure <= 0.0;
+    if a.kind == Kind::Count && unlike && (few(a) || few(b)) { FEW_OF_WHAT } else { 0.0 }
+}
+
 /// What the other figures weigh that both sentences have.
 fn of_shared_values(weights: &Weights, values: u32) -> f64 {
     let (first, further) = weights.shared_value;
@@ -235,7 +249,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             + weights.near.1 * edge.near.bits
             + weights.far * f64::from(told.words.min(FAR_WORDS))
             + of_shared_values(weights, edge.near.values),
-        of_values: weights.values * edge.of_values() + of_scale(edge.relation),
+        of_values: weights.values * edge.of_values() + of_scale(edge.relation) + of_few(story, edge, (a, b)),
         parts: [
             (Reason::Prior, weights.base + of_found),
             (Reason::Story, told.story),

@@ -1,7 +1,8 @@
 //! What is asked of a word: which list of the language it stands in.
 //! Not here: the lists (`load.rs`), and what is asked of phrases (`mod.rs`).
 
-use super::{Knowledge, Step};
+use super::{Knowledge, MeasureId, Step};
+use crate::lexicon::{Lexicon, Sense};
 use crate::text::Word;
 
 impl Knowledge {
@@ -18,6 +19,20 @@ impl Knowledge {
     /// Whether the word is a two that follows what it counts: «مصريين اثنين».
     pub fn is_two(&self, word: Word) -> bool {
         self.two.contains(&word)
+    }
+
+    /// Whether what is counted by this noun is no people, and the measure is of people: «8 طوابق» of a hotel under which
+    /// some are missing.
+    pub fn is_of_people_alone(&self, measure: MeasureId, noun: &str) -> bool {
+        let person = |sense| match sense {
+            Sense::Noun(noun) => Some(noun.person),
+            _ => None,
+        };
+        let mut persons = Lexicon::builtin().senses(noun).filter_map(person).peekable();
+        self.of_people.contains(&self.measures[usize::from(measure)].family)
+            && !self.peopled.contains(&Word::of(noun))
+            && persons.peek().is_some()
+            && !persons.any(|person| person)
     }
 
     /// Whether the word tells what many did: «قدموا», but not «عضوا».

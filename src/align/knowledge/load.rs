@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 struct ContextFile {
     stop: String,
     two: String,
+    of_people: Vec<String>,
+    peopled: String,
     deeds: String,
     anybody: String,
     growing: String,
@@ -114,6 +116,8 @@ impl Knowledge {
             numbers,
             two: words_in(&context.two),
             deeds: words_in(&context.deeds),
+            of_people: context.of_people.clone(),
+            peopled: words_in(&context.peopled),
             anybody: FxHashSet::default(),
             article: Word::of(ARTICLE),
             market: FxHashSet::default(),

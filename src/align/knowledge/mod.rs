@@ -51,6 +51,8 @@ pub struct Knowledge {
     price: FxHashSet<Word>,
     chinese: Vec<String>,
     deeds: FxHashSet<Word>,
+    of_people: Vec<String>,
+    peopled: FxHashSet<Word>,
     article: Word,
     /// What can be measured.
     pub measures: Vec<Measure>,

@@ -93,7 +93,10 @@ impl Source<'_> {
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
             unit,
             pace: if matches!(kind, Kind::Count | Kind::Money) { pace(tokens, range.end, knowledge) } else { None },
-            measure: governor.measure,
+            measure: governor.measure.filter(|measure| {
+                let noun = figures[figure].value.quantity().and_then(|quantity| quantity.unit.as_deref());
+                !noun.is_some_and(|noun| kind == Kind::Count && knowledge.is_of_people_alone(*measure, noun))
+            }),
             change: governor.change,
             turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
