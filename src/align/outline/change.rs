@@ -1,5 +1,5 @@
 //! Changes: the rise or the fall that a figure is the size of, and the marks that a price sets.
-//! Not here: what else the words around a figure say (`frame.rs`).
+//! Not here: what else the words around a figure say (`frame/`).
 
 use super::Piece;
 use super::frame::{REACH, Source};

@@ -1,6 +1,6 @@
 //! Lengths: what the text says of a length of time beside its value: whether it is somebody's age, lies ahead or
 //! behind, or is the time of the day.
-//! Not here: the rest of a frame (`frame.rs`).
+//! Not here: the rest of a frame (`frame/`).
 
 use super::sentence::{NAME, Sentence, around};
 use super::{Outline, Piece};

@@ -1,7 +1,7 @@
 //! Outlines: a document as alignment sees it, and a frame for each of its figures: what it is about.
 //! An outline is made from one document's text and figures alone.
 //! Here: what an outline holds. Below: how sentences are read (`sentence.rs`), which words are near a figure
-//! (`cues.rs`), and what they say of it (`frame.rs`, `change.rs`, `length.rs`, `pace.rs`, `period.rs`). Not here: which
+//! (`cues.rs`), and what they say of it (`frame/`, `change.rs`, `length.rs`, `pace.rs`, `period.rs`). Not here: which
 //! frames agree (`score.rs`).
 
 mod change;

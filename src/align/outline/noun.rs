@@ -1,5 +1,5 @@
 //! Nouns: what a figure counts, and the unit that it is measured in.
-//! Not here: what else is said of it (`frame.rs`).
+//! Not here: what else is said of it (`frame/`).
 
 use super::sentence::{Page, Sentence};
 use crate::align::knowledge::{Knowledge, Unit};

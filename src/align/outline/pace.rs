@@ -1,5 +1,5 @@
 //! Paces: in how long it is as much as a figure says: «5 آلاف برميل يوميا», «300 ألف في الشهر».
-//! Not here: the rest of a frame (`frame.rs`).
+//! Not here: the rest of a frame (`frame/`).
 
 use crate::align::knowledge::{Knowledge, Pace};
 use crate::align::reading::Token;

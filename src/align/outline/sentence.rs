@@ -1,5 +1,5 @@
 //! Sentences as an outline reads them: their tokens, their content words, and the figures among these.
-//! Not here: what a figure has of them (`frame.rs`).
+//! Not here: what a figure has of them (`frame/`).
 
 use super::{Known, Outline, Piece};
 use crate::align::corpus::Corpus;

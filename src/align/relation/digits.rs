@@ -68,7 +68,7 @@ impl Digits {
     /// What its last digit that is no zero is worth.
     pub fn worth(&self) -> Option<Decimal> {
         match u32::try_from(self.tens) {
-            Ok(tens) => Decimal::try_from(10_u128.checked_pow(tens)?).ok(),
+            Ok(tens) => 10_i64.checked_pow(tens).map(Decimal::from),
             Err(_) => Decimal::try_new(1, self.tens.unsigned_abs()).ok(),
         }
     }

@@ -1,8 +1,9 @@
 //! Lengths of time: what two of them are to each other: equal within the larger unit, and as they are written.
 //! Not here: numbers of other things (`numbers.rs`).
 
+use super::differing::differ;
 use super::number::Number;
-use super::numbers::{differ, of_measure, relate as relate_numbers, same_number};
+use super::numbers::{of_measure, relate as relate_numbers, same_number};
 use super::{Difference, Relation};
 use crate::figure::{Bound, Bounded};
 use rust_decimal::Decimal;

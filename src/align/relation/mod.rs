@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 mod dates;
 mod days;
+mod differing;
 mod digits;
 mod lengths;
 mod number;
@@ -246,7 +247,7 @@ fn money(
         Some(_) if names_less(of_a, of_b) || names_less(of_b, of_a) => (Relation::Loose, 0.5),
         Some(digits) => {
             let difference = Difference::Currency { digits };
-            (Relation::Differ(difference), numbers::coincidence(digits) - 4.0)
+            (Relation::Differ(difference), differing::coincidence(digits) - 4.0)
         }
         None => (Relation::Apart, 0.0),
     }
@@ -310,7 +311,7 @@ const TURN: f64 = 5.0;
 /// What two sizes are that agree, where one is of a rise and the other of a fall; none for one digit.
 pub fn turned(a: &Value, b: &Value) -> Option<(Relation, f64)> {
     let digits = numbers::digits(a.quantity()?).min(numbers::digits(b.quantity()?));
-    (digits > 1).then(|| (Relation::Differ(Difference::Turn { digits }), numbers::coincidence(digits) - TURN))
+    (digits > 1).then(|| (Relation::Differ(Difference::Turn { digits }), differing::coincidence(digits) - TURN))
 }
 
 /// What two amounts are to each other that are of two paces, where they are the same number; none for one digit.
@@ -327,7 +328,7 @@ pub fn tenfold(low: Stated<'_>, high: Stated<'_>) -> Option<(Relation, f64)> {
     let (Form::Number(p, _), Form::Number(q, _)) = (&low.ready.0, &high.ready.0) else { return None };
     let (one, other) = (&low.figure.value, &high.figure.value);
     let unit = |value: &Value| value.quantity().and_then(|quantity| quantity.unit.clone());
-    numbers::tenfold(p, q).filter(|_| one.kind() == other.kind() && unit(one) == unit(other))
+    differing::tenfold(p, q).filter(|_| one.kind() == other.kind() && unit(one) == unit(other))
 }
 
 /// How many digits two amounts have, where they are the same at another power of ten.
