@@ -38,7 +38,7 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
     let s = scope.s;
     let end = s.tokens.iter().rposition(|token| !token.is_mark(':') && !token.is_mark('.'))?;
     let told = match s.tokens[end].class {
-        Class::Mark('|') if is_followed(s) => of_table(scope),
+        _ if s.span.slice(s.text).contains('|') => is_followed(s).then(|| of_table(scope)).flatten(),
         Class::Mark(')') if is_followed(s) => of_list(scope, end, '('),
         Class::Mark(']') if is_followed(s) => of_list(scope, end, '['),
         _ => None,
@@ -63,7 +63,7 @@ pub(crate) fn take(s: &Sentence, heading: &Heading, measure: &mut Measure) {
         }
         Heading::Table(columns) => {
             let cell = cells(s).position(|cell| cell.contains(&measure.tokens.start));
-            let fills = next.is_some_and(|next| next.is_mark('|'));
+            let fills = next.is_none_or(|next| next.is_mark('|') || next.gap >= Gap::Line);
             cell.filter(|_| fills).and_then(|cell| columns.get(cell)?.as_ref())
         }
     };
@@ -140,11 +140,14 @@ fn of_money(scope: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head>
     (!found.two && per()).then_some(Head { unit: Unit::Money(found.tender), scale })
 }
 
-/// The cells of a row of a table, by their tokens.
+/// The cells of a row of a table, by their tokens; bars may stand at its ends too: «| الغذاء | 5 |», «الغذاء | 5».
 fn cells(s: &Sentence) -> impl Iterator<Item = Range<usize>> {
-    let bars = (0..s.tokens.len()).filter(|at| s.is_mark(*at, '|'));
-    let next = bars.clone().skip(1);
-    bars.zip(next).map(|(bar, next)| bar + 1..next)
+    let len = s.tokens.len();
+    let first = usize::from(s.is_mark(0, '|'));
+    let last = if s.is_mark(len.wrapping_sub(1), '|') { len - 1 } else { len };
+    let mut begin = first;
+    let bars = (first..last).filter(|at| s.is_mark(*at, '|')).chain([last]);
+    bars.map(move |bar| std::mem::replace(&mut begin, bar + 1)..bar)
 }
 
 /// Whether a row follows the line that the sentence ends.
@@ -167,7 +170,7 @@ fn is_row(s: &Sentence) -> bool {
 /// Whether a line has a label and ends with a number, or is a row of a table with numbers.
 fn is_line_of_row(line: &str) -> bool {
     let line = line.trim_end_matches(['.', '؛', '،', ',', ';', ' ', '\r', '\t', '%', '٪', ')']);
-    let cells = || line.ends_with('|') && line.contains(char::is_numeric);
+    let cells = || line.contains('|') && line.contains(char::is_numeric);
     let labelled = || line.ends_with(char::is_numeric) && line.contains(char::is_alphabetic);
     line.len() <= ROW && (cells() || labelled())
 }
