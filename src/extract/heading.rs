@@ -28,6 +28,8 @@ pub(crate) enum Heading {
 
 /// How many words may stand in brackets before the unit: «(الأرقام بملايين الدولارات)».
 const BEFORE: usize = 3;
+/// How many words and marks the first cell of a table may have.
+const CELL: usize = 8;
 /// How many words and marks may tell of how much a price is.
 const PER: usize = 3;
 /// How many bytes a row may have.
@@ -38,7 +40,13 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
     let s = scope.s;
     let end = s.tokens.iter().rposition(|token| !token.is_mark(':') && !token.is_mark('.'))?;
     let told = match s.tokens[end].class {
-        _ if s.span.slice(s.text).contains('|') => is_followed(s).then(|| of_table(scope)).flatten(),
+        _ if s.tokens.iter().take(CELL).any(|token| token.is_mark('|')) => {
+            if is_followed(s) {
+                of_table(scope)
+            } else {
+                None
+            }
+        }
         Class::Mark(')') if is_followed(s) => of_list(scope, end, '('),
         Class::Mark(']') if is_followed(s) => of_list(scope, end, '['),
         _ => None,
