@@ -31,7 +31,7 @@ const BEFORE: usize = 3;
 /// How many words and marks the first cell of a table may have.
 const CELL: usize = 8;
 /// How many words and marks may tell of how much a price is.
-const PER: usize = 3;
+const PER: usize = 4;
 /// How many bytes a row may have.
 const ROW: usize = 200;
 
@@ -114,7 +114,7 @@ fn of_table(scope: Scope) -> Option<(Heading, Vec<Range<usize>>)> {
 /// What these tokens end with, where it is a unit, and where that begins: they have no number besides.
 fn head_in(scope: Scope, tokens: Range<usize>) -> Option<(Head, usize)> {
     let mut begins = (tokens.start..tokens.end).take(BEFORE + 1);
-    let digits = scope.s.tokens[tokens.clone()].iter().any(|token| token.class == Class::Digits);
+    let digits = tokens.clone().any(|at| scope.s.tokens[at].class == Class::Digits && !is_power(scope.s, at));
     begins.find_map(|at| Some((head(scope, at, tokens.end)?, at))).filter(|_| !digits)
 }
 
@@ -143,9 +143,16 @@ fn of_money(scope: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head>
     // «دينار لكل لتر», «فلس/لتر»
     let per = || {
         let of = found.end..end;
-        of.len() <= PER && of.into_iter().all(|at| scope.s.tokens[at].is_word() || scope.s.is_mark(at, '/'))
+        let told = |at: usize| scope.s.tokens[at].is_word() || scope.s.is_mark(at, '/') || is_power(scope.s, at);
+        of.len() <= PER && of.into_iter().all(told)
     };
     (!found.two && per()).then_some(Head { unit: Unit::Money(found.tender), scale })
+}
+
+/// The power of a unit: «م³», «م2».
+fn is_power(s: &Sentence, at: usize) -> bool {
+    let after_letters = at.checked_sub(1).is_some_and(|before| s.tokens[before].is_word());
+    after_letters && s.is_glued(at) && matches!(s.tokens[at].span.slice(s.text), "²" | "³" | "2" | "3")
 }
 
 /// The cells of a row of a table, by their tokens; bars may stand at its ends too: «| الغذاء | 5 |», «الغذاء | 5».
