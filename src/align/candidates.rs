@@ -36,6 +36,8 @@ const KINDS: usize = Kind::Ratio as usize + 1;
 
 /// In place of a number.
 const NONE: u32 = u32::MAX;
+/// In place of a cue, where digits are shared.
+const NO_CUE: u32 = u32::MAX;
 
 impl Candidates {
     /// The lists of figures, which come in the order of the documents.
@@ -133,7 +135,7 @@ impl Candidates {
                 let Some(relation) = relate(figure as usize, other as usize) else { continue };
                 let cues = self.of_figures[self.cues_of(other)].iter();
                 let both = cues.map(|(cue, list)| (cue_of[*list as usize], *cue));
-                let both = both.filter(|((last, _), cue)| *last == figure + 1 && *cue != NONE);
+                let both = both.filter(|((last, _), cue)| *last == figure + 1 && *cue != NO_CUE);
                 shared.clear();
                 shared.extend(both.map(|((_, own), cue)| (own, cue)));
                 take(figure as usize, other as usize, relation, &shared);
@@ -226,7 +228,7 @@ fn shared(
     let mut at = 0;
     let end = |end: &usize| {
         let cues = (0..).zip(&of_figures[at..*end]).filter(|(_, list)| is_shared(**list));
-        shared.extend(cues.map(|(cue, list)| (if of_digits[*list as usize] { NONE } else { cue }, *list)));
+        shared.extend(cues.map(|(cue, list)| (if of_digits[*list as usize] { NO_CUE } else { cue }, *list)));
         at = *end;
         shared.len()
     };

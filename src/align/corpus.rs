@@ -31,6 +31,9 @@ pub(super) type Telling = Box<[(u32, u32)]>;
 /// So many documents are read before their words are put together: what is known of them is still near then.
 const BATCH: usize = 1 << 8;
 
+/// Among so few documents a word of another script that sounds like one of this is that.
+const FEW: usize = 8;
+
 impl Corpus {
     /// Reads documents; also gives what each is of.
     pub fn read(documents: &[&Document], knowledge: &Knowledge) -> (Corpus, Vec<Telling>) {
@@ -177,8 +180,8 @@ impl<'a> Builder<'a> {
         telling.as_slice().into()
     }
 
-    /// The roots of names in another script that sound like one root of this one, and no other, with that: «Televia»,
-    /// «تيليفيا». What tells of the one tells of the other.
+    /// The roots of words in another script that sound like one rare word of this one, and no other, with its root:
+    /// «Televia», «تيليفيا». What tells of the one tells of the other.
     fn spelled(&self) -> FxHashMap<u32, u32> {
         let named = |(entry, beside): &(&Entry, &Beside)| entry.sound != Entry::MUTE && beside.tells != SILENT;
         let names = || self.entries.iter().zip(&self.beside).filter(named);
@@ -200,7 +203,9 @@ impl<'a> Builder<'a> {
     /// All of it, with the terms in order.
     pub fn end(mut self) -> (Corpus, Vec<Telling>) {
         self.settle();
-        let spelled = self.spelled();
+        // In an archive many words sound alike that are no names.
+        let few = self.readings.len() <= FEW;
+        let spelled = if few { self.spelled() } else { FxHashMap::default() };
         let Builder { readings, mut telling, mut entries, roots, sounds, .. } = self;
         if !spelled.is_empty() {
             telling.par_iter_mut().for_each(|told| respell(told, &spelled));

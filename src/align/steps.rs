@@ -50,7 +50,7 @@ impl Story<'_> {
         let Value::Date(DateValue { edtf: date @ Edtf::Interval(..), .. }) = &self.figure(node).value else {
             return false;
         };
-        let Some((Step::Service | Step::End | Step::Filing | Step::Force, said)) = self.step_said(node) else {
+        let Some((Step::End | Step::Filing | Step::Force, said)) = self.step_said(node) else {
             return false;
         };
         let Extracted { document, figures } = &self.documents[node.figure.document];

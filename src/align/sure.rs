@@ -347,6 +347,26 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_nothing_in_common_is_hardly_a_slip_of_one_digit() {
+        let of_values = |second: &str| {
+            let lexicon = crate::lexicon::Lexicon::builtin();
+            let texts = ["شارك في عملية الكهف 90 غواصا بينهم 50 أجنبيا من دول كثيرة.", second];
+            let documents = texts.map(|text| {
+                let document = crate::document::Document { text: text.to_string(), ..Default::default() };
+                crate::align::Extracted { figures: crate::extract::figures(&document, lexicon), document }
+            });
+            let options = crate::align::AlignOptions { one_story: true, ..Default::default() };
+            let claims = crate::align::claims(&documents, lexicon, &options).claims;
+            let mut links = claims.iter().flat_map(|claim| &claim.links);
+            let link = links.find(|link| matches!(link.difference, Difference::Scale { digits: 1, .. }));
+            link.map(|link| link.of_values).expect("the two differ")
+        };
+        let alike = of_values("شارك في عملية الكهف غواصون بينهم 5 أجانب من دول كثيرة.");
+        let unlike = of_values("في عملية الكهف شارك غواصون من دول وأخرجوا خمسة.");
+        assert!((alike + FEW_OF_WHAT - unlike).abs() < 1e-9, "{alike} {unlike}");
+    }
+
+    #[test]
     fn other_pairs_only_speak_against_a_pair() {
         for family in [&DIGITS, &NUMBERS, &BOUNDS, &DATES, &DATES_OF_FOUND] {
             assert!(

@@ -5,7 +5,9 @@
 use super::Sentence;
 use super::measure::{Measure, Scope, Unit, percent_after};
 use super::sign::{is_sign, negated};
-use super::{money, numeral};
+use super::{exclude, money, numeral};
+use crate::figure::Span;
+use crate::lexicon::Exclusion;
 use crate::text::{Class, Gap};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -17,28 +19,55 @@ pub(crate) struct Head {
     scale: Decimal,
 }
 
-/// What a heading says of the rows below it.
+/// What a heading says of the rows below it, and of what form these are once the first has come.
 #[derive(Clone, Debug)]
-pub(crate) enum Heading {
+pub(crate) struct Heading {
+    heads: Heads,
+    rows: Option<Form>,
+}
+
+#[derive(Clone, Debug)]
+enum Heads {
     /// Of the last number of each row.
     List(Head),
     /// Of each column of a table.
     Table(Vec<Option<Head>>),
 }
 
+/// The form of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// «- الصحة: 460», «1. الصحة 460»
+    Marked,
+    /// «الصحة: 460»
+    Labelled,
+    /// «الصحة 460»
+    Bare,
+    /// «| الصحة | 460 |»
+    Barred,
+}
+
 /// How many words may stand in brackets before the unit: «(الأرقام بملايين الدولارات)».
 const BEFORE: usize = 3;
 /// How many words and marks the first cell of a table may have.
 const CELL: usize = 8;
+/// How many words and marks a title has that is a heading without a colon.
+const TITLE: usize = 14;
 /// How many words and marks may tell of how much a price is.
 const PER: usize = 4;
+/// How many words a row has before its number, where nothing marks it.
+const LABEL: usize = 4;
+/// How many characters may mark a row: «12. », «  - ».
+const MARK: usize = 16;
 /// How many bytes a row may have.
 const ROW: usize = 200;
 
 /// What stands for the rows below a sentence, where `above` stands for it; and the words that say so, which are no figures.
 pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, Vec<Range<usize>>)> {
     let s = scope.s;
-    let end = s.tokens.iter().rposition(|token| !token.is_mark(':') && !token.is_mark('.'))?;
+    let colon = s.tokens.last().is_some_and(|token| token.is_mark(':'));
+    let end = s.tokens.len().checked_sub(if colon { 2 } else { 1 })?;
+    let titles = || colon || s.tokens.len() <= TITLE && line_of(s).is_some();
     let told = match s.tokens[end].class {
         _ if s.tokens.iter().take(CELL).any(|token| token.is_mark('|')) => {
             if is_followed(s) {
@@ -47,55 +76,99 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
                 None
             }
         }
-        Class::Mark(')') if is_followed(s) => of_list(scope, end, '('),
-        Class::Mark(']') if is_followed(s) => of_list(scope, end, '['),
+        Class::Mark(')') if titles() && is_followed(s) => of_list(scope, end, '('),
+        Class::Mark(']') if titles() && is_followed(s) => of_list(scope, end, '['),
         _ => None,
     };
-    told.or_else(|| above.filter(|_| is_row(s)).map(|above| (above.clone(), Vec::new())))
+    let (heads, words) = match told {
+        Some(told) => told,
+        None => return above?.goes_on(s).map(|heading| (heading, Vec::new())),
+    };
+    Some((Heading { heads, rows: None }, words))
 }
 
-/// Gives a number of a row without a unit of its own what the heading says.
-pub(crate) fn take(s: &Sentence, heading: &Heading, measure: &mut Measure) {
-    let plain = measure.unit == Unit::Thing && !measure.noun && measure.amount.scale == Decimal::ONE;
-    let start = measure.tokens.start;
-    if !plain || measure.amount.vague || s.tokens[start].class != Class::Digits {
-        return;
+impl Heading {
+    /// The heading for what stands below a sentence, where it is one of the rows: they are of one form, and no empty line
+    /// parts them. Marks and numbers alone are none, and end nothing: «1.», «|---|».
+    fn goes_on(&self, s: &Sentence) -> Option<Heading> {
+        let form = line_of(s).and_then(|line| Some((line, form_of(line.slice(s.text))?)));
+        let Some((line, form)) = form else {
+            let silent = !s.tokens.iter().any(|token| token.is_word());
+            return silent.then(|| self.clone());
+        };
+        let parted = || s.text[..line.start].trim_end_matches([' ', '\t', '\r']).ends_with("\n\n");
+        let fits = self.rows.is_none_or(|rows| rows == form && !parted());
+        fits.then(|| Heading { heads: self.heads.clone(), rows: Some(form) })
     }
-    let next = s.tokens.get(measure.tokens.end);
-    let head = match heading {
-        // The label comes first: «- الصحة: 460».
-        Heading::List(head) => {
-            let labelled = s.tokens[..measure.tokens.start].iter().any(|token| token.is_word());
-            let ends = next.is_none_or(|next| next.gap >= Gap::Line || next.is_mark('.'));
-            Some(head).filter(|_| labelled && ends)
+
+    /// Gives a number of a row without a unit of its own what the heading says.
+    pub(crate) fn take(&self, s: &Sentence, measure: &mut Measure) {
+        let start = measure.tokens.start;
+        let bare = measure.unit == Unit::Thing && !measure.noun && !measure.amount.vague;
+        let Some(head) = self.head_of(s, measure).filter(|_| bare && self.rows.is_some()) else { return };
+        if s.tokens[start].class != Class::Digits || is_labelled_otherwise(s, start, head) {
+            return;
         }
-        Heading::Table(columns) => {
-            let cell = cells(s).position(|cell| cell.contains(&measure.tokens.start));
-            let fills = next.is_none_or(|next| next.is_mark('|') || next.gap >= Gap::Line);
-            cell.filter(|_| fills).and_then(|cell| columns.get(cell)?.as_ref())
+        if measure.amount.scale == Decimal::ONE {
+            if head.scale > Decimal::ONE {
+                measure.amount.multiply(head.scale);
+            }
+        } else if !matches!(head.unit, Unit::Money(_)) {
+            // «| القيمة (مليون دولار) |», «| 45 مليونا |»: only the money is the heading's.
+            return;
         }
-    };
-    if let Some(Head { unit, scale }) = head {
-        measure.unit = unit.clone();
-        if *scale > Decimal::ONE {
-            measure.amount.multiply(*scale);
-        }
-        // «| -1.8 |»
-        if start > 1 && is_sign(s.tokens[start - 1].class) && s.is_glued(start) && s.is_mark(start - 2, '|') {
+        measure.unit = head.unit.clone();
+        // «| -1.8 |», «- المصروفات: -80»
+        if start > 1 && is_sign(s.tokens[start - 1].class) && s.is_glued(start) && is_apart(s, start - 1) {
             *measure = negated(measure.clone());
             measure.tokens.start = start - 1;
         }
     }
+
+    /// What it says of a number at its place in a row.
+    fn head_of(&self, s: &Sentence, measure: &Measure) -> Option<&Head> {
+        let Range { start, end } = measure.tokens;
+        let next = s.tokens.get(end);
+        match &self.heads {
+            // The label comes first: «- الصحة: 460».
+            Heads::List(head) => {
+                let labelled = s.tokens[..start].iter().any(|token| token.is_word());
+                let ends = next.is_none_or(|next| next.gap >= Gap::Line || ENDS.iter().any(|mark| next.is_mark(*mark)));
+                Some(head).filter(|_| labelled && ends)
+            }
+            Heads::Table(columns) => {
+                let cell = cells(s).position(|cell| cell.contains(&start));
+                let fills = next.is_none_or(|next| next.is_mark('|') || next.gap >= Gap::Line);
+                cell.filter(|_| fills).and_then(|cell| columns.get(cell)?.as_ref())
+            }
+        }
+    }
 }
 
-fn of_list(scope: Scope, close: usize, open: char) -> Option<(Heading, Vec<Range<usize>>)> {
+/// What may stand after the number of a row.
+const ENDS: [char; 6] = ['.', '؛', '،', ',', ';', '('];
+
+/// Whether the label of a row says that its number is something else: «عدد الوظائف: 250», «معدل البطالة: 7.1» of millions.
+fn is_labelled_otherwise(s: &Sentence, number: usize, head: &Head) -> bool {
+    let has = |label: Exclusion| (0..number).any(|at| exclude::has(s, at, label));
+    let rate = head.unit != Unit::Percent && head.scale > Decimal::ONE;
+    let counts = matches!(head.unit, Unit::Money(_) | Unit::Percent);
+    counts && has(Exclusion::OtherLabel) || rate && has(Exclusion::RateLabel)
+}
+
+/// Whether a sign at token `at` belongs to what follows: it stands apart from what is before it.
+fn is_apart(s: &Sentence, at: usize) -> bool {
+    !s.is_glued(at) || s.is_mark(at - 1, '|') || s.is_mark(at - 1, ':')
+}
+
+fn of_list(scope: Scope, close: usize, open: char) -> Option<(Heads, Vec<Range<usize>>)> {
     let s = scope.s;
     let from = s.tokens[..close].iter().rposition(|token| token.is_mark(open))? + 1;
     let (head, begin) = head_in(scope, from..close)?;
-    Some((Heading::List(head), std::iter::once(begin..close).collect()))
+    Some((Heads::List(head), std::iter::once(begin..close).collect()))
 }
 
-fn of_table(scope: Scope) -> Option<(Heading, Vec<Range<usize>>)> {
+fn of_table(scope: Scope) -> Option<(Heads, Vec<Range<usize>>)> {
     let mut said = Vec::new();
     let column = |cell: Range<usize>| {
         // «المبلغ (مليون دينار)»
@@ -103,12 +176,14 @@ fn of_table(scope: Scope) -> Option<(Heading, Vec<Range<usize>>)> {
         let open = |close: usize| Some(cell.clone().rfind(|at| scope.s.is_mark(*at, '('))? + 1..close);
         let cell = bracketed.and_then(open).unwrap_or(cell.clone());
         let end = cell.end;
-        let (head, begin) = head_in(scope, cell)?;
+        // «| الاسم | الدولة | الريال |»: money alone may be a name.
+        let plain = |head: &Head| bracketed.is_none() && head.scale == Decimal::ONE && head.unit != Unit::Percent;
+        let (head, begin) = head_in(scope, cell).filter(|(head, _)| !plain(head))?;
         said.push(begin..end);
         Some(head)
     };
     let columns: Vec<Option<Head>> = cells(scope.s).map(column).collect();
-    (!said.is_empty()).then_some((Heading::Table(columns), said))
+    (!said.is_empty()).then_some((Heads::Table(columns), said))
 }
 
 /// What these tokens end with, where it is a unit, and where that begins: they have no number besides.
@@ -168,24 +243,44 @@ fn cells(s: &Sentence) -> impl Iterator<Item = Range<usize>> {
 /// Whether a row follows the line that the sentence ends.
 fn is_followed(s: &Sentence) -> bool {
     let rest = &s.text[s.span.end..];
-    let begins = rest.trim_start_matches([' ', '\t', '\r', '.', ':']).starts_with('\n');
+    let begins = rest.trim_start_matches([' ', '\t', '\r', ':']).starts_with('\n');
     let is_rule = |line: &&str| line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'));
-    begins && rest.lines().skip(1).take(3).find(|line| !is_rule(line)).is_some_and(is_line_of_row)
+    begins && rest.lines().skip(1).take(3).find(|line| !is_rule(line)).is_some_and(|line| form_of(line).is_some())
 }
 
-/// Whether the sentence is such a row: it is a line of the text.
-fn is_row(s: &Sentence) -> bool {
-    let line = |c: char| c == '\n';
-    let begins =
-        s.text[..s.span.start].trim_end_matches([' ', '\t', '-', '•', '–', '*']).chars().next_back().is_none_or(line);
-    let is_rule = s.tokens.iter().all(|token| matches!(token.class, Class::Mark(_)));
-    begins && (is_rule || is_line_of_row(s.span.slice(s.text)))
+/// The line that the sentence begins, but for what numbers or marks it, up to the end of the sentence.
+fn line_of(s: &Sentence) -> Option<Span> {
+    let marks = |c: &char| matches!(c, ' ' | '\t' | '-' | '•' | '–' | '*' | '.' | ')') || c.is_numeric();
+    let before = s.text[..s.span.start].chars().rev().take(MARK).take_while(marks);
+    let start = s.span.start - before.map(char::len_utf8).sum::<usize>();
+    (start == 0 || s.text[..start].ends_with('\n')).then(|| Span::new(start, s.span.end))
 }
 
-/// Whether a line has a label and ends with a number, or is a row of a table with numbers.
-fn is_line_of_row(line: &str) -> bool {
-    let line = line.trim_end_matches(['.', '؛', '،', ',', ';', ' ', '\r', '\t', '%', '٪', ')']);
-    let cells = || line.contains('|') && line.contains(char::is_numeric);
-    let labelled = || line.ends_with(char::is_numeric) && line.contains(char::is_alphabetic);
-    line.len() <= ROW && (cells() || labelled())
+/// The form of a line, where it is a row: it has a label and ends with a number, or has cells with numbers.
+fn form_of(line: &str) -> Option<Form> {
+    let line = line.trim();
+    if line.len() > ROW || !line.contains(char::is_numeric) {
+        return None;
+    }
+    if line.contains('|') {
+        return Some(Form::Barred);
+    }
+    let ends = line.trim_end_matches(|c: char| ENDS.contains(&c) || c == ' ');
+    // «120 (60%)»
+    let ends = ends.rsplit_once('(').filter(|_| ends.ends_with(')')).map_or(ends, |(before, _)| before.trim_end());
+    let ends = ends.trim_end_matches(['%', '٪']);
+    let label = ends.trim_end_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | '٫' | '٬'));
+    if label.len() == ends.len() || !label.contains(char::is_alphabetic) {
+        return None;
+    }
+    let marked = |line: &str| line.starts_with(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣']);
+    let numbered =
+        line.trim_start_matches(char::is_numeric).starts_with(['.', ')', '-']) && line.starts_with(char::is_numeric);
+    if marked(line) || numbered {
+        return Some(Form::Marked);
+    }
+    if label.trim_end_matches(['-', '–', ' ']).ends_with(':') {
+        return Some(Form::Labelled);
+    }
+    (label.split_whitespace().count() <= LABEL).then_some(Form::Bare)
 }

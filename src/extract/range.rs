@@ -10,6 +10,7 @@ use super::count;
 use super::duration::{self, Length};
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::numeral::begins_with_article;
+use super::ratio;
 use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense, TimePhrase};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
@@ -116,13 +117,17 @@ fn opened(s: &Sentence, at: usize, wanted: Bounding) -> Option<(usize, u8)> {
     })
 }
 
+/// Nobody is older, in years.
+const OLDEST: Decimal = Decimal::from_parts(130, 0, 0, false, 0);
+
 /// The range that `read` finds at token `first`, or after a word there that makes it one of ages: «بين سن 20 و30».
 fn of_ages(s: &Sentence, first: usize, read: impl Fn(usize) -> Option<Ends>) -> Option<Ends> {
     let Some(after) = duration::phrase(s, first, TimePhrase::Age) else { return read(first) };
     let ends = read(after)?;
     match ends.unit {
         Unit::Time(_) => Some(ends),
-        Unit::Thing => {
+        // «بين عمر 20 و30 ألف نسمة» is none.
+        Unit::Thing if ends.high.value <= OLDEST && count::noun_at(s, ends.tokens.end, true).is_none() => {
             let years = || Unit::Time(Length::whole(YEARS));
             Some(Ends { low_unit: years(), unit: years(), ..ends })
         }
@@ -132,17 +137,29 @@ fn of_ages(s: &Sentence, first: usize, read: impl Fn(usize) -> Option<Ends>) -> 
 
 fn between(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let s = scope.s;
-    let low = measure::at(scope, first, true)?;
+    let mut low = measure::at(scope, first, true)?;
     [past_noun(s, &low), low.tokens.end].into_iter().find_map(|end| {
         let next = joined_by_and(s, end).or_else(|| says(s, end, Bounding::To))?;
         let next = says(s, next, Bounding::Between).unwrap_or(next);
         let mut high = measure::at(scope, next, true)?;
+        share_every(s, &mut low, &high, next);
         // «بين 1500 يورو و2000», «بين عامين وخمسة»
         if shares_unit(&low, &high) {
             high.unit = low.unit.clone();
         }
         ends(at, letters, low.clone(), high.clone()).or_else(|| turned(at, letters, low.clone(), high))
     })
+}
+
+/// Makes the first number of a range one of so many, where the second at token `next` is: «بين 3 و4 من كل 10».
+fn share_every(s: &Sentence, low: &mut Measure, high: &Measure, next: usize) {
+    if low.unit == Unit::Thing
+        && !low.noun
+        && high.unit == Unit::Times
+        && let Some(amount) = ratio::of_same_every(s, low.amount.value, next)
+    {
+        (low.amount, low.unit) = (amount, Unit::Times);
+    }
 }
 
 /// Whether the second of two numbers has no unit of its own, so that it has that of the first. Of time it is the greater,
@@ -160,9 +177,10 @@ fn shares_unit(low: &Measure, high: &Measure) -> bool {
 fn from_to(scope: Scope, at: usize, letters: u8, first: usize) -> Option<Ends> {
     let s = scope.s;
     // «من سنة إلى ثلاث سنوات»
-    let low = measure::at(scope, first, true).or_else(|| duration::lone(scope, first, false))?;
+    let mut low = measure::at(scope, first, true).or_else(|| duration::lone(scope, first, false))?;
     let next = says(s, low.tokens.end, Bounding::To)?;
     let mut high = measure::at(scope, next, true)?;
+    share_every(s, &mut low, &high, next);
     // «من ثلاثة أيام إلى خمسة»
     let same_scale = high.amount.scale == low.amount.scale.max(Decimal::ONE);
     if same_scale && shares_unit(&low, &high) {
@@ -205,8 +223,10 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
         return None;
     }
     let high = measure::at(scope, next, true)?;
+    let mut low = low.clone();
+    share_every(s, &mut low, &high, next);
     // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
-    let shares = low.unit == Unit::Percent && high.unit == Unit::Percent;
+    let shares = matches!(low.unit, Unit::Percent | Unit::Times) && high.unit == low.unit;
     let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
     (open && !after_change(scope, at)).then(|| ends(at, low.letters, low.clone(), high)).flatten()
 }

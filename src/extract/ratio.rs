@@ -59,11 +59,29 @@ fn covers(s: &Sentence, start: usize, end: usize) -> bool {
 
 /// A number of so many: «سبعة من كل عشرة», and the token after it.
 pub(crate) fn of_every(s: &Sentence, numeral: &Numeral) -> Option<(Amount, usize)> {
+    const UNITS: Kinds = Kinds::MONEY.or(Kinds::MONEY_SIGN).or(Kinds::TIME);
     let all = numeral::at(s, word(s, numeral.tokens.end, Multiple::OfEvery)?)?;
-    let part = numeral.value.checked_div(all.value).filter(|part| *part < Decimal::ONE)?;
-    let precision = Decimal::new(1, if all.value <= Decimal::TEN { 1 } else { 4 });
-    let amount = Amount::exact(part.round_dp(4).normalize(), precision);
-    (!numeral.vague && !all.vague).then_some((amount, all.tokens.end))
+    // «20 من كل 100 دولار» are dollars, «7 من كل 24 ساعة» hours.
+    let part = !numeral.vague && !all.vague && !s.begins(all.tokens.end, UNITS);
+    Some((share(numeral.value, all.value).filter(|_| part)?, all.tokens.end))
+}
+
+/// The same share of the whole for another number of a range: 3 of «بين 3 و4 من كل 10».
+pub(crate) fn of_same_every(s: &Sentence, number: Decimal, other: usize) -> Option<Amount> {
+    let other = numeral::at(s, other)?;
+    let all = numeral::at(s, word(s, other.tokens.end, Multiple::OfEvery)?)?;
+    share(number, all.value)
+}
+
+/// How many decimals a share in thousands and more is told to.
+const DECIMALS: u32 = 10;
+
+/// A number of so many, less than all of them: to the worth of one of them, or nearly.
+fn share(number: Decimal, all: Decimal) -> Option<Amount> {
+    let share = number.checked_div(all).filter(|share| *share < Decimal::ONE)?;
+    let places = all.checked_sub(Decimal::ONE)?.trunc().to_string().len() as u32;
+    let decimals = if places > 1 { DECIMALS } else { 4 };
+    Some(Amount::exact(share.round_dp(decimals).normalize(), Decimal::new(1, places.min(DECIMALS))))
 }
 
 /// A multiple without a number before it: «ضعفي», «عدة أضعاف», «يعادل ضعف».
@@ -119,7 +137,7 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         // «بمقدار ثلاثة أرباع», «ثلاثة أرباعها»
         false if end > at + 1 && (led(s, at) || is_owned(s, end - 1)) => true,
         // «أكثر من ثلاثة أرباع منهم»
-        false if word(s, end, Multiple::Some).is_some() => true,
+        false if word(s, end, Multiple::OfThem).is_some() => true,
         // «فدانا ونصف الفدان»
         false if clitics.conjunction && is_same_noun(s, at, end) => false,
         false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),

@@ -33,7 +33,7 @@ pub enum Multiple {
     /// What grows by a multiple: «مخاطر».
     Chance,
     /// «منهم»: of whom a part is.
-    Some,
+    OfThem,
     /// «من كل», between a number and what it is of.
     OfEvery,
     /// A sum that a fifth or a tenth may be of: «خمس إجمالي الناتج».
@@ -45,6 +45,10 @@ pub enum Multiple {
 /// A word that tells that a number states no quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Exclusion {
+    /// The number of its row is not what the heading above says.
+    OtherLabel,
+    /// The number of its row is a share or a rate.
+    RateLabel,
     /// The number after it is a name or an ordinal: «المادة 5».
     Head,
     /// The same, unless the number is counted by a noun or a scale: «القناة 12».
@@ -119,6 +123,8 @@ impl Exclusion {
             | Exclusion::Nil => Kinds::SCORE,
             Exclusion::Clock | Exclusion::Function | Exclusion::Demonstrative | Exclusion::Adjunct => Kinds::FUNCTION,
             Exclusion::Rate
+            | Exclusion::OtherLabel
+            | Exclusion::RateLabel
             | Exclusion::Counting
             | Exclusion::Populace
             | Exclusion::Compared

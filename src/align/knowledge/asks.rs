@@ -185,6 +185,11 @@ impl Knowledge {
         self.scopes >> part & 1 == 1
     }
 
+    /// Whether a word or a clitic leads to those of whom a percentage is told: «بين», «في».
+    pub fn leads_to_scope(&self, word: Word) -> bool {
+        self.scoped_by.contains(&word)
+    }
+
     /// Whether a part is from when on a change is told: «على أساس سنوي».
     pub fn is_base(&self, part: u8) -> bool {
         self.bases >> part & 1 == 1

@@ -53,6 +53,7 @@ pub struct Knowledge {
     deeds: FxHashSet<Word>,
     of_people: Vec<String>,
     peopled: FxHashSet<Word>,
+    scoped_by: FxHashSet<Word>,
     article: Word,
     /// What can be measured.
     pub measures: Vec<Measure>,

@@ -144,7 +144,7 @@ fn take_unit(scope: Scope, from: usize, measure: &mut Measure, told: Told) {
     range::shared_unit(scope, measure);
     take_age(scope, from, measure);
     if let Some(heading) = told.heading {
-        heading::take(scope.s, heading, measure);
+        heading.take(scope.s, measure);
     }
     unsaid::take(scope, from, measure, told.said);
 }
@@ -300,7 +300,7 @@ fn after_number(scope: Scope, tokens: &Range<usize>, amount: &Amount, unit: &Uni
     if let Some(found) = bound::after(s, tokens.end) {
         return Some(found);
     }
-    if *unit != Unit::Thing {
+    if !matches!(unit, Unit::Thing | Unit::Times) {
         return None;
     }
     let noun = count::noun_at(s, tokens.end, !amount.vague)?;

@@ -91,7 +91,9 @@ fn reach(clause: &Clause<'_>, date: usize, length: usize) -> Option<usize> {
         reach_of_lasting(clause, date, length, verb)
     } else if date < length && clause.leads(Relation::Equals, length, 1) {
         // «في الربع الأول من 2028، أي بعد ثلاث سنوات» counts from today.
-        let from_today = [Relation::Circumstance, Relation::Ago].iter().any(|since| clause.leads(*since, length, 0));
+        let two_ends = [Relation::To, Relation::Between].iter().any(|ends| clause.says(*ends, date));
+        let from_today =
+            !two_ends && [Relation::Circumstance, Relation::Ago].iter().any(|since| clause.leads(*since, length, 0));
         (!from_today).then_some(NEAR)
     } else if clause.leads(Relation::For, length, 1) {
         // «حُكم عليه بالسجن لمدة 8 سنوات بسبب التهرب بين 2010 و2012»

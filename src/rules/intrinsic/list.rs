@@ -9,6 +9,7 @@ use super::total::named_more;
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Lines of a list at the most.
@@ -117,10 +118,32 @@ pub(super) fn total_line(
         end = begin.saturating_sub(1);
     }
     parts.reverse();
-    if parts.len() > 1 {
+    if parts.len() > 1 && !are_summed_otherwise(figures, whole, &parts) {
         part::judge(figures, whole, &parts, Link::All, found);
     }
 }
+
+/// Whether the last line is no sum of all: it lies among them, as an average does, or some lines are the parts of the line
+/// before them.
+fn are_summed_otherwise(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
+    let value = |index: &usize| figures[*index].value.quantity().and_then(|quantity| quantity.amount.low().copied());
+    let Some(stated) = value(&whole) else { return true };
+    let Some(values) = parts.iter().map(value).collect::<Option<Vec<Decimal>>>() else { return true };
+    let sum = |values: &[Decimal]| values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
+    let among = values.iter().any(|value| *value < stated) && values.iter().any(|value| *value > stated);
+    let Some(over) = sum(&values).and_then(|sum| sum.checked_sub(stated)) else { return true };
+    let parted = |at: usize| {
+        let ends = at + 1..values.len().min(at + 1 + NESTED);
+        ends.into_iter().any(|end| {
+            let inner = sum(&values[at + 1..=end]);
+            inner == Some(over) && inner <= Some(values[at])
+        })
+    };
+    among || (0..values.len()).any(parted)
+}
+
+/// So many lines are the parts of one, at most.
+const NESTED: usize = 12;
 
 /// What stands in a line of a list after its mark, «- …», «• …», «2) …», or in a row of a table, «| … | … |».
 fn item(line: &str) -> Option<&str> {

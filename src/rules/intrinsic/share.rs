@@ -155,9 +155,14 @@ fn in_round_numbers(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>)
     let numbers = clause.numbers();
     let (Some(round), share) = (place.checked_sub(1).map(|at| numbers[at]), numbers[place]) else { return };
     let figure = clause.figure(round);
-    // No other part is told in so many words: «ثلاثة أرباع».
+    // Exact parts in words have fewer: «ثلاثة أرباع».
     let of_every = figure.text.split_whitespace().count() >= OF_EVERY;
-    let fits = of_every && says_share(clause, share) && clause.runs(round, share, NEAR);
+    let moves = [Relation::Rise, Relation::Fall, Relation::To, Relation::From];
+    let moved = moves.iter().any(|moves| clause.leads(*moves, round, NEAR));
+    let between = clause.between(round, share).trim_end();
+    let closed = between.ends_with('(') && clause.after(share).trim_start().starts_with(')');
+    let said = closed || clause.leads(Relation::Equals, share, 1) && !clause.follows(Relation::From, share, 0);
+    let fits = of_every && !moved && said && clause.runs(round, share, NEAR);
     let Some(stated) = percent(clause.figure(share)).filter(|_| fits).and_then(interval) else { return };
     if let Some(made) = fraction(figure)
         && !made.overlaps(stated)

@@ -71,6 +71,14 @@ impl Source<'_> {
         let unit = unit.or(of_noun.map(|(unit, _)| unit));
         let is_age_word = |at: usize| knowledge.is_age(tokens[at].word);
         let governor = self.governor(sentence, range, figure);
+        // «تضرر 120 قرية»: of villages no people are told, but ever more are.
+        let noun_of = figures[figure].value.quantity().and_then(|quantity| quantity.unit.as_deref());
+        let things = |measure: &MeasureId| {
+            kind == Kind::Count && noun_of.is_some_and(|noun| knowledge.is_of_people_alone(*measure, noun))
+        };
+        let of_things = governor.measure.filter(things);
+        let tally = of_things.is_some_and(|measure| knowledge.measures[usize::from(measure)].tally);
+        let measure = if of_things.is_some() { None } else { governor.measure };
         let age = kind == Kind::Duration && length::is_age(tokens, range, &figures[figure].value, knowledge);
         let after = |is: fn(&Knowledge, Word) -> bool| {
             kind == Kind::Date && is_after(tokens, range, |word| is(knowledge, word))
@@ -93,10 +101,7 @@ impl Source<'_> {
             anybody: noun.is_some_and(|noun| knowledge.is_anybody(noun.stem.stem)),
             unit,
             pace: if matches!(kind, Kind::Count | Kind::Money) { pace(tokens, range.end, knowledge) } else { None },
-            measure: governor.measure.filter(|measure| {
-                let noun = figures[figure].value.quantity().and_then(|quantity| quantity.unit.as_deref());
-                !noun.is_some_and(|noun| kind == Kind::Count && knowledge.is_of_people_alone(*measure, noun))
-            }),
+            measure,
             change: governor.change,
             turn: if matches!(kind, Kind::Percent | Kind::Money) { self.turn(sentence, range) } else { None },
             part: governor.part,
@@ -108,7 +113,7 @@ impl Source<'_> {
                 Kind::Date | Kind::Duration => None,
                 _ => length::course(tokens, sentence, range, figures, knowledge),
             },
-            grows: governor.grows,
+            grows: governor.grows || tally,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),
             against: after(Knowledge::is_comparing),
@@ -142,6 +147,18 @@ impl Source<'_> {
         let Source { page, outline, figures, knowledge } = *self;
         let mut found = Governor::default();
         let kind = figures[figure].kind();
+        let tokens = page.tokens(sentence);
+        let is_led = |piece: &Piece| {
+            let before = piece.at().checked_sub(1).is_some_and(|at| knowledge.leads_to_scope(tokens[at].word));
+            let glued = || {
+                let entry = page.word(sentence, piece.at()).filter(|entry| entry.word != entry.bare());
+                entry.is_some_and(|entry| {
+                    knowledge.leads_to_scope(entry.word.without_last(entry.word.len().saturating_sub(1)))
+                })
+            };
+            // «شكل الرجال 52%», «52% رجال»
+            before || glued() || piece.at() + 1 == range.start || piece.at() == range.end
+        };
         let mut take = |piece: &Piece, parts: bool| {
             if let Some(measure) = piece.measure {
                 let slot = if knowledge.measures[usize::from(measure)].is_change {
@@ -152,7 +169,9 @@ impl Source<'_> {
                 slot.get_or_insert(measure);
             }
             match piece.part {
-                Some(scope) if knowledge.is_scope(scope) => _ = found.scope.get_or_insert(scope),
+                Some(scope) if knowledge.is_scope(scope) => {
+                    found.scope = found.scope.or(Some(scope).filter(|_| is_led(piece)));
+                }
                 Some(base) if knowledge.is_base(base) => _ = found.base.get_or_insert(base),
                 Some(part) if parts => _ = found.part.get_or_insert(part),
                 _ => {}
@@ -160,7 +179,6 @@ impl Source<'_> {
         };
         let (before, within, after) = around(&outline.pieces[sentence.pieces.clone()], range);
         within.iter().for_each(|piece| take(piece, false));
-        let tokens = page.tokens(sentence);
         // «ودين بلغ 270 مليونا، وعرض نقود»: what is joined on is of the next.
         let joined_on = |piece: &&Piece| {
             tokens[range.end..piece.at()].iter().any(|token| token.class.is_comma())

@@ -112,6 +112,8 @@ fn a_percentage_is_told_of_somebody_and_from_some_time() {
         ("ارتفعت الأسعار 5% في المدن.", &[(towns, None)]),
         ("ارتفعت الأسعار في المدن 3% وفي البلد كله 5%.", &[(towns, None), (None, None)]),
         ("زار المدن 5 سياح.", &[(None, None)]),
+        ("شكل الشباب 5% من الزوار.", &[(youth, None)]),
+        ("وافق وزير الشباب على خفض رسوم الملعب 5%.", &[(None, None)]),
     ] {
         let (outline, _) = read(text);
         let frames = outline.frames.iter().map(|frame| (frame.scope, frame.base));
@@ -132,4 +134,17 @@ fn what_is_measured_has_its_size_however_it_is_written() {
         assert_eq!(unit(one), unit(other), "{one}");
     }
     assert_ne!(unit("غرق الزورق على بعد 12 ميلا بحريا."), unit("غرق الزورق على بعد 12 ميلا."));
+}
+
+#[test]
+fn what_is_told_of_people_is_not_told_of_things() {
+    for (text, measured, grows) in [
+        ("لا يزال بعضهم مفقودا تحت فندق من 8 طوابق.", false, true),
+        ("أسفر الزلزال عن إصابة 30 مدرسة.", false, true),
+        ("أسفر الزلزال عن إصابة 30 عاملا.", true, false),
+        ("سجلت الوزارة 30 حالة إصابة.", true, false),
+    ] {
+        let frame = &read(text).0.frames[0];
+        assert_eq!((frame.measure.is_some(), frame.grows), (measured, grows), "{text}");
+    }
 }
