@@ -296,6 +296,7 @@ fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
         || super::money::after(s, scope.cx, scope.lexicon, end, false).is_some()
         || super::duration::unit_after(s, end, false).is_some()
         || count::is_noun(s, end)
+        || ratio::of_every(s, &numeral).is_some()
         || numeral.scale > Decimal::ONE && bounded;
     if !known {
         return None;
@@ -304,8 +305,9 @@ fn dashed(scope: Scope, at: usize, bounded: bool) -> Option<Ends> {
     if share.is_some() && high.unit != Unit::Percent {
         return None;
     }
-    let low =
+    let mut low =
         Measure { tokens: low.tokens.clone(), letters: 0, amount: Amount::of(&low), unit: Unit::Thing, noun: false };
+    share_every(s, &mut low, &high, dash + 1);
     ends(at, 0, low, high)
 }
 
