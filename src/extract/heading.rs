@@ -96,7 +96,8 @@ impl Heading {
             let silent = !s.tokens.iter().any(|token| token.is_word());
             return silent.then(|| self.clone());
         };
-        let parted = || s.text[..line.start].trim_end_matches([' ', '\t', '\r']).ends_with("\n\n");
+        let above = || s.text[..line.start].strip_suffix('\n').unwrap_or_default().chars().rev();
+        let parted = || above().find(|c| !matches!(c, ' ' | '\t' | '\r')) == Some('\n');
         let fits = self.rows.is_none_or(|rows| rows == form && !parted());
         fits.then(|| Heading { heads: self.heads.clone(), rows: Some(form) })
     }
