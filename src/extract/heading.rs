@@ -8,7 +8,7 @@ use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
 use crate::lexicon::Exclusion;
-use crate::text::{Class, Gap};
+use crate::text::{Class, Gap, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -274,10 +274,7 @@ fn form_of(line: &str) -> Option<Form> {
     if label.len() == ends.len() || !label.contains(char::is_alphabetic) {
         return None;
     }
-    let marked = |line: &str| line.starts_with(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣']);
-    let numbered =
-        line.trim_start_matches(char::is_numeric).starts_with(['.', ')', '-']) && line.starts_with(char::is_numeric);
-    if marked(line) || numbered {
+    if list_item(line).is_some() {
         return Some(Form::Marked);
     }
     if label.trim_end_matches(['-', '–', ' ']).ends_with(':') {

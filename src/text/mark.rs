@@ -1,4 +1,4 @@
-//! Marks: which one a token is.
+//! Marks: which one a token is, and those with which the lines of lists begin.
 
 use super::{Class, Token};
 
@@ -17,4 +17,18 @@ impl Token {
     pub fn is_mark(&self, c: char) -> bool {
         self.class == Class::Mark(c)
     }
+}
+
+/// The marks with which a line of a list begins.
+const OF_LISTS: [char; 10] = ['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣'];
+
+/// What stands in a line of a list after its mark or number: «- …», «• …», «2) …».
+pub fn list_item(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let numbered = || {
+        let rest = line.trim_start_matches(char::is_numeric);
+        (rest.len() < line.len()).then(|| rest.strip_prefix(['-', '.', ')', '–'])).flatten()
+    };
+    let item = line.strip_prefix(OF_LISTS).or_else(numbered);
+    item.map(str::trim_start).filter(|item| !item.is_empty())
 }

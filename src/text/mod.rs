@@ -19,6 +19,6 @@ mod token;
 pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
 pub use letters::start_without;
-pub use mark::COMMAS;
+pub use mark::{COMMAS, list_item};
 pub use sentence::{Sentences, sentences};
 pub use token::{Class, Gap, Token, digits, tokens};

@@ -8,7 +8,7 @@ use super::sentence::{Clause, same_unit};
 use super::total::named_more;
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::COMMAS;
+use crate::text::{COMMAS, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -145,15 +145,10 @@ fn are_summed_otherwise(figures: &[Figure], whole: usize, parts: &[usize]) -> bo
 /// So many lines are the parts of one, at most.
 const NESTED: usize = 12;
 
-/// What stands in a line of a list after its mark, «- …», «• …», «2) …», or in a row of a table, «| … | … |».
+/// What stands in a line of a list after its mark, or in a row of a table: «| … | … |».
 fn item(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let marked = line.strip_prefix(['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣', '|']);
-    let numbered = || {
-        let rest = line.trim_start_matches(char::is_numeric);
-        (rest.len() < line.len()).then(|| rest.strip_prefix(['-', '.', ')', '–'])).flatten()
-    };
-    marked.or_else(numbered).map(str::trim_start).filter(|item| !item.is_empty())
+    let cells = || line.trim().strip_prefix('|').map(str::trim_start).filter(|cells| !cells.is_empty());
+    list_item(line).or_else(cells)
 }
 
 /// «- للتعليم: 50 مليونا», «| للتعليم | 50 مليونا |»: the part closes its line.
