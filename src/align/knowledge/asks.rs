@@ -195,6 +195,12 @@ impl Knowledge {
         self.bases >> part & 1 == 1
     }
 
+    /// Whether two words name sorts that exclude each other: «محملة» and «فارغة».
+    pub fn are_opposed(&self, one: Word, other: Word) -> bool {
+        let sorts = |word: Word| self.opposed.get(&self.stem(word).stem).map_or(&[][..], Vec::as_slice);
+        sorts(one).iter().any(|(group, sort)| sorts(other).iter().any(|(of, other)| group == of && sort != other))
+    }
+
     /// Whether what is counted is of what follows: «برميل من النفط».
     pub fn is_of(&self, word: Word) -> bool {
         self.of.contains(&word)

@@ -51,6 +51,8 @@ struct ContextFile {
     within: Vec<String>,
     scopes: Vec<String>,
     bases: Vec<String>,
+    /// Sorts that exclude each other, each by its words.
+    opposed: Vec<Vec<String>>,
     chinese: Vec<String>,
     /// The words of each part that a figure plays.
     parts: BTreeMap<String, Vec<String>>,
@@ -155,6 +157,7 @@ impl Knowledge {
             within: 0,
             scopes: 0,
             bases: 0,
+            opposed: FxHashMap::default(),
             steps: FxHashMap::default(),
             several: FxHashSet::default(),
             later: words_in(&context.later),
@@ -172,6 +175,7 @@ impl Knowledge {
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_parts(&context)?;
         knowledge.learn_steps(&context.steps)?;
+        knowledge.learn_opposed(&context.opposed);
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
@@ -211,6 +215,17 @@ impl Knowledge {
         match named.into_iter().flatten().find(|name| !parts.contains_key(*name)) {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),
+        }
+    }
+
+    fn learn_opposed(&mut self, opposed: &[Vec<String>]) {
+        for (group, sorts) in (0..).zip(opposed) {
+            for (sort, words) in (0..).zip(sorts) {
+                for word in words.split_whitespace() {
+                    let stem = self.stem(Word::of(word)).stem;
+                    self.opposed.entry(stem).or_default().push((group, sort));
+                }
+            }
         }
     }
 

@@ -68,6 +68,8 @@ pub struct Knowledge {
     /// Those that say of whom a percentage is told, and from when on a change is.
     scopes: u64,
     bases: u64,
+    /// Words of sorts that exclude each other, by their stems: of which such sorts each is one, and which of them.
+    opposed: FxHashMap<Word, Vec<(u8, u8)>>,
     steps: FxHashMap<Word, Step>,
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,

@@ -286,6 +286,13 @@ impl Clause<'_> {
         self.way_past(index, noun)
     }
 
+    /// Whether the words after two figures, so many at the most, name sorts that exclude each other: «8 للرحلات الدولية
+    /// و14 للداخلية».
+    pub(in crate::rules::intrinsic) fn are_opposed(&self, one: usize, two: usize, words: usize) -> bool {
+        let named = |index: usize| self.tokens_after(index).take(words).map(|at| self.tokens[at].word);
+        named(one).any(|word| named(two).any(|other| Knowledge::builtin().are_opposed(word, other)))
+    }
+
     fn way_past(&self, index: usize, words: usize) -> Option<Word> {
         let next = &self.tokens[self.tokens_after(index).nth(words)?];
         let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);
