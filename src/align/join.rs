@@ -29,11 +29,11 @@ pub(super) fn claims(story: &Story<'_>, nodes: &[Node], edges: &[Edge]) -> Vec<C
         return Vec::new();
     }
     let mut groups = Groups::new(nodes.len());
-    let mut best = Best { anywhere: vec![f64::MIN; nodes.len()] };
+    let mut best = Best::new(nodes.len());
     let mut partners = vec![Few::new(); nodes.len()];
     let fits = |a: usize, b: usize| story.may_be_one(&nodes[a], &nodes[b]);
     for edge in edges.iter().filter(|edge| edge.relation == Relation::Agree) {
-        best.note(edge);
+        best.note(edge, nodes);
         // Small numbers are equal by chance: their contexts must say more.
         let told = if edge.of_values() < SMALL { TOLD_OF_SMALL } else { TOLD };
         if edge.total < AGREED || edge.context < told {
@@ -108,20 +108,34 @@ fn has_few_digits(relation: Relation) -> bool {
     matches!(relation, Relation::Differ(Swapped { digits: ..=2 } | Measure { digits: ..=2 } | Turn { digits: ..=2 }))
 }
 
-/// The best agreeing partner of each figure, anywhere.
+/// The best agreeing partner of each figure.
 struct Best {
+    /// Anywhere.
     anywhere: Vec<f64>,
+    /// In its own document.
+    within: Vec<f64>,
 }
 
 impl Best {
-    fn note(&mut self, edge: &Edge) {
+    fn new(nodes: usize) -> Best {
+        Best { anywhere: vec![f64::MIN; nodes], within: vec![f64::MIN; nodes] }
+    }
+
+    fn note(&mut self, edge: &Edge, nodes: &[Node]) {
         for node in [edge.a, edge.b] {
             self.anywhere[node] = self.anywhere[node].max(edge.total);
+            if nodes[edge.a].document == nodes[edge.b].document {
+                self.within[node] = self.within[node].max(edge.total);
+            }
         }
     }
 
-    fn anywhere(&self, node: usize) -> f64 {
-        self.anywhere[node]
+    /// Whether each of a pair has a better partner, or its headline says what the article says in words more alike.
+    fn explains(&self, edge: &Edge, story: &Story<'_>, nodes: &[Node]) -> bool {
+        let is_title = |node: usize| story.frame(&nodes[node]).place == Place::Title;
+        let sides = [edge.a, edge.b];
+        sides.iter().all(|node| self.anywhere[*node] >= edge.total)
+            || sides.iter().any(|node| is_title(*node) && self.within[*node] >= edge.total)
     }
 }
 
@@ -131,8 +145,7 @@ fn stands(edge: &Edge, story: &Story<'_>, nodes: &[Node], best: &Best, groups: &
     // Within one document, one of the two must be without an equal anywhere, and a writer who gives both
     // numbers in one sentence knows that they are two. In two documents this has been weighed.
     if a == b {
-        let explained = best.anywhere(edge.a) >= edge.total && best.anywhere(edge.b) >= edge.total;
-        if explained || side_by_side(edge, story, nodes, groups) {
+        if best.explains(edge, story, nodes) || side_by_side(edge, story, nodes, groups) {
             return false;
         }
     }
