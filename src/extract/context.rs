@@ -7,6 +7,7 @@ use super::Sentence;
 use super::habit::Habit;
 use super::heard::{Heard, each_place, is_of_press};
 use super::money::Tender;
+use super::worth;
 use crate::document::Document;
 use crate::figure::{Bounded, Calendar, Figure, Quantity, Value};
 use crate::lexicon::{Country, Lexicon, Place};
@@ -18,6 +19,9 @@ use std::cell::{OnceCell, RefCell};
 
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
+
+/// So many lands in one sentence are those that one trades with: the money is that of the document.
+const PARTNERS: usize = 3;
 
 /// So many parts of a unit are counted only where prices are told in them.
 const SUM: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
@@ -122,10 +126,14 @@ impl<'a> Context<'a> {
     pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
         let candidates = tender.candidates(self.lexicon);
         let mut said: SmallVec<[u16; 4]> = SmallVec::new();
+        let mut lands: SmallVec<[Country; 4]> = SmallVec::new();
         each_place(s, |place, at| {
             let Place::Of(country) = place else { return };
             if is_of_press(s, country, &at, self.lexicon) {
                 return;
+            }
+            if !lands.contains(&country) {
+                lands.push(country);
             }
             for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
                 if candidates.contains(currency) && !said.contains(currency) {
@@ -133,7 +141,8 @@ impl<'a> Context<'a> {
                 }
             }
         });
-        self.pending.push(Pending { start, tender, sentence: only(said.into_iter()) });
+        let sentence = only(said.into_iter()).filter(|_| lands.len() < PARTNERS);
+        self.pending.push(Pending { start, tender, sentence });
     }
 
     /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.
@@ -166,6 +175,7 @@ impl<'a> Context<'a> {
                 self.heaviest(&candidates, &heard)
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
+                    .or_else(|| self.told_again(tender, &candidates, figures))
                     .or_else(|| tender.default(self.lexicon))
             };
             let chosen =
@@ -227,6 +237,19 @@ impl<'a> Context<'a> {
         let of = |pending: &Pending| pending.tender.candidates(self.lexicon);
         let candidates = self.pending.iter().filter(is_vast).flat_map(of);
         candidates.filter(|currency| self.lexicon.facts.currencies.currencies[usize::from(*currency)].vast).collect()
+    }
+
+    /// The candidate that is worth what sums of this word are said to be in other money.
+    fn told_again(&self, tender: &Tender, candidates: &[u16], figures: &[Figure]) -> Option<u16> {
+        let sums = self.pending.iter().filter(|pending| pending.tender == *tender);
+        sums.filter_map(|pending| waiting(figures, pending.start)).find_map(|(at, quantity)| {
+            let other = worth::told_again(&self.document.text, figures, at)?;
+            let is_worth = |currency: &u16| {
+                let money = self.in_currency(tender, *currency, quantity);
+                money.quantity().is_some_and(|money| worth::may_be_one(money, other, &self.lexicon.facts.rates))
+            };
+            only(candidates.iter().copied().filter(is_worth))
+        })
     }
 
     /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
@@ -321,6 +344,8 @@ mod tests {
             ("عنيزة – الخبر\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("SAR")),
             ("مراسلنا – صلالة\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("OMR")),
             // Prices in millions of centimes are told in the Maghreb alone.
+            ("نابل – الخبر\nبلغ العجز التجاري مع روسيا 4 مليارات دينار، ثم الجزائر والصين.", None, Some("TND")),
+            ("نابل – الخبر\nبلغت ميزانية الجزائر 4 مليارات دينار.", None, Some("DZD")),
             ("زار وفد فرنسي مصنعا بوهران. يباع الطراز بـ240 مليون سنتيم، أي نحو 16 ألف يورو.", None, Some("DZD")),
             ("زادت الحكومة الفرنسية سعر اللتر 3 سنتيمات، وكان 1.4 يورو.", None, Some("EUR")),
             // In London papers of all lands are written; it counts where nothing else does.

@@ -24,6 +24,7 @@ mod ratio;
 mod sentence;
 mod sign;
 mod unsaid;
+mod worth;
 
 pub(crate) use date::hijri_days_near;
 pub use sentence::Sentence;
