@@ -192,11 +192,20 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
             if since && time.times > 1 && !numeral::begins_with_article(s, end) && !count::is_noun(s, end) {
                 return Some(measure(Decimal::ONE, end));
             }
+            // «يوم وساعة الانطلاق» are two things.
             let more = with_rest(scope, measure(Decimal::ONE, end));
-            (more.tokens.end > end).then_some(more)
+            (more.tokens.end > end && !ends_alone(s, &more)).then_some(more)
         }
         _ => None,
     }
+}
+
+/// Whether the last word of a length is one unit without a number: «وساعة».
+fn ends_alone(s: &Sentence, measure: &Measure) -> bool {
+    let last = measure.tokens.end - 1;
+    let joined = |hit: &Hit| hit.clitics.conjunction || s.is_and(last - 1);
+    last > measure.tokens.start
+        && times(s, last).any(|(time, hit)| matches!(time.form, Form::Singular | Form::Accusative) && joined(&hit))
 }
 
 /// Whether a bound stands at token `end`, after the unit at token `at`: «تثبيت الأسعار سنة على الأقل». «مرة كل عام على الأقل»
@@ -324,9 +333,9 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
         }
         Some(_) => return None,
         None => {
-            let (time, hit) = times(s, next).find(|(time, _)| time.form == Form::Dual)?;
-            ((apart || hit.clitics.conjunction) && !hit.clitics.article && !s.is_taken(next)).then_some(())?;
-            (Decimal::TWO, time, next + hit.tokens)
+            let (count, time, clitics, end) = one_or_two(s, next)?;
+            ((apart || clitics.conjunction) && !clitics.article && !s.is_taken(next)).then_some(())?;
+            (count, time, end)
         }
     };
     let below = (time.unit as u8) < (length.time.unit as u8)
@@ -338,6 +347,22 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
     let so_far = Length { rest, ..Length::whole(time) };
     let further = with_part(s, end, &so_far).or_else(|| smaller(scope, end, &so_far));
     Some(further.unwrap_or((rest, end)))
+}
+
+/// One unit or two at token `at`, told without a number: «شهرين», «وشهر», where nothing tells more of it, «وشهرا واحدا»; with
+/// the token after it.
+fn one_or_two(s: &Sentence, at: usize) -> Option<(Decimal, Time, Clitics, usize)> {
+    times(s, at).find_map(|(time, hit)| {
+        let end = at + hit.tokens;
+        match time.form {
+            Form::Dual => Some((Decimal::TWO, time, hit.clitics, end)),
+            Form::Singular | Form::Accusative => {
+                let end = one(s, end).or_else(|| stands_alone(s, end).then_some(end))?;
+                Some((Decimal::ONE, time, hit.clitics, end))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// «جزءا من المئة» at token `at`: what the number before it is divided by, the token after it, and whether it is said of a

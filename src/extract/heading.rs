@@ -59,6 +59,8 @@ const PER: usize = 4;
 const LABEL: usize = 4;
 /// How many characters may mark a row: «12. », «  - ».
 const MARK: usize = 16;
+/// How many lines below a heading its rows begin, with empty lines and the names of columns.
+const REACH: usize = 4;
 /// How many bytes a row may have.
 const ROW: usize = 200;
 
@@ -94,7 +96,8 @@ impl Heading {
         let form = line_of(s).and_then(|line| Some((line, form_of(line.slice(s.text))?)));
         let Some((line, form)) = form else {
             let silent = !s.tokens.iter().any(|token| token.is_word());
-            return silent.then(|| self.clone());
+            let names = || self.rows.is_none() && line_of(s).is_some_and(|line| is_head(line.slice(s.text)));
+            return (silent || names()).then(|| self.clone());
         };
         let above = || s.text[..line.start].strip_suffix('\n').unwrap_or_default().chars().rev();
         let parted = || above().find(|c| !matches!(c, ' ' | '\t' | '\r')) == Some('\n');
@@ -135,7 +138,9 @@ impl Heading {
             Heads::List(head) => {
                 let labelled = s.tokens[..start].iter().any(|token| token.is_word());
                 let ends = next.is_none_or(|next| next.gap >= Gap::Line || ENDS.iter().any(|mark| next.is_mark(*mark)));
-                Some(head).filter(|_| labelled && ends)
+                // Of several columns nobody knows which the heading speaks of.
+                let lone = || self.rows != Some(Form::Barred) || cells(s).count() == 2;
+                Some(head).filter(|_| labelled && ends && lone())
             }
             Heads::Table(columns) => {
                 let cell = cells(s).position(|cell| cell.contains(&start));
@@ -246,7 +251,14 @@ fn is_followed(s: &Sentence) -> bool {
     let rest = &s.text[s.span.end..];
     let begins = rest.trim_start_matches([' ', '\t', '\r', ':']).starts_with('\n');
     let is_rule = |line: &&str| line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\r'));
-    begins && rest.lines().skip(1).take(3).find(|line| !is_rule(line)).is_some_and(|line| form_of(line).is_some())
+    let mut lines = rest.lines().skip(1).take(REACH).filter(|line| !is_rule(line));
+    let is_row = |line: &str| form_of(line).is_some();
+    begins && lines.next().is_some_and(|line| is_row(line) || is_head(line) && lines.next().is_some_and(is_row))
+}
+
+/// Whether the line names the columns of a table: «البيان | القيمة».
+fn is_head(line: &str) -> bool {
+    line.contains('|') && line.contains(char::is_alphabetic) && !line.contains(char::is_numeric)
 }
 
 /// The line that the sentence begins, but for what numbers or marks it, up to the end of the sentence.

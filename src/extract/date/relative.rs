@@ -4,7 +4,7 @@
 use super::cursor::{Cursor, Match};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::{Calendar, Weekday};
-use crate::lexicon::{DateWord, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
+use crate::lexicon::{DateWord, Form, Hit, Kinds, Number, Phase, Sense, Shift, Unit};
 use crate::text::{Gap, Token, Word};
 use std::sync::LazyLock;
 
@@ -183,11 +183,27 @@ impl Cursor<'_, '_> {
         let tens = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Tens(_))) && hit.clitics.article;
         let number = day.is == Weekday::Monday
             && self.sentence().hits_of(day.next, Kinds::NUMBER).iter().any(|hit| tens(hit) && hit.clitics.conjunction);
-        if number || both {
+        let eleven = !headed && day.is == Weekday::Sunday && self.is_eleven(day.next);
+        if number || both || eleven {
             return None;
         }
         let of_month = || self.day_of_month(day.next).is_some() || self.nth_of_month(day, at, 0).is_some();
         (counted.is_none() || of_month()).then_some(day)
+    }
+
+    /// Whether «عشر» after «الأحد» makes eleven of it: «خلال الأحد عشر شهرا الأولى», but «الأحد عشر غارات».
+    fn is_eleven(&self, at: usize) -> bool {
+        let s = self.sentence();
+        let ten = |hit: &Hit| hit.sense == Sense::Number(Number::Ten) && hit.clitics.letters == 0;
+        let masculine = |token: &Token| !token.span.slice(s.text).ends_with('ة');
+        let several = |hit: &Hit| match hit.sense {
+            Sense::Noun(noun) => noun.plural,
+            Sense::Time(time) => time.form == Form::Plural,
+            _ => false,
+        };
+        s.hits_of(at, Kinds::NUMBER).iter().any(ten)
+            && self.token(at).is_some_and(masculine)
+            && !s.hits_of(at + 1, Kinds::NOUN.or(Kinds::TIME)).iter().any(several)
     }
 
     /// «كل جمعة», «أيام الجمعة»; «يومي الخميس والجمعة» are two days.
