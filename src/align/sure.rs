@@ -137,6 +137,10 @@ const ONE_DIGIT: f64 = -1.2;
 const A_HUNDRED: f64 = -4.0;
 /// As much: of «خمسة» and «50» that count nothing in common.
 const FEW_OF_WHAT: f64 = -3.0;
+/// What the digits of two numbers weigh beyond that, as [`of_digits`] says.
+const SAME_DIGITS: f64 = 1.0;
+const MANY_SWAPPED: f64 = 1.5;
+const FEW_SWAPPED: f64 = -1.5;
 /// No more words near both than this are counted.
 const WORDS: u32 = 6;
 /// No more figures than this are counted.
@@ -205,6 +209,20 @@ fn of_scale(relation: Relation) -> f64 {
     if tens == 2 { few + A_HUNDRED } else { few }
 }
 
+/// What it weighs in a story that is given that numbers of two digits and more are the same but for a power of ten, those
+/// of two sums with a word near both but for the currency, and those of three and more but for two swapped; and that two
+/// digits are swapped where no word is near both.
+fn of_digits(relation: Relation, of_words: f64) -> f64 {
+    let Relation::Differ(difference) = relation else { return 0.0 };
+    match difference {
+        Difference::Scale { tens: 1 | 3, digits: 2.. } => SAME_DIGITS,
+        Difference::Currency { .. } if of_words > 0.0 => SAME_DIGITS,
+        Difference::Swapped { digits: 3.. } => MANY_SWAPPED,
+        Difference::Swapped { .. } if of_words <= 0.0 => FEW_SWAPPED,
+        _ => 0.0,
+    }
+}
+
 /// What it weighs that the lesser of two counts a power of ten apart is below ten, and nothing says that they count the same.
 fn of_few(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let Relation::Differ(Difference::Scale { digits: 1, .. }) = edge.relation else { return 0.0 };
@@ -242,14 +260,21 @@ fn of_found(kind: Kind, relation: Relation) -> f64 {
 pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others: &Others) -> Sureness {
     let told = &edge.told;
     let weights = weights(a.kind, edge.relation, story.found);
-    let of_found = if story.found { of_found(a.kind, edge.relation) } else { 0.0 };
     let words = if weights.alike { edge.near.alike } else { edge.near.words };
+    let of_words = weights.near.0 * f64::from(words.min(WORDS))
+        + weights.near.1 * edge.near.bits
+        + weights.far * f64::from(told.words.min(FAR_WORDS))
+        + of_shared_values(weights, edge.near.values);
+    let (of_found, of_digits) = match story.found {
+        true => (of_found(a.kind, edge.relation), 0.0),
+        false => (0.0, of_digits(edge.relation, of_words)),
+    };
     Sureness {
-        of_words: weights.near.0 * f64::from(words.min(WORDS))
-            + weights.near.1 * edge.near.bits
-            + weights.far * f64::from(told.words.min(FAR_WORDS))
-            + of_shared_values(weights, edge.near.values),
-        of_values: weights.values * edge.of_values() + of_scale(edge.relation) + of_few(story, edge, (a, b)),
+        of_words,
+        of_values: weights.values * edge.of_values()
+            + of_scale(edge.relation)
+            + of_few(story, edge, (a, b))
+            + of_digits,
         parts: [
             (Reason::Prior, weights.base + of_found),
             (Reason::Story, told.story),
