@@ -68,6 +68,8 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
         UNTOLD
     } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
         APART
+    } else if plain && story.frame(a).since != story.frame(b).since && [p, q].into_iter().any(is_year) {
+        BEGAN
     } else {
         0.0
     }
@@ -85,6 +87,15 @@ fn are_neighbours(p: &DateValue, q: &DateValue) -> bool {
     };
     let (Edtf::Point(p), Edtf::Point(q)) = (p.best(), q.best()) else { return false };
     days(p, q).is_some_and(|span| span.get_days().abs() == 1)
+}
+
+/// What it weighs that the one alone is when something began, «منذ مارس 2025», and the other or both are years, which
+/// stand beside anything.
+const BEGAN: f64 = -2.0;
+
+/// Whether it is a year and no more.
+fn is_year(date: &DateValue) -> bool {
+    matches!(date.best(), Edtf::Point(date) if year_alone(date).is_some())
 }
 
 /// A leap year: every day of the calendar is in it.
@@ -258,6 +269,13 @@ mod tests {
         ] {
             assert_eq!(are_neighbours(&date(p), &date(q)), neighbours, "{p} {q}");
             assert_eq!(are_neighbours(&date(q), &date(p)), neighbours, "{q} {p}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_no_month() {
+        for (edtf, year) in [("2025", true), ("2025-03", false), ("2025-03-04", false), ("2025/2026", false)] {
+            assert_eq!(is_year(&DateValue::stated(edtf.parse().expect("a date"))), year, "{edtf}");
         }
     }
 

@@ -349,6 +349,26 @@ mod tests {
     }
 
     #[test]
+    fn the_more_digits_are_the_same_the_less_by_chance() {
+        let swapped = |digits| Relation::Differ(Difference::Swapped { digits });
+        let currency = Relation::Differ(Difference::Currency { digits: 2 });
+        for (relation, of_words, bits) in [
+            (scale(2), 0.0, SAME_DIGITS),
+            (scale(1), 2.0, 0.0),
+            (Relation::Differ(Difference::Scale { tens: 2, digits: 3 }), 2.0, 0.0),
+            (currency, 2.0, SAME_DIGITS),
+            (currency, 0.0, 0.0),
+            (swapped(3), 0.0, MANY_SWAPPED),
+            (swapped(2), 2.0, 0.0),
+            (swapped(2), 0.0, FEW_SWAPPED),
+            (Relation::Differ(Difference::Value), 2.0, 0.0),
+            (Relation::Agree, 2.0, 0.0),
+        ] {
+            assert_eq!(of_digits(relation, of_words), bits, "{relation:?} {of_words}");
+        }
+    }
+
+    #[test]
     fn each_family_of_differences_has_its_weights() {
         let swapped = Relation::Differ(Difference::Swapped { digits: 3 });
         let currency = Relation::Differ(Difference::Currency { digits: 2 });
