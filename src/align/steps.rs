@@ -12,8 +12,8 @@ use smallvec::SmallVec;
 
 /// So many days after its report a date is of a plan.
 const AHEAD: i32 = 14;
-/// Nobody is wrong by more days about one plan.
-const FARTHEST: u32 = 730;
+/// Nobody is wrong by more days about one plan: two years, of which one is a leap year.
+const FARTHEST: u32 = 731;
 /// So many words away a stretch of time is the period of a number.
 const BESIDE: usize = 4;
 /// What two stretches of time weigh that one step is planned for.
@@ -74,38 +74,55 @@ impl Story<'_> {
         self.step_said(node).map(|(step, _)| step)
     }
 
-    /// The step that the word nearest to a date tells, and where that stands.
     fn step_said(&self, node: &Node) -> Option<(Step, Span)> {
+        self.step_at(node, node.figure.figure)
+    }
+
+    /// The step that the word nearest to a date in the document of a figure tells, and where that stands: one of its own
+    /// clause before one beyond a comma.
+    fn step_at(&self, node: &Node, figure: usize) -> Option<(Step, Span)> {
         let outline = &self.outlines[node.document];
-        let step = |cue: &Cue| self.language.knowledge.step(outline.piece(cue).stem);
-        let steps = self.near(node).filter_map(|cue| Some((step(cue)?, cue)));
-        let nearest = steps.max_by(|x, y| x.1.near.total_cmp(&y.1.near));
-        nearest.map(|(step, cue)| (step, outline.piece(cue).span))
+        let Extracted { document, figures } = &self.documents[node.figure.document];
+        let own = figures[figure].span;
+        let parted = |span: Span| {
+            let between = if span.end <= own.start { span.end..own.start } else { own.end..span.start };
+            document.text.get(between).is_some_and(|text| text.contains(COMMAS))
+        };
+        let near = outline.cues(&outline.frames[figure]).iter().filter(|cue| cue.near >= NEAR);
+        let step = |cue: &Cue| {
+            let piece = outline.piece(cue);
+            Some((self.language.knowledge.step(piece.stem)?, piece.span, cue.near))
+        };
+        let nearest =
+            near.filter_map(step).max_by(|(_, x, p), (_, y, q)| parted(*y).cmp(&parted(*x)).then(p.total_cmp(q)));
+        nearest.map(|(step, span, _)| (step, span))
     }
 
-    /// The words near a figure.
-    fn near(&self, node: &Node) -> impl Iterator<Item = &Cue> {
-        self.outlines[node.document].cues(self.frame(node)).iter().filter(|cue| cue.near >= NEAR)
-    }
-
-    /// Whether a date is the only one ahead in its document of which the document of another tells nothing.
+    /// Whether a date is the only one ahead in its document of which the document of another tells nothing; but for those of
+    /// other steps, unless something is built, which begins and ends.
     fn is_alone_ahead(&self, node: &Node, other: &Node) -> bool {
         let told = self.dates_of(other);
         let meets = |date: &Away| {
-            told.iter().any(|other| date.first_day() <= other.last_day() && other.first_day() <= date.last_day())
+            let meet = |other: &Away| date.first_day() <= other.last_day() && other.first_day() <= date.last_day();
+            told.iter().any(|(_, other)| meet(other))
         };
-        let own = self.dates_of(node);
-        let mut untold =
-            own.iter().filter(|date| date.first > AHEAD && !meets(date)).map(|date| (date.first, date.length));
+        let step = self.step_of(node);
         let wanted = node.away.map(|date| (date.first, date.length));
-        untold.next() == wanted && untold.all(|date| Some(date) == wanted)
+        let other_step = |figure: usize| {
+            step != Some(Step::Works) && self.step_at(node, figure).is_some_and(|(of, _)| Some(of) != step)
+        };
+        let mut untold = self.dates_of(node).into_iter().filter(|(figure, date)| {
+            date.first > AHEAD && !meets(date) && (Some((date.first, date.length)) == wanted || !other_step(*figure))
+        });
+        let is_wanted = |(_, date): (usize, Away)| Some((date.first, date.length)) == wanted;
+        untold.next().is_some_and(is_wanted) && untold.all(is_wanted)
     }
 
-    /// Where the dates of a figure's document lie.
-    fn dates_of(&self, node: &Node) -> SmallVec<[Away; 8]> {
+    /// Where the dates of a figure's document lie, each with its place among the figures.
+    fn dates_of(&self, node: &Node) -> SmallVec<[(usize, Away); 8]> {
         let Extracted { document, figures } = &self.documents[node.figure.document];
         let Some(published) = document.published else { return SmallVec::new() };
-        figures.iter().filter_map(|figure| Away::of(figure, published)).collect()
+        figures.iter().enumerate().filter_map(|(at, figure)| Some((at, Away::of(figure, published)?))).collect()
     }
 }
 
@@ -137,6 +154,7 @@ mod tests {
         for (plan, sure) in [
             ("ومن المقرر أن يستقبل المترو ركابه في سبتمبر 2027.", true),
             ("ومن المقرر افتتاح المترو في سبتمبر 2027.", true),
+            ("وتبدأ أعمال الحفر في مايو 2026، على أن يستقبل المترو ركابه في سبتمبر 2027.", true),
             // Another step or a thing of its own, one of several, one of two dates ahead, one that is no plan, one that is too far off.
             ("ومن المقرر أن تنتهي أشغال المترو في سبتمبر 2027.", false),
             ("ومن المقرر أن تبدأ دراسات المترو في سبتمبر 2027.", false),
