@@ -210,15 +210,16 @@ fn of_scale(relation: Relation) -> f64 {
 }
 
 /// What it weighs in a story that is given that numbers of two digits and more are the same but for a power of ten, those
-/// of two sums with a word near both but for the currency, and those of three and more but for two swapped; and that two
-/// digits are swapped where no word is near both.
-fn of_digits(relation: Relation, of_words: f64) -> f64 {
-    let Relation::Differ(difference) = relation else { return 0.0 };
+/// of two sums with a word in both sentences but for the currency, and those of three and more but for two swapped; and that
+/// two digits are swapped where both have neither a word near nor a number nor a noun.
+fn of_digits(edge: &Edge, of_words: f64) -> f64 {
+    let Relation::Differ(difference) = edge.relation else { return 0.0 };
+    let unlike = edge.near.words == 0 && edge.near.values == 0 && edge.told.noun <= 0.0;
     match difference {
         Difference::Scale { tens: 1 | 3, digits: 2.. } => SAME_DIGITS,
         Difference::Currency { .. } if of_words > 0.0 => SAME_DIGITS,
         Difference::Swapped { digits: 3.. } => MANY_SWAPPED,
-        Difference::Swapped { .. } if of_words <= 0.0 => FEW_SWAPPED,
+        Difference::Swapped { .. } if unlike => FEW_SWAPPED,
         _ => 0.0,
     }
 }
@@ -267,7 +268,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
         + of_shared_values(weights, edge.near.values);
     let (of_found, of_digits) = match story.found {
         true => (of_found(a.kind, edge.relation), 0.0),
-        false => (0.0, of_digits(edge.relation, of_words)),
+        false => (0.0, of_digits(edge, of_words)),
     };
     Sureness {
         of_words,
@@ -342,6 +343,8 @@ pub(super) fn at_most(story: &Story<'_>, nodes: (&Node, &Node), edge: &Edge) -> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::compared::Told;
+    use super::super::score::Near;
     use super::*;
 
     fn scale(digits: u32) -> Relation {
@@ -352,19 +355,21 @@ mod tests {
     fn the_more_digits_are_the_same_the_less_by_chance() {
         let swapped = |digits| Relation::Differ(Difference::Swapped { digits });
         let currency = Relation::Differ(Difference::Currency { digits: 2 });
-        for (relation, of_words, bits) in [
-            (scale(2), 0.0, SAME_DIGITS),
-            (scale(1), 2.0, 0.0),
-            (Relation::Differ(Difference::Scale { tens: 2, digits: 3 }), 2.0, 0.0),
-            (currency, 2.0, SAME_DIGITS),
-            (currency, 0.0, 0.0),
-            (swapped(3), 0.0, MANY_SWAPPED),
-            (swapped(2), 2.0, 0.0),
-            (swapped(2), 0.0, FEW_SWAPPED),
-            (Relation::Differ(Difference::Value), 2.0, 0.0),
-            (Relation::Agree, 2.0, 0.0),
+        for (relation, words, bits) in [
+            (scale(2), 0, SAME_DIGITS),
+            (scale(1), 1, 0.0),
+            (Relation::Differ(Difference::Scale { tens: 2, digits: 3 }), 1, 0.0),
+            (currency, 1, SAME_DIGITS),
+            (currency, 0, 0.0),
+            (swapped(3), 0, MANY_SWAPPED),
+            (swapped(2), 1, 0.0),
+            (swapped(2), 0, FEW_SWAPPED),
+            (Relation::Differ(Difference::Value), 1, 0.0),
+            (Relation::Agree, 1, 0.0),
         ] {
-            assert_eq!(of_digits(relation, of_words), bits, "{relation:?} {of_words}");
+            let near = Near { words, ..Near::default() };
+            let edge = Edge { a: 0, b: 1, relation, near, told: Told::default(), context: 0.0, total: 0.0, bits: 0.0 };
+            assert_eq!(of_digits(&edge, f64::from(words)), bits, "{relation:?} {words}");
         }
     }
 
