@@ -20,7 +20,7 @@ impl Token {
 }
 
 /// The marks with which a line of a list begins.
-const OF_LISTS: [char; 10] = ['-', '–', '—', '•', '·', '*', '▪', '●', '◦', '‣'];
+const OF_LISTS: [char; 11] = ['-', '–', '—', 'ـ', '•', '·', '*', '▪', '●', '◦', '‣'];
 
 /// What stands in a line of a list after its mark or number: «- …», «• …», «2) …».
 pub fn list_item(line: &str) -> Option<&str> {

@@ -1,17 +1,21 @@
 //! What came in, what went out and the gap between them: «الإيرادات 263 مليارا والمصروفات 322 مليارا، بعجز قدره 59 مليارا»,
 //! «الصادرات 30 مليارا والواردات 21 مليارا، بفائض 9 مليارات». Silent where anything but such a word, and how great it is,
-//! leads to one of the three: «العجز الأولي», «الصادرات غير النفطية» are of another account.
+//! leads to one of the three: «العجز الأولي», «الصادرات غير النفطية» are of another account. In a list each has its line.
 
 use super::interval::{Interval, interval};
 use super::sentence::{Clause, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::Kind;
-use crate::lexicon::Relation;
+use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
 
 /// Words from a word of the three to its figure, and from one figure to the next.
 const NEAR: usize = 4;
 const REACH: usize = 14;
+/// Lines above that of the gap, at the most.
+const LONGEST: usize = 8;
+/// What may stand between two lines of a list.
+const MARKS: [char; 9] = [' ', '\t', '\r', '\n', '-', '•', '–', '*', '|'];
 /// So many times the one gap may be the other: else they are of two accounts.
 const APART: Decimal = Decimal::TWO;
 /// What comes in, what goes out, and whether the gap is short where the second is greater.
@@ -42,6 +46,36 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             if let (Some(income), Some(spending), Some(gap)) = (of(income), of(spending), gap) {
                 judge(clause, [income, spending], gap, found);
             }
+        }
+    }
+}
+
+/// The gap that the line of a list tells, where lines above it tell what came in and what went out.
+pub(super) fn row(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let (text, figures) = (clause.text(), clause.all());
+    let [gap] = *clause.numbers() else { return };
+    if figures[gap].kind() != Kind::Money || !GAPS.into_iter().any(|relation| is_plainly(clause, relation, gap)) {
+        return;
+    }
+    let (mut above, mut line) = (Clause::new(text, figures, lexicon), figures[gap].sentence.start);
+    let mut told: Vec<(Relation, usize)> = Vec::new();
+    for index in (0..gap).rev().take(LONGEST) {
+        let sentence = figures[index].sentence;
+        let beside = text.get(sentence.end..line).is_some_and(|between| between.trim_matches(MARKS).is_empty());
+        let alone =
+            (index == 0 || figures[index - 1].sentence != sentence) && same_unit(&figures[index], &figures[gap]);
+        if !beside || !alone {
+            break;
+        }
+        above.read(index..index + 1);
+        let accounts = ACCOUNTS.into_iter().flatten();
+        told.extend(accounts.filter(|relation| is_plainly(&above, *relation, index)).map(|relation| (relation, index)));
+        line = sentence.start;
+    }
+    for [income, spending] in ACCOUNTS {
+        let of = |wanted: Relation| told.iter().find(|(relation, _)| *relation == wanted).map(|(_, index)| *index);
+        if let (2, Some(income), Some(spending)) = (told.len(), of(income), of(spending)) {
+            judge(clause, [income, spending], gap, found);
         }
     }
 }

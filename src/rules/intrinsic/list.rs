@@ -39,6 +39,30 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     }
 }
 
+/// The lines of a list right below a line of their whole that has no mark, as sums are told with what makes them:
+/// «الإيرادات: 18 مليارا», «- الألعاب: 3 مليارات», …, «- أخرى: مليار».
+pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
+    let figures = clause.all();
+    let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
+    let start = figures[whole].sentence.start;
+    let opens = text[..start].is_empty() || text[..start].ends_with('\n');
+    let label = clause.before(whole).trim_end();
+    let Some(line) = text[start..].lines().next() else { return };
+    let end = start + line.len();
+    if !opens || item(line).is_some() || !label.ends_with(':') || figures[whole].span.end > end {
+        return;
+    }
+    let first = figures.partition_point(|figure| figure.span.start < end);
+    let parts = parts_of_lines(text, end, figures, first, |part| is_part(part, &figures[whole], lexicon));
+    let Some(parts) = parts else { return };
+    let Some(last) = parts.last().copied() else { return };
+    // «- أخرى: 1.03 مليار»
+    let mut line = Clause::new(text, figures, lexicon);
+    line.read(last..last + 1);
+    let link = if line.precedes(Relation::Rest, last) { Link::All } else { Link::Listed };
+    part::judge(figures, whole, &parts, link, found);
+}
+
 /// The one part of each line of the list that follows; none where a line has no part, or several.
 fn parts_of_lines(
     text: &str,
@@ -70,6 +94,11 @@ fn parts_of_lines(
         parts.push(part);
     }
     (parts.len() > 1).then_some(parts)
+}
+
+/// Whether the line after that in which the sentence ends is one of a list.
+pub(super) fn precedes_item(text: &str, end: usize) -> bool {
+    text.get(end..).and_then(|rest| rest.lines().nth(1)).is_some_and(|line| item(line).is_some())
 }
 
 /// Whether the sentence begins the line after one of a list.

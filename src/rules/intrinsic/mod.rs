@@ -80,14 +80,19 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         let many = (2..=MOST).contains(&(end - at));
         let ends_list = end - at <= MOST && list::follows_item(text, sentence.start);
         let leads_list = end - at <= MOST && sentence.slice(text).trim_end().ends_with(':');
-        if many || leads_list || ends_list {
+        let heads_list = end - at <= MOST && !leads_list && list::precedes_item(text, sentence.end);
+        if many || leads_list || ends_list || heads_list {
             clause.read(at..end);
+        }
+        if heads_list {
+            list::lines_of_row(&clause, text, lexicon, &mut found);
         }
         if leads_list {
             list::lines(&clause, text, lexicon, &mut found);
         }
         if ends_list {
             list::total_line(&clause, text, lexicon, &mut summed, &mut found);
+            balance::row(&clause, lexicon, &mut found);
         }
         if many {
             if !before.is_empty() {
