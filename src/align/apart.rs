@@ -64,6 +64,9 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     let Near { words, alike, bits, .. } = edge.near;
     // Day and month swapped are one date misprinted, as are two decades.
     let plain = edge.relation == Relation::Differ(Difference::Date);
+    if plain && are_of_two_times(p, q) {
+        return TWO_TIMES + if words == 0 { UNTOLD } else { 0.0 };
+    }
     if plain && words == 0 && bits < FURTHER_ON && !are_neighbours(p, q) && !are_misprinted(p, q) {
         UNTOLD
     } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
@@ -87,6 +90,26 @@ fn are_neighbours(p: &DateValue, q: &DateValue) -> bool {
     };
     let (Edtf::Point(p), Edtf::Point(q)) = (p.best(), q.best()) else { return false };
     days(p, q).is_some_and(|span| span.get_days().abs() == 1)
+}
+
+/// What it weighs that so many years lie between two dates, and the digits of the two years are not those of a misprint:
+/// nobody mistakes a year by so much.
+const TWO_TIMES: f64 = -4.0;
+const MANY_YEARS: u16 = 5;
+
+/// Whether two dates lie so far apart.
+fn are_of_two_times(p: &DateValue, q: &DateValue) -> bool {
+    let Some((x, y)) = first_day(p).zip(first_day(q)).map(|(x, y)| (x.year(), y.year())) else { return false };
+    let unlike = x.to_string().bytes().zip(y.to_string().bytes()).filter(|(a, b)| a != b).count();
+    let swapped = || {
+        let sorted = |year: i16| {
+            let mut digits = year.to_string().into_bytes();
+            digits.sort_unstable();
+            digits
+        };
+        unlike == 2 && sorted(x) == sorted(y)
+    };
+    x.abs_diff(y) > MANY_YEARS && unlike > 1 && !swapped()
 }
 
 /// What it weighs that the one alone is when something began, «منذ مارس 2025», and the other or both are years, which
@@ -276,6 +299,23 @@ mod tests {
     fn a_year_has_no_month() {
         for (edtf, year) in [("2025", true), ("2025-03", false), ("2025-03-04", false), ("2025/2026", false)] {
             assert_eq!(is_year(&DateValue::stated(edtf.parse().expect("a date"))), year, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn nobody_mistakes_a_year_by_many() {
+        for (p, q, apart) in [
+            ("1974", "2013-11", true),
+            ("2002", "1980", true),
+            ("2009", "2014", false),
+            // One digit is another, or two are swapped.
+            ("1933", "1993", false),
+            ("1937", "1973", false),
+            ("2003", "2013", false),
+        ] {
+            let date = |edtf: &str| DateValue::stated(edtf.parse().expect("a date"));
+            assert_eq!(are_of_two_times(&date(p), &date(q)), apart, "{p} {q}");
+            assert_eq!(are_of_two_times(&date(q), &date(p)), apart, "{q} {p}");
         }
     }
 

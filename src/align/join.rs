@@ -74,7 +74,8 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let bounds = edge.relation == Relation::Differ(Difference::Bound);
         let apart = dates && story.are_done_and_planned(a, b)
             || bounds && story.are_of_one_rule(a, b)
-            || edge.relation.is_plain() && (story.are_each_and_all(a, b) || story.are_told_in_other_money(a, b));
+            || edge.relation.is_plain()
+                && (story.are_each_and_all(a, b) || story.are_rests(a, b) || story.are_told_in_other_money(a, b));
         story.adds_up(a, b) || story.both_tell_both(a, b) || story.are_of_two_rows(a, b) || apart
     };
     let weigh = |edge: &Edge| {

@@ -64,6 +64,10 @@ impl<'a> Clause<'a> {
         self.relations.clear();
         for at in 0..self.tokens.len() {
             lexicon.relations(&self.tokens, at, |relation, tokens, clitics| {
+                // «ولهما ثمانية أحفاد» have so many, and are not.
+                if relation == Relation::Are && clitics.preposition {
+                    return;
+                }
                 let start = text::start_without(text, &self.tokens[at], 0);
                 let span = Span::new(start, self.tokens[at + tokens - 1].span.end);
                 self.relations.push(Related { span, relation, adverb: clitics.preposition });
