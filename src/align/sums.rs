@@ -175,7 +175,7 @@ mod tests {
             let one = format!("أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا و34 {other} قبل غرقها قرب ميناء الواحة.");
             differing([one.as_str(), "غرقت العبارة «مرجانة» وعلى متنها 312 راكبا قرب ميناء الواحة."]).len()
         };
-        assert_eq!((of_another("بحارا"), of_another("حقيبة")), (0, 1));
+        assert_eq!((of_another("بحارا"), of_another("من الطاقم"), of_another("حقيبة")), (0, 0, 1));
         let crew = "أبحرت العبارة «مرجانة» وعلى متنها 278 راكبا وعشرة من أفراد الطاقم قبل غرقها قرب ميناء الواحة.";
         let beside = |two: &str| {
             let other = crew.replace("وعشرة", &format!("و{two} وثمانية"));
