@@ -340,13 +340,25 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
     };
     let below = (time.unit as u8) < (length.time.unit as u8)
         || (time.unit == length.time.unit && time.times < length.time.times);
-    if !below {
+    // «عشر سنوات وستة آلاف ساعة طيران» are two lengths.
+    if !below || count.checked_mul(Decimal::from(time.times))? > most_of(time.unit) {
         return None;
     }
     let rest = length.rest.plus(&Length::whole(time).period(count)?)?;
     let so_far = Length { rest, ..Length::whole(time) };
     let further = with_part(s, end, &so_far).or_else(|| smaller(scope, end, &so_far));
     Some(further.unwrap_or((rest, end)))
+}
+
+/// So many of a unit may stand after a greater one: «سنة و18 شهرا».
+fn most_of(unit: TimeUnit) -> Decimal {
+    Decimal::from(match unit {
+        TimeUnit::Second | TimeUnit::Minute => 120,
+        TimeUnit::Hour => 48,
+        TimeUnit::Day => 366,
+        TimeUnit::Week => 52,
+        TimeUnit::Month | TimeUnit::Year => 100,
+    })
 }
 
 /// One unit or two at token `at`, told without a number: «شهرين», «وشهر», where nothing tells more of it, «وشهرا واحدا»; with

@@ -161,7 +161,9 @@ impl Cursor<'_, '_> {
             return true;
         }
         let latin = at > 0 && self.token(at - 1).is_some_and(|token| token.class == Class::Latin);
-        latin || self.looks_back(at, DateWord::NamedYear).is_some()
+        // «هواتف بيعت في 2023», but «رؤية عُمان لـ2040»
+        let led = || at > 0 && self.token(at - 1).is_some_and(|token| token.word.len() > 1) && self.cue_before(at);
+        latin || !led() && self.looks_back(at, DateWord::NamedYear).is_some()
     }
 
     /// The nearest such word before `at` in the same breath.

@@ -226,6 +226,11 @@ impl Cursor<'_, '_> {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return dated && self.finished_after(anchor.next) };
+        // «ثلاثة أيام ونصف اليوم»
+        let part = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Fraction { .. })) && hit.clitics.conjunction;
+        if self.sentence().hits_of(before, Kinds::NUMBER).iter().any(part) {
+            return false;
+        }
         if self.time_of_day_before(at) {
             return true;
         }
