@@ -95,7 +95,7 @@ fn are_neighbours(p: &DateValue, q: &DateValue) -> bool {
 /// What it weighs that so many years lie between two dates, and the digits of the two years are not those of a misprint:
 /// nobody mistakes a year by so much.
 const TWO_TIMES: f64 = -4.0;
-const MANY_YEARS: u16 = 5;
+const MANY_YEARS: u16 = 10;
 
 /// Whether two dates lie so far apart.
 fn are_of_two_times(p: &DateValue, q: &DateValue) -> bool {
@@ -307,7 +307,7 @@ mod tests {
         for (p, q, apart) in [
             ("1974", "2013-11", true),
             ("2002", "1980", true),
-            ("2009", "2014", false),
+            ("2008", "2016", false),
             // One digit is another, or two are swapped.
             ("1933", "1993", false),
             ("1937", "1973", false),

@@ -113,30 +113,35 @@ fn has_few_digits(relation: Relation) -> bool {
 struct Best {
     /// Anywhere.
     anywhere: Vec<f64>,
-    /// In its own document.
-    within: Vec<f64>,
+    /// In its own document, with what it weighs.
+    within: Vec<Option<(usize, f64)>>,
 }
 
 impl Best {
     fn new(nodes: usize) -> Best {
-        Best { anywhere: vec![f64::MIN; nodes], within: vec![f64::MIN; nodes] }
+        Best { anywhere: vec![f64::MIN; nodes], within: vec![None; nodes] }
     }
 
     fn note(&mut self, edge: &Edge, nodes: &[Node]) {
-        for node in [edge.a, edge.b] {
+        for (node, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
             self.anywhere[node] = self.anywhere[node].max(edge.total);
-            if nodes[edge.a].document == nodes[edge.b].document {
-                self.within[node] = self.within[node].max(edge.total);
+            let within = &mut self.within[node];
+            if nodes[node].document == nodes[other].document && within.is_none_or(|(_, best)| best < edge.total) {
+                *within = Some((other, edge.total));
             }
         }
     }
 
-    /// Whether each of a pair has a better partner, or its headline says what the article says in words more alike.
+    /// Whether each of a pair has a better partner, or its headline says what the article says before, in words more alike:
+    /// what comes later is of an earlier time.
     fn explains(&self, edge: &Edge, story: &Story<'_>, nodes: &[Node]) -> bool {
         let is_title = |node: usize| story.frame(&nodes[node]).place == Place::Title;
-        let sides = [edge.a, edge.b];
-        sides.iter().all(|node| self.anywhere[*node] >= edge.total)
-            || sides.iter().any(|node| is_title(*node) && self.within[*node] >= edge.total)
+        let said = |title: usize, other: usize| {
+            is_title(title) && self.within[title].is_some_and(|(partner, total)| partner < other && total >= edge.total)
+        };
+        [edge.a, edge.b].iter().all(|node| self.anywhere[*node] >= edge.total)
+            || said(edge.a, edge.b)
+            || said(edge.b, edge.a)
     }
 }
 
@@ -145,10 +150,8 @@ fn stands(edge: &Edge, story: &Story<'_>, nodes: &[Node], best: &Best, groups: &
     let (a, b) = (nodes[edge.a].document, nodes[edge.b].document);
     // Within one document, one of the two must be without an equal anywhere, and a writer who gives both
     // numbers in one sentence knows that they are two. In two documents this has been weighed.
-    if a == b {
-        if best.explains(edge, story, nodes) || side_by_side(edge, story, nodes, groups) {
-            return false;
-        }
+    if a == b && (best.explains(edge, story, nodes) || side_by_side(edge, story, nodes, groups)) {
+        return false;
     }
     taken.take(edge.a, edge.b, nodes, groups)
 }

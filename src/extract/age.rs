@@ -147,10 +147,10 @@ impl Year {
     }
 }
 
-/// «ذو السادسة عشرة», «وهو في السادسة عشرة», «كان في السادسة عشرة».
+/// «ذو السادسة عشرة», «وهو في السادسة عشرة».
 fn is_of_somebody(s: &Sentence, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let who = || before.checked_sub(1).is_some_and(|at| has(s, at, TimePhrase::Who) || has(s, at, TimePhrase::Being));
+    let who = || before.checked_sub(1).is_some_and(|at| has(s, at, TimePhrase::Who));
     has(s, before, TimePhrase::Owner) || is_in(s, before) && who()
 }
 

@@ -20,7 +20,7 @@ use std::cell::{OnceCell, RefCell};
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
 
-/// So many lands in one sentence are those that one trades with: the money is that of the document.
+/// So many lands in one sentence are mostly those that one trades with: but for the first, the money is none of theirs.
 const PARTNERS: usize = 3;
 
 /// So many parts of a unit are counted only where prices are told in them.
@@ -141,7 +141,11 @@ impl<'a> Context<'a> {
                 }
             }
         });
-        let sentence = only(said.into_iter()).filter(|_| lands.len() < PARTNERS);
+        let of_first = |currency: &u16| {
+            let first = lands.first().and_then(|land| self.lexicon.facts.currencies.by_country.get(land));
+            first.is_some_and(|money| money.contains(currency))
+        };
+        let sentence = only(said.into_iter()).filter(|currency| lands.len() < PARTNERS || of_first(currency));
         self.pending.push(Pending { start, tender, sentence });
     }
 
@@ -239,17 +243,19 @@ impl<'a> Context<'a> {
         candidates.filter(|currency| self.lexicon.facts.currencies.currencies[usize::from(*currency)].vast).collect()
     }
 
-    /// The candidate that is worth what sums of this word are said to be in other money.
+    /// The candidate that is worth what each sum of this word that is told again in other money is said to be.
     fn told_again(&self, tender: &Tender, candidates: &[u16], figures: &[Figure]) -> Option<u16> {
         let sums = self.pending.iter().filter(|pending| pending.tender == *tender);
-        sums.filter_map(|pending| waiting(figures, pending.start)).find_map(|(at, quantity)| {
+        let mut told = sums.filter_map(|pending| waiting(figures, pending.start)).filter_map(|(at, quantity)| {
             let other = worth::told_again(&self.document.text, figures, at)?;
             let is_worth = |currency: &u16| {
                 let money = self.in_currency(tender, *currency, quantity);
                 money.quantity().is_some_and(|money| worth::may_be_one(money, other, &self.lexicon.facts.rates))
             };
-            only(candidates.iter().copied().filter(is_worth))
-        })
+            Some(only(candidates.iter().copied().filter(is_worth)))
+        });
+        let first = told.next()?;
+        first.filter(|_| told.all(|other| other == first))
     }
 
     /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
@@ -343,9 +349,11 @@ mod tests {
             ("عنيزة – الخبر\nضبط سائق من صنعاء ومعه 20 ألف ريال.", None, Some("YER")),
             ("عنيزة – الخبر\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("SAR")),
             ("مراسلنا – صلالة\nحضر سائق من صنعاء.\nفغرم 20 ألف ريال.", None, Some("OMR")),
-            // Prices in millions of centimes are told in the Maghreb alone.
+            // Partners in trade are not whose money it is; the first land that is named may be.
             ("نابل – الخبر\nبلغ العجز التجاري مع روسيا 4 مليارات دينار، ثم الجزائر والصين.", None, Some("TND")),
             ("نابل – الخبر\nبلغت ميزانية الجزائر 4 مليارات دينار.", None, Some("DZD")),
+            ("عنيزة – الخبر\nقالت قطر إنها خصصت 3 مليارات ريال لمصر وتونس.", None, Some("QAR")),
+            // Prices in millions of centimes are told in the Maghreb alone.
             ("زار وفد فرنسي مصنعا بوهران. يباع الطراز بـ240 مليون سنتيم، أي نحو 16 ألف يورو.", None, Some("DZD")),
             ("زادت الحكومة الفرنسية سعر اللتر 3 سنتيمات، وكان 1.4 يورو.", None, Some("EUR")),
             // In London papers of all lands are written; it counts where nothing else does.

@@ -194,18 +194,29 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
             }
             // «يوم وساعة الانطلاق» are two things.
             let more = with_rest(scope, measure(Decimal::ONE, end));
-            (more.tokens.end > end && !ends_alone(s, &more)).then_some(more)
+            (more.tokens.end > end && !joins_one(s, end)).then_some(more)
         }
         _ => None,
     }
 }
 
-/// Whether the last word of a length is one unit without a number: «وساعة».
-fn ends_alone(s: &Sentence, measure: &Measure) -> bool {
-    let last = measure.tokens.end - 1;
-    let joined = |hit: &Hit| hit.clitics.conjunction || s.is_and(last - 1);
-    last > measure.tokens.start
-        && times(s, last).any(|(time, hit)| matches!(time.form, Form::Singular | Form::Accusative) && joined(&hit))
+/// Whether one unit without a number is joined at token `at`: «وساعة».
+fn joins_one(s: &Sentence, at: usize) -> bool {
+    let apart = s.is_and(at);
+    times(s, if apart { at + 1 } else { at })
+        .any(|(time, hit)| matches!(time.form, Form::Singular | Form::Accusative) && (apart || hit.clitics.conjunction))
+}
+
+/// Whether the words at token `at` tell that a unit of time before them comes again: «يوم في الأسبوع», «ويوم من كل شهر»,
+/// «ودقيقة بدقيقة».
+fn recurs(s: &Sentence, at: usize) -> bool {
+    static EACH: LazyLock<[Word; 3]> = LazyLock::new(|| ["كل", "لكل", "بكل"].map(Word::of));
+    // «وساعة ونصف الساعة»
+    if added_part(s, at).is_some() {
+        return false;
+    }
+    let again = |at: usize| s.hits_of(at, Kinds::TIME).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
+    (at..at + 2).any(|at| again(at) || s.tokens.get(at).is_some_and(|token| EACH.contains(&token.word)))
 }
 
 /// Whether a bound stands at token `end`, after the unit at token `at`: «تثبيت الأسعار سنة على الأقل». «مرة كل عام على الأقل»
@@ -369,7 +380,8 @@ fn one_or_two(s: &Sentence, at: usize) -> Option<(Decimal, Time, Clitics, usize)
         match time.form {
             Form::Dual => Some((Decimal::TWO, time, hit.clitics, end)),
             Form::Singular | Form::Accusative => {
-                let end = one(s, end).or_else(|| stands_alone(s, end).then_some(end))?;
+                let alone = || stands_alone(s, end) && !recurs(s, end);
+                let end = one(s, end).or_else(|| alone().then_some(end))?;
                 Some((Decimal::ONE, time, hit.clitics, end))
             }
             _ => None,

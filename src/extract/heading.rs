@@ -7,8 +7,8 @@ use super::measure::{Measure, Scope, Unit, percent_after};
 use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
-use crate::lexicon::Exclusion;
-use crate::text::{Class, Gap, list_item};
+use crate::lexicon::{Exclusion, Sense};
+use crate::text::{Class, Gap, Token, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
     };
     let (heads, words) = match told {
         Some(told) => told,
-        None => return above?.goes_on(s).map(|heading| (heading, Vec::new())),
+        None => return above?.goes_on(scope).map(|heading| (heading, Vec::new())),
     };
     Some((Heading { heads, rows: None }, words))
 }
@@ -92,11 +92,13 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
 impl Heading {
     /// The heading for what stands below a sentence, where it is one of the rows: they are of one form, and no empty line
     /// parts them. Marks and numbers alone are none, and end nothing: «1.», «|---|».
-    fn goes_on(&self, s: &Sentence) -> Option<Heading> {
+    fn goes_on(&self, scope: Scope) -> Option<Heading> {
+        let s = scope.s;
         let form = line_of(s).and_then(|line| Some((line, form_of(line.slice(s.text))?)));
         let Some((line, form)) = form else {
             let silent = !s.tokens.iter().any(|token| token.is_word());
-            let names = || self.rows.is_none() && line_of(s).is_some_and(|line| is_head(line.slice(s.text)));
+            let named = |line: Span| is_head(line.slice(s.text)) && names_value(scope);
+            let names = || self.rows.is_none() && line_of(s).is_some_and(named);
             return (silent || names()).then(|| self.clone());
         };
         let above = || s.text[..line.start].strip_suffix('\n').unwrap_or_default().chars().rev();
@@ -137,7 +139,10 @@ impl Heading {
             // The label comes first: «- الصحة: 460».
             Heads::List(head) => {
                 let labelled = s.tokens[..start].iter().any(|token| token.is_word());
-                let ends = next.is_none_or(|next| next.gap >= Gap::Line || ENDS.iter().any(|mark| next.is_mark(*mark)));
+                let last = s.tokens.len() == end + 1;
+                let ends = next.is_none_or(|next| {
+                    next.gap >= Gap::Line || ENDS.iter().any(|mark| next.is_mark(*mark)) || last && next.is_mark('|')
+                });
                 // Of several columns nobody knows which the heading speaks of.
                 let lone = || self.rows != Some(Form::Barred) || cells(s).count() == 2;
                 Some(head).filter(|_| labelled && ends && lone())
@@ -149,6 +154,16 @@ impl Heading {
             }
         }
     }
+}
+
+/// Whether the last column of a table is called what the heading above may be of: «القيمة», «المبلغ».
+fn names_value(scope: Scope) -> bool {
+    let last = cells(scope.s).last().unwrap_or_default();
+    let says = |token: &Token| {
+        let mut senses = scope.lexicon.senses(token.span.slice(scope.s.text));
+        senses.any(|sense| sense == Sense::Exclusion(Exclusion::ValueLabel))
+    };
+    scope.s.tokens[last].iter().any(says)
 }
 
 /// What may stand after the number of a row.

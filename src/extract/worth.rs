@@ -14,7 +14,8 @@ pub(super) fn told_again<'a>(text: &str, figures: &'a [Figure], at: usize) -> Op
     let opens = |first: usize, second: usize| {
         let (first, second) = (figures.get(first)?, figures.get(second)?);
         let beside = text.get(first.span.end..second.span.start)?.trim() == "(";
-        (beside && first.sentence == second.sentence).then_some(())
+        let alone = text.get(second.span.end..)?.trim_start().starts_with(')');
+        (beside && alone && first.sentence == second.sentence).then_some(())
     };
     let after = || opens(at, at + 1).and_then(|()| figures.get(at + 1));
     let before = || at.checked_sub(1).and_then(|before| opens(before, at).and_then(|()| figures.get(before)));
@@ -46,14 +47,16 @@ mod tests {
             ("بلغ العجز 530 مليون ريال. وكان الدين 1.38 مليار دولار.", None),
             ("بلغ العجز 530 مليون ريال، والدين 1.38 مليار دولار.", None),
             ("كلف الجسر 70 مليون دينار (229 مليون دولار).", Some("KWD")),
+            ("كلف الجسر 70 مليون دينار (229 مليون دولار للطريق كله).", None),
+            ("كلف الجسر 70 مليون دينار (229 مليون دولار)، والنفق 300 مليون دينار (96 مليون دولار).", None),
             // Of several lands, or of none.
             ("كلف الجسر 375 مليون ريال (100 مليون دولار).", None),
             ("كلف الجسر 70 مليون دينار (70 مليون دولار).", None),
         ] {
             let document = Document { text: text.to_string(), ..Document::default() };
             let figures = crate::extract::figures(&document, Lexicon::builtin());
-            let units = figures.iter().filter_map(|figure| figure.value.quantity()?.unit.as_deref());
-            assert_eq!(units.filter(|unit| *unit != "USD").next(), code, "{text}");
+            let mut units = figures.iter().filter_map(|figure| figure.value.quantity()?.unit.as_deref());
+            assert_eq!(units.find(|unit| *unit != "USD"), code, "{text}");
         }
     }
 }

@@ -47,6 +47,8 @@ pub enum Multiple {
 pub enum Exclusion {
     /// The number of its row is not what the heading above says.
     OtherLabel,
+    /// The numbers of its column may be what the heading above says.
+    ValueLabel,
     /// The number of its row is a share or a rate.
     RateLabel,
     /// The number after it is a name or an ordinal: «المادة 5».
@@ -124,6 +126,7 @@ impl Exclusion {
             Exclusion::Clock | Exclusion::Function | Exclusion::Demonstrative | Exclusion::Adjunct => Kinds::FUNCTION,
             Exclusion::Rate
             | Exclusion::OtherLabel
+            | Exclusion::ValueLabel
             | Exclusion::RateLabel
             | Exclusion::Counting
             | Exclusion::Populace

@@ -228,6 +228,12 @@ pub enum Relation {
     Deficit,
     /// See [`Relation::Deficit`].
     Surplus,
+    /// What is left of a whole is named: «أنشطة أخرى».
+    Others,
+    /// The gap is that of a budget, or of trade.
+    Budget,
+    /// See [`Relation::Budget`].
+    Trade,
     /// Who is for something stands beside.
     Favour,
     /// Who is against it stands beside.

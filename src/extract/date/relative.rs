@@ -183,7 +183,7 @@ impl Cursor<'_, '_> {
         let tens = |hit: &Hit| matches!(hit.sense, Sense::Number(Number::Tens(_))) && hit.clitics.article;
         let number = day.is == Weekday::Monday
             && self.sentence().hits_of(day.next, Kinds::NUMBER).iter().any(|hit| tens(hit) && hit.clitics.conjunction);
-        let eleven = !headed && day.is == Weekday::Sunday && self.is_eleven(day.next);
+        let eleven = !headed && day.is == Weekday::Sunday && self.is_eleven(at, day.next);
         if number || both || eleven {
             return None;
         }
@@ -191,19 +191,28 @@ impl Cursor<'_, '_> {
         (counted.is_none() || of_month()).then_some(day)
     }
 
-    /// Whether «عشر» after «الأحد» makes eleven of it: «خلال الأحد عشر شهرا الأولى», but «الأحد عشر غارات».
-    fn is_eleven(&self, at: usize) -> bool {
+    /// Whether «عشر» at `next`, after «الأحد» at `at`, makes eleven of it: before one of what it counts or after all of them,
+    /// «خلال الأحد عشر شهرا الأولى», «المهاجرين الأحد عشر»; not «الأحد عشر غارات», «صباح الأحد عشر جنديا».
+    fn is_eleven(&self, at: usize, next: usize) -> bool {
         let s = self.sentence();
         let ten = |hit: &Hit| hit.sense == Sense::Number(Number::Ten) && hit.clitics.letters == 0;
         let masculine = |token: &Token| !token.span.slice(s.text).ends_with('ة');
-        let several = |hit: &Hit| match hit.sense {
-            Sense::Noun(noun) => noun.plural,
-            Sense::Time(time) => time.form == Form::Plural,
+        let one = |hit: &Hit| match hit.sense {
+            Sense::Noun(noun) => !noun.plural && hit.clitics.letters == 0,
+            Sense::Time(time) => time.form == Form::Accusative && hit.clitics.letters == 0,
             _ => false,
         };
-        s.hits_of(at, Kinds::NUMBER).iter().any(ten)
-            && self.token(at).is_some_and(masculine)
-            && !s.hits_of(at + 1, Kinds::NOUN.or(Kinds::TIME)).iter().any(several)
+        let all = |hit: &Hit| match hit.sense {
+            Sense::Noun(noun) => noun.plural && hit.clitics.article,
+            Sense::Time(time) => time.form == Form::Plural && hit.clitics.article,
+            _ => false,
+        };
+        let counted =
+            |at: usize, fits: &dyn Fn(&Hit) -> bool| s.hits_of(at, Kinds::NOUN.or(Kinds::TIME)).iter().any(fits);
+        s.hits_of(next, Kinds::NUMBER).iter().any(ten)
+            && self.token(next).is_some_and(masculine)
+            && !self.time_of_day_before(at)
+            && (counted(next + 1, &one) || at.checked_sub(1).is_some_and(|before| counted(before, &all)))
     }
 
     /// «كل جمعة», «أيام الجمعة»; «يومي الخميس والجمعة» are two days.

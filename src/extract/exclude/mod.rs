@@ -224,11 +224,17 @@ fn is_bracketed(s: &Sentence, numeral: &Numeral) -> bool {
     let again = opens && first >= 2 && s.is_taken(first - 2);
     let listed = |at: usize| s.is_comma(at) || s.is_mark(at, '+') || s.is_and(at);
     let in_list = opens && listed(end) || closes && first > 0 && listed(first - 1);
-    // «(18) ثمانية عشر عضوا», but «(35) ثلاثة أهداف»
-    let as_long = |value: Decimal| value >= Decimal::TEN && value.to_string().len() == numeral.value.to_string().len();
+    // «(81) ثمانية عشر عضوا», but «سجل سامر (35) أحد عشر هدفا»: the same digits are no chance.
+    let digits = |value: Decimal| {
+        let mut digits = value.normalize().to_string().into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    let swapped =
+        |value: Decimal| value >= Decimal::TEN && value != numeral.value && digits(value) == digits(numeral.value);
     let spelled = || {
         let next = numeral::at(s, end + 1).filter(|next| next.written == Written::Words && !next.vague);
-        next.is_some_and(|next| next.clitics == Clitics::default() && as_long(next.value))
+        next.is_some_and(|next| next.clitics == Clitics::default() && swapped(next.value))
     };
     let noun = is_counted(s, end) || closes && (count::agrees(s, end + 1, numeral.value) || opens && spelled());
     (opens && closes || in_list && !follows_noun(s, end)) && !again && !noun

@@ -5,7 +5,7 @@
 use super::interval::{Interval, interval};
 use super::sentence::{Clause, same_unit};
 use super::{Finding, arithmetic};
-use crate::figure::Kind;
+use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use rust_decimal::Decimal;
 
@@ -20,6 +20,8 @@ const MARKS: [char; 9] = [' ', '\t', '\r', '\n', '-', '•', '–', '*', '|'];
 const APART: Decimal = Decimal::TWO;
 /// What comes in, what goes out, and whether the gap is short where the second is greater.
 const ACCOUNTS: [[Relation; 2]; 2] = [[Relation::Income, Relation::Spending], [Relation::Exports, Relation::Imports]];
+/// What names the account of a gap: that of each of [`ACCOUNTS`].
+const NAMES: [Relation; 2] = [Relation::Budget, Relation::Trade];
 const GAPS: [Relation; 2] = [Relation::Deficit, Relation::Surplus];
 /// What may stand between such a word and its figure.
 const PLAIN: [Relation; 7] = [
@@ -41,8 +43,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let of = |relation: Relation| three.iter().copied().find(|one| is_plainly(clause, relation, *one));
-        for [income, spending] in ACCOUNTS {
-            let gap = GAPS.into_iter().find_map(&of);
+        for ([income, spending], name) in ACCOUNTS.into_iter().zip(NAMES) {
+            let gap = three.iter().copied().find(|one| is_gap(clause, name, *one));
             if let (Some(income), Some(spending), Some(gap)) = (of(income), of(spending), gap) {
                 judge(clause, [income, spending], gap, found);
             }
@@ -50,11 +52,12 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The gap that the line of a list tells, where lines above it tell what came in and what went out.
+/// The gap that the line of a list tells, where lines above it tell what came in and what went out, and nothing more.
 pub(super) fn row(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let (text, figures) = (clause.text(), clause.all());
     let [gap] = *clause.numbers() else { return };
-    if figures[gap].kind() != Kind::Money || !GAPS.into_iter().any(|relation| is_plainly(clause, relation, gap)) {
+    let names = NAMES.map(|name| is_gap(clause, name, gap));
+    if figures[gap].kind() != Kind::Money || !names.contains(&true) || !ends_line(text, &figures[gap]) {
         return;
     }
     let (mut above, mut line) = (Clause::new(text, figures, lexicon), figures[gap].sentence.start);
@@ -68,22 +71,38 @@ pub(super) fn row(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Findin
             break;
         }
         above.read(index..index + 1);
-        let accounts = ACCOUNTS.into_iter().flatten();
-        told.extend(accounts.filter(|relation| is_plainly(&above, *relation, index)).map(|relation| (relation, index)));
+        let plain = |relation: &Relation| is_plainly(&above, *relation, index) && ends_line(text, &figures[index]);
+        told.extend(ACCOUNTS.into_iter().flatten().filter(plain).map(|relation| (relation, index)));
         line = sentence.start;
     }
-    for [income, spending] in ACCOUNTS {
+    for ([income, spending], is_named) in ACCOUNTS.into_iter().zip(names) {
         let of = |wanted: Relation| told.iter().find(|(relation, _)| *relation == wanted).map(|(_, index)| *index);
-        if let (2, Some(income), Some(spending)) = (told.len(), of(income), of(spending)) {
+        if let (true, 2, Some(income), Some(spending)) = (is_named, told.len(), of(income), of(spending)) {
             judge(clause, [income, spending], gap, found);
         }
     }
 }
 
+/// Whether nothing but a mark follows a figure in its line: «14 مليونا (تقديري)» is told of otherwise.
+fn ends_line(text: &str, figure: &Figure) -> bool {
+    let rest = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
+    rest.chars().all(|c| !c.is_alphanumeric() && c != '(')
+}
+
+/// «العجز 59 مليارا», «عجز الميزانية 59 مليارا»: a gap of this account, or of none that is named.
+fn is_gap(clause: &Clause<'_>, name: Relation, index: usize) -> bool {
+    GAPS.into_iter().any(|gap| is_plainly_over(clause, gap, index, &[&PLAIN[..], &[name]].concat()))
+}
+
 /// «إيرادات بنحو 1184 مليارا», «بلغت الصادرات 30 مليارا».
 fn is_plainly(clause: &Clause<'_>, relation: Relation, index: usize) -> bool {
+    is_plainly_over(clause, relation, index, &PLAIN)
+}
+
+/// As much, where these may stand between.
+fn is_plainly_over(clause: &Clause<'_>, relation: Relation, index: usize, plain: &[Relation]) -> bool {
     let changes = [Relation::Rise, Relation::Fall, Relation::Was, Relation::From, Relation::Difference];
-    clause.leads_over(relation, index, NEAR, &PLAIN)
+    clause.leads_over(relation, index, NEAR, plain)
         && !changes.iter().any(|change| clause.leads(*change, index, 1))
         && clause.follows_per(index, 2).is_none()
 }

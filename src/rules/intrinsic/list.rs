@@ -5,6 +5,7 @@ use super::Finding;
 use super::part::are_joined;
 use super::part::{self, Link, is_exact, is_part, is_sort, is_whole_list};
 use super::sentence::{Clause, same_unit};
+use super::sum;
 use super::total::named_more;
 use crate::figure::{Figure, Span};
 use crate::lexicon::{Lexicon, Relation};
@@ -16,6 +17,10 @@ use std::ops::Range;
 const LONGEST: usize = 60;
 /// Words between the whole and the colon that the list follows, where nothing else says that it is all of it.
 const NEAR: usize = 2;
+/// Bytes from a sum to the end of its line.
+const ROW: usize = 200;
+/// So many times the whole its parts are at the most, and the whole they, where nobody says that they are its parts: a tenth.
+const TENTH: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 /// Words before the first part of a sentence that tells the parts.
 const OPENING: usize = 4;
 
@@ -39,28 +44,29 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     }
 }
 
-/// The lines of a list right below a line of their whole that has no mark, as sums are told with what makes them:
-/// «الإيرادات: 18 مليارا», «- الألعاب: 3 مليارات», …, «- أخرى: مليار».
+/// The lines of a list right below a line of their whole that has no mark, where the last is of what is left: «الإيرادات:
+/// 18 مليارا», «- الألعاب: 3 مليارات», …, «- أنشطة أخرى: مليار». Such lines may tell something else besides: only what is
+/// nearly the whole is held against it.
 pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let figures = clause.all();
     let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
-    let start = figures[whole].sentence.start;
-    let opens = text[..start].is_empty() || text[..start].ends_with('\n');
+    let Figure { span, sentence, .. } = figures[whole];
+    let opens = text[..sentence.start].is_empty() || text[..sentence.start].ends_with('\n');
     let label = clause.before(whole).trim_end();
-    let Some(line) = text[start..].lines().next() else { return };
-    let end = start + line.len();
-    if !opens || item(line).is_some() || !label.ends_with(':') || figures[whole].span.end > end {
+    let Some(end) = end_of_line(text, span.end) else { return };
+    let is_label = label.ends_with(':') && label.split_whitespace().count() <= OPENING;
+    if !opens || !is_label || list_item(label).is_some() {
         return;
     }
     let first = figures.partition_point(|figure| figure.span.start < end);
     let parts = parts_of_lines(text, end, figures, first, |part| is_part(part, &figures[whole], lexicon));
     let Some(parts) = parts else { return };
     let Some(last) = parts.last().copied() else { return };
-    // «- أخرى: 1.03 مليار»
     let mut line = Clause::new(text, figures, lexicon);
     line.read(last..last + 1);
-    let link = if line.precedes(Relation::Rest, last) { Link::All } else { Link::Listed };
-    part::judge(figures, whole, &parts, link, found);
+    if line.precedes(Relation::Others, last) && sum::is_near(clause, whole, &parts, TENTH) {
+        part::judge(figures, whole, &parts, Link::All, found);
+    }
 }
 
 /// The one part of each line of the list that follows; none where a line has no part, or several.
@@ -98,7 +104,14 @@ fn parts_of_lines(
 
 /// Whether the line after that in which the sentence ends is one of a list.
 pub(super) fn precedes_item(text: &str, end: usize) -> bool {
-    text.get(end..).and_then(|rest| rest.lines().nth(1)).is_some_and(|line| item(line).is_some())
+    let next = end_of_line(text, end).and_then(|end| text.get(end + 1..));
+    next.and_then(|next| next.lines().next()).is_some_and(|line| item(line).is_some())
+}
+
+/// Where the line ends that holds this byte, if that is near.
+fn end_of_line(text: &str, from: usize) -> Option<usize> {
+    let near = text.as_bytes().get(from..)?;
+    memchr::memchr(b'\n', &near[..near.len().min(ROW)]).map(|at| from + at)
 }
 
 /// Whether the sentence begins the line after one of a list.

@@ -20,9 +20,6 @@ const BARE: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
 const BESIDE: usize = 5;
 
-/// Words after a part that may name its sort: «8 تخدم الرحلات الدولية».
-const SORT: usize = 4;
-
 /// Words between the last of the parts and what says that there are no more.
 const NO_MORE: usize = 3;
 
@@ -135,7 +132,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::All);
     }
     if among && are_opposed(clause, parts) {
-        return Some(Link::Closed);
+        return Some(Link::Some);
     }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
@@ -175,9 +172,11 @@ fn opens(clause: &Clause<'_>, whole: usize) -> bool {
 fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &Lexicon) -> Option<Link> {
     let first = *parts.first()?;
     if clause.parts(Relation::Among, whole, first) {
-        // «عدد البوابات 20، بينها 8 للرحلات الدولية و14 للداخلية»
-        let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon))
-            || are_opposed(clause, parts);
+        // «40 قتيلا، بينهم 26 مدنيا و17 عسكريا»
+        if are_opposed(clause, parts) && clause.runs(whole, first, NEAR) {
+            return Some(Link::Some);
+        }
+        let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon));
         // «7 أطفال و6 نساء وفتيات»
         let more = parts.last().is_some_and(|last| clause.names_more(*last, None));
         let of_it = match is_named(clause.figure(whole)) {
@@ -217,8 +216,7 @@ pub(super) fn named_more(clause: &Clause<'_>, parts: &[usize]) -> Option<u8> {
 
 /// «3,912 محملة و2,900 فارغة»: none of the parts is within another.
 fn are_opposed(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let beside = |two: &[usize]| clause.are_opposed(two[0], two[1], SORT);
-    parts.windows(2).all(beside)
+    parts.windows(2).all(|two| clause.are_opposed(two[0], two[1]))
 }
 
 /// The parts are told apart in one way, so that none is within another: «131 بميلة و58 بجيجل».

@@ -6,6 +6,7 @@ use crate::figure::{Span, Value};
 use crate::lexicon::{Clitics, Money, Noun, Relation, Sense, clitics};
 use crate::text::letters::without_article;
 use crate::text::{Class, Token, Word};
+use smallvec::SmallVec;
 
 /// Words after a figure that may name the things of which it is each one's, with the noun that it counts itself.
 const EACH: usize = 4;
@@ -286,11 +287,24 @@ impl Clause<'_> {
         self.way_past(index, noun)
     }
 
-    /// Whether the words after two figures, so many at the most, name sorts that exclude each other: «8 للرحلات الدولية
-    /// و14 للداخلية».
-    pub(in crate::rules::intrinsic) fn are_opposed(&self, one: usize, two: usize, words: usize) -> bool {
-        let named = |index: usize| self.tokens_after(index).take(words).map(|at| self.tokens[at].word);
-        named(one).any(|word| named(two).any(|other| Knowledge::builtin().are_opposed(word, other)))
+    /// Whether the words right after two figures, or after the nouns that these count, name sorts that exclude each other:
+    /// «3,912 محملة و2,900 فارغة», «26 مدنيا و17 عسكريا».
+    pub(in crate::rules::intrinsic) fn are_opposed(&self, one: usize, two: usize) -> bool {
+        let named = |index: usize| {
+            let after = self.tokens_after(index);
+            let words = self.tokens[after].iter().take_while(|token| token.is_word()).take(2).enumerate();
+            let is_noun = |token: &Token| self.is_noun_of(index, token.span.slice(self.text));
+            let mut noun = false;
+            let sort = move |(at, token): (usize, &Token)| {
+                let sort = at == 0 || noun;
+                noun = is_noun(token);
+                (sort && !has_article(token.word)).then_some(token.word)
+            };
+            words.filter_map(sort).collect::<SmallVec<[Word; 2]>>()
+        };
+        let others = named(two);
+        let knowledge = Knowledge::builtin();
+        named(one).iter().any(|word| others.iter().any(|other| knowledge.are_opposed(*word, *other)))
     }
 
     fn way_past(&self, index: usize, words: usize) -> Option<Word> {
