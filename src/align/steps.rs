@@ -7,7 +7,7 @@ use super::knowledge::Step;
 use super::outline::{Cue, Frame};
 use super::relation::{Difference, Relation};
 use crate::figure::{DateValue, Edtf, Span, Value};
-use crate::text::COMMAS;
+use crate::text::{COMMAS, Token, Word};
 use smallvec::SmallVec;
 
 /// So many days after its report a date is of a plan.
@@ -32,7 +32,7 @@ impl Story<'_> {
     }
 
     /// What two stretches of time are to each other that are not one, lie ahead of their reports, and are said to be of one
-    /// step that is taken once. Two quarters that are over are two periods, as are two of which numbers are told.
+    /// step that is taken once, or is the only one of its kind that both tell. Two quarters that are over are two periods, as are two of which numbers are told.
     pub fn planned_apart(&self, a: &Node, b: &Node) -> Option<(Relation, f64)> {
         let (p, q) = (a.away?, b.away?);
         let meet = p.first_day() <= q.last_day() && q.first_day() <= p.last_day();
@@ -42,15 +42,21 @@ impl Story<'_> {
             return None;
         }
         let planned = self.is_planned_stretch(a) && self.is_planned_stretch(b) && self.have_one_step(a, b);
-        planned.then_some((Relation::Differ(Difference::Date), PLANNED))
+        // One unit of a plant may be used before another: there must be no other date.
+        let once = || {
+            let often = self.step_of(a) == Some(Step::Service);
+            let alone = || self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a);
+            !often || alone() && self.later_of(a) == self.later_of(b)
+        };
+        (planned && once()).then_some((Relation::Differ(Difference::Date), PLANNED))
     }
 
-    /// Whether a date is a stretch of time by which a step is taken that is taken once, and not the period of a number.
+    /// Whether a date is a stretch of time by which a step is taken that may be taken once, and not the period of a number.
     fn is_planned_stretch(&self, node: &Node) -> bool {
         let Value::Date(DateValue { edtf: date @ Edtf::Interval(..), .. }) = &self.figure(node).value else {
             return false;
         };
-        let Some((Step::End | Step::Filing | Step::Force, said)) = self.step_said(node) else {
+        let Some((Step::End | Step::Filing | Step::Force | Step::Service, said)) = self.step_said(node) else {
             return false;
         };
         let Extracted { document, figures } = &self.documents[node.figure.document];
@@ -63,6 +69,13 @@ impl Story<'_> {
             frame.period.is_some_and(|(of, away)| of == *date && away <= BESIDE) && !step_between && !goes_on()
         };
         !self.outlines[node.document].frames_in(self.frame(node).line).any(of_number)
+    }
+
+    /// Which of several things the sentence of a date tells of: «الوحدة الثانية».
+    fn later_of(&self, node: &Node) -> Option<Word> {
+        let (tokens, _) = self.sentence_of(node);
+        let later = |two: &&[Token]| self.language.knowledge.is_later(two[1].word, two[0].word);
+        tokens.windows(2).find(later).map(|two| two[1].word)
     }
 
     fn have_one_step(&self, a: &Node, b: &Node) -> bool {
@@ -178,6 +191,18 @@ mod tests {
             ("يتوقع استكمال صفقة مرجان للنقل بعد بيع 40 سفينة في الربع الأول من 2026.", false),
             ("استكملت صفقة مرجان للنقل في الربع الأول من 2024 بعد موافقة هيئة الواحة.", false),
             ("يتوقع استكمال صفقة مرجان للنقل في النصف الثاني من 2025 بعد موافقة هيئة الواحة.", false),
+        ] {
+            assert_eq!(bits([one, other]) > 9.0, sure, "{other}");
+        }
+        let one = "تدخل محطة مرجان للرياح الخدمة في الربع الثالث من 2026 قرب الواحة.";
+        for (other, sure) in [
+            ("يبدأ تشغيل محطة مرجان للرياح في الربع الأول من 2027 قرب الواحة.", true),
+            // One unit after another, and what lies ahead besides.
+            ("يبدأ تشغيل الوحدة الثانية من محطة مرجان للرياح في الربع الأول من 2027 قرب الواحة.", false),
+            (
+                "يبدأ تشغيل محطة مرجان للرياح في الربع الأول من 2027 قرب الواحة، وتفتتح توسعتها في الربع الثاني من 2028.",
+                false,
+            ),
         ] {
             assert_eq!(bits([one, other]) > 9.0, sure, "{other}");
         }

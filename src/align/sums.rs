@@ -105,7 +105,7 @@ impl Story<'_> {
     }
 
     /// The tokens of a figure's sentence, and which of them are its own.
-    fn sentence_of(&self, node: &Node) -> (Vec<Token>, Range<usize>) {
+    pub(super) fn sentence_of(&self, node: &Node) -> (Vec<Token>, Range<usize>) {
         let Figure { span, sentence, .. } = self.figure(node);
         let mut tokens: Vec<Token> = Vec::new();
         text::tokens(&self.documents[node.figure.document].document.text, *sentence, &mut tokens);
