@@ -67,7 +67,7 @@ impl Story<'_> {
     /// Whether two numbers count two sorts that make a third, which the sentences of both tell: «162 شخصا، منهم 148 مسافرا»,
     /// «162 شخصا بينهم 14 بحارا».
     pub fn are_rests(&self, a: &Node, b: &Node) -> bool {
-        let noun = |node: &Node| self.frame(node).noun.map(|noun| noun.root);
+        let noun = |node: &Node| self.figure(node).value.quantity().and_then(|quantity| quantity.unit.as_ref());
         if a.kind != Kind::Count || noun(a).zip(noun(b)).is_none_or(|(p, q)| p == q) {
             return false;
         }
@@ -212,6 +212,7 @@ mod tests {
         assert_eq!(found(most, "162 شخصا، منهم 14 بحارا"), 0);
         assert!(found(most, "162 شخصا، منهم 14 راكبا") > 0);
         assert!(found(most, "162 شخصا، منهم 128 راكبا") > 0);
+        assert!(found("20 شخصا، منهم 12 امرأة", "20 شخصا، منهم 8 نساء") > 0);
         let voted = |n: &str| format!("وافق برلمان الواحة على عقد مرجان بأغلبية {n} صوتا من أصل 100 صوت.");
         assert_eq!(differing([voted("55").as_str(), voted("45").as_str()]).len(), 1);
     }

@@ -4,18 +4,22 @@
 //! Most documents have no such noun, so that their text is read for places (`heard.rs`) only where one asks.
 
 use super::Sentence;
+use super::exclude;
 use super::habit::Habit;
 use super::heard::{Heard, each_place, is_of_press};
 use super::money::Tender;
 use super::worth;
 use crate::document::Document;
 use crate::figure::{Bounded, Calendar, Figure, Quantity, Value};
-use crate::lexicon::{Country, Lexicon, Place};
+use crate::lexicon::{Country, Exclusion, Kinds, Lexicon, Place};
+use crate::text::Word;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How much a currency named in full weighs against one mention of its country.
 const NAMED: u32 = 3;
@@ -127,10 +131,14 @@ impl<'a> Context<'a> {
         let candidates = tender.candidates(self.lexicon);
         let mut said: SmallVec<[u16; 4]> = SmallVec::new();
         let mut lands: SmallVec<[Country; 4]> = SmallVec::new();
+        let mut acts = false;
         each_place(s, |place, at| {
             let Place::Of(country) = place else { return };
             if is_of_press(s, country, &at, self.lexicon) {
                 return;
+            }
+            if lands.is_empty() {
+                acts = !is_led(s, &at);
             }
             if !lands.contains(&country) {
                 lands.push(country);
@@ -145,7 +153,7 @@ impl<'a> Context<'a> {
             let first = lands.first().and_then(|land| self.lexicon.facts.currencies.by_country.get(land));
             first.is_some_and(|money| money.contains(currency))
         };
-        let sentence = only(said.into_iter()).filter(|currency| lands.len() < PARTNERS || of_first(currency));
+        let sentence = only(said.into_iter()).filter(|currency| lands.len() < PARTNERS || acts && of_first(currency));
         self.pending.push(Pending { start, tender, sentence });
     }
 
@@ -246,16 +254,18 @@ impl<'a> Context<'a> {
     /// The candidate that is worth what each sum of this word that is told again in other money is said to be.
     fn told_again(&self, tender: &Tender, candidates: &[u16], figures: &[Figure]) -> Option<u16> {
         let sums = self.pending.iter().filter(|pending| pending.tender == *tender);
-        let mut told = sums.filter_map(|pending| waiting(figures, pending.start)).filter_map(|(at, quantity)| {
+        let told = sums.filter_map(|pending| waiting(figures, pending.start)).filter_map(|(at, quantity)| {
             let other = worth::told_again(&self.document.text, figures, at)?;
             let is_worth = |currency: &u16| {
                 let money = self.in_currency(tender, *currency, quantity);
                 money.quantity().is_some_and(|money| worth::may_be_one(money, other, &self.lexicon.facts.rates))
             };
-            Some(only(candidates.iter().copied().filter(is_worth)))
+            let fits: SmallVec<[u16; 4]> = candidates.iter().copied().filter(is_worth).collect();
+            (!fits.is_empty()).then_some(fits)
         });
-        let first = told.next()?;
-        first.filter(|_| told.all(|other| other == first))
+        let told: Vec<SmallVec<[u16; 4]>> = told.collect();
+        let first = told.iter().find_map(|fits| only(fits.iter().copied()))?;
+        told.iter().all(|fits| fits.contains(&first)).then_some(first)
     }
 
     /// How many of the waiting words each currency would explain: a dirham and a centime are of Morocco.
@@ -302,6 +312,15 @@ impl<'a> Context<'a> {
 fn worth_of(quantity: &Quantity, worth: Decimal, unit: Option<CompactString>) -> Value {
     let times = |n: Decimal| n.checked_mul(worth).map_or(n, |n| n.normalize());
     Value::Money(Quantity { amount: quantity.amount.map(times), precision: times(quantity.precision), unit })
+}
+
+/// Whether a preposition leads to the place at these tokens: «من الجزائر», «لليمن».
+fn is_led(s: &Sentence, at: &Range<usize>) -> bool {
+    // Of a name that has the article «لل» takes a letter off.
+    static TO_THE: LazyLock<Word> = LazyLock::new(|| Word::of("لل"));
+    let mut own = s.hits_of(at.start, Kinds::PLACE).iter().filter(|hit| hit.tokens == at.len());
+    let clitic = own.any(|hit| hit.clitics.preposition) || s.tokens[at.start].word.starts_with(*TO_THE);
+    clitic || at.start.checked_sub(1).is_some_and(|before| exclude::has(s, before, Exclusion::Function))
 }
 
 /// The money that begins at this byte, and its place among the figures.
@@ -352,6 +371,7 @@ mod tests {
             // Partners in trade are not whose money it is; the first land that is named may be.
             ("نابل – الخبر\nبلغ العجز التجاري مع روسيا 4 مليارات دينار، ثم الجزائر والصين.", None, Some("TND")),
             ("نابل – الخبر\nبلغت ميزانية الجزائر 4 مليارات دينار.", None, Some("DZD")),
+            ("عنيزة – الخبر\nقدم المركز مساعدات لليمن والسودان وسوريا بقيمة 3 ملايين ريال.", None, Some("SAR")),
             ("عنيزة – الخبر\nقالت قطر إنها خصصت 3 مليارات ريال لمصر وتونس.", None, Some("QAR")),
             // Prices in millions of centimes are told in the Maghreb alone.
             ("زار وفد فرنسي مصنعا بوهران. يباع الطراز بـ240 مليون سنتيم، أي نحو 16 ألف يورو.", None, Some("DZD")),

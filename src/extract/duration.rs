@@ -194,29 +194,36 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
             }
             // «يوم وساعة الانطلاق» are two things.
             let more = with_rest(scope, measure(Decimal::ONE, end));
-            (more.tokens.end > end && !joins_one(s, end)).then_some(more)
+            (more.tokens.end > end && !ends_alone(s, end, &more)).then_some(more)
         }
         _ => None,
     }
 }
 
-/// Whether one unit without a number is joined at token `at`: «وساعة».
-fn joins_one(s: &Sentence, at: usize) -> bool {
-    let apart = s.is_and(at);
-    times(s, if apart { at + 1 } else { at })
-        .any(|(time, hit)| matches!(time.form, Form::Singular | Form::Accusative) && (apart || hit.clitics.conjunction))
+/// Whether a length whose second part begins at token `from` ends with one unit without a number, or a part of it: «وساعة»,
+/// «وساعة ونصف».
+fn ends_alone(s: &Sentence, from: usize, length: &Measure) -> bool {
+    let one = |at: usize| {
+        times(s, at).any(|(time, hit)| {
+            let joined = hit.clitics.conjunction || s.is_and(at - 1);
+            matches!(time.form, Form::Singular | Form::Accusative) && joined
+        })
+    };
+    let last = length.tokens.end - 1;
+    one(last) || last > from && added_part(s, last).is_some() && one(last - 1)
 }
 
 /// Whether the words at token `at` tell that a unit of time before them comes again: «يوم في الأسبوع», «ويوم من كل شهر»,
 /// «ودقيقة بدقيقة».
 fn recurs(s: &Sentence, at: usize) -> bool {
     static EACH: LazyLock<[Word; 3]> = LazyLock::new(|| ["كل", "لكل", "بكل"].map(Word::of));
-    // «وساعة ونصف الساعة»
-    if added_part(s, at).is_some() {
-        return false;
-    }
-    let again = |at: usize| s.hits_of(at, Kinds::TIME).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
-    (at..at + 2).any(|at| again(at) || s.tokens.get(at).is_some_and(|token| EACH.contains(&token.word)))
+    static LEADS: LazyLock<[Word; 3]> = LazyLock::new(|| ["في", "من", "بعد"].map(Word::of));
+    let is = |at: usize, words: &[Word]| s.tokens.get(at).is_some_and(|token| words.contains(&token.word));
+    let unit = |at: usize, led: bool| {
+        let time = |hit: &Hit| matches!(hit.sense, Sense::Time(_)) && (led || hit.clitics.preposition);
+        s.hits_of(at, Kinds::TIME).iter().any(time)
+    };
+    is(at, &*EACH) || unit(at, false) || is(at, &*LEADS) && (is(at + 1, &*EACH) || unit(at + 1, true))
 }
 
 /// Whether a bound stands at token `end`, after the unit at token `at`: «تثبيت الأسعار سنة على الأقل». «مرة كل عام على الأقل»

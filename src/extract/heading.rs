@@ -163,7 +163,7 @@ fn names_value(scope: Scope) -> bool {
         let mut senses = scope.lexicon.senses(token.span.slice(scope.s.text));
         senses.any(|sense| sense == Sense::Exclusion(Exclusion::ValueLabel))
     };
-    scope.s.tokens[last].iter().any(says)
+    last.len() == 1 && scope.s.tokens[last].iter().all(says)
 }
 
 /// What may stand after the number of a row.

@@ -14,7 +14,7 @@ pub(super) fn told_again<'a>(text: &str, figures: &'a [Figure], at: usize) -> Op
     let opens = |first: usize, second: usize| {
         let (first, second) = (figures.get(first)?, figures.get(second)?);
         let beside = text.get(first.span.end..second.span.start)?.trim() == "(";
-        let alone = text.get(second.span.end..)?.trim_start().starts_with(')');
+        let alone = text.get(second.span.end..)?.trim_start().starts_with([')', '،', ',']);
         (beside && alone && first.sentence == second.sentence).then_some(())
     };
     let after = || opens(at, at + 1).and_then(|()| figures.get(at + 1));
@@ -48,6 +48,7 @@ mod tests {
             ("بلغ العجز 530 مليون ريال، والدين 1.38 مليار دولار.", None),
             ("كلف الجسر 70 مليون دينار (229 مليون دولار).", Some("KWD")),
             ("كلف الجسر 70 مليون دينار (229 مليون دولار للطريق كله).", None),
+            ("كلف الجسر 70 مليون دينار (229 مليون دولار، 210 ملايين يورو).", Some("KWD")),
             ("كلف الجسر 70 مليون دينار (229 مليون دولار)، والنفق 300 مليون دينار (96 مليون دولار).", None),
             // Of several lands, or of none.
             ("كلف الجسر 375 مليون ريال (100 مليون دولار).", None),

@@ -202,17 +202,19 @@ impl Cursor<'_, '_> {
             Sense::Time(time) => time.form == Form::Accusative && hit.clitics.letters == 0,
             _ => false,
         };
-        let all = |hit: &Hit| match hit.sense {
-            Sense::Noun(noun) => noun.plural && hit.clitics.article,
-            Sense::Time(time) => time.form == Form::Plural && hit.clitics.article,
+        let several = |hit: &Hit| match hit.sense {
+            Sense::Noun(noun) => noun.plural,
+            Sense::Time(time) => time.form == Form::Plural,
             _ => false,
         };
+        let all = |hit: &Hit| several(hit) && hit.clitics.article;
         let counted =
             |at: usize, fits: &dyn Fn(&Hit) -> bool| s.hits_of(at, Kinds::NOUN.or(Kinds::TIME)).iter().any(fits);
         s.hits_of(next, Kinds::NUMBER).iter().any(ten)
             && self.token(next).is_some_and(masculine)
             && !self.time_of_day_before(at)
-            && (counted(next + 1, &one) || at.checked_sub(1).is_some_and(|before| counted(before, &all)))
+            && (counted(next + 1, &one)
+                || !counted(next + 1, &several) && at.checked_sub(1).is_some_and(|before| counted(before, &all)))
     }
 
     /// «كل جمعة», «أيام الجمعة»; «يومي الخميس والجمعة» are two days.

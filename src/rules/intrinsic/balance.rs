@@ -72,7 +72,14 @@ pub(super) fn row(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Findin
         }
         above.read(index..index + 1);
         let plain = |relation: &Relation| is_plainly(&above, *relation, index) && ends_line(text, &figures[index]);
-        told.extend(ACCOUNTS.into_iter().flatten().filter(plain).map(|relation| (relation, index)));
+        let Some(account) = ACCOUNTS.into_iter().flatten().find(plain) else {
+            // «المنح: مليونان» between them: more came in.
+            match told.len() {
+                2 => break,
+                _ => return,
+            }
+        };
+        told.push((account, index));
         line = sentence.start;
     }
     for ([income, spending], is_named) in ACCOUNTS.into_iter().zip(names) {
@@ -85,7 +92,7 @@ pub(super) fn row(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Findin
 
 /// Whether nothing but a mark follows a figure in its line: «14 مليونا (تقديري)» is told of otherwise.
 fn ends_line(text: &str, figure: &Figure) -> bool {
-    let rest = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
+    let rest = text.get(figure.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     rest.chars().all(|c| !c.is_alphanumeric() && c != '(')
 }
 

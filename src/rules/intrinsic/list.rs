@@ -64,7 +64,7 @@ pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, f
     let Some(last) = parts.last().copied() else { return };
     let mut line = Clause::new(text, figures, lexicon);
     line.read(last..last + 1);
-    if line.precedes(Relation::Others, last) && sum::is_near(clause, whole, &parts, TENTH) {
+    if line.leads(Relation::Others, last, 1) && sum::is_near(clause, whole, &parts, TENTH) {
         part::judge(figures, whole, &parts, Link::All, found);
     }
 }

@@ -132,7 +132,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::All);
     }
     if among && are_opposed(clause, parts) {
-        return Some(Link::Some);
+        return Some(Link::Apart);
     }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
@@ -174,7 +174,7 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     if clause.parts(Relation::Among, whole, first) {
         // «40 قتيلا، بينهم 26 مدنيا و17 عسكريا»
         if are_opposed(clause, parts) && clause.runs(whole, first, NEAR) {
-            return Some(Link::Some);
+            return Some(Link::Apart);
         }
         let apart = parts.iter().all(|part| is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon));
         // «7 أطفال و6 نساء وفتيات»
