@@ -8,7 +8,7 @@ use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
 use crate::lexicon::{Exclusion, Sense};
-use crate::text::{Class, Gap, Token, list_item};
+use crate::text::{self, Class, Gap, Token, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -72,11 +72,9 @@ pub(crate) fn below(scope: Scope, above: Option<&Heading>) -> Option<(Heading, V
     let titles = || colon || s.tokens.len() <= TITLE && line_of(s).is_some();
     let told = match s.tokens[end].class {
         _ if s.tokens.iter().take(CELL).any(|token| token.is_mark('|')) => {
-            if is_followed(s) {
-                of_table(scope)
-            } else {
-                None
-            }
+            // «| ربحية السهم (يورو) | 0.35 |» is a row.
+            let row = above.is_some() && s.tokens.iter().any(|token| token.class == Class::Digits);
+            if !row && is_followed(s) { of_table(scope) } else { None }
         }
         Class::Mark(')') if titles() && is_followed(s) => of_list(scope, end, '('),
         Class::Mark(']') if titles() && is_followed(s) => of_list(scope, end, '['),
@@ -103,6 +101,11 @@ impl Heading {
         };
         let above = || s.text[..line.start].strip_suffix('\n').unwrap_or_default().chars().rev();
         let parted = || above().find(|c| !matches!(c, ' ' | '\t' | '\r')) == Some('\n');
+        if let (Heads::List(head), None, Form::Barred) = (&self.heads, self.rows, form)
+            && let Some(heads) = of_years(s, head)
+        {
+            return Some(Heading { heads, rows: None });
+        }
         let fits = self.rows.is_none_or(|rows| rows == form && !parted());
         fits.then(|| Heading { heads: self.heads.clone(), rows: Some(form) })
     }
@@ -156,6 +159,20 @@ impl Heading {
     }
 }
 
+/// What a heading says of a table whose columns are called by years, «البند | 2024 | 2023»: it speaks of these columns.
+fn of_years(s: &Sentence, head: &Head) -> Option<Heads> {
+    let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
+    let year = |cell: Range<usize>| {
+        let mut digits = cell.clone().filter(|at| s.tokens[*at].class == Class::Digits);
+        let text = |at: usize| text::digits(s.text, &s.tokens[at]).map(char::from).collect::<String>();
+        let first = digits.next().is_some_and(|at| is_year(&text(at)));
+        (first && digits.next().is_none()).then(|| head.clone())
+    };
+    let columns: Vec<Option<Head>> = cells(s).map(year).collect();
+    let named = columns.first().is_some_and(Option::is_none);
+    (named && columns.iter().any(Option::is_some)).then_some(Heads::Table(columns))
+}
+
 /// Whether the last column of a table is called what the heading above may be of: «القيمة», «المبلغ».
 fn names_value(scope: Scope) -> bool {
     let last = cells(scope.s).last().unwrap_or_default();
@@ -172,6 +189,11 @@ const ENDS: [char; 6] = ['.', '؛', '،', ',', ';', '('];
 /// Whether the label of a row says that its number is something else: «عدد الوظائف: 250», «معدل البطالة: 7.1» of millions.
 fn is_labelled_otherwise(s: &Sentence, number: usize, head: &Head) -> bool {
     let has = |label: Exclusion| (0..number).any(|at| exclude::has(s, at, label));
+    // «ربحية السهم (دولار)» of millions
+    let before = |mark: char| s.tokens[..number].iter().any(|token| token.is_mark(mark));
+    if before('|') && before('(') {
+        return true;
+    }
     let rate = head.unit != Unit::Percent && head.scale > Decimal::ONE;
     let counts = matches!(head.unit, Unit::Money(_) | Unit::Percent);
     counts && has(Exclusion::OtherLabel) || rate && has(Exclusion::RateLabel)

@@ -56,6 +56,10 @@ fn encloses_number(clause: &Clause<'_>, first: usize, second: usize) -> bool {
 
 /// «(15,000) خمسة عشر ألف وظيفة»; a number in brackets that begins a line counts the line.
 fn leads_bracketed(clause: &Clause<'_>, first: usize, second: usize) -> bool {
+    // «قضت بسجن الموظف (46 عاما) عشر سنوات»
+    if clause.figure(first).text.contains(char::is_alphabetic) {
+        return false;
+    }
     let before = clause.before(first).trim_end();
     let open = before.strip_suffix('(').unwrap_or_default();
     let apart = matches!(clause.between(first, second).trim(), ")") && !open.is_empty();
