@@ -1,5 +1,5 @@
 //! What keeps the figures of a pair apart, in bits: periods beside them, dates of two events, tallies of other people.
-//! Not here: what speaks for their being of one thing (`sure.rs`).
+//! Not here: what speaks for their being of one thing (`sure/`).
 
 use super::FigureRef;
 use super::compared::{Edge, LONG_AFTER, Node, Story};

@@ -1,7 +1,7 @@
 //! Claims: the figures of one story that speak of the same thing.
 //! Pairs are found by the rare words that they share, and scored. Those that agree are joined first, so that
 //! an equal partner explains a figure away; what is left is held against its best partner that differs.
-//! Not here: the weights (`score.rs`, `context.rs`, `sure.rs`), and what is made of the pairs (`join.rs`).
+//! Not here: the weights (`score.rs`, `context.rs`, `sure/`), and what is made of the pairs (`join.rs`).
 
 use super::candidates::{Candidate, Candidates};
 use super::compared::{Away, Edge, Node, Story, Told};

@@ -1,5 +1,5 @@
 //! What is compared: a story with what is known of its documents, its figures, and pairs of them.
-//! Not here: which pairs there are (`claims.rs`), what they weigh (`score.rs`, `context.rs`, `sure.rs`), and what is
+//! Not here: which pairs there are (`claims.rs`), what they weigh (`score.rs`, `context.rs`, `sure/`), and what is
 //! made of them (`join.rs`).
 
 use super::outline::{Frame, Outline};

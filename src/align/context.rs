@@ -1,5 +1,5 @@
 //! Contexts: what speaks for two figures of a story being about the same thing, and against, whatever others tell.
-//! Not here: the reasons that two sentences give by themselves (`reasons.rs`), and how sure they are together (`sure.rs`).
+//! Not here: the reasons that two sentences give by themselves (`reasons.rs`), and how sure they are together (`sure/`).
 
 use super::compared::{LONG_AFTER, Node, Story};
 use super::reasons::{self, Reason, Reasons};

@@ -1,5 +1,5 @@
 //! Joining: which scored pairs make a claim, and which differences stand.
-//! Not here: which pairs there are (`claims.rs`), and how sure a difference is (`sure.rs`).
+//! Not here: which pairs there are (`claims.rs`), and how sure a difference is (`sure/`).
 
 use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::context::Context;

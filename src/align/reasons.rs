@@ -1,5 +1,5 @@
 //! Reasons: what two frames have for being about the same thing, or against it, beside the words that they share.
-//! Here too: what all reasons are called, also those that others give (`context.rs`, `sure.rs`). Not here: those words
+//! Here too: what all reasons are called, also those that others give (`context.rs`, `sure/`). Not here: those words
 //! (`score.rs`).
 
 use super::knowledge::Knowledge;

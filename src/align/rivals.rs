@@ -1,5 +1,5 @@
 //! Rivals: the other partners that a figure may have in a document, and how much better than those one is.
-//! Not here: what that weighs (`sure.rs`).
+//! Not here: what that weighs (`sure/`).
 
 use super::compared::{Edge, Node};
 use crate::figure::Kind;

@@ -1,6 +1,6 @@
 //! Ages: numbers that words beside them call one («سن الثلاثين»), and years of life («في الثامنة والستين», «دون الخامسة»).
 //! In: a sentence and a token. Out: the years.
-//! Not here: lengths of time, which say their unit (`duration.rs`), and bounds.
+//! Not here: lengths of time, which say their unit (`duration/`), and bounds.
 
 use super::Sentence;
 use super::count;

@@ -1,6 +1,6 @@
 //! Measures told in two units: «3 كيلومترات و500 متر», «طنا و300 كيلوغرام».
 //! In: a sentence and the token after a number, or the second number. Out: what the smaller unit adds to the greater.
-//! Not here: money and time (`measure.rs`, `duration.rs`), and the sizes of units (`rules/lexicon/dimensions.toml`).
+//! Not here: money and time (`measure.rs`, `duration/`), and the sizes of units (`rules/lexicon/dimensions.toml`).
 
 use super::{before_part, known};
 use crate::extract::measure::Measure;
