@@ -51,7 +51,7 @@ pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, f
     let figures = clause.all();
     let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
     let Figure { span, sentence, .. } = figures[whole];
-    let opens = text[..sentence.start].is_empty() || text[..sentence.start].ends_with('\n');
+    let opens = text.get(..sentence.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
     let label = clause.before(whole).trim_end();
     let Some(end) = end_of_line(text, span.end) else { return };
     let is_label = label.ends_with(':') && label.split_whitespace().count() <= OPENING;
