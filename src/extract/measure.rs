@@ -192,7 +192,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
         money::after(s, scope.cx, scope.lexicon, from, true).filter(|found| found.noun)
     };
     if let Some(found) = money::after(s, scope.cx, scope.lexicon, from, numeral.vague).or_else(of_money) {
-        let inflected = found.noun && !found.tender.has_thousandths(scope.lexicon);
+        let inflected = numeral.choice.is_some() && found.noun && !found.tender.has_thousandths(scope.lexicon);
         let counted = if inflected { Counted::Money } else { Counted::Any };
         let money = measure(scope, &mut numeral, Unit::Money(found.tender.clone()), found.end, counted)?;
         return Some(if found.noun { with_smaller_money(scope, money) } else { money });

@@ -61,14 +61,16 @@ pub(crate) fn figures_and_tokens(
     mut each: impl FnMut(Span, &[Token]),
 ) -> Vec<Figure> {
     let text = document.text.as_str();
-    let mut places = Places::new(text, document.above);
+    let mut places = Places::new(text);
     let mut figures = Vec::new();
     let mut found: Vec<Found> = Vec::new();
     let mut sentence = Sentence::default();
     let mut dates = date::Dates::new(document.published);
     let mut context = context::Context::new(document, lexicon);
     let mut heading = None;
-    for span in sentences(text) {
+    let mut spans = sentences(text);
+    while let Some(span) = spans.next() {
+        let line = spans.line();
         sentence.read(text, span, lexicon);
         each(span, &sentence.tokens);
         dates.read(&sentence, &mut found);
@@ -76,12 +78,11 @@ pub(crate) fn figures_and_tokens(
         quantity::find(&mut sentence, &mut context, lexicon, &mut heading, &mut found);
         found.sort_by_key(|found| found.span);
         for Found { span: at, value, readings, .. } in found.drain(..) {
-            let (line, column) = places.of(at.start);
             figures.push(Figure {
                 span: at,
                 text: at.slice(text).to_string(),
-                line,
-                column,
+                line: 1 + document.above + line.above,
+                column: places.column(line, at.start),
                 value,
                 readings,
                 sentence: span,

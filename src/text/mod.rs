@@ -20,5 +20,5 @@ pub(crate) use fold::code;
 pub use fold::{MAX_LETTERS, Word};
 pub use letters::start_without;
 pub use mark::{COMMAS, list_item};
-pub use sentence::{Sentences, sentences};
+pub use sentence::{Line, Sentences, sentences};
 pub use token::{Class, Gap, Token, digits, tokens};

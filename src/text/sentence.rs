@@ -6,7 +6,16 @@ use crate::figure::Span;
 /// so do `؟`, `!`, `?` and a full stop before white space, unless it closes an abbreviation («د. أحمد»).
 pub fn sentences(text: &str) -> Sentences<'_> {
     let stops = Stops { bytes: text.as_bytes(), common: Next::default(), rare: Next::default() };
-    Sentences { text, start: 0, stops }
+    Sentences { text, start: 0, stops, line: Line::default(), next: Line::default() }
+}
+
+/// A line of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// How many lines stand above it.
+    pub above: usize,
+    /// Its first byte.
+    pub start: usize,
 }
 
 /// The sentences of a text that are still to come.
@@ -15,6 +24,16 @@ pub struct Sentences<'a> {
     text: &'a str,
     start: usize,
     stops: Stops<'a>,
+    /// Of the last sentence that was given, and of what comes next.
+    line: Line,
+    next: Line,
+}
+
+impl Sentences<'_> {
+    /// The line that the last sentence stands in: none goes over the end of one.
+    pub fn line(&self) -> Line {
+        self.line
+    }
 }
 
 impl Iterator for Sentences<'_> {
@@ -28,6 +47,10 @@ impl Iterator for Sentences<'_> {
             let from = self.start + (piece.len() - trimmed.len());
             let len = trimmed.trim_end_matches(is_blank).len();
             self.start = end;
+            self.line = self.next;
+            if piece.ends_with('\n') {
+                self.next = Line { above: self.next.above + 1, start: end };
+            }
             if len > 0 {
                 return Some(Span::new(from, from + len));
             }
@@ -167,6 +190,19 @@ mod tests {
         );
         assert_eq!(read(" \n \n"), [""; 0]);
         assert_eq!(read("بلا نهاية"), ["بلا نهاية"]);
+    }
+
+    #[test]
+    fn sentences_know_their_lines() {
+        let text = "\nأب. جد؟\n\n هو 5.\r\n";
+        let mut sentences = sentences(text);
+        let mut lines = Vec::new();
+        while let Some(span) = sentences.next() {
+            let Line { above, start } = sentences.line();
+            assert!(text[..start].matches('\n').count() == above && (start == 0 || text[..start].ends_with('\n')));
+            lines.push((span.slice(text), above));
+        }
+        assert_eq!(lines, [("أب.", 1), ("جد؟", 1), ("هو 5.", 3)]);
     }
 
     #[test]
