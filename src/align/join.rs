@@ -86,8 +86,12 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
             return None;
         }
         let others = others(edge, story, nodes, groups, rivals);
-        if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || has_few_digits(edge.relation)) {
+        let few_digits = has_few_digits(edge.relation);
+        if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || few_digits) {
             return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
+        }
+        if others.side_by_side && few_digits {
+            return None; // «12 مقعدا من أصل 21»: who tells both knows that they are two.
         }
         if others.margin < 0.0
             && edge.relation == Relation::Differ(Difference::Date)

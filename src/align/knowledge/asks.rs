@@ -1,7 +1,7 @@
 //! What is asked of a word: which list of the language it stands in.
 //! Not here: the lists (`load.rs`), and what is asked of phrases (`mod.rs`).
 
-use super::{Knowledge, MeasureId, Step};
+use super::{Knowledge, MeasureId, Step, YearEnd};
 use crate::lexicon::{Lexicon, Sense};
 use crate::text::Word;
 
@@ -71,6 +71,12 @@ impl Knowledge {
     /// Whether the word says that something has gone on from the date after it.
     pub fn is_since(&self, word: Word) -> bool {
         self.since.contains(&word)
+    }
+
+    /// Which end of a year the word says that a date is about.
+    pub fn end_of_year(&self, word: Word) -> Option<YearEnd> {
+        let late = self.late.contains(&word).then_some(YearEnd::Late);
+        late.or_else(|| self.early.contains(&word).then_some(YearEnd::Early))
     }
 
     /// Whether the word says that a time of the day follows.

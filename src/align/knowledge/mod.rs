@@ -32,6 +32,8 @@ pub struct Knowledge {
     allowing: FxHashSet<Word>,
     happening: FxHashSet<Word>,
     since: FxHashSet<Word>,
+    late: FxHashSet<Word>,
+    early: FxHashSet<Word>,
     comparing: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
@@ -91,6 +93,15 @@ pub struct Measure {
     pub tally: bool,
     /// It may shrink again.
     pub wanes: bool,
+}
+
+/// An end of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearEnd {
+    /// Its first weeks.
+    Early,
+    /// Its last weeks.
+    Late,
 }
 
 /// A step of a plan.

@@ -56,6 +56,7 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
     let found = match (a.date.days, b.date.days) {
         // «Sunday» may be another Sunday than was guessed.
         (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
+        _ if are_ends_of_two_years(a, b) => compared(&a.date.to_the_year(), &b.date.to_the_year()),
         _ => compared(&a.date, &b.date),
     };
     match found {
@@ -72,6 +73,15 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
         (Relation::Differ(difference), bits) if relative == 1 => (Relation::Differ(difference), bits - 4.0),
         found => found,
     }
+}
+
+/// Whether both mean the same end of a year, and not of one year: as near as they are to the turn of it, they do not meet.
+fn are_ends_of_two_years(a: &Told, b: &Told) -> bool {
+    let year = |date: &Told| match date.date.edtf {
+        Edtf::Point(EdtfDate { year: Year::Exact(year), month: None, .. }) => Some(year),
+        _ => None,
+    };
+    a.said.end.is_some() && a.said.end == b.said.end && year(a).zip(year(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// What it weighs against two dates that both are guessed from the days of publication.
@@ -107,6 +117,7 @@ fn stated(date: &DateValue, year: Option<Year>) -> Edtf {
 
 #[cfg(test)]
 mod tests {
+    use super::super::YearEnd;
     use super::*;
 
     #[test]
@@ -115,6 +126,7 @@ mod tests {
         for (a, b, want) in [
             ("2018", "2018-02", Relation::Agree),
             ("2018", "2019", date),
+            ("2018~", "2019~", Relation::Agree),
             ("2018~", "2018-02", Relation::Agree),
             ("2015~", "2015-12", Relation::Agree),
             ("XXXX-11-20", "2023-11-20", Relation::Agree),
@@ -165,6 +177,24 @@ mod tests {
         let found =
             relate(&Told::of(&today("2018-04-21"), Said::default()), &Told::of(&today("2018-04-22"), Said::default()));
         assert_eq!(found.0, Relation::Loose);
+    }
+
+    #[test]
+    fn the_same_ends_of_two_years_do_not_meet() {
+        for (a, b, want) in [
+            (Some(YearEnd::Late), Some(YearEnd::Late), Relation::Differ(Difference::Date)),
+            (Some(YearEnd::Late), Some(YearEnd::Early), Relation::Agree),
+            (Some(YearEnd::Late), None, Relation::Agree),
+            (None, None, Relation::Agree),
+        ] {
+            let told = |year: &str, end| {
+                let date = DateValue::stated(year.parse().expect("a date"));
+                Told::of(&date, Said { end, ..Said::default() })
+            };
+            let (one, other) = (told("2026~", a), told("2027~", b));
+            assert_eq!(relate(&one, &other).0, want, "{a:?} {b:?}");
+            assert_eq!(relate(&other, &one).0, want, "{b:?} {a:?}");
+        }
     }
 
     #[test]

@@ -21,6 +21,14 @@ impl Dated {
         let number = |date: Date| between(Date::ZERO, date);
         Dated { edtf, days: days(&edtf).map(|(first, last)| (number(first), number(last))) }
     }
+
+    /// The same, not widened into the years beside its own.
+    pub(super) fn to_the_year(self) -> Dated {
+        match self.edtf {
+            Edtf::Point(date) => Dated::of(Edtf::Point(EdtfDate { approximate: false, ..date })),
+            _ => self,
+        }
+    }
 }
 
 /// What two dates are to each other by themselves, whatever they are dates of.

@@ -89,7 +89,9 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
         let near = gap(&raised, high) <= raised.slack.max(high.slack);
         (near || shortens(&raised, high) || shortens(high, &raised)).then_some((tens, digits))
     };
-    if digits < 2 { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
+    // Without a scale word «21» is no slip of «21,376».
+    let least = if low.size < 1e3 { ROUNDED } else { 2 };
+    if digits < least { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
 }
 
 /// So many digits that are alike but for rounding are no chance, and what it weighs against them that two slips met.
@@ -127,6 +129,7 @@ mod tests {
             (("~27", 1000), ("27500", 1000), Some((3, 2))),
             (("27", 1_000_000), ("27.4", 1000), Some((3, 2))),
             (("762", 1), ("762762", 1000), Some((6, 3))),
+            (("21", 1), ("21376", 1), None),
             (("27", 1000), ("274", 1000), None),
             (("~35", 1000), ("27500", 1000), None),
             (("7", 1_000_000), ("7.1", 1000), None),

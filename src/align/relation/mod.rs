@@ -4,7 +4,7 @@
 //! Here: the relation, and what kind of values are compared by which file. Not here: whether the two are about one
 //! thing (`score.rs`).
 
-use super::knowledge::Unit;
+use super::knowledge::{Unit, YearEnd};
 use crate::figure::{Bounded, Figure, Period, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
 use crate::text::{self, Class, Token};
@@ -127,6 +127,8 @@ pub struct Said {
     pub year: Option<Year>,
     /// It has the number of its day or year: «22 مايو المقبل» is no guess.
     pub numbered: bool,
+    /// The end of the year that it is about: «أواخر 2027».
+    pub end: Option<YearEnd>,
 }
 
 /// Most numbers measure nothing that can be converted, and are kept small for that.

@@ -17,6 +17,8 @@ use std::ops::Range;
 const LONGEST: usize = 60;
 /// Words between the whole and the colon that the list follows, where nothing else says that it is all of it.
 const NEAR: usize = 2;
+/// Words from what is shared out to the number of its shares.
+const SHARED: usize = 4;
 /// Bytes from a sum to the end of its line.
 const ROW: usize = 200;
 /// So many times the whole its parts are at the most, and the whole they, where nobody says that they are its parts: a tenth.
@@ -27,7 +29,11 @@ const OPENING: usize = 4;
 /// The list in the lines below the sentence, whose figures are `range` of the document's.
 pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let figures = clause.all();
-    let Some(whole) = clause.numbers().last().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
+    let Some(last) = clause.numbers().last().copied() else { return };
+    let whole = shared_among(clause, last).unwrap_or(last);
+    if !is_exact(&figures[whole]) {
+        return;
+    }
     let Some(tail) = text.get(figures[whole].span.end..).and_then(|rest| rest.lines().next()) else { return };
     let Some(between) = tail.trim_end().strip_suffix(':') else { return };
     let other = clause.tells(Relation::Among, whole) || clause.tells(Relation::Chief, whole);
@@ -42,6 +48,12 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     {
         part::judge(figures, whole, &parts, Link::All, found);
     }
+}
+
+/// What is shared out among so many as the last number counts: «26 ألف هكتار موزعة على ثلاث دوائر:».
+fn shared_among(clause: &Clause<'_>, last: usize) -> Option<usize> {
+    let before = clause.numbers().iter().rev().nth(1).copied()?;
+    (clause.is_within_words(before, last, SHARED) && clause.parts(Relation::MadeOf, before, last)).then_some(before)
 }
 
 /// The lines of a list right below a line of their whole that has no mark, where the last is of what is left: «الإيرادات:

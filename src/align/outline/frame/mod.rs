@@ -85,7 +85,11 @@ impl Source<'_> {
         };
         let numbered = || tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
         let said = match kind {
-            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered() },
+            Kind::Date => Said {
+                year: dates.year_beside(figure, range),
+                numbered: numbered(),
+                end: tokens.get(range.start).and_then(|first| knowledge.end_of_year(first.word)),
+            },
             _ => Said::default(),
         };
         Frame {
