@@ -33,9 +33,13 @@ impl Cursor<'_, '_> {
             let counted = self.counted_after(span.next - 1, !round) || round && !self.bracketed(at, span.next);
             return (!self.named_year(at) && !counted).then(|| term(at, 0, span, None));
         }
-        let number = self.number(at).filter(|number| number.digits == 4)?;
+        let number = self.number(at).filter(|number| matches!(number.digits, 3 | 4))?;
         let year = self.year_number(at, Calendar::Gregorian, false)?;
         let hijri = year.calendar == Calendar::Hijri && year.next > at + 1;
+        // «نقش مؤرخ في 173 للهجرة»
+        if number.digits == 3 && !hijri {
+            return None;
+        }
         if self.named_year(at) || rate::is_no_year(self.sentence(), at, year.next) {
             return None;
         }

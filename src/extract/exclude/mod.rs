@@ -154,7 +154,7 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     if single && text.chars().count() > 1 && text.starts_with(['0', '٠', '۰']) && !few() {
         return true;
     }
-    let no_year = || rate::is_no_year(s, first, end) || is_left(s, first, end);
+    let no_year = || rate::is_no_year(s, first, end) || is_left(s, first, end) || is_of_many(s, end);
     if single && !counted && is_year(numeral.value) && text.chars().count() == 4 && !no_year() {
         return true;
     }
@@ -283,6 +283,11 @@ fn is_left(s: &Sentence, first: usize, end: usize) -> bool {
     let from = first.checked_sub(1).is_some_and(|from| bound::says(s, from, Bounding::From) == Some(first));
     let reached = bound::says(s, end, Bounding::To).filter(|_| from).and_then(|to| numeral::at(s, to));
     reached.is_some_and(|reached| s.begins(reached.tokens.end, UNIT) && !s.is_taken(reached.tokens.end))
+}
+
+/// «1850 من رجال الإنقاذ»: so many of those.
+fn is_of_many(s: &Sentence, end: usize) -> bool {
+    bound::says(s, end, Bounding::From).is_some_and(|of| of < s.tokens.len() && is_plural(s, of))
 }
 
 fn is_year(value: Decimal) -> bool {

@@ -42,6 +42,15 @@ fn watches_that_are_sold() {
 }
 
 #[test]
+fn numbers_like_years_that_count_some_of_many() {
+    check(&[
+        ("دفعت الولاية بـ1850 من رجال الدفاع المدني.", &["1850 = count 1850"]),
+        ("نُقل 1920 من المدنيين إلى المدارس.", &["1920 = count 1920 مدني"]),
+        ("ولد 1985 من أب مغربي.", &[]),
+    ]);
+}
+
+#[test]
 fn decades_and_contracts() {
     check(&[
         ("وقعت الشركة أربعة عقود تأجير و12 عقد صيانة.", &["أربعة = count 4 عقد", "12 = count 12 عقد"]),
