@@ -2,7 +2,6 @@
 //! against each other.
 //! Not here: what is made of a pair (`claims.rs`).
 
-use super::knowledge::Step;
 use super::outline::Outline;
 use super::term::Term;
 use crate::figure::Kind;
@@ -16,8 +15,6 @@ pub(super) struct Candidate {
     /// Its index there.
     pub figure: usize,
     pub kind: Kind,
-    /// The step that a date ahead is planned for: one plan may be told in two words.
-    pub planned: Option<Step>,
 }
 
 /// The figures of a story by the terms near them: for each term and kind of figure a list, in order.
@@ -72,10 +69,6 @@ impl Candidates {
             let frame = &outline.frames[candidate.figure];
             if let Some(digits) = frame.ready.mixed_digits().filter(|_| !alone && !frame.wavers) {
                 let id = listing.id(Term::digits(digits));
-                of_figures.push(listing.list_of_digits(id, candidate.kind));
-            }
-            if let Some(step) = candidate.planned.filter(|_| !alone) {
-                let id = listing.id(Term::digits(step as u64));
                 of_figures.push(listing.list_of_digits(id, candidate.kind));
             }
             ends.push(of_figures.len());
@@ -265,12 +258,8 @@ mod tests {
         let mut outlines = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let (outline, figures) = outline_of(text);
-            let candidate = |(figure, of): (usize, &crate::figure::Figure)| Candidate {
-                document: at,
-                figure,
-                kind: of.kind(),
-                planned: None,
-            };
+            let candidate =
+                |(figure, of): (usize, &crate::figure::Figure)| Candidate { document: at, figure, kind: of.kind() };
             candidates.extend(figures.iter().enumerate().map(candidate));
             outlines.push(outline);
         }

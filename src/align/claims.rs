@@ -53,12 +53,8 @@ impl Story<'_> {
 
     /// Every pair that shares a telling term, scored; best first.
     fn edges(&self, nodes: &[Node]) -> Vec<Edge> {
-        let candidate = |node: &Node| Candidate {
-            document: node.document,
-            figure: node.figure.figure,
-            kind: node.kind,
-            planned: if self.found { None } else { self.planned_step(node) },
-        };
+        let candidate =
+            |node: &Node| Candidate { document: node.document, figure: node.figure.figure, kind: node.kind };
         let figures: Vec<Candidate> = nodes.iter().map(candidate).collect();
         let mut candidates = Candidates::of(&figures, self.outlines);
         // Many reports of one event say the same: a few figures of each value stand for all.

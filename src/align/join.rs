@@ -90,7 +90,7 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || few_digits) {
             return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
-        if others.side_by_side && few_digits {
+        if few_digits && is_told_both_by_third(edge, story, nodes, groups) {
             return None; // «12 مقعدا من أصل 21»: who tells both knows that they are two.
         }
         if others.margin < 0.0
@@ -168,6 +168,15 @@ fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rival
         crowd: rivals.crowd(&nodes[edge.a], &nodes[edge.b]),
         side_by_side: side_by_side(edge, story, nodes, groups),
     }
+}
+
+/// Whether a third document tells in one line what agrees with either.
+fn is_told_both_by_third(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
+    let own = [edge.a, edge.b].map(|node| nodes[node].document);
+    let third = |node: &&usize| !own.contains(&nodes[**node].document);
+    let place = |node: &usize| (nodes[*node].document, story.frame(&nodes[*node]).line);
+    let of_b: SmallVec<[_; MANY]> = groups.with(edge.b).iter().filter(third).take(MANY).map(place).collect();
+    groups.with(edge.a).iter().filter(third).take(MANY).map(place).any(|one| of_b.contains(&one))
 }
 
 fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {

@@ -7,7 +7,7 @@ use super::part::{self, Link, is_exact, is_part, is_sort, is_whole_list};
 use super::sentence::{Clause, same_unit};
 use super::sum;
 use super::total::named_more;
-use crate::figure::{Figure, Span};
+use crate::figure::{Bounded, Figure, Span, Value};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::{COMMAS, list_item};
 use rust_decimal::Decimal;
@@ -30,22 +30,29 @@ const OPENING: usize = 4;
 pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let figures = clause.all();
     let Some(last) = clause.numbers().last().copied() else { return };
-    let whole = shared_among(clause, last).unwrap_or(last);
+    let Some(tail) = text.get(figures[last].span.end..).and_then(|rest| rest.lines().next()) else { return };
+    let Some(between) = tail.trim_end().strip_suffix(':') else { return };
+    let start = figures[last].span.end + tail.len();
+    let parts_of = |whole: usize| {
+        parts_of_lines(text, start, figures, clause.figures().end, |part| is_part(part, &figures[whole], lexicon))
+    };
+    let ends = between.split_whitespace().count() <= NEAR && !between.contains(COMMAS);
+    if let Some(whole) = shared_among(clause, last).filter(|_| ends) {
+        // A line for each share: «على ثلاث دوائر:» and three of them.
+        let parts = parts_of(whole).filter(|parts| is_count_of(&figures[last], parts.len()));
+        parts.iter().for_each(|parts| part::judge(figures, whole, parts, Link::All, found));
+        return;
+    }
+    let whole = last;
     if !is_exact(&figures[whole]) {
         return;
     }
-    let Some(tail) = text.get(figures[whole].span.end..).and_then(|rest| rest.lines().next()) else { return };
-    let Some(between) = tail.trim_end().strip_suffix(':') else { return };
     let other = clause.tells(Relation::Among, whole) || clause.tells(Relation::Chief, whole);
-    let direct = between.split_whitespace().count() <= NEAR && !between.contains(COMMAS);
-    let all = direct || clause.tells(Relation::MadeOf, whole);
+    let all = ends || clause.tells(Relation::MadeOf, whole);
     if other || !all {
         return;
     }
-    let start = figures[whole].span.end + tail.len();
-    if let Some(parts) =
-        parts_of_lines(text, start, figures, clause.figures().end, |part| is_part(part, &figures[whole], lexicon))
-    {
+    if let Some(parts) = parts_of(whole) {
         part::judge(figures, whole, &parts, Link::All, found);
     }
 }
@@ -53,7 +60,14 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
 /// What is shared out among so many as the last number counts: «26 ألف هكتار موزعة على ثلاث دوائر:».
 fn shared_among(clause: &Clause<'_>, last: usize) -> Option<usize> {
     let before = clause.numbers().iter().rev().nth(1).copied()?;
-    (clause.is_within_words(before, last, SHARED) && clause.parts(Relation::MadeOf, before, last)).then_some(before)
+    let (whole, shares) = (clause.figure(before), clause.figure(last));
+    let shared = clause.is_within_words(before, last, SHARED) && clause.parts(Relation::MadeOf, before, last);
+    (shared && is_exact(whole) && !same_unit(whole, shares)).then_some(before)
+}
+
+/// Whether a figure counts so many things.
+fn is_count_of(figure: &Figure, count: usize) -> bool {
+    matches!(&figure.value, Value::Count(counted) if counted.amount == Bounded::Exact(count.into()))
 }
 
 /// The lines of a list right below a line of their whole that has no mark, where the last is of what is left: «الإيرادات:

@@ -18,6 +18,8 @@ use std::ops::Range;
 
 /// So many sentences are the headline and the lead.
 const LEAD: usize = 3;
+/// Tokens of an end of a year at the most: «نهاية العام 2027», not «نهاية السنة المالية 2027».
+const YEAR_END: usize = 3;
 
 /// What the frames of a document are made from.
 pub(super) struct Source<'a> {
@@ -88,7 +90,7 @@ impl Source<'_> {
             Kind::Date => Said {
                 year: dates.year_beside(figure, range),
                 numbered: numbered(),
-                end: tokens.get(range.start).and_then(|first| knowledge.end_of_year(first.word)),
+                end: if range.len() > YEAR_END { None } else { knowledge.end_of_year(tokens[range.start].word) },
             },
             _ => Said::default(),
         };
