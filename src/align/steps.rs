@@ -31,6 +31,12 @@ impl Story<'_> {
         ahead && self.have_one_step(a, b) && self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a)
     }
 
+    /// Whether two dates are said to be the same end of a year: most such are of numbers that were counted then.
+    pub fn are_ends_of_years(&self, a: &Node, b: &Node) -> bool {
+        let end = |node: &Node| self.frame(node).ready.said().end;
+        end(a).is_some() && end(a) == end(b)
+    }
+
     /// What two stretches of time are to each other that are not one, lie ahead of their reports, and are said to be of one
     /// step that is taken once, or is the only one of its kind that both tell. Two quarters that are over are two periods, as are two of which numbers are told.
     pub fn planned_apart(&self, a: &Node, b: &Node) -> Option<(Relation, f64)> {

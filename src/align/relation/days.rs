@@ -22,21 +22,28 @@ impl Dated {
         Dated { edtf, days: days(&edtf).map(|(first, last)| (number(first), number(last))) }
     }
 
-    /// The same, not widened into the years beside its own.
+    /// The same, where it is a year not widened into those beside it.
     pub(super) fn to_the_year(self) -> Dated {
         match self.edtf {
-            Edtf::Point(date) => Dated::of(Edtf::Point(EdtfDate { approximate: false, ..date })),
+            Edtf::Point(date @ EdtfDate { month: None, approximate: true, .. }) => {
+                Dated::of(Edtf::Point(EdtfDate { approximate: false, ..date }))
+            }
             _ => self,
         }
     }
 }
 
-/// What two dates are to each other by themselves, whatever they are dates of.
-pub fn compare(x: &Edtf, y: &Edtf) -> (Relation, f64) {
-    compared(&Dated::of(*x), &Dated::of(*y))
+/// What two periods of numbers are to each other: what is told of the end of one year is not told of the next.
+pub(super) fn compare_periods(x: &Edtf, y: &Edtf) -> Relation {
+    let is_year = |date: &Edtf| matches!(date, Edtf::Point(EdtfDate { month: None, day: None, .. }));
+    let (x_dated, y_dated) = (Dated::of(*x), Dated::of(*y));
+    if is_year(x) && is_year(y) {
+        return compared(&x_dated.to_the_year(), &y_dated.to_the_year()).0;
+    }
+    compared(&x_dated, &y_dated).0
 }
 
-/// As [`compare`], where their days are known.
+/// What two dates are to each other by themselves, whatever they are dates of.
 pub(super) fn compared(x: &Dated, y: &Dated) -> (Relation, f64) {
     match (&x.edtf, &y.edtf) {
         (Edtf::Relative, _) | (_, Edtf::Relative) => (Relation::Apart, 0.0),
@@ -281,6 +288,26 @@ fn agreement(a: Grain, b: Grain, same: bool) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn compare(x: &Edtf, y: &Edtf) -> (Relation, f64) {
+        compared(&Dated::of(*x), &Dated::of(*y))
+    }
+
+    #[test]
+    fn the_end_of_a_year_is_no_period_of_the_next() {
+        let date = |text: &str| text.parse().expect("a date");
+        let differ = Relation::Differ(Difference::Date);
+        for (a, b, want) in [
+            ("2023~", "2024~", differ),
+            ("2023~", "2024", differ),
+            ("2023~", "2023", Relation::Agree),
+            ("2023~", "2023-12", Relation::Agree),
+            ("2023~", "2024-01", Relation::Agree),
+        ] {
+            assert_eq!(compare_periods(&date(a), &date(b)), want, "{a} {b}");
+            assert_eq!(compare_periods(&date(b), &date(a)), want, "{b} {a}");
+        }
+    }
 
     #[test]
     fn days_with_swapped_digits_are_a_slip() {

@@ -144,6 +144,14 @@ enum Form {
 }
 
 impl Ready {
+    /// What the text says of a date beside its value.
+    pub(super) fn said(&self) -> Said {
+        match &self.0 {
+            Form::Date(told) => told.said(),
+            _ => Said::default(),
+        }
+    }
+
     /// The digits of a long number, whatever their order and its power of ten.
     pub(super) fn mixed_digits(&self) -> Option<u64> {
         if let Form::Number(number, _) = &self.0 { number.digits.mixed() } else { None }
@@ -185,10 +193,7 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>, rates: &Rates) -> (Relation, f64) {
 
 impl Stated<'_> {
     fn said(&self) -> Said {
-        match &self.ready.0 {
-            Form::Date(told) => told.said(),
-            _ => Said::default(),
-        }
+        self.ready.said()
     }
 }
 
@@ -355,5 +360,5 @@ pub fn is_compared(value: &Value) -> bool {
 
 /// Whether two dates cannot be one.
 pub fn dates_differ(a: &crate::figure::Edtf, b: &crate::figure::Edtf) -> bool {
-    a != b && (matches!(days::compare(a, b).0, Relation::Differ(_)) || days::hardly_meet(a, b))
+    a != b && (matches!(days::compare_periods(a, b), Relation::Differ(_)) || days::hardly_meet(a, b))
 }
