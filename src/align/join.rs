@@ -174,18 +174,28 @@ fn others(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups, rival
 /// Whether a third document tells in one line what agrees with either.
 fn is_told_both_by_third(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
     let own = [edge.a, edge.b].map(|node| nodes[node].document);
-    let third = |node: &&usize| !own.contains(&nodes[**node].document);
-    let place = |node: &usize| (nodes[*node].document, story.frame(&nodes[*node]).line);
-    let of_b: SmallVec<[_; MANY]> = groups.with(edge.b).iter().filter(third).take(MANY).map(place).collect();
-    groups.with(edge.a).iter().filter(third).take(MANY).map(place).any(|one| of_b.contains(&one))
+    share_line(edge, story, nodes, groups, |document| !own.contains(&document))
 }
 
 fn side_by_side(edge: &Edge, story: &Story<'_>, nodes: &[Node], groups: &Groups) -> bool {
-    let place = |node: &usize| (nodes[*node].document, story.frame(&nodes[*node]).line);
+    share_line(edge, story, nodes, groups, |_| true) || story.tells_beside(&nodes[edge.a], &nodes[edge.b])
+}
+
+/// Whether what agrees with the one stands in one line with what agrees with the other, in such a document.
+fn share_line(
+    edge: &Edge,
+    story: &Story<'_>,
+    nodes: &[Node],
+    groups: &Groups,
+    is_wanted: impl Fn(usize) -> bool,
+) -> bool {
     // Large sets agree among themselves: a few of each stand for all.
-    let of_b: SmallVec<[_; MANY]> = groups.with(edge.b).iter().take(MANY).map(place).collect();
-    let agreeing = groups.with(edge.a).iter().take(MANY).map(place).any(|one| of_b.contains(&one));
-    agreeing || story.tells_beside(&nodes[edge.a], &nodes[edge.b])
+    let places = |node: usize| {
+        let few = groups.with(node).iter().take(MANY).filter(|node| is_wanted(nodes[**node].document));
+        few.map(|node| (nodes[*node].document, story.frame(&nodes[*node]).line))
+    };
+    let of_b: SmallVec<[_; MANY]> = places(edge.b).collect();
+    places(edge.a).any(|one| of_b.contains(&one))
 }
 
 /// Whether two documents have both values each: then these are two facts that both of them tell.
