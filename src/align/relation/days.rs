@@ -36,11 +36,10 @@ impl Dated {
 /// What two periods of numbers are to each other: what is told of the end of one year is not told of the next.
 pub(super) fn compare_periods(x: &Edtf, y: &Edtf) -> Relation {
     let is_year = |date: &Edtf| matches!(date, Edtf::Point(EdtfDate { month: None, day: None, .. }));
-    let (x_dated, y_dated) = (Dated::of(*x), Dated::of(*y));
-    if is_year(x) && is_year(y) {
-        return compared(&x_dated.to_the_year(), &y_dated.to_the_year()).0;
-    }
-    compared(&x_dated, &y_dated).0
+    let (p, q) = (Dated::of(*x), Dated::of(*y));
+    let years = is_year(x) && is_year(y);
+    let (p, q) = if years { (p.to_the_year(), q.to_the_year()) } else { (p, q) };
+    compared(&p, &q).0
 }
 
 /// What two dates are to each other by themselves, whatever they are dates of.

@@ -86,12 +86,13 @@ impl Source<'_> {
             kind == Kind::Date && is_after(tokens, range, |word| is(knowledge, word))
         };
         let numbered = || tokens[range.clone()].iter().any(|token| token.class == Class::Digits);
+        let end_of_year = || match &tokens[range.clone()] {
+            // Figures that were given may stand on no token.
+            [first, ..] if range.len() <= YEAR_END => knowledge.end_of_year(first.word),
+            _ => None,
+        };
         let said = match kind {
-            Kind::Date => Said {
-                year: dates.year_beside(figure, range),
-                numbered: numbered(),
-                end: if range.len() > YEAR_END { None } else { knowledge.end_of_year(tokens[range.start].word) },
-            },
+            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered(), end: end_of_year() },
             _ => Said::default(),
         };
         Frame {
