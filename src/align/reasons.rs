@@ -225,7 +225,7 @@ fn head(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {
 fn person(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {
     let (a, b) = (pair.a.1, pair.b.1);
     match (a.named, b.named) {
-        (Some(p), Some(q)) => Some((Reason::Person, if p == q { SAME_PERSON } else { OTHER_PERSON })),
+        (Some(p), Some(q)) => Some((Reason::Person, if p.is_like(&q) { SAME_PERSON } else { OTHER_PERSON })),
         _ if (a.age || b.age) && (a.age != b.age || heads == 0) => Some((Reason::Age, OTHER_PERSON)),
         _ => None,
     }

@@ -184,10 +184,14 @@ impl<'a> Context<'a> {
             let sentence =
                 said.and_then(|said| only(said.iter().copied())).filter(|currency| candidates.contains(currency));
             let of_document = || {
-                self.heaviest(&candidates, &heard)
+                let worth = self.told_again(tender, &candidates, figures);
+                // «دبي – …» of «92 درهما (9.2 دولارات)» in Morocco: where both are spoken of, what it is worth decides.
+                worth
+                    .filter(|currency| self.weight(*currency, &heard.countries) > 0)
+                    .or_else(|| self.heaviest(&candidates, &heard))
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
-                    .or_else(|| self.told_again(tender, &candidates, figures))
+                    .or(worth)
                     .or_else(|| tender.default(self.lexicon))
             };
             let chosen =

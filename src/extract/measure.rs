@@ -174,7 +174,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
     let letters = foreign_letters(numeral.clitics);
     let measure = |scope: Scope, numeral: &mut Numeral, unit: Unit, end: usize, counted: Counted| {
         let setting = Setting { bounded, unit: unit != Unit::Thing };
-        if exclude::is_name(s, numeral, &setting) {
+        if exclude::is_name(s, scope.lexicon, numeral, &setting) {
             return None;
         }
         prefer(scope, numeral, counted);

@@ -228,7 +228,9 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
     // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
     let shares = matches!(low.unit, Unit::Percent | Unit::Times) && high.unit == low.unit;
     let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
-    (open && !after_change(scope, at)).then(|| ends(at, low.letters, low.clone(), high)).flatten()
+    // «خفض الكلفة بنسبة 5 إلى 10%»: by so much, not to it.
+    let by = || at > 0 && high.unit == Unit::Percent && says_relation(scope, at - 1, |told| told == Relation::Share);
+    (open && (!after_change(scope, at) || by())).then(|| ends(at, low.letters, low.clone(), high)).flatten()
 }
 
 /// «يوم أو يومين»

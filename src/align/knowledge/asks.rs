@@ -79,6 +79,11 @@ impl Knowledge {
         late.or_else(|| self.early.contains(&word).then_some(YearEnd::Early))
     }
 
+    /// Whether the word says that something was by night.
+    pub fn is_night(&self, word: Word) -> bool {
+        self.night.contains(&word)
+    }
+
     /// Whether the word says that a time of the day follows.
     pub fn is_clock(&self, word: Word) -> bool {
         self.clock.contains(&word)

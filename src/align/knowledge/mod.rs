@@ -33,6 +33,7 @@ pub struct Knowledge {
     happening: FxHashSet<Word>,
     since: FxHashSet<Word>,
     late: FxHashSet<Word>,
+    night: FxHashSet<Word>,
     early: FxHashSet<Word>,
     comparing: FxHashSet<Word>,
     until: FxHashSet<Word>,

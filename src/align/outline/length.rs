@@ -6,6 +6,7 @@ use super::sentence::{NAME, Sentence, around};
 use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
+use crate::align::term::sound;
 use crate::figure::{Figure, Kind, Value};
 use crate::text::Word;
 use rust_decimal::Decimal;
@@ -29,21 +30,48 @@ pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, know
     apart || before.iter().any(|token| knowledge.is_age(token.word))
 }
 
-/// The word right before an age, where it is so rare that it is a name, and not that of another whose kin is meant.
+/// Whose age it is, as far as the words right before it name somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The root of the last name.
+    pub root: Word,
+    /// The last name, without article.
+    last: Word,
+    /// The word right before it.
+    first: Option<Word>,
+}
+
+/// From so many letters on a name with another letter in it may be that name in another spelling.
+const SPELLED: usize = 5;
+
+impl Named {
+    /// Whether both are one name: «المرجاني» and «مرجاني»; «بدر لوبيتز» and «بدر لوبيتس» too, of one first name.
+    pub fn is_like(&self, other: &Named) -> bool {
+        let (a, b) = (self.last, other.last);
+        let other_letters = || (0..a.len()).filter(|at| a.code(*at) != b.code(*at)).count();
+        let spelled = || a.len() == b.len() && a.len() >= SPELLED && other_letters() == 1 || sound(a) == sound(b);
+        let of_one_first = self.first.is_some() && self.first == other.first;
+        self.root == other.root || a == b || of_one_first && spelled()
+    }
+}
+
+/// The name right before an age: a word so rare that it is one, and not that of another whose kin is meant.
 pub(super) fn named(
     tokens: &[Token],
     pieces: &[Piece],
     outline: &Outline,
     range: &Range<usize>,
     knowledge: &Knowledge,
-) -> Option<Word> {
+) -> Option<Named> {
     let (before, ..) = around(pieces, range);
     let last = before.iter().rev().find(|piece| !knowledge.is_age(tokens[piece.at()].word));
     let last = last.filter(|piece| piece.figure.is_none())?;
     let known = outline.terms[last.term as usize];
     // «شقيق مرجان برقاوش»
     let kin = || tokens[last.at().saturating_sub(NAMES)..last.at()].iter().any(|token| knowledge.is_kin(token.word));
-    known.term.word().filter(|_| known.rate < NAME && !kin())
+    let root = known.term.word().filter(|_| known.rate < NAME && !kin())?;
+    let first = last.at().checked_sub(1).map(|at| &tokens[at]).filter(|token| token.is_word());
+    Some(Named { root, last: knowledge.bare(tokens[last.at()].word), first: first.map(|token| token.word) })
 }
 
 /// How many names may stand between whose kin is meant and the last of them.
@@ -112,7 +140,7 @@ mod tests {
             ("قال الرجل البالغ من العمر 41 عاما إن البحر هاج.", None),
             ("عمل برقاوش 41 عاما في البحر.", None),
         ] {
-            assert_eq!(of(text, |frame| frame.named), name.map(root), "{text}");
+            assert_eq!(of(text, |frame| frame.named).map(|named| named.root), name.map(root), "{text}");
         }
         for (text, age) in [
             ("قال الصياد برقاوش (41 عاما) إن البحر هاج.", true),
@@ -122,6 +150,20 @@ mod tests {
             ("طبقات من الجليد عمرها 41 ألف عام في البحر.", false),
         ] {
             assert_eq!(of(text, |frame| frame.age), age, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_spelled_in_several_ways() {
+        let named = |name: &str| of(&format!("قال الصياد {name} (41 عاما) إن البحر هاج."), |frame| frame.named);
+        for (a, b, like) in [
+            ("برقاوش", "البرقاوش", true),
+            ("أندرياس لوبيتز", "أندرياس لوبيتس", true),
+            ("أندرياس لوبيتز", "ماركوس لوبيتس", false),
+            ("أندرياس لوبيتز", "أندرياس كروغمان", false),
+        ] {
+            let (one, other) = (named(a).expect("a name"), named(b).expect("a name"));
+            assert_eq!((one.is_like(&other), other.is_like(&one)), (like, like), "{a} {b}");
         }
     }
 

@@ -25,6 +25,7 @@ use crate::figure::{Edtf, Figure, Span};
 use crate::text::Word;
 use crate::text::stem::Stem;
 use jiff::civil::Date;
+pub use length::Named;
 use rustc_hash::FxHashSet;
 pub(super) use sentence::HEADLINE;
 use sentence::Page;
@@ -287,7 +288,7 @@ pub struct Frame {
     /// Somebody's age: «(41 عاما)»، «البالغ من العمر 47 عاما».
     pub age: bool,
     /// The name right before an age.
-    pub named: Option<Word>,
+    pub named: Option<Named>,
     /// A length of time that lies ahead, or behind: «الأعوام الخمسة الماضية».
     pub ahead: Option<bool>,
 }

@@ -11,12 +11,23 @@ use std::ops::Range;
 
 /// So many words are the place of a dateline.
 const PLACE: usize = 3;
+/// So many tokens are the name of an agency, with the bracket after it.
+const AGENCY: usize = 5;
 
-/// «طرابلس – 14 ديسمبر 2025»: where and when a report was written, on a line of its own.
+/// «طرابلس – 14 ديسمبر 2025»: where and when a report was written, on a line of its own, or before its agency and its text:
+/// «طرابلس، 14 ديسمبر (مرجان) – افتتح».
 pub(super) fn is_dateline(tokens: &[Token], range: &Range<usize>) -> bool {
-    let parted = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—' | '،' | ',' | '/' | '|'));
-    let words = || tokens.iter().filter(|token| token.is_word() || token.class == Class::Digits).count();
-    tokens[..range.start].last().is_none_or(parted) && words() <= range.len() + PLACE
+    let dash = |token: &Token| matches!(token.class, Class::Mark('-' | '–' | '—'));
+    let parted = |token: &Token| dash(token) || matches!(token.class, Class::Mark('،' | ',' | '/' | '|'));
+    let words = |of: &[Token]| of.iter().filter(|token| token.is_word() || token.class == Class::Digits).count();
+    let before_agency = || {
+        let after = &tokens[range.end..];
+        let agency = after.first().filter(|token| token.is_mark('(')).and(after.get(1..)).unwrap_or_default();
+        let end = agency.iter().take(AGENCY).position(|token| token.is_mark(')'));
+        let text = end.and_then(|end| agency.get(end + 1));
+        text.is_some_and(dash) && words(&tokens[..range.start]) <= PLACE
+    };
+    tokens[..range.start].last().is_none_or(parted) && (words(tokens) <= range.len() + PLACE || before_agency())
 }
 
 /// The dates of a sentence: each of its figures asks for them.
@@ -158,6 +169,8 @@ mod tests {
             ("افتتاح مصنع مرجان\n\nالواحة – 14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", true),
             ("افتتاح مصنع مرجان\n\n14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", true),
             ("افتتاح مصنع مرجان\n\nالواحة – 14 ديسمبر 2025 – افتتح المصنع بعد عام من العمل والتجهيز.", false),
+            ("افتتاح مصنع مرجان\n\nالواحة، 14 ديسمبر (وكالة الضفاف) – افتتح المصنع بعد عام من العمل والتجهيز.", true),
+            ("افتتاح مصنع مرجان\n\nالواحة، 14 ديسمبر (يوم العمال) افتتح المصنع بعد عام من العمل والتجهيز.", false),
             ("افتتاح مصنع مرجان\n\nموعد الافتتاح: 14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", false),
             ("افتتاح مصنع مرجان\n\nافتتح المصنع 14 ديسمبر 2025.\n\nواستغرق العمل عاما.", false),
         ] {

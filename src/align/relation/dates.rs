@@ -56,6 +56,7 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
     let found = match (a.date.days, b.date.days) {
         // «Sunday» may be another Sunday than was guessed.
         (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
+        (Some(p), Some(q)) if (a.said.night || b.said.night) && are_neighbours(p, q) => (Relation::Loose, 0.0),
         _ if are_ends_of_two_years(a, b) => compared(&a.date.to_the_year(), &b.date.to_the_year()),
         _ => compared(&a.date, &b.date),
     };
@@ -90,6 +91,11 @@ const GUESSED: f64 = 7.5;
 /// Whether two stretches of time have a day in common: of two that begin or end apart, one may well be wrong.
 fn meet(a: &Told, b: &Told) -> bool {
     a.date.days.zip(b.date.days).is_some_and(|(p, q)| p.0 <= q.1 && q.0 <= p.1)
+}
+
+/// Whether both are days, and the one is the day after the other.
+fn are_neighbours(p: (i32, i32), q: (i32, i32)) -> bool {
+    p.0 == p.1 && q.0 == q.1 && p.0.abs_diff(q.0) == 1
 }
 
 /// Whether the text names both weekdays, and the one is the day after the other.
@@ -194,6 +200,23 @@ mod tests {
             let (one, other) = (told("2026~", a), told("2027~", b));
             assert_eq!(relate(&one, &other).0, want, "{a:?} {b:?}");
             assert_eq!(relate(&other, &one).0, want, "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn a_night_is_told_as_of_either_day() {
+        for (a, b, night, want) in [
+            ("2024-05-13", "2024-05-14", true, Relation::Loose),
+            ("2024-05-13", "2024-05-15", true, Relation::Differ(Difference::Date)),
+            ("2024-05-13", "2024-05-14", false, Relation::Differ(Difference::Date)),
+            ("2024-05-13", "2024-05-13", true, Relation::Agree),
+        ] {
+            let told = |day: &str, night| {
+                Told::of(&DateValue::stated(day.parse().expect("a day")), Said { night, ..Said::default() })
+            };
+            let (one, other) = (told(a, night), told(b, false));
+            assert_eq!(relate(&one, &other).0, want, "{a} {b}");
+            assert_eq!(relate(&other, &one).0, want, "{b} {a}");
         }
     }
 

@@ -7,7 +7,7 @@
 use super::knowledge::{Unit, YearEnd};
 use crate::figure::{Bounded, Figure, Period, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
-use crate::text::{self, Class, Token};
+use crate::text::{self, Class, Token, Word};
 use rust_decimal::Decimal;
 
 mod dates;
@@ -129,6 +129,8 @@ pub struct Said {
     pub numbered: bool,
     /// The end of the year that it is about: «أواخر 2027».
     pub end: Option<YearEnd>,
+    /// It is of the night from one day to another: «ليل الاثنين».
+    pub night: bool,
 }
 
 /// Most numbers measure nothing that can be converted, and are kept small for that.
@@ -239,7 +241,8 @@ fn money(
     rates: &Rates,
 ) -> (Relation, f64) {
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(a, b) };
-    if of_x == of_y {
+    // Of one bare noun, «درهما», each text lets guess whose it is: two guesses are no two currencies.
+    if of_x == of_y || name_alike(of_a, of_b) {
         return numbers::relate(a, b);
     }
     let same = numbers::same_number(a, b);
@@ -283,15 +286,26 @@ fn exchanged<'a>(
 
 /// Whether the one ends with a currency's name to which the other adds a country's.
 fn names_less(short: &Figure, long: &Figure) -> bool {
-    let words = |figure: &Figure| {
-        let mut tokens: Vec<Token> = Vec::new();
-        text::tokens(&figure.text, Span::new(0, figure.text.len()), &mut tokens);
-        tokens.into_iter().filter(|token| token.class == Class::Arabic).map(|token| token.word).collect::<Vec<_>>()
-    };
     let (short, long) = (words(short), words(long));
     let (Some(name), [before @ .., _]) = (short.last(), long.as_slice()) else { return false };
-    // «دولار» and «دولارا» are one name.
-    before.last().is_some_and(|other| name.starts_with(*other) || other.starts_with(*name))
+    before.last().is_some_and(|other| are_one_name(*name, *other))
+}
+
+/// Whether both end with one name.
+fn name_alike(a: &Figure, b: &Figure) -> bool {
+    words(a).last().zip(words(b).last()).is_some_and(|(a, b)| are_one_name(*a, *b))
+}
+
+/// «دولار» and «دولارا» are one name.
+fn are_one_name(a: Word, b: Word) -> bool {
+    a.starts_with(b) || b.starts_with(a)
+}
+
+/// The Arabic words of a figure.
+fn words(figure: &Figure) -> Vec<Word> {
+    let mut tokens: Vec<Token> = Vec::new();
+    text::tokens(&figure.text, Span::new(0, figure.text.len()), &mut tokens);
+    tokens.into_iter().filter(|token| token.class == Class::Arabic).map(|token| token.word).collect()
 }
 
 /// A length of time as a number, where it is one.

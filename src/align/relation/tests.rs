@@ -163,6 +163,22 @@ fn multiples_are_compared_where_they_have_more_than_one_digit() {
 }
 
 #[test]
+fn one_bare_noun_is_no_two_currencies() {
+    let money = |text: &str, code: &str| {
+        let amount = Bounded::Exact(Decimal::from(500));
+        figure(text, Value::Money(Quantity { amount, precision: Decimal::ONE, unit: Some(code.into()) }))
+    };
+    let currency = Relation::Differ(Difference::Currency { digits: 1 });
+    for (a, b, want) in [
+        (("500 درهم", "AED"), ("٥٠٠ درهما", "MAD"), Relation::Agree),
+        (("500 درهم إماراتي", "AED"), ("500 درهم مغربي", "MAD"), currency),
+        (("500 درهم", "AED"), ("500 دولار", "USD"), currency),
+    ] {
+        assert_eq!(related((&money(a.0, a.1), None), (&money(b.0, b.1), None)).0, want, "{a:?} {b:?}");
+    }
+}
+
+#[test]
 fn a_sign_may_be_told_in_words() {
     let quantity =
         |n: i64| Quantity { amount: Bounded::Exact(Decimal::new(n, 1)), precision: Decimal::new(1, 1), unit: None };

@@ -3,6 +3,7 @@
 //! Not here: the list of nouns (`rules/lexicon/nouns.toml`).
 
 mod compound;
+mod definite;
 
 use super::Sentence;
 use super::bound;
@@ -16,6 +17,7 @@ use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Token, Word};
 use compact_str::CompactString;
 pub(crate) use compound::{added_measure, before_measure};
+pub(crate) use definite::counted_by_definite;
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -228,7 +230,7 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     let first = number.start;
     if begins_with_article(s, first) || first > 0 && is_article(s.tokens[first - 1].word) {
         let before = if begins_with_article(s, first) { first } else { first - 1 };
-        return before.checked_sub(1).and_then(definite).and_then(form);
+        return before.checked_sub(1).and_then(|last| counted_by_definite(s, lexicon, last)).and_then(form);
     }
     noun_at(s, at, true).filter(|_| !is_joined(s, at))?;
     let surface = s.tokens[at].span.slice(s.text);

@@ -12,7 +12,9 @@ use super::count;
 use super::habit::Counted;
 use super::numeral::{self, Numeral, Written};
 use super::rate;
-use crate::lexicon::{Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Number, Sense, TimeUnit};
+use crate::lexicon::{
+    Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Lexicon, Number, Sense, TimeUnit,
+};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 
@@ -28,7 +30,7 @@ pub(crate) struct Setting {
 }
 
 /// Whether the numeral is no quantity.
-pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> bool {
+pub(crate) fn is_name(s: &Sentence, lexicon: &Lexicon, numeral: &Numeral, setting: &Setting) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     let digits = s.tokens[first].class == Class::Digits;
     if score::is_of_stars(s, first, end) {
@@ -48,11 +50,12 @@ pub(crate) fn is_name(s: &Sentence, numeral: &Numeral, setting: &Setting) -> boo
     if setting.bounded {
         return false;
     }
-    if score::is_goals_of_match(s, first, end) || !numeral.vague && has_head(s, first, numeral) {
+    let head = || !numeral.vague && has_head(s, first, numeral) && !is_of_members(s, lexicon, first);
+    if score::is_goals_of_match(s, first, end) || head() {
         return true;
     }
     match digits {
-        true => is_digit_name(s, numeral),
+        true => is_digit_name(s, lexicon, numeral),
         false => word::is_word_name(s, numeral),
     }
 }
@@ -121,7 +124,7 @@ fn has_head(s: &Sentence, first: usize, numeral: &Numeral) -> bool {
     definite && found(|hit| hit.sense == Sense::Exclusion(Exclusion::Group) && !hit.clitics.article)
 }
 
-fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
+fn is_digit_name(s: &Sentence, lexicon: &Lexicon, numeral: &Numeral) -> bool {
     let (first, end) = (numeral.tokens.start, numeral.tokens.end);
     // A day of a month that is no date is a name: «ثورة 25 يناير».
     let month = |hit: &Hit| match hit.sense {
@@ -167,7 +170,7 @@ fn is_digit_name(s: &Sentence, numeral: &Numeral) -> bool {
     if (after_latin || before_latin) && !counted && !marked && !follows_noun(s, end) {
         return true;
     }
-    is_definite_ordinal(s, first, end)
+    is_definite_ordinal(s, lexicon, first, end)
 }
 
 /// Whether a line or a mark stands at token `at`, or nothing more.
@@ -295,13 +298,23 @@ fn is_year(value: Decimal) -> bool {
 }
 
 /// «الدورة الـ40»: a definite number after a definite singular is its ordinal; after a plural it counts.
-fn is_definite_ordinal(s: &Sentence, first: usize, end: usize) -> bool {
+fn is_definite_ordinal(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     let Some(article) = first.checked_sub(1) else { return false };
     let definite = count::is_article(s.tokens[article].word) && s.tokens[article].gap != Gap::None;
     if !definite || is_counted(s, end) || is_time(s, end) {
         return false;
     }
-    article > 0 && s.tokens[article - 1].class == Class::Arabic && !is_plural(s, article - 1)
+    article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic).is_some_and(|noun| {
+        let counted = count::counted_by_definite(s, lexicon, noun);
+        !is_plural(s, noun) && counted.is_none_or(|noun| !noun.plural)
+    })
+}
+
+/// «ركاب الطائرة الـ150» are so many, though «الطائرة 150» is a name.
+fn is_of_members(s: &Sentence, lexicon: &Lexicon, first: usize) -> bool {
+    let article = first.checked_sub(1).filter(|article| count::is_article(s.tokens[*article].word));
+    let noun = article.and_then(|article| count::counted_by_definite(s, lexicon, article.checked_sub(1)?));
+    noun.is_some_and(|noun| noun.plural && noun.person)
 }
 
 fn is_time(s: &Sentence, at: usize) -> bool {

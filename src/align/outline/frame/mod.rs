@@ -92,7 +92,13 @@ impl Source<'_> {
             _ => None,
         };
         let said = match kind {
-            Kind::Date => Said { year: dates.year_beside(figure, range), numbered: numbered(), end: end_of_year() },
+            Kind::Date => Said {
+                year: dates.year_beside(figure, range),
+                numbered: numbered(),
+                end: end_of_year(),
+                night: after(Knowledge::is_night)
+                    || tokens[range.clone()].iter().any(|token| knowledge.is_night(token.word)),
+            },
             _ => Said::default(),
         };
         Frame {

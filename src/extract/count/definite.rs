@@ -1,0 +1,80 @@
+//! Nouns that a definite number after them counts: «الركاب الـ189», «ركابها الـ189», «ركاب السفينة الـ189».
+//! Not here: what such a number is after any other word (`exclude/`).
+
+use super::Sentence;
+use super::numeral;
+use crate::lexicon::{Clitics, Hit, Kinds, Lexicon, Noun, Sense};
+use crate::text::affix::PRONOUNS;
+use crate::text::{Class, Gap};
+
+/// The noun that a definite number counts whose article is, or begins, the token after `last`.
+pub(crate) fn counted_by_definite(s: &Sentence, lexicon: &Lexicon, last: usize) -> Option<Noun> {
+    let near = |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Arabic) && !s.is_taken(at);
+    let before = || last.checked_sub(1).filter(|at| near(*at) && s.tokens[last].gap <= Gap::Wide);
+    let definite = |hit: &Hit| hit.clitics.article && !hit.clitics.preposition;
+    if !near(last) {
+        return None;
+    }
+    let own = noun(s, last, |hit| hit.clitics.article);
+    let bare = |hit: &Hit| hit.clitics == Clitics::default();
+    let of_several = || {
+        let before = before().filter(|_| numeral::is_definite(s, last))?;
+        // «الأبقار البرية الـ13», «ركاب السفينة الـ189»
+        noun(s, before, definite)
+            .filter(|noun| noun.plural)
+            .or_else(|| noun(s, before, bare).filter(|noun| noun.plural && noun.person))
+    };
+    // «مناطق عملياتها الخمس»
+    let of_owned = || {
+        let owned = owned(s, lexicon, last)?;
+        before().and_then(|before| noun(s, before, bare)).filter(|noun| noun.plural).or(Some(owned))
+    };
+    own.filter(|noun| noun.plural).or_else(of_owned).or_else(of_several).or(own)
+}
+
+fn noun(s: &Sentence, at: usize, fits: impl Fn(&Hit) -> bool) -> Option<Noun> {
+    s.hits_of(at, Kinds::NOUN).iter().filter(|hit| hit.tokens == 1 && fits(hit)).find_map(|hit| match hit.sense {
+        Sense::Noun(noun) => Some(noun),
+        _ => None,
+    })
+}
+
+/// «ركابها»: the plural that a pronoun is joined to.
+fn owned(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Noun> {
+    let surface = s.tokens[at].span.slice(s.text);
+    let word = PRONOUNS.iter().find_map(|pronoun| surface.strip_suffix(pronoun))?;
+    lexicon.senses(word).find_map(|sense| match sense {
+        Sense::Noun(noun) if noun.plural => Some(noun),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn a_definite_number_counts_what_stands_before_it() {
+        for (text, found) in [
+            ("غرق ركابها الـ189 جميعا.", Some(("189", Some("راكب")))),
+            ("غرق ركاب السفينة الـ189 جميعا.", Some(("189", Some("راكب")))),
+            ("نجا ركاب الطائرة الخمسة.", Some(("5", Some("راكب")))),
+            ("جرت الأبقار البرية الـ13 في السهل.", Some(("13", Some("بقرة")))),
+            ("زار الأطباء مناطق عملياتها الخمس.", Some(("5", Some("منطقة")))),
+            ("وصل الأطفال إلى المخيمات الخمسة.", Some(("5", Some("مخيم")))),
+            ("وصل آلاف المعلمين للمخيمات الـ30.", Some(("30", Some("مخيم")))),
+            ("انتخبت البلاد رئيسها الـ45.", None),
+            ("أشاد بفعاليات الدورة الـ21.", None),
+        ] {
+            let document = Document { text: text.to_string(), ..Document::default() };
+            let figures = crate::extract::figures(&document, Lexicon::builtin());
+            let counts = figures.iter().filter_map(|figure| Some((figure, figure.value.quantity()?.amount.low()?)));
+            let counts =
+                counts.map(|(figure, n)| (n.to_string(), figure.value.quantity().and_then(|of| of.unit.clone())));
+            let counts: Vec<_> = counts.collect();
+            let found: Vec<_> = found.map(|(n, unit)| (n.to_string(), unit.map(Into::into))).into_iter().collect();
+            assert_eq!(counts, found, "{text}");
+        }
+    }
+}
