@@ -212,7 +212,7 @@ fn claims_in(
         if figures.is_empty() {
             return Outline::default();
         }
-        outline::outline(figures, corpus, &corpus.readings[*document], knowledge)
+        outline::outline(figures, corpus, &corpus.readings[*document], language)
     };
     let claims = stories
         .members

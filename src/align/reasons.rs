@@ -152,6 +152,8 @@ const HEAD_OF_DATES: f64 = 3.0;
 const HEADS: usize = 2;
 /// What two ages of one person weigh.
 const SAME_PERSON: f64 = 4.0;
+/// As much, where many bear their name.
+const SAME_NAME: f64 = 2.5;
 /// What those of two weigh.
 const OTHER_PERSON: f64 = -8.0;
 /// One place stands right after both.
@@ -225,7 +227,10 @@ fn head(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {
 fn person(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {
     let (a, b) = (pair.a.1, pair.b.1);
     match (a.named, b.named) {
-        (Some(p), Some(q)) => Some((Reason::Person, if p.is_like(&q) { SAME_PERSON } else { OTHER_PERSON })),
+        (Some(p), Some(q)) if p.is_like(&q) => {
+            Some((Reason::Person, if p.rare || q.rare { SAME_PERSON } else { SAME_NAME }))
+        }
+        (Some(p), Some(q)) if p.rare && q.rare => Some((Reason::Person, OTHER_PERSON)),
         _ if (a.age || b.age) && (a.age != b.age || heads == 0) => Some((Reason::Age, OTHER_PERSON)),
         _ => None,
     }

@@ -52,7 +52,7 @@ pub use sense::{Form, Sense};
 pub use time::{Time, TimePhrase, TimeUnit};
 
 use crate::figure::Span;
-use crate::text::{self, Class, Token};
+use crate::text::{self, Class, Token, Word};
 use find::{Candidate, Table};
 use layout::key;
 use recent::{Met, Recent};
@@ -188,6 +188,11 @@ impl Lexicon {
             self.hits(word, &tokens, 0, &mut hits);
         }
         hits.into_iter().filter(|hit| hit.clitics.letters == 0).map(|hit| hit.sense)
+    }
+
+    /// Whether the word, nothing taken off it, is a noun that is counted.
+    pub fn is_noun(&self, word: Word) -> bool {
+        self.words.whole(word).is_some_and(|(_, kinds)| kinds.any(Kinds::NOUN))
     }
 
     /// Whether the noun, in its dictionary form, is of persons.

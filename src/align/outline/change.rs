@@ -24,7 +24,7 @@ impl Source<'_> {
     /// The change that stands before its size, and before no other figure, with the word that says what has changed:
     /// «نما الاقتصاد بنسبة 3.5%», but not «نما إلى 3.5%».
     pub fn turn(&self, sentence: &Sentence, range: &Range<usize>) -> Option<(MeasureId, Word)> {
-        let Source { page, outline, figures, knowledge } = *self;
+        let Source { page, outline, figures, knowledge, .. } = *self;
         let others = sentence.figures.iter().filter(|(other, _)| figures[*other].kind() != Kind::Date);
         let before = others.map(|(_, other)| other.end).take_while(|end| *end <= range.start).last();
         let from = range.start.saturating_sub(REACH).max(before.unwrap_or(0));

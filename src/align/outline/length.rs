@@ -2,8 +2,9 @@
 //! behind, or is the time of the day.
 //! Not here: the rest of a frame (`frame/`).
 
+use super::Piece;
+use super::frame::Source;
 use super::sentence::{NAME, Sentence, around};
-use super::{Outline, Piece};
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
 use crate::align::term::sound;
@@ -39,6 +40,8 @@ pub struct Named {
     last: Word,
     /// The word right before it.
     first: Option<Word>,
+    /// Few texts have it, so that it is a name and nothing else.
+    pub rare: bool,
 }
 
 /// From so many letters on a name with another letter in it may be that name in another spelling.
@@ -51,28 +54,33 @@ impl Named {
         let other_letters = || (0..a.len()).filter(|at| a.code(*at) != b.code(*at)).count();
         let spelled = || a.len() == b.len() && a.len() >= SPELLED && other_letters() == 1 || sound(a) == sound(b);
         let of_one_first = self.first.is_some() && self.first == other.first;
-        self.root == other.root || a == b || of_one_first && spelled()
+        // Many words are of one root that is none of theirs: «ماماني», «أمن».
+        a == b || self.rare && other.rare && self.root == other.root || of_one_first && spelled()
     }
 }
 
-/// The name right before an age: a word so rare that it is one, and not that of another whose kin is meant.
-pub(super) fn named(
-    tokens: &[Token],
-    pieces: &[Piece],
-    outline: &Outline,
-    range: &Range<usize>,
-    knowledge: &Knowledge,
-) -> Option<Named> {
+/// The name right before an age: a word that nobody counts, and not that of another whose kin is meant.
+pub(super) fn named(source: &Source<'_>, tokens: &[Token], pieces: &[Piece], range: &Range<usize>) -> Option<Named> {
+    let Source { outline, knowledge, lexicon, .. } = *source;
     let (before, ..) = around(pieces, range);
     let last = before.iter().rev().find(|piece| !knowledge.is_age(tokens[piece.at()].word));
     let last = last.filter(|piece| piece.figure.is_none())?;
     let known = outline.terms[last.term as usize];
     // «شقيق مرجان برقاوش»
     let kin = || tokens[last.at().saturating_sub(NAMES)..last.at()].iter().any(|token| knowledge.is_kin(token.word));
-    let root = known.term.word().filter(|_| known.rate < NAME && !kin())?;
+    let root = known.term.word().filter(|_| !kin())?;
+    let rare = known.rate < NAME;
+    let bare = knowledge.bare(tokens[last.at()].word);
+    // «الرجل (41 عاما)»
+    if !rare && (bare.len() < SHORTEST || lexicon.is_noun(bare)) {
+        return None;
+    }
     let first = last.at().checked_sub(1).map(|at| &tokens[at]).filter(|token| token.is_word());
-    Some(Named { root, last: knowledge.bare(tokens[last.at()].word), first: first.map(|token| token.word) })
+    Some(Named { root, last: bare, first: first.map(|token| token.word), rare })
 }
+
+/// No name that others bear too has fewer letters.
+const SHORTEST: usize = 3;
 
 /// How many names may stand between whose kin is meant and the last of them.
 const NAMES: usize = 2;

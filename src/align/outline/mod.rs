@@ -13,8 +13,11 @@ mod pace;
 mod period;
 mod sentence;
 
+use super::Language;
 use super::corpus::Corpus;
-use super::knowledge::{Knowledge, MeasureId, Pace, Unit};
+#[cfg(test)]
+use super::knowledge::Knowledge;
+use super::knowledge::{MeasureId, Pace, Unit};
 use super::reading::Reading;
 use super::relation::Ready;
 use super::term::Term;
@@ -327,7 +330,12 @@ pub struct Cue {
 }
 
 /// The outline of a document that was read, with its figures.
-pub(super) fn outline(figures: &[Figure], corpus: &Corpus, reading: &Reading, knowledge: &Knowledge) -> Outline {
+pub(super) fn outline(
+    figures: &[Figure],
+    corpus: &Corpus,
+    reading: &Reading,
+    Language { knowledge, lexicon, .. }: Language<'_>,
+) -> Outline {
     let mut page = Page::read(figures, corpus, reading);
     let values: Vec<Term> = figures.iter().map(|figure| Term::value(&figure.value)).collect();
     let (pieces, terms) = page.pieces(figures, &values, knowledge);
@@ -341,7 +349,7 @@ pub(super) fn outline(figures: &[Figure], corpus: &Corpus, reading: &Reading, kn
         outline.lines.push(Line { span: sentence.span, print, repeated });
     }
     outline.count_lines(&page);
-    (outline.frames, outline.cues) = frame::frames(&page, &outline, figures, knowledge);
+    (outline.frames, outline.cues) = frame::frames(&page, &outline, figures, (knowledge, lexicon));
     outline.count_frames();
     page.leave();
     outline
@@ -351,7 +359,9 @@ pub(super) fn outline(figures: &[Figure], corpus: &Corpus, reading: &Reading, kn
 #[cfg(test)]
 pub(super) fn outline_of(text: &str) -> (Outline, Vec<Figure>) {
     let document = Document { text: text.to_string(), ..Document::default() };
-    let figures = crate::extract::figures(&document, crate::lexicon::Lexicon::builtin());
-    let (corpus, _) = Corpus::read(&[&document], Knowledge::builtin());
-    (outline(&figures, &corpus, &corpus.readings[0], Knowledge::builtin()), figures)
+    let (knowledge, lexicon) = (Knowledge::builtin(), crate::lexicon::Lexicon::builtin());
+    let figures = crate::extract::figures(&document, lexicon);
+    let (corpus, _) = Corpus::read(&[&document], knowledge);
+    let language = Language { knowledge, lexicon, rates: &lexicon.facts.rates };
+    (outline(&figures, &corpus, &corpus.readings[0], language), figures)
 }

@@ -12,6 +12,7 @@ use crate::align::knowledge::{Knowledge, MeasureId};
 use crate::align::reading::Token;
 use crate::align::relation::{Ready, Said};
 use crate::figure::{Figure, Kind};
+use crate::lexicon::Lexicon;
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -27,6 +28,7 @@ pub(super) struct Source<'a> {
     pub outline: &'a Outline,
     pub figures: &'a [Figure],
     pub knowledge: &'a Knowledge,
+    pub lexicon: &'a Lexicon,
 }
 
 /// The frames of a document's figures, in their order, and the cues of these.
@@ -34,9 +36,9 @@ pub(super) fn frames(
     page: &Page<'_>,
     outline: &Outline,
     figures: &[Figure],
-    knowledge: &Knowledge,
+    (knowledge, lexicon): (&Knowledge, &Lexicon),
 ) -> (Vec<Frame>, Vec<Cue>) {
-    let source = Source { page, outline, figures, knowledge };
+    let source = Source { page, outline, figures, knowledge, lexicon };
     let mut cues = Cues::new(page, outline, figures);
     let mut frames = Vec::with_capacity(figures.len());
     for (line, sentence) in page.sentences.iter().enumerate() {
@@ -61,7 +63,7 @@ pub(super) fn frames(
 impl Source<'_> {
     /// The frame of one figure, but for its cues and what its whole sentence tells.
     fn frame(&self, line: usize, figure: usize, range: &Range<usize>, dates: &Dates<'_>) -> Frame {
-        let Source { page, outline, figures, knowledge } = *self;
+        let Source { page, outline, figures, knowledge, .. } = *self;
         let sentence = &page.sentences[line];
         let (tokens, pieces) = (page.tokens(sentence), &outline.pieces[sentence.pieces.clone()]);
         let kind = figures[figure].kind();
@@ -135,7 +137,7 @@ impl Source<'_> {
             order: order(tokens, range, knowledge),
             site: site(tokens, pieces, outline, range, knowledge),
             age,
-            named: if age { length::named(tokens, pieces, outline, range, knowledge) } else { None },
+            named: if age { length::named(self, tokens, pieces, range) } else { None },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
             aside: match kind {
                 Kind::Duration => length::is_clock(tokens, range, knowledge),
@@ -157,7 +159,7 @@ impl Source<'_> {
     /// What the words around a figure say is measured: its own noun first, then the words before it up to the
     /// figure before, then a few after it.
     fn governor(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> Governor {
-        let Source { page, outline, figures, knowledge } = *self;
+        let Source { page, outline, figures, knowledge, .. } = *self;
         let mut found = Governor::default();
         let kind = figures[figure].kind();
         let tokens = page.tokens(sentence);
