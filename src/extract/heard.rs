@@ -71,6 +71,15 @@ impl<'a> Heard<'a> {
     }
 }
 
+/// Whether a document speaks most of a land whose papers date by the Hijra, and whose calendar is Umm al-Qura's.
+pub(crate) fn is_of_hijri_land(document: &Document, lexicon: &Lexicon) -> bool {
+    let mut heard = Heard::of(&document.text);
+    heard.listen(&document.text, document.text.len(), lexicon);
+    let most = heard.countries.values().max();
+    let mut lands = heard.countries.iter().filter(|(_, count)| Some(*count) == most).map(|(land, _)| land);
+    lands.next().is_some_and(|land| lexicon.facts.hijri.contains(land)) && lands.next().is_none()
+}
+
 /// The places that a sentence names, the longest name at each word.
 pub(super) fn each_place(s: &Sentence, mut on: impl FnMut(Place, Range<usize>)) {
     let mut at = 0;

@@ -27,6 +27,7 @@ mod unsaid;
 mod worth;
 
 pub(crate) use date::hijri_days_near;
+pub(crate) use heard::is_of_hijri_land;
 pub use sentence::Sentence;
 
 use crate::document::Document;

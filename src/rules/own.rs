@@ -32,7 +32,7 @@ pub(super) fn conflicts(
         .enumerate()
         .flat_map_iter(|(at, document)| intrinsic::findings(document, lexicon).into_iter().map(move |one| (at, one)))
         .collect();
-    sighting::settle(&mut found, documents, alignment);
+    sighting::settle(&mut found, documents, alignment, lexicon);
     let mut conflicts: Vec<Conflict> = Vec::new();
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
     for (document, finding) in found {

@@ -4,13 +4,20 @@
 use super::finds::Finds;
 use super::intrinsic::{self, Finding};
 use crate::align::{Alignment, Extracted};
-use crate::figure::{Calendar, Edtf, Figure, Value, Weekday};
+use crate::extract::is_of_hijri_land;
+use crate::figure::{Calendar, Edtf, EdtfDate, Figure, Value, Weekday, Year};
+use crate::lexicon::Lexicon;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A sighting is a slip where its own weekday is that of the day that the calendar tells, where its story keeps the
-/// calendar in that month, or where another source of the story gives that very day.
-pub(super) fn settle(found: &mut [(usize, Finding)], documents: &[Extracted], alignment: &Alignment) {
+/// A sighting is a slip where its own weekday is that of the day that the calendar tells, where its story or its land keeps
+/// the calendar in that month, or where another source of the story gives that very day.
+pub(super) fn settle(
+    found: &mut [(usize, Finding)],
+    documents: &[Extracted],
+    alignment: &Alignment,
+    lexicon: &Lexicon,
+) {
     let sightings = || found.iter().filter(|(_, finding)| finding.finds == Finds::Sighting);
     if sightings().next().is_none() {
         return;
@@ -25,11 +32,17 @@ pub(super) fn settle(found: &mut [(usize, Finding)], documents: &[Extracted], al
     for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
         let almanac = story_of[*document].and_then(|story| almanacs.get(&story));
         let figures = finding.sides.iter().flatten().map(|index| &documents[*document].figures[*index]);
-        if almanac.is_some_and(|almanac| almanac.denies(figures, *document)) {
+        let by_land = figures.clone().find_map(hijri_month).is_some_and(|(_, month)| !SIGHTED.contains(&month))
+            && is_of_hijri_land(&documents[*document].document, lexicon);
+        if by_land || almanac.is_some_and(|almanac| almanac.denies(figures, *document)) {
             (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
         }
     }
 }
+
+/// The months that begin when the moon is seen also where the civil calendar is Umm al-Qura's: Ramadan, Shawwal, and that
+/// of the pilgrimage.
+const SIGHTED: [u8; 3] = [9, 10, 12];
 
 /// What the documents of a story say of days.
 #[derive(Debug, Default)]
@@ -37,6 +50,8 @@ struct Almanac {
     /// The days that are given as such, and not only by reference to a document's own: by which document, and
     /// whether by others too.
     given: FxHashMap<(Date, Date), (usize, bool)>,
+    /// The same of the days of which the text leaves the year out, by month and day.
+    of_some_year: FxHashMap<(u8, u8), (usize, bool)>,
     /// The Hijri months of which a day stands with the weekday that the calendar gives it: for a sighting on
     /// another evening it would be another.
     kept: FxHashSet<(i16, u8)>,
@@ -56,8 +71,15 @@ impl Almanac {
     fn note(&mut self, figure: &Figure, document: usize) {
         let Value::Date(date) = &figure.value else { return };
         let stated = date.calendar == Calendar::Gregorian && date.edtf != Edtf::Relative;
-        if let Some(days) = date.best().days().filter(|_| stated) {
-            let (first, others) = self.given.entry(days).or_insert((document, false));
+        let given = match (stated, date.best().days(), date.best()) {
+            (false, ..) => None,
+            (_, Some(days), _) => Some(self.given.entry(days).or_insert((document, false))),
+            (_, None, Edtf::Point(EdtfDate { year: Year::Unknown, month: Some(month), day: Some(day), .. })) => {
+                Some(self.of_some_year.entry((*month, *day)).or_insert((document, false)))
+            }
+            _ => None,
+        };
+        if let Some((first, others)) = given {
             *others |= *first != document;
         }
         if let (Some(month), Some(named), Some((first, last))) = (hijri_month(figure), date.weekday, date.edtf.days())
@@ -70,8 +92,13 @@ impl Almanac {
 
     /// Whether a document beside this one gives the day.
     fn is_given(&self, day: Edtf, document: usize) -> bool {
-        let by = day.days().and_then(|days| self.given.get(&days));
-        by.is_some_and(|(first, others)| *others || *first != document)
+        let Some((first, last)) = day.days() else { return false };
+        let in_year = (first.month().unsigned_abs(), first.day().unsigned_abs());
+        let of_some_year = || self.of_some_year.get(&in_year).filter(|_| first == last);
+        [self.given.get(&(first, last)), of_some_year()]
+            .into_iter()
+            .flatten()
+            .any(|(first, others)| *others || *first != document)
     }
 
     /// Whether the Gregorian one of these two days is not the day that the Hijri one is.

@@ -143,12 +143,15 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The second follows in brackets, after a slash, or after «الموافق».
+/// The second follows in brackets, after a slash, or after «الموافق» or «أي».
 fn are_one_day(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let between = clause.between(first, second).trim();
     let marks = |c: char| matches!(c, '(' | '/' | '-' | '–') || c.is_whitespace();
     let beside = between.chars().all(marks) && between.chars().filter(|c| !c.is_whitespace()).count() == 1;
-    beside || (between.split_whitespace().count() <= 3 && clause.parts(Relation::Twin, first, second))
+    let words = between.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    // «أي بعد 14 سبتمبر» is another day.
+    let said = |relation, most| words <= most && clause.parts(relation, first, second);
+    beside || said(Relation::Twin, 3) || said(Relation::Equals, 1)
 }
 
 /// How many days the two are apart; where one of them leaves its year out, the other tells it.
