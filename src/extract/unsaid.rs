@@ -185,6 +185,10 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
 /// 5.98 مليون».
 fn is_beside_count(s: &Sentence, from: usize, measure: &Measure, said: &Said) -> bool {
     let Some(count) = &said.count else { return false };
+    // «26 مليونا (ستة وعشرون مليونا) من الكتب»: in brackets it is told again.
+    if s.is_mark(count.end, '(') && from == count.end + 1 && measure.amount.scale == count.scale {
+        return true;
+    }
     let led = lead(s, from, count).or_else(|| led_by(s, from, Exclusion::OutOf));
     let near = led.is_some_and(|begin| begin >= count.end && begin - count.end <= BESIDE_COUNT);
     near && is_alike(measure.amount.value, count.value)
