@@ -44,8 +44,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
             judge(clause, whole, (&after, 0), link, found);
-        } else if let (true, Some(link)) = (sorts.len() > 1, link_of_sorts(clause, whole, &sorts, lexicon)) {
-            let named = named_more(clause, &sorts).unwrap_or(0);
+        } else if let Some((named, link)) = named_sorts(clause, whole, &sorts, lexicon) {
             judge(clause, whole, (&sorts, named), link, found);
         } else {
             sum::check(clause, place, lexicon, found);
@@ -205,6 +204,14 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
         return Some(Link::All);
     }
     (ends_with_comma(between) && is_whole_list(clause, parts)).then_some(Link::Some)
+}
+
+/// How many of the sorts of a whole are named without a number, and how they follow from it. One with a number is enough
+/// where others are named and all are said to be the whole: «ثمانية أشخاص، هم خمسة رجال وامرأتان».
+fn named_sorts(clause: &Clause<'_>, whole: usize, sorts: &[usize], lexicon: &Lexicon) -> Option<(u8, Link)> {
+    let link = link_of_sorts(clause, whole, sorts, lexicon)?;
+    let named = named_more(clause, sorts).unwrap_or(0);
+    (sorts.len() > 1 || named > 0 && link == Link::All && clause.leads(Relation::Are, sorts[0], 0)).then_some((named, link))
 }
 
 /// How many persons stand among the parts of a list without a number: «9 رجال وامرأة وطفلان»; none where nobody knows.
