@@ -107,8 +107,22 @@ pub fn is_particular(quantity: &Quantity) -> bool {
 /// As [`relate`], for numbers of two units of one dimension: as they are written, and in the first unit of it.
 pub fn relate_measured(written: (&Number, &Number), (a, b): (&Number, &Number)) -> (Relation, f64) {
     let apart = a.size.max(b.size) > a.size.min(b.size) * NEAR_UNITS;
-    of_measure(relate(a, b), same_number(written.0, written.1).filter(|_| apart))
+    let found = relate(a, b);
+    // «على بعد 80 كيلومترا» are 77: whoever measures rounds to tens, whoever counts does not.
+    if found.0 == Relation::Differ(Difference::Value) && (is_rounded(a, b) || is_rounded(b, a)) {
+        return (Relation::Loose, 0.0);
+    }
+    of_measure(found, same_number(written.0, written.1).filter(|_| apart))
 }
+
+/// Whether the first is the second brought to a number of fewer digits that is hardly another.
+fn is_rounded(round: &Number, exact: &Number) -> bool {
+    let worth = round.digits.worth().filter(|worth| *worth > Decimal::ONE && round.digits.count < exact.digits.count);
+    worth.is_some_and(|worth| gap(round, exact) <= worth / Decimal::TWO && within(round.low, exact.low, HARDLY_MORE))
+}
+
+/// What is at most so many times as much was rounded to it.
+const HARDLY_MORE: Decimal = Decimal::from_parts(104, 0, 0, false, 2);
 
 /// As [`relate`], where only the one says what it measures: «1511 كيلومترا» are no slip of «1.5 مليون».
 pub fn relate_bare(a: &Number, b: &Number) -> (Relation, f64) {
@@ -269,6 +283,22 @@ pub(super) mod tests {
         ] {
             let found = super::super::differing::tenfold(&number(low), &number(high)).map(|found| found.0);
             assert_eq!(found, slip.then(|| scale(1, 3)), "{low} {high}");
+        }
+    }
+
+    #[test]
+    fn measures_are_rounded_to_tens() {
+        for (a, b, want) in [
+            ("80", "77", Relation::Loose),
+            ("80", "75", Relation::Differ(Difference::Value)),
+            ("77", "78", Relation::Differ(Difference::Value)),
+            ("60", "32", Relation::Differ(Difference::Value)),
+            ("900", "873", Relation::Loose),
+            ("900", "850", Relation::Differ(Difference::Value)),
+        ] {
+            let (a, b) = (number(a), number(b));
+            assert_eq!(relate_measured((&a, &b), (&a, &b)).0, want);
+            assert_eq!(relate_measured((&b, &a), (&b, &a)).0, want);
         }
     }
 
