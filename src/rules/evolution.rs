@@ -15,8 +15,7 @@ const A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// Why a difference is no error, as a key of the rule's causes; none where it may be one.
 pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> Option<&'static str> {
-    let misprinted = || misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value);
-    let misprinted = if link.of_one_unit() { misprinted().unwrap_or(0) } else { 0 };
+    let misprinted = misprinted_digits(link, documents);
     match link.difference {
         // Of three digits hardly another one alone has grown.
         Difference::Value if misprinted > 2 && !link.wavers => None,
@@ -40,6 +39,12 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
         }
         _ => None,
     }
+}
+
+/// How many digits two numbers have of which one that is not the last differs; none where they differ otherwise.
+fn misprinted_digits(link: &Link, documents: &[Extracted]) -> u32 {
+    let misprinted = || misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value);
+    if link.of_one_unit() { misprinted().unwrap_or(0) } else { 0 }
 }
 
 fn published(at: FigureRef, documents: &[Extracted]) -> Option<Date> {
@@ -82,7 +87,9 @@ pub(super) fn is_plain(link: &Link) -> bool {
 /// Whether the sources give value after value: a number that changes, or several things of one kind.
 pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
     let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
-    is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && days.len() > 1)
+    // Of «117», «107» and «أكثر من 118» one is misprinted, whatever the third says.
+    let changes = || days.len() > 1 && misprinted_digits(link, documents) <= 2;
+    is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && changes())
 }
 
 /// Whether a count or a share may have changed between the two reports: they are of other days and of other

@@ -224,12 +224,14 @@ fn of_digits(edge: &Edge, of_words: f64) -> f64 {
     }
 }
 
-/// What it weighs that the lesser of two counts a power of ten apart is below ten, and nothing says that they count the same.
+/// What it weighs that the lesser of two counts a power of ten apart is below ten, or below a hundred of thousands of which
+/// nobody leaves the word out, and nothing says that they count the same.
 fn of_few(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
-    let Relation::Differ(Difference::Scale { digits: 1, .. }) = edge.relation else { return 0.0 };
+    let Relation::Differ(Difference::Scale { digits: 1, tens }) = edge.relation else { return 0.0 };
+    let most = if tens == 3 { Decimal::ONE_HUNDRED } else { Decimal::TEN };
     let few = |node: &Node| {
         let least = story.figure(node).value.quantity().and_then(|quantity| quantity.amount.low().copied());
-        least.is_some_and(|least| least < Decimal::TEN)
+        least.is_some_and(|least| least < most)
     };
     let unlike = edge.told.noun <= 0.0 && edge.told.measure <= 0.0;
     if a.kind == Kind::Count && unlike && (few(a) || few(b)) { FEW_OF_WHAT } else { 0.0 }
