@@ -26,7 +26,26 @@ pub(crate) fn times_after(s: &Sentence, numeral: &Numeral) -> Option<usize> {
     // «ثلاث مرات أكثر من» compares; in «أكثر من ثلاث مرات» the comparison is a bound. Nothing happens 2.8 times.
     let broken = !numeral.value.fract().is_zero();
     let start = numeral.tokens.start;
-    (before || compares(s, end) || broken || covers(s, start, end) || grows(s, start, end)).then_some(end)
+    let told = before || compares(s, end) || exceeds(s, start, numeral.clitics);
+    (told || broken || covers(s, start, end) || grows(s, start, end)).then_some(end)
+}
+
+/// How far before its occasions a comparison stands.
+const EXCEEDING: usize = 8;
+
+/// «أثقل من سلفه بأكثر من 140 مرة», «أقوى منها بعشر مرات»: by so many times, after a comparison.
+fn exceeds(s: &Sentence, start: usize, clitics: Clitics) -> bool {
+    static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
+    static OF: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
+    let clause = |at: &usize| s.tokens[*at].class == Class::Arabic && s.tokens[*at].gap < Gap::Line;
+    let bound = |at: usize| s.hits_of(at, Kinds::BOUND).iter().any(|hit| hit.clitics.preposition);
+    let led = |at: usize| s.tokens[at].word == *BY || s.tokens[at].word.starts_with(*BY) && bound(at);
+    let number = clitics.preposition && s.tokens[start].word.starts_with(*BY);
+    let before = || (start.saturating_sub(EXCEEDING)..start).rev().take_while(clause);
+    let by = if number { Some(start) } else { before().take(2).find(|at| led(*at)) };
+    // «أكثر لاعب فوزا بخمس مرات» is the most of all.
+    let than = |from: usize, by: usize| (from..by).any(|at| s.tokens[at].word.starts_with(*OF));
+    by.is_some_and(|by| before().any(|at| at < by && compares(s, at) && (at + 1 == by || than(at + 1, by))))
 }
 
 /// How far before its occasions a verb of growth stands.
