@@ -71,6 +71,12 @@ fn sizes_after<'a>(clause: &'a Clause<'_>, at: usize, ends: Ends) -> impl Iterat
 fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     let (one, two) = (*clause.numbers().get(at)?, *clause.numbers().get(at + 1)?);
     let (a, b) = (clause.figure(one), clause.figure(two));
+    let before = at.checked_sub(1).map(|before| clause.numbers()[before]);
+    if let Some(after) = before.filter(|before| is_of_the_one_before(clause.figure(*before), a, b)) {
+        let set_against =
+            clause.leads(Relation::Was, two, 1) && clause.runs(after, two, REACH) && is_level(clause, two);
+        return set_against.then_some(Ends { before: two, after, first: at - 1, last: at + 1 });
+    }
     if !same_unit(a, b) || lacks_scale(a, b) || lacks_scale(b, a) || clause.parts(Relation::Forecast, one, two) {
         return None;
     }
@@ -108,6 +114,16 @@ fn ends_a_pair(clause: &Clause<'_>, at: usize) -> bool {
     };
     let before = at.checked_sub(1).is_some_and(|before| from_to(numbers[before], numbers[at]));
     before || numbers.get(at + 2).is_some_and(|to| from_to(numbers[at + 1], *to))
+}
+
+/// «استقبلت 46 ألف مهاجر على متن 692 قاربا، مقابل 31 ألفا»: a number that counts nothing is set against the one before that is
+/// as large, not against the one beside it.
+fn is_of_the_one_before(before: &Figure, beside: &Figure, bare: &Figure) -> bool {
+    let unit = |figure: &Figure| amount(figure).map(|quantity| quantity.unit.is_some());
+    let size = |figure: &Figure| figure.value.quantity().and_then(|quantity| quantity.amount.low().copied());
+    let (Some(p), Some(q), Some(r)) = (size(before), size(beside), size(bare)) else { return false };
+    let alike = |n: Decimal| n.max(r) <= n.min(r).saturating_mul(Decimal::TEN);
+    (unit(before), unit(beside), unit(bare)) == (Some(true), Some(true), Some(false)) && alike(p) && !alike(q)
 }
 
 /// «من 10 إلى 8 ملايين»: of ten millions, or of ten.
