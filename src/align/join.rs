@@ -91,8 +91,12 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         if others.margin < 0.0 && (others.side_by_side && edge.relation.is_plain() || few_digits) {
             return None; // One writer tells both, or they are alike by chance, and one of them has a better partner.
         }
-        if few_digits && is_told_both_by_third(edge, story, nodes, groups) {
-            return None; // «12 مقعدا من أصل 21»: who tells both knows that they are two.
+        if few_digits && is_told_both_by_third(edge, story, nodes, groups)
+            || nodes[edge.a].kind == Kind::Percent
+                && edge.relation.is_plain()
+                && story.third_tells_both(&nodes[edge.a], &nodes[edge.b])
+        {
+            return None; // «12 مقعدا من أصل 21», «43% مقابل 45%»: who tells both knows that they are two.
         }
         if others.margin < 0.0
             && edge.relation == Relation::Differ(Difference::Date)

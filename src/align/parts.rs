@@ -13,6 +13,9 @@ use rust_decimal::Decimal;
 /// How near a word stands at least that says of a figure what is allowed.
 const ALLOWING: f64 = 0.4;
 
+/// No more documents than this are asked what they tell besides.
+const THIRDS: usize = 16;
+
 impl Story<'_> {
     /// Whether nothing keeps two figures from being of one claim: neither their values, nor a sentence that tells
     /// both. What it tells twice of one kind and unit are two things, however equal; dates are told in two calendars.
@@ -75,6 +78,21 @@ impl Story<'_> {
         // One number in two units is one value here.
         let two = value(a) != value(b);
         two && !is_small(a) && !is_small(b) && tells(a, value(b)) && tells(b, value(a))
+    }
+
+    /// Whether one of the first documents beside those of two numbers tells both in one sentence.
+    pub fn third_tells_both(&self, a: &Node, b: &Node) -> bool {
+        let value = |node: &Node| self.outlines[node.document].values[node.figure.figure];
+        let (p, q) = (value(a), value(b));
+        let others = self.outlines.iter().enumerate().filter(|(at, _)| *at != a.document && *at != b.document);
+        others.take(THIRDS).map(|(_, outline)| outline).any(|outline| {
+            let lines = |wanted| {
+                let with = outline.values.iter().zip(&outline.frames).filter(move |(value, _)| **value == wanted);
+                with.map(|(_, frame)| frame.line)
+            };
+            let known = outline.lines_with(p) > 0 && outline.lines_with(q) > 0;
+            known && lines(p).any(|line| lines(q).any(|other| other == line))
+        })
     }
 
     /// Whether both are said to be the highest, the lowest or the last of one named day: what is over moves no more.

@@ -31,6 +31,19 @@ impl Story<'_> {
         ahead && self.have_one_step(a, b) && self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a)
     }
 
+    /// Whether two lengths of time are of one purpose, and each is the only one of it in its document.
+    pub fn are_of_one_purpose(&self, a: &Node, b: &Node) -> bool {
+        let purpose = |node: &Node| self.frame(node).purpose;
+        let alone = |node: &Node| {
+            let outline = &self.outlines[node.document];
+            let value = |figure: usize| outline.values[figure];
+            let own = value(node.figure.figure);
+            let mut of_it = outline.frames.iter().enumerate().filter(|(_, frame)| frame.purpose == purpose(node));
+            of_it.all(|(figure, _)| value(figure) == own)
+        };
+        purpose(a).is_some() && purpose(a) == purpose(b) && alone(a) && alone(b)
+    }
+
     /// Whether two dates are said to be the same end of a year: most such are of numbers that were counted then.
     pub fn are_ends_of_years(&self, a: &Node, b: &Node) -> bool {
         let end = |node: &Node| self.frame(node).ready.said().end;
@@ -186,6 +199,18 @@ mod tests {
         ] {
             let bits = bits([one, &other(plan)]);
             assert_eq!(bits > 16.0, sure, "{plan} {bits}");
+        }
+    }
+
+    #[test]
+    fn the_only_length_of_one_purpose_is_told_once() {
+        let one = "حصل ائتلاف مرجان على امتياز ميناء الواحة لمدة 25 سنة.";
+        for (other, sure) in [
+            ("ظفر ائتلاف مرجان بصفقة ميناء الواحة، وسيحوز الامتياز مدة 30 سنة.", true),
+            // Of another purpose.
+            ("ظفر ائتلاف مرجان بصفقة ميناء الواحة، على أن يسدد القرض خلال 30 سنة.", false),
+        ] {
+            assert_eq!(bits([one, other]) > 11.5, sure, "{other}");
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Heard<'a> {
     sentence: Sentence<'a>,
     /// Mentions of each country.
     pub countries: FxHashMap<Country, u32>,
+    /// Where it was written, as far as a dateline says.
+    pub written: Option<Country>,
     /// Mentions of words that may speak of a country.
     pub maybe: FxHashMap<Country, u32>,
 }
@@ -35,6 +37,7 @@ impl<'a> Heard<'a> {
             rest: sentences(text).peekable(),
             sentence: Sentence::default(),
             countries: FxHashMap::default(),
+            written: None,
             maybe: FxHashMap::default(),
         }
     }
@@ -48,8 +51,9 @@ impl<'a> Heard<'a> {
                     *self.maybe.entry(country).or_default() += 1;
                 }
                 Place::Of(country) => {
-                    let weight = if is_dateline(&self.sentence, &at) { 1 + DATELINE } else { 1 };
-                    *self.countries.entry(country).or_default() += weight;
+                    let dateline = is_dateline(&self.sentence, &at);
+                    self.written = self.written.or(Some(country).filter(|_| dateline));
+                    *self.countries.entry(country).or_default() += if dateline { 1 + DATELINE } else { 1 };
                 }
                 Place::Maybe(country) => *self.maybe.entry(country).or_default() += 1,
                 Place::Elsewhere => {}
@@ -71,13 +75,17 @@ impl<'a> Heard<'a> {
     }
 }
 
-/// Whether a document speaks most of a land whose papers date by the Hijra, and whose calendar is Umm al-Qura's.
+/// Whether a document was written in a land whose papers date by the Hijra and whose calendar is Umm al-Qura's, or speaks of
+/// no other. Papers of other lands name its holy cities too.
 pub(crate) fn is_of_hijri_land(document: &Document, lexicon: &Lexicon) -> bool {
     let mut heard = Heard::of(&document.text);
     heard.listen(&document.text, document.text.len(), lexicon);
-    let most = heard.countries.values().max();
-    let mut lands = heard.countries.iter().filter(|(_, count)| Some(*count) == most).map(|(land, _)| land);
-    lands.next().is_some_and(|land| lexicon.facts.hijri.contains(land)) && lands.next().is_none()
+    let is_of_it = |land: &Country| lexicon.facts.hijri.contains(land);
+    let mut lands = heard.countries.keys();
+    match &heard.written {
+        Some(land) => is_of_it(land),
+        None => lands.next().is_some_and(is_of_it) && lands.next().is_none(),
+    }
 }
 
 /// The places that a sentence names, the longest name at each word.

@@ -11,7 +11,7 @@ use super::duration::{self, Length};
 use super::measure::{self, Amount, Measure, Scope, Unit};
 use super::numeral::begins_with_article;
 use super::ratio;
-use crate::lexicon::{Bounding, Form, Kinds, Relation, Sense, TimePhrase};
+use crate::lexicon::{Bounding, Clitics, Form, Kinds, Relation, Sense, TimePhrase};
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -28,6 +28,10 @@ pub(crate) struct Ends {
     pub unit: Unit,
 }
 
+/// How many tokens before a range the word stands that says it is one.
+const RANGING: usize = 2;
+/// So many times as much a share is at most that is told with another as one.
+const SHARES: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// How far back a word of change still governs «من … إلى …».
 const CHANGE_REACH: usize = 12;
 
@@ -228,8 +232,16 @@ fn plain(scope: Scope, at: usize, bounded: bool, low: &Measure) -> Option<Ends> 
     // «40 في المئة إلى 70 في المئة»: of other units, the second is where the first went to.
     let shares = matches!(low.unit, Unit::Percent | Unit::Times) && high.unit == low.unit;
     let open = low.unit == Unit::Thing || shares || bounded && matches!(low.unit, Unit::Time(_));
-    // «خفض الكلفة بنسبة 5 إلى 10%»: by so much, not to it.
-    let by = || at > 0 && high.unit == Unit::Percent && says_relation(scope, at - 1, |told| told == Relation::Share);
+    // «خفض الكلفة بنسبة 5 إلى 10%»: by so much, not to it; but «بنسبة 0.5 إلى 3.1%».
+    let by = || {
+        let near = low.amount.value.checked_mul(SHARES).is_some_and(|most| high.amount.value <= most);
+        let mut share = false;
+        if let Some(before) = at.checked_sub(1) {
+            let told = |relation, clitics: Clitics| relation == Relation::Share && clitics.preposition;
+            scope.lexicon.relations(&s.tokens, before, |relation, _, clitics| share |= told(relation, clitics));
+        }
+        low.unit == Unit::Thing && high.unit == Unit::Percent && near && share
+    };
     (open && (!after_change(scope, at) || by())).then(|| ends(at, low.letters, low.clone(), high)).flatten()
 }
 
@@ -394,7 +406,10 @@ fn changes_in(scope: Scope, from: usize, at: usize) -> bool {
     let from = from.max(at.saturating_sub(CHANGE_REACH));
     let changes = |at| s.hits_of(at, Kinds::BOUND_AFTER).iter().any(|hit| hit.sense == Sense::Bound(Bounding::Change));
     let moves = |relation| matches!(relation, Relation::Rise | Relation::Fall);
-    (from..at).any(|at| changes(at) || says_relation(scope, at, moves))
+    // «زيادات تتراوح من 100 إلى 200»
+    let ranging =
+        (at.saturating_sub(RANGING)..at).any(|at| says_relation(scope, at, |relation| relation == Relation::Ranging));
+    !ranging && (from..at).any(|at| changes(at) || says_relation(scope, at, moves))
 }
 
 /// Whether a word of rising stands shortly before token `at`.

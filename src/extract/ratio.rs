@@ -36,16 +36,24 @@ const EXCEEDING: usize = 8;
 /// «أثقل من سلفه بأكثر من 140 مرة», «أقوى منها بعشر مرات»: by so many times, after a comparison.
 fn exceeds(s: &Sentence, start: usize, clitics: Clitics) -> bool {
     static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
-    static OF: LazyLock<Word> = LazyLock::new(|| Word::of("من"));
+    static THAN: LazyLock<[Word; 5]> = LazyLock::new(|| ["من", "منه", "منها", "منهم", "منهما"].map(Word::of));
     let clause = |at: &usize| s.tokens[*at].class == Class::Arabic && s.tokens[*at].gap < Gap::Line;
     let bound = |at: usize| s.hits_of(at, Kinds::BOUND).iter().any(|hit| hit.clitics.preposition);
     let led = |at: usize| s.tokens[at].word == *BY || s.tokens[at].word.starts_with(*BY) && bound(at);
     let number = clitics.preposition && s.tokens[start].word.starts_with(*BY);
     let before = || (start.saturating_sub(EXCEEDING)..start).rev().take_while(clause);
     let by = if number { Some(start) } else { before().take(2).find(|at| led(*at)) };
-    // «أكثر لاعب فوزا بخمس مرات» is the most of all.
-    let than = |from: usize, by: usize| (from..by).any(|at| s.tokens[at].word.starts_with(*OF));
-    by.is_some_and(|by| before().any(|at| at < by && compares(s, at) && (at + 1 == by || than(at + 1, by))))
+    // «أكثر لاعب فوزا بخمس مرات», «أكثر من فاز بها بخمس مرات» are the most of all.
+    let than = |from: usize, by: usize| (from..by).any(|at| THAN.contains(&s.tokens[at].word));
+    static MOST: LazyLock<[Word; 2]> = LazyLock::new(|| ["أكثر", "أقل"].map(Word::of));
+    let most = |at: usize| {
+        let bare = |hit: &Hit| s.tokens[at].word.without_first(usize::from(hit.clitics.letters));
+        THAN.contains(&s.tokens[at + 1].word)
+            && s.hits_of(at, Kinds::MULTIPLE).iter().any(|hit| MOST.contains(&bare(hit)))
+    };
+    let compared =
+        |at: usize, by: usize| compares(s, at) && !most(at) && than(at + 1, by) || compares(s, at) && at + 1 == by;
+    by.is_some_and(|by| before().any(|at| at < by && compared(at, by)))
 }
 
 /// How far before its occasions a verb of growth stands.

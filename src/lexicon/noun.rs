@@ -15,4 +15,6 @@ pub struct Noun {
     pub signed: bool,
     /// A person.
     pub person: bool,
+    /// It carries persons: a ship.
+    pub carrier: bool,
 }

@@ -41,6 +41,26 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
     }
 }
 
+/// Whether two numbers of one day differ in a digit of three that is not the last, and the third value is one of the two, or
+/// nearly: of «117», «107» and «أكثر من 118» none has grown.
+fn is_misprinted_beside(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
+    let side_of = |at: FigureRef| sides.iter().find(|side| side.contains(&at)).map(Vec::as_slice).unwrap_or_default();
+    let (a, b) = (side_of(link.a), side_of(link.b));
+    let days = |side: &[FigureRef]| side.iter().filter_map(|at| published(*at, documents)).collect::<FxHashSet<_>>();
+    let of_one_day = || !days(a).is_disjoint(&days(b));
+    let third = sides.iter().find(|side| !side.contains(&link.a) && !side.contains(&link.b));
+    let third = third.and_then(|side| number(*side.first()?, documents));
+    let near = |at: FigureRef| {
+        let (own, third) = (number(at, documents)?, third?);
+        Some((own - third).abs() <= own.abs() * NEARLY)
+    };
+    let beside = || near(link.a) == Some(true) || near(link.b) == Some(true);
+    misprinted_digits(link, documents) > 2 && of_one_day() && beside()
+}
+
+/// By such a part of it a number is nearly another.
+const NEARLY: Decimal = Decimal::from_parts(3, 0, 0, false, 2);
+
 /// How many digits two numbers have of which one that is not the last differs; none where they differ otherwise.
 fn misprinted_digits(link: &Link, documents: &[Extracted]) -> u32 {
     let misprinted = || misprinted(&figure(link.a, documents).value, &figure(link.b, documents).value);
@@ -87,8 +107,7 @@ pub(super) fn is_plain(link: &Link) -> bool {
 /// Whether the sources give value after value: a number that changes, or several things of one kind.
 pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
     let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
-    // Of «117», «107» and «أكثر من 118» one is misprinted, whatever the third says.
-    let changes = || days.len() > 1 && misprinted_digits(link, documents) <= 2;
+    let changes = || days.len() > 1 && !is_misprinted_beside(link, sides, documents);
     is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && changes())
 }
 

@@ -3,7 +3,7 @@
 
 use super::finds::Finds;
 use super::intrinsic::{self, Finding};
-use crate::align::{Alignment, Extracted};
+use crate::align::{Alignment, Extracted, FigureRef};
 use crate::extract::is_of_hijri_land;
 use crate::figure::{Calendar, Edtf, EdtfDate, Figure, Value, Weekday, Year};
 use crate::lexicon::Lexicon;
@@ -32,17 +32,25 @@ pub(super) fn settle(
     for (document, finding) in found.iter_mut().filter(|(_, finding)| finding.finds == Finds::Sighting) {
         let almanac = story_of[*document].and_then(|story| almanacs.get(&story));
         let figures = finding.sides.iter().flatten().map(|index| &documents[*document].figures[*index]);
-        let by_land = figures.clone().find_map(hijri_month).is_some_and(|(_, month)| !SIGHTED.contains(&month))
+        let by_land = figures
+            .clone()
+            .find_map(hijri_month)
+            .is_some_and(|(year, month)| year >= KEPT_SINCE && !SIGHTED.contains(&month))
             && is_of_hijri_land(&documents[*document].document, lexicon);
-        if by_land || almanac.is_some_and(|almanac| almanac.denies(figures, *document)) {
+        if by_land
+            || is_claimed(*document, finding, documents, alignment)
+            || almanac.is_some_and(|almanac| almanac.denies(figures, *document))
+        {
             (finding.finds, finding.cause) = (Finds::Calendar, "not_the_twin");
         }
     }
 }
 
-/// The months that begin when the moon is seen also where the civil calendar is Umm al-Qura's: Ramadan, Shawwal, and that
-/// of the pilgrimage.
-const SIGHTED: [u8; 3] = [9, 10, 12];
+/// The months that begin when the moon is seen also where the civil calendar is Umm al-Qura's, or that have feasts of other
+/// lands: Muharram, that of the Prophet's birth, Ramadan, Shawwal, and that of the pilgrimage.
+const SIGHTED: [u8; 5] = [1, 3, 9, 10, 12];
+/// The first year that was counted by the rule of today; days before it were told by other rules.
+const KEPT_SINCE: i16 = 1423;
 
 /// What the documents of a story say of days.
 #[derive(Debug, Default)]
@@ -50,8 +58,6 @@ struct Almanac {
     /// The days that are given as such, and not only by reference to a document's own: by which document, and
     /// whether by others too.
     given: FxHashMap<(Date, Date), (usize, bool)>,
-    /// The same of the days of which the text leaves the year out, by month and day.
-    of_some_year: FxHashMap<(u8, u8), (usize, bool)>,
     /// The Hijri months of which a day stands with the weekday that the calendar gives it: for a sighting on
     /// another evening it would be another.
     kept: FxHashSet<(i16, u8)>,
@@ -71,15 +77,8 @@ impl Almanac {
     fn note(&mut self, figure: &Figure, document: usize) {
         let Value::Date(date) = &figure.value else { return };
         let stated = date.calendar == Calendar::Gregorian && date.edtf != Edtf::Relative;
-        let given = match (stated, date.best().days(), date.best()) {
-            (false, ..) => None,
-            (_, Some(days), _) => Some(self.given.entry(days).or_insert((document, false))),
-            (_, None, Edtf::Point(EdtfDate { year: Year::Unknown, month: Some(month), day: Some(day), .. })) => {
-                Some(self.of_some_year.entry((*month, *day)).or_insert((document, false)))
-            }
-            _ => None,
-        };
-        if let Some((first, others)) = given {
+        if let Some(days) = date.best().days().filter(|_| stated) {
+            let (first, others) = self.given.entry(days).or_insert((document, false));
             *others |= *first != document;
         }
         if let (Some(month), Some(named), Some((first, last))) = (hijri_month(figure), date.weekday, date.edtf.days())
@@ -92,13 +91,8 @@ impl Almanac {
 
     /// Whether a document beside this one gives the day.
     fn is_given(&self, day: Edtf, document: usize) -> bool {
-        let Some((first, last)) = day.days() else { return false };
-        let in_year = (first.month().unsigned_abs(), first.day().unsigned_abs());
-        let of_some_year = || self.of_some_year.get(&in_year).filter(|_| first == last);
-        [self.given.get(&(first, last)), of_some_year()]
-            .into_iter()
-            .flatten()
-            .any(|(first, others)| *others || *first != document)
+        let by = day.days().and_then(|days| self.given.get(&days));
+        by.is_some_and(|(first, others)| *others || *first != document)
     }
 
     /// Whether the Gregorian one of these two days is not the day that the Hijri one is.
@@ -116,6 +110,25 @@ impl Almanac {
         let kept = figures.clone().find_map(hijri_month).is_some_and(|month| self.kept.contains(&month));
         weekday_tells || kept || self.is_given(told, document) && !self.is_given(written, document)
     }
+}
+
+/// Whether another document gives the Hijri day of a finding, without its year, for the same thing.
+fn is_claimed(document: usize, finding: &Finding, documents: &[Extracted], alignment: &Alignment) -> bool {
+    let own: Vec<FigureRef> =
+        finding.sides.iter().flatten().map(|figure| FigureRef { document, figure: *figure }).collect();
+    let date = |at: &FigureRef| match &documents[at.document].figures[at.figure].value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    };
+    let hijri = own.iter().filter_map(date).find(|date| date.calendar == Calendar::Hijri);
+    let Some((told, _)) = hijri.and_then(|date| date.edtf.days()) else { return false };
+    let is_told = |at: &FigureRef| {
+        let edtf = date(at).filter(|_| at.document != document).map(|date| *date.best());
+        matches!(edtf, Some(Edtf::Point(EdtfDate { year: Year::Unknown, month: Some(month), day: Some(day), .. }))
+            if (month, day) == (told.month().unsigned_abs(), told.day().unsigned_abs()))
+    };
+    let claims = alignment.claims.iter().filter(|claim| own.iter().any(|at| claim.figures.contains(at)));
+    claims.flat_map(|claim| &claim.figures).any(is_told)
 }
 
 /// The year and month of a Hijri day.

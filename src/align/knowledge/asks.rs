@@ -1,7 +1,7 @@
 //! What is asked of a word: which list of the language it stands in.
 //! Not here: the lists (`load.rs`), and what is asked of phrases (`mod.rs`).
 
-use super::{Knowledge, MeasureId, Step, YearEnd};
+use super::{Knowledge, MeasureId, Step, Unit, YearEnd};
 use crate::lexicon::{Lexicon, Sense};
 use crate::text::Word;
 
@@ -79,6 +79,11 @@ impl Knowledge {
         late.or_else(|| self.early.contains(&word).then_some(YearEnd::Early))
     }
 
+    /// Whether a unit is of distances.
+    pub fn is_length(&self, unit: Unit) -> bool {
+        unit.dimension == self.length
+    }
+
     /// Whether the word says that something was by night.
     pub fn is_night(&self, word: Word) -> bool {
         self.night.contains(&word)
@@ -127,6 +132,11 @@ impl Knowledge {
     /// The step of a plan that a word of this stem tells of.
     pub fn step(&self, stem: Word) -> Option<Step> {
         self.steps.get(&stem).copied()
+    }
+
+    /// What a length of time is of beside a word of this stem.
+    pub fn purpose(&self, stem: Word) -> Option<u8> {
+        self.purposes.get(&stem).copied()
     }
 
     /// Whether the word says which of several is spoken of, from the second on, after what there are several of.

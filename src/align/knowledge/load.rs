@@ -61,6 +61,8 @@ struct ContextFile {
     parts: BTreeMap<String, Vec<String>>,
     /// The words of each step of a plan.
     steps: BTreeMap<Step, Vec<String>>,
+    /// The words of each purpose of a length of time.
+    purposes: BTreeMap<String, Vec<String>>,
     measure: Vec<MeasureEntry>,
 }
 
@@ -165,6 +167,8 @@ impl Knowledge {
             bases: 0,
             opposed: FxHashMap::default(),
             steps: FxHashMap::default(),
+            purposes: FxHashMap::default(),
+            length: 0,
             several: FxHashSet::default(),
             later: words_in(&context.later),
             units: FxHashMap::default(),
@@ -181,10 +185,12 @@ impl Knowledge {
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_parts(&context)?;
         knowledge.learn_steps(&context.steps)?;
+        knowledge.learn_purposes(&context.purposes)?;
         knowledge.learn_opposed(&context.opposed);
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
+        knowledge.learn_length()?;
         knowledge.learn_paces();
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
@@ -195,6 +201,18 @@ impl Knowledge {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
                 if self.steps.insert(stem, *step).is_some_and(|other| other != *step) {
+                    return Err(twice(word));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn learn_purposes(&mut self, purposes: &BTreeMap<String, Vec<String>>) -> Result<(), LexiconError> {
+        for (id, words) in (0..).zip(purposes.values()) {
+            for word in words {
+                let stem = self.stem(Word::of(word)).stem;
+                if self.purposes.insert(stem, id).is_some_and(|other| other != id) {
                     return Err(twice(word));
                 }
             }
@@ -286,6 +304,12 @@ impl Knowledge {
                 known.insert(at, UnitPhrase { rest, unit: Unit { dimension, size: entry.size } });
             }
         }
+    }
+
+    fn learn_length(&mut self) -> Result<(), LexiconError> {
+        let no_length = || LexiconError { file: "dimensions.toml", message: "«متر» is no unit".to_string() };
+        self.length = self.unit(&[Word::of("متر")]).map(|(unit, _)| unit.dimension).ok_or_else(no_length)?;
+        Ok(())
     }
 
     fn learn_names(&mut self, names: Vec<Vec<String>>) {

@@ -74,9 +74,12 @@ pub struct Knowledge {
     /// Words of sorts that exclude each other, by their stems: of which such sorts each is one, and which of them.
     opposed: FxHashMap<Word, Vec<(u8, u8)>>,
     steps: FxHashMap<Word, Step>,
+    purposes: FxHashMap<Word, u8>,
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
+    /// The dimension of metres.
+    length: u8,
     paces: FxHashMap<Word, Vec<PacePhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }

@@ -3,13 +3,10 @@
 //! Not here: the rest of a frame (`frame/`).
 
 use super::Piece;
-use super::frame::Source;
-use super::sentence::{NAME, Sentence, around};
+use super::sentence::Sentence;
 use crate::align::knowledge::Knowledge;
 use crate::align::reading::Token;
-use crate::align::term::sound;
 use crate::figure::{Figure, Kind, Value};
-use crate::text::Word;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -31,59 +28,23 @@ pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, know
     apart || before.iter().any(|token| knowledge.is_age(token.word))
 }
 
-/// Whose age it is, as far as the words right before it name somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The root of the last name.
-    pub root: Word,
-    /// The last name, without article.
-    last: Word,
-    /// The word right before it.
-    first: Option<Word>,
-    /// Few texts have it, so that it is a name and nothing else.
-    pub rare: bool,
+/// How many tokens away a word may stand that says what a length of time is of, and how many a comma counts for.
+const PURPOSE: usize = 10;
+const COMMA: usize = 5;
+
+/// What a length of time is of, by the word nearest to it that says so.
+pub(super) fn purpose(tokens: &[Token], pieces: &[Piece], range: &Range<usize>, knowledge: &Knowledge) -> Option<u8> {
+    let from = pieces.partition_point(|piece| piece.at() + PURPOSE < range.start);
+    let near = pieces[from..].iter().take_while(|piece| piece.at() < range.end + PURPOSE);
+    let away = |at: usize| {
+        let between = if at < range.start { at..range.start } else { range.end..at };
+        let commas =
+            tokens.get(between.clone()).unwrap_or_default().iter().filter(|token| token.class.is_comma()).count();
+        between.len() + COMMA * commas
+    };
+    let told = near.filter_map(|piece| Some((away(piece.at()), knowledge.purpose(piece.stem)?)));
+    told.filter(|(away, _)| *away <= PURPOSE).min().map(|(_, purpose)| purpose)
 }
-
-/// From so many letters on a name with another letter in it may be that name in another spelling.
-const SPELLED: usize = 5;
-
-impl Named {
-    /// Whether both are one name: «المرجاني» and «مرجاني»; «بدر لوبيتز» and «بدر لوبيتس» too, of one first name.
-    pub fn is_like(&self, other: &Named) -> bool {
-        let (a, b) = (self.last, other.last);
-        let other_letters = || (0..a.len()).filter(|at| a.code(*at) != b.code(*at)).count();
-        let spelled = || a.len() == b.len() && a.len() >= SPELLED && other_letters() == 1 || sound(a) == sound(b);
-        let of_one_first = self.first.is_some() && self.first == other.first;
-        // Many words are of one root that is none of theirs: «ماماني», «أمن».
-        a == b || self.rare && other.rare && self.root == other.root || of_one_first && spelled()
-    }
-}
-
-/// The name right before an age: a word that nobody counts, and not that of another whose kin is meant.
-pub(super) fn named(source: &Source<'_>, tokens: &[Token], pieces: &[Piece], range: &Range<usize>) -> Option<Named> {
-    let Source { outline, knowledge, lexicon, .. } = *source;
-    let (before, ..) = around(pieces, range);
-    let last = before.iter().rev().find(|piece| !knowledge.is_age(tokens[piece.at()].word));
-    let last = last.filter(|piece| piece.figure.is_none())?;
-    let known = outline.terms[last.term as usize];
-    // «شقيق مرجان برقاوش»
-    let kin = || tokens[last.at().saturating_sub(NAMES)..last.at()].iter().any(|token| knowledge.is_kin(token.word));
-    let root = known.term.word().filter(|_| !kin())?;
-    let rare = known.rate < NAME;
-    let bare = knowledge.bare(tokens[last.at()].word);
-    // «الرجل (41 عاما)»
-    if !rare && (bare.len() < SHORTEST || lexicon.is_noun(bare)) {
-        return None;
-    }
-    let first = last.at().checked_sub(1).map(|at| &tokens[at]).filter(|token| token.is_word());
-    Some(Named { root, last: bare, first: first.map(|token| token.word), rare })
-}
-
-/// No name that others bear too has fewer letters.
-const SHORTEST: usize = 3;
-
-/// How many names may stand between whose kin is meant and the last of them.
-const NAMES: usize = 2;
 
 /// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».
 pub(super) fn ahead(tokens: &[Token], knowledge: &Knowledge) -> Option<bool> {
@@ -158,20 +119,6 @@ mod tests {
             ("طبقات من الجليد عمرها 41 ألف عام في البحر.", false),
         ] {
             assert_eq!(of(text, |frame| frame.age), age, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_name_is_spelled_in_several_ways() {
-        let named = |name: &str| of(&format!("قال الصياد {name} (41 عاما) إن البحر هاج."), |frame| frame.named);
-        for (a, b, like) in [
-            ("برقاوش", "البرقاوش", true),
-            ("أندرياس لوبيتز", "أندرياس لوبيتس", true),
-            ("أندرياس لوبيتز", "ماركوس لوبيتس", false),
-            ("أندرياس لوبيتز", "أندرياس كروغمان", false),
-        ] {
-            let (one, other) = (named(a).expect("a name"), named(b).expect("a name"));
-            assert_eq!((one.is_like(&other), other.is_like(&one)), (like, like), "{a} {b}");
         }
     }
 

@@ -8,6 +8,7 @@ mod change;
 mod cues;
 mod frame;
 mod length;
+mod name;
 mod noun;
 mod pace;
 mod period;
@@ -28,7 +29,7 @@ use crate::figure::{Edtf, Figure, Span};
 use crate::text::Word;
 use crate::text::stem::Stem;
 use jiff::civil::Date;
-pub use length::Named;
+pub use name::Named;
 use rustc_hash::FxHashSet;
 pub(super) use sentence::HEADLINE;
 use sentence::Page;
@@ -292,6 +293,8 @@ pub struct Frame {
     pub age: bool,
     /// The name right before an age.
     pub named: Option<Named>,
+    /// What a length of time is of: the building, a contract.
+    pub purpose: Option<u8>,
     /// A length of time that lies ahead, or behind: «الأعوام الخمسة الماضية».
     pub ahead: Option<bool>,
 }

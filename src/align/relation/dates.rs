@@ -56,7 +56,9 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
     let found = match (a.date.days, b.date.days) {
         // «Sunday» may be another Sunday than was guessed.
         (Some(p), Some(q)) if relative > 0 && is_whole_weeks(p, q) => (Relation::Loose, 0.0),
-        (Some(p), Some(q)) if (a.said.night || b.said.night) && are_neighbours(p, q) => (Relation::Loose, 0.0),
+        (Some(p), Some(q)) if relative > 0 && (a.said.night && is_next(p, q) || b.said.night && is_next(q, p)) => {
+            (Relation::Loose, 0.0)
+        }
         _ if are_ends_of_two_years(a, b) => compared(&a.date.to_the_year(), &b.date.to_the_year()),
         _ => compared(&a.date, &b.date),
     };
@@ -93,9 +95,9 @@ fn meet(a: &Told, b: &Told) -> bool {
     a.date.days.zip(b.date.days).is_some_and(|(p, q)| p.0 <= q.1 && q.0 <= p.1)
 }
 
-/// Whether both are days, and the one is the day after the other.
-fn are_neighbours(p: (i32, i32), q: (i32, i32)) -> bool {
-    p.0 == p.1 && q.0 == q.1 && p.0.abs_diff(q.0) == 1
+/// Whether both are days, and the second is the day after the first, on which a night ends.
+fn is_next(p: (i32, i32), q: (i32, i32)) -> bool {
+    p.0 == p.1 && q.0 == q.1 && q.0 - p.0 == 1
 }
 
 /// Whether the text names both weekdays, and the one is the day after the other.
@@ -204,19 +206,22 @@ mod tests {
     }
 
     #[test]
-    fn a_night_is_told_as_of_either_day() {
+    fn a_night_is_told_as_of_the_day_after_it_too() {
         for (a, b, night, want) in [
             ("2024-05-13", "2024-05-14", true, Relation::Loose),
+            ("2024-05-14", "2024-05-13", true, Relation::Differ(Difference::Date)),
             ("2024-05-13", "2024-05-15", true, Relation::Differ(Difference::Date)),
             ("2024-05-13", "2024-05-14", false, Relation::Differ(Difference::Date)),
             ("2024-05-13", "2024-05-13", true, Relation::Agree),
         ] {
-            let told = |day: &str, night| {
-                Told::of(&DateValue::stated(day.parse().expect("a day")), Said { night, ..Said::default() })
-            };
-            let (one, other) = (told(a, night), told(b, false));
+            let one = Told::of(&weekday(a), Said { night, ..Said::default() });
+            let other = Told::of(&DateValue::stated(b.parse().expect("a day")), Said::default());
             assert_eq!(relate(&one, &other).0, want, "{a} {b}");
             assert_eq!(relate(&other, &one).0, want, "{b} {a}");
+            // With its number, «ليل 13 مايو» is of that day.
+            let one = Told::of(&DateValue::stated(a.parse().expect("a day")), Said { night, ..Said::default() });
+            let differ = a != b;
+            assert_eq!(matches!(relate(&one, &other).0, Relation::Differ(_)), differ, "{a} {b}");
         }
     }
 

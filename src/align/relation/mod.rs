@@ -4,7 +4,7 @@
 //! Here: the relation, and what kind of values are compared by which file. Not here: whether the two are about one
 //! thing (`score.rs`).
 
-use super::knowledge::{Unit, YearEnd};
+use super::knowledge::{Knowledge, Unit, YearEnd};
 use crate::figure::{Bounded, Figure, Period, Quantity, Span, Value, Year};
 use crate::lexicon::Rates;
 use crate::text::{self, Class, Token, Word};
@@ -212,7 +212,12 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
             (Value::Count(_), Value::Count(_)) => match (a.unit, b.unit) {
                 (Some(p), Some(q)) if p.dimension == q.dimension => {
                     let measured = x_measured.as_deref().zip(y_measured.as_deref());
-                    measured.map_or((Relation::Apart, 0.0), |measured| numbers::relate_measured((x, y), measured))
+                    let found =
+                        measured.map_or((Relation::Apart, 0.0), |measured| numbers::relate_measured((x, y), measured));
+                    match measured {
+                        Some((p, q)) if is_length(a.unit) => numbers::or_rounded(found, p, q),
+                        _ => found,
+                    }
                 }
                 (None, None) if is_degree(a, of_a, b, of_b) || is_degree(b, of_b, a, of_a) => (Relation::Apart, 0.0),
                 (None, None) => numbers::relate(x, y),
@@ -224,6 +229,10 @@ fn of_values(a: Stated<'_>, of_a: &Value, b: Stated<'_>, of_b: &Value, rates: &R
         },
         _ => (Relation::Apart, 0.0),
     }
+}
+
+fn is_length(unit: Option<Unit>) -> bool {
+    unit.is_some_and(|unit| Knowledge::builtin().is_length(unit))
 }
 
 /// Whether the one is a degree that may be broken, and the other counts things that cannot: «أقواها 4.8», «48 هزة».
@@ -241,11 +250,14 @@ fn money(
     rates: &Rates,
 ) -> (Relation, f64) {
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(a, b) };
-    // Of one bare noun, «درهما», each text lets guess whose it is: two guesses are no two currencies.
-    if of_x == of_y || name_alike(of_a, of_b) {
+    if of_x == of_y {
         return numbers::relate(a, b);
     }
     let same = numbers::same_number(a, b);
+    // «500 درهم», «500 درهما»: whose a bare noun is each text lets guess, and two guesses are no two currencies.
+    if same.is_some() && name_alike(of_a, of_b) {
+        return numbers::relate(a, b);
+    }
     // The same number in both is no conversion.
     if same.is_none()
         && let Some(found) = exchanged((of_x, a), (of_y, b), rates)

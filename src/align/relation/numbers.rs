@@ -107,12 +107,14 @@ pub fn is_particular(quantity: &Quantity) -> bool {
 /// As [`relate`], for numbers of two units of one dimension: as they are written, and in the first unit of it.
 pub fn relate_measured(written: (&Number, &Number), (a, b): (&Number, &Number)) -> (Relation, f64) {
     let apart = a.size.max(b.size) > a.size.min(b.size) * NEAR_UNITS;
-    let found = relate(a, b);
-    // «على بعد 80 كيلومترا» are 77: whoever measures rounds to tens, whoever counts does not.
-    if found.0 == Relation::Differ(Difference::Value) && (is_rounded(a, b) || is_rounded(b, a)) {
-        return (Relation::Loose, 0.0);
-    }
-    of_measure(found, same_number(written.0, written.1).filter(|_| apart))
+    of_measure(relate(a, b), same_number(written.0, written.1).filter(|_| apart))
+}
+
+/// What two distances are found to be, unless the one is the other brought to tens: «على بعد 80 كيلومترا» are 77. Whoever
+/// weighs or counts does not round so.
+pub fn or_rounded(found: (Relation, f64), a: &Number, b: &Number) -> (Relation, f64) {
+    let rounded = || is_rounded(a, b) || is_rounded(b, a);
+    if found.0 == Relation::Differ(Difference::Value) && rounded() { (Relation::Loose, 0.0) } else { found }
 }
 
 /// Whether the first is the second brought to a number of fewer digits that is hardly another.
@@ -287,7 +289,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn measures_are_rounded_to_tens() {
+    fn distances_are_rounded_to_tens() {
         for (a, b, want) in [
             ("80", "77", Relation::Loose),
             ("80", "75", Relation::Differ(Difference::Value)),
@@ -297,8 +299,8 @@ pub(super) mod tests {
             ("900", "850", Relation::Differ(Difference::Value)),
         ] {
             let (a, b) = (number(a), number(b));
-            assert_eq!(relate_measured((&a, &b), (&a, &b)).0, want);
-            assert_eq!(relate_measured((&b, &a), (&b, &a)).0, want);
+            assert_eq!(or_rounded(relate(&a, &b), &a, &b).0, want);
+            assert_eq!(or_rounded(relate(&b, &a), &b, &a).0, want);
         }
     }
 

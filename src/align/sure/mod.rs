@@ -8,6 +8,7 @@
 
 use super::apart;
 use super::compared::{Edge, Node, Story};
+use super::outline::Place;
 use super::reasons::{Reason, Reasons};
 use super::relation::{Difference, Relation};
 use super::rivals::NO_RIVAL;
@@ -282,7 +283,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Prior, weights.base + of_found),
             (Reason::Story, told.story),
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
-            (Reason::ToldToo, if others.told_too { of_told_too(weights, edge.relation) } else { 0.0 }),
+            (Reason::ToldToo, if others.told_too { of_told_too(story, weights, edge, (a, b)) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
             (Reason::Noun, if told.noun > 0.0 { weights.noun } else { apart::of_bounds(story, edge, (a, b)) }),
             (Reason::Measure, of_measures(story, weights, edge, (a, b))),
@@ -297,7 +298,8 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            (Reason::Person, told.person),
+            // Who is 45 by one report is not 7 by another.
+            (Reason::Person, if told.person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { told.person }),
             (
                 Reason::Row,
                 if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {
@@ -310,23 +312,45 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
     }
 }
 
+/// Two ages whose values weigh less are hardly of one person.
+const OTHER_AGE: f64 = -3.0;
+
 /// What it weighs that other counts beside both are the same.
 const ONE_ROW: f64 = 4.5;
 
 /// What it weighs that two dates are of one step of a plan, and each is the only one that may be.
 const ONE_STEP: f64 = 10.0;
 
+/// As much of two lengths of time of one purpose.
+const ONE_PURPOSE: f64 = 4.0;
+/// What it weighs against them that they are of two.
+const OTHER_PURPOSE: f64 = -4.0;
+
 /// What speaks for two dates being of one event, or against it.
 fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason, f64) {
     if edge.relation == Relation::Differ(Difference::Date) && story.are_one_step(a, b) {
         return (Reason::Step, ONE_STEP);
     }
+    if a.kind == Kind::Duration && edge.relation.is_plain() {
+        let purposes = story.frame(a).purpose.zip(story.frame(b).purpose);
+        return match purposes {
+            Some((p, q)) if p != q => (Reason::Apart, OTHER_PURPOSE),
+            _ if !story.found && story.are_of_one_purpose(a, b) => (Reason::Step, ONE_PURPOSE),
+            _ => (Reason::Step, 0.0),
+        };
+    }
     (Reason::Apart, apart::of_dates(story, edge, (a, b)))
 }
 
-/// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too.
-fn of_told_too(weights: &Weights, relation: Relation) -> f64 {
-    if matches!(relation, Relation::Differ(Difference::Currency { .. })) { 0.0 } else { weights.told_too }
+/// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too, and a
+/// headline slips of what its own article tells.
+fn of_told_too(story: &Story<'_>, weights: &Weights, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let headline = || [a, b].iter().any(|node| story.frame(node).place == Place::Title);
+    match edge.relation {
+        Relation::Differ(Difference::Currency { .. }) => 0.0,
+        Relation::Differ(Difference::Scale { .. } | Difference::Swapped { digits: 3.. }) if headline() => 0.0,
+        _ => weights.told_too,
+    }
 }
 
 /// What the measures of the two weigh.

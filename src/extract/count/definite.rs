@@ -19,10 +19,11 @@ pub(crate) fn counted_by_definite(s: &Sentence, lexicon: &Lexicon, last: usize) 
     let bare = |hit: &Hit| hit.clitics == Clitics::default();
     let of_several = || {
         let before = before().filter(|_| numeral::is_definite(s, last))?;
-        // «الأبقار البرية الـ13», «ركاب السفينة الـ189»
+        // «الأبقار البرية الـ13», «ركاب السفينة الـ189», but «طلاب الدفعة الـ30»
+        let carried = own.is_some_and(|noun| noun.carrier && !noun.plural);
         noun(s, before, definite)
             .filter(|noun| noun.plural)
-            .or_else(|| noun(s, before, bare).filter(|noun| noun.plural && noun.person))
+            .or_else(|| noun(s, before, bare).filter(|noun| carried && noun.plural && noun.person))
     };
     // «مناطق عملياتها الخمس»
     let of_owned = || {
@@ -65,6 +66,8 @@ mod tests {
             ("وصل الأطفال إلى المخيمات الخمسة.", Some(("5", Some("مخيم")))),
             ("وصل آلاف المعلمين للمخيمات الـ30.", Some(("30", Some("مخيم")))),
             ("انتخبت البلاد رئيسها الـ45.", None),
+            ("كرم الوزير خريجي الدفعة الـ30 من الكلية.", None),
+            ("أجلت السلطات سكان الدائرة الـ16.", None),
             ("أشاد بفعاليات الدورة الـ21.", None),
         ] {
             let document = Document { text: text.to_string(), ..Document::default() };

@@ -213,6 +213,14 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     if let Some(noun) = of_number(s, at, value) {
         return form(hamza_left_out(s, lexicon, at, noun).unwrap_or(noun));
     }
+    // «الدول الثلاث», «السيارات الـ13 من الطراز»: a definite number stands after its noun.
+    let first = number.start;
+    let definite_number = begins_with_article(s, first) || first > 0 && is_article(s.tokens[first - 1].word);
+    let before = if begins_with_article(s, first) { first } else { first.saturating_sub(1) };
+    let of_before = || before.checked_sub(1).and_then(|last| counted_by_definite(s, lexicon, last));
+    if definite_number && let Some(noun) = of_before().filter(|noun| noun.plural) {
+        return form(noun);
+    }
     let definite = |at: usize| {
         s.hits_of(at, Kinds::NOUN).iter().find_map(|hit| match hit.sense {
             Sense::Noun(noun) if hit.clitics.article && !hit.clitics.preposition => Some(noun),
@@ -226,11 +234,8 @@ pub(crate) fn unit(s: &Sentence, lexicon: &Lexicon, number: Range<usize>, amount
     {
         return form(noun);
     }
-    // «الدول الثلاث»: a definite number stands after its noun.
-    let first = number.start;
-    if begins_with_article(s, first) || first > 0 && is_article(s.tokens[first - 1].word) {
-        let before = if begins_with_article(s, first) { first } else { first - 1 };
-        return before.checked_sub(1).and_then(|last| counted_by_definite(s, lexicon, last)).and_then(form);
+    if definite_number {
+        return of_before().and_then(form);
     }
     noun_at(s, at, true).filter(|_| !is_joined(s, at))?;
     let surface = s.tokens[at].span.slice(s.text);

@@ -94,10 +94,16 @@ fn joined(first: &Edtf, last: &Edtf) -> Edtf {
     }
 }
 
+/// The first Hijri year that was counted by the rule of today's Umm al-Qura.
+const KEPT_SINCE: i16 = 1423;
+
 fn impossible(said: &Said) -> bool {
     let (Some(month), Some(day)) = (said.month_number(), said.day_number()) else { return false };
     match (said.calendar, said.year_number()) {
-        (Calendar::Hijri, Some(year)) if year <= 1600 => hijri::to_gregorian(year, month, day).is_none(),
+        // By the rules of their time other months had thirty days.
+        (Calendar::Hijri, Some(year)) if (KEPT_SINCE..=1600).contains(&year) => {
+            hijri::to_gregorian(year, month, day).is_none()
+        }
         (Calendar::Hijri, _) => day > 30,
         // A leap year has every day that any year has.
         (Calendar::Gregorian, year) => Date::new(year.unwrap_or(2000), month as i8, day as i8).is_err(),

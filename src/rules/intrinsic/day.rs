@@ -12,6 +12,8 @@ use jiff::civil::Date;
 /// How far from a known year's day a weekday may be held against it, in days: a year taken from the
 /// document's date is the right one only near it.
 const NEAR: i32 = 120;
+/// Further ahead than this a day may be of the year before.
+const AHEAD: i32 = 30;
 
 /// Checks one date by itself; `published` is the document's day, `text` its text.
 pub(super) fn check(
@@ -134,6 +136,9 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let (hijri, gregorian) = if a.calendar == Calendar::Hijri { (a, b) } else { (b, a) };
+        if is_julian(gregorian) {
+            continue;
+        }
         let (finds, cause) = match days_apart(hijri, gregorian) {
             None | Some(0) => continue,
             Some(1) => (Finds::Sighting, "one_day_off"),
@@ -141,6 +146,13 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         };
         found.push(Finding::new(finds, cause, vec![vec![first], vec![second]]));
     }
+}
+
+/// The year of the reform: days before it are told by the Julian calendar.
+const REFORM: i16 = 1583;
+
+fn is_julian(date: &DateValue) -> bool {
+    date.edtf.days().is_some_and(|(first, _)| first.year() < REFORM)
 }
 
 /// The second follows in brackets, after a slash, or after «الموافق» or «أي».
@@ -211,7 +223,11 @@ fn certain_day(date: &DateValue, published: Option<Date>) -> Option<Date> {
     stated_day(date).or_else(|| {
         let published = published?;
         let meant = date.resolved.as_ref().and_then(day).or_else(|| in_year(&date.edtf, published.year()))?;
-        (days_between(meant, published).abs() <= NEAR).then_some(meant)
+        // In November «الجمعة 26 يناير» may be of the last January, and its weekday tells.
+        let before = || in_year(&date.edtf, meant.year().checked_sub(1)?).map(weekday);
+        let far_ahead = meant > published && days_between(meant, published).abs() > AHEAD;
+        let of_last_year = far_ahead && date.weekday.is_some() && date.weekday == before();
+        (days_between(meant, published).abs() <= NEAR && !of_last_year).then_some(meant)
     })
 }
 

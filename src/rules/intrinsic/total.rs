@@ -211,8 +211,9 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
 fn named_sorts(clause: &Clause<'_>, whole: usize, sorts: &[usize], lexicon: &Lexicon) -> Option<(u8, Link)> {
     let link = link_of_sorts(clause, whole, sorts, lexicon)?;
     let named = named_more(clause, sorts).unwrap_or(0);
-    (sorts.len() > 1 || named > 0 && link == Link::All && clause.leads(Relation::Are, sorts[0], 0))
-        .then_some((named, link))
+    let alone =
+        || named > 0 && link == Link::All && clause.leads(Relation::Are, sorts[0], 0) && clause.names_all(sorts[0]);
+    (sorts.len() > 1 || alone()).then_some((named, link))
 }
 
 /// How many persons stand among the parts of a list without a number: «9 رجال وامرأة وطفلان»; none where nobody knows.

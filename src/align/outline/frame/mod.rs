@@ -3,6 +3,7 @@
 
 use super::cues::Cues;
 use super::length;
+use super::name::named;
 use super::noun::noun;
 use super::pace::pace;
 use super::period::{Dates, is_after, is_dateline};
@@ -137,7 +138,12 @@ impl Source<'_> {
             order: order(tokens, range, knowledge),
             site: site(tokens, pieces, outline, range, knowledge),
             age,
-            named: if age { length::named(self, tokens, pieces, range) } else { None },
+            named: if age { named(outline, (tokens, pieces), range, (knowledge, self.lexicon)) } else { None },
+            purpose: if kind == Kind::Duration && !age {
+                length::purpose(tokens, pieces, range, knowledge)
+            } else {
+                None
+            },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
             aside: match kind {
                 Kind::Duration => length::is_clock(tokens, range, knowledge),

@@ -63,6 +63,9 @@ impl Dimensions {
 
 /// The group of nouns that measure, and so can be divided.
 const MEASURE: &str = "measure";
+/// The group of nouns that carry persons.
+const CARRIERS: &str = "vehicle";
+
 /// The groups of nouns that are persons.
 const PERSONS: [&str; 9] =
     ["person", "killed", "victim", "injured", "missing", "detained", "displaced", "nationality", "soldier"];
@@ -73,10 +76,11 @@ impl Lexicon {
         let dimensions: Dimensions = read("dimensions.toml")?;
         for (id, RawNoun { noun, forms, plural, group, divisible, signed, of, .. }) in (0..).zip(file.noun) {
             let person = PERSONS.contains(&group.as_str());
+            let carrier = group == CARRIERS;
             for form in &forms {
                 let plural = plural.contains(form);
                 let whole = group != MEASURE && !divisible;
-                self.add(form, Sense::Noun(Noun { id, plural, whole, signed, person }));
+                self.add(form, Sense::Noun(Noun { id, plural, whole, signed, person, carrier }));
             }
             self.facts.sorts.extend(of.map(|of| (noun.clone(), of)));
             self.facts.counted.push(Counted::of(&noun, &forms, &plural));

@@ -43,11 +43,11 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         direction(clause, at, found);
         doubling(clause, at, found);
         if let Some(ends) = ends(clause, at) {
-            let before = at.checked_sub(1).and_then(|at| numbers.get(at));
+            let before = ends.first.checked_sub(1).and_then(|at| numbers.get(at));
             let before = before.filter(|size| is_size(clause, **size, ends));
             before
                 .into_iter()
-                .chain(sizes_after(clause, at + 2, ends))
+                .chain(sizes_after(clause, ends.last + 1, ends))
                 .for_each(|size| judge(clause, *size, ends, found));
         } else if let Some((size, ends)) = around(clause, at) {
             judge(clause, size, ends, found);

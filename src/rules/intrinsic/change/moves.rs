@@ -79,13 +79,13 @@ pub(super) fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
         let level = *numbers.get(place?)?;
         same_unit(clause.figure(level), clause.figure(size)).then_some(level)
     };
-    // «بنمو سنوي 9.2% قياسا بـ47.11 مليارا، ونمو شهري 2.4%، أي 1.23 مليار»: the level is what another change began at.
-    let of_another = || {
+    // «بلغت 60 مليارا، بنمو سنوي 20% قياسا بـ50 مليارا، ونمو شهري 3%، أي 1.75 مليار»: 50 is what another change began at.
+    let of_another = at.checked_sub(2).is_some_and(|changed| {
         let begins = |level: usize| [Relation::Was, Relation::Over].iter().any(|was| clause.leads(*was, level, 1));
-        let changed = at.checked_sub(2).is_some_and(|size| percent(clause.figure(numbers[size])).is_some());
-        changed && begins(numbers[at - 1])
-    };
-    let before = level(at.checked_sub(1)).filter(|level| clause.runs(*level, one, REACH) && !of_another());
+        percent(clause.figure(numbers[changed])).is_some() && begins(numbers[at - 1])
+    });
+    let (back, reach) = if of_another { (3, 2 * REACH) } else { (1, REACH) };
+    let before = level(at.checked_sub(back)).filter(|level| clause.runs(*level, one, reach));
     let after = || {
         let level = level(Some(at + 2))?;
         let leads = clause.leads(Relation::To, level, 1) || clause.leads(Relation::At, level, 1);

@@ -3,7 +3,7 @@
 use super::{Clause, Related, amount, has_article, has_few_words, is_close, is_one_thought};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Span, Value};
-use crate::lexicon::{Clitics, Money, Noun, Relation, Sense, clitics};
+use crate::lexicon::{Clitics, Exclusion, Money, Noun, Relation, Sense, clitics};
 use crate::text::letters::without_article;
 use crate::text::{Class, Token, Word};
 use smallvec::SmallVec;
@@ -399,6 +399,26 @@ impl Clause<'_> {
             };
         }
         Some(all)
+    }
+
+    /// Whether all that «و» joins to a figure is counted by [`Clause::named_more`], and the list goes on nowhere after that.
+    pub(in crate::rules::intrinsic) fn names_all(&self, index: usize) -> bool {
+        let joined = |at: usize| self.tokens[at].word.begins_with_conjunction();
+        let noun =
+            |at: usize| self.hits(at).iter().any(|hit| hit.clitics == AND && matches!(hit.sense, Sense::Noun(_)));
+        let after = self.tokens_after(index);
+        let end = after.clone().find(|at| ends_list(&self.tokens[*at])).unwrap_or(after.end);
+        let added = |at: usize| {
+            let start = self.tokens[at].span.start;
+            self.relations.iter().any(|more| more.relation == Relation::Added && more.span.start == start)
+        };
+        // «، ولم توجه إليهم تهم»
+        let clause = |at: usize| {
+            let function = Sense::Exclusion(Exclusion::Function);
+            self.hits(at).iter().any(|hit| hit.clitics == AND && hit.sense == function)
+        };
+        let goes_on = end + 1 < after.end && (joined(end + 1) && !clause(end + 1) || added(end + 1));
+        !goes_on && (after.start..end).all(|at| !joined(at) || noun(at))
     }
 
     /// Whether one more is named after a figure without a number, up to the end of its list or the next figure:
