@@ -52,6 +52,8 @@ pub enum Reason {
     Place,
     /// What is known before their words are read.
     Prior,
+    /// Both are the only length of time of one purpose, or they are of two.
+    Purpose,
     /// Both are years that tell which of several events is meant.
     Recurring,
     /// Other partners that they may have.
@@ -96,6 +98,7 @@ impl Reason {
             Period,
             Place,
             Prior,
+            Purpose,
             Recurring,
             Rivals,
             Row,
@@ -129,6 +132,7 @@ impl Reason {
             Reason::Period => "period",
             Reason::Place => "place",
             Reason::Prior => "prior",
+            Reason::Purpose => "purpose",
             Reason::Recurring => "recurring",
             Reason::Rivals => "rivals",
             Reason::Row => "row",

@@ -140,6 +140,7 @@ mod tests {
             | Reason::Measure
             | Reason::Noun
             | Reason::Person
+            | Reason::Purpose
             | Reason::Rivals
             | Reason::Site
             | Reason::Story => (true, true),

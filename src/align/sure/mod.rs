@@ -334,9 +334,9 @@ fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason,
     if a.kind == Kind::Duration && edge.relation.is_plain() {
         let purposes = story.frame(a).purpose.zip(story.frame(b).purpose);
         return match purposes {
-            Some((p, q)) if p != q => (Reason::Apart, OTHER_PURPOSE),
-            _ if !story.found && story.are_of_one_purpose(a, b) => (Reason::Step, ONE_PURPOSE),
-            _ => (Reason::Step, 0.0),
+            Some((p, q)) if p != q => (Reason::Purpose, OTHER_PURPOSE),
+            _ if !story.found && story.are_of_one_purpose(a, b) => (Reason::Purpose, ONE_PURPOSE),
+            _ => (Reason::Purpose, 0.0),
         };
     }
     (Reason::Apart, apart::of_dates(story, edge, (a, b)))
