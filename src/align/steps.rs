@@ -41,7 +41,8 @@ impl Story<'_> {
             let mut of_it = outline.frames.iter().enumerate().filter(|(_, frame)| frame.purpose == purpose(node));
             of_it.all(|(figure, _)| value(figure) == own)
         };
-        purpose(a).is_some() && purpose(a) == purpose(b) && alone(a) && alone(b)
+        let order = |node: &Node| self.frame(node).order;
+        purpose(a).is_some() && purpose(a) == purpose(b) && order(a) == order(b) && alone(a) && alone(b)
     }
 
     /// Whether two dates are said to be the same end of a year: most such are of numbers that were counted then.
@@ -208,7 +209,7 @@ mod tests {
         for (other, sure) in [
             ("ظفر ائتلاف مرجان بصفقة ميناء الواحة، وسيحوز الامتياز مدة 30 سنة.", true),
             // Of another purpose.
-            ("ظفر ائتلاف مرجان بصفقة ميناء الواحة، على أن يسدد القرض خلال 30 سنة.", false),
+            ("ظفر ائتلاف مرجان بصفقة ميناء الواحة، ويتمتع بفترة سماح مدتها 30 سنة.", false),
         ] {
             assert_eq!(bits([one, other]) > 11.5, sure, "{other}");
         }

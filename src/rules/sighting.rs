@@ -5,7 +5,7 @@ use super::finds::Finds;
 use super::intrinsic::{self, Finding};
 use crate::align::{Alignment, Extracted, FigureRef};
 use crate::extract::is_of_hijri_land;
-use crate::figure::{Calendar, Edtf, EdtfDate, Figure, Value, Weekday, Year};
+use crate::figure::{Calendar, Edtf, EdtfDate, Figure, Hijri, Value, Weekday, Year};
 use crate::lexicon::Lexicon;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,6 +49,8 @@ pub(super) fn settle(
 /// The months that begin when the moon is seen also where the civil calendar is Umm al-Qura's, or that have feasts of other
 /// lands: Muharram, that of the Prophet's birth, Ramadan, Shawwal, and that of the pilgrimage.
 const SIGHTED: [u8; 5] = [1, 3, 9, 10, 12];
+/// The last day of such a month that a feast of several days may fall on.
+const FEASTS: u8 = 13;
 /// The first year that was counted by the rule of today; days before it were told by other rules.
 const KEPT_SINCE: i16 = 1423;
 
@@ -120,7 +122,10 @@ fn is_claimed(document: usize, finding: &Finding, documents: &[Extracted], align
         Value::Date(date) => Some(date),
         _ => None,
     };
-    let hijri = own.iter().filter_map(date).find(|date| date.calendar == Calendar::Hijri);
+    // «المولد النبوي» is kept on other days in other lands.
+    let feast = |hijri: Hijri| hijri.month.is_some_and(|month| SIGHTED.contains(&month)) && hijri.day <= Some(FEASTS);
+    let hijri =
+        own.iter().filter_map(date).find(|date| date.calendar == Calendar::Hijri && !date.hijri.is_some_and(feast));
     let Some((told, _)) = hijri.and_then(|date| date.edtf.days()) else { return false };
     let is_told = |at: &FigureRef| {
         let edtf = date(at).filter(|_| at.document != document).map(|date| *date.best());

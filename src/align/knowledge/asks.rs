@@ -89,6 +89,11 @@ impl Knowledge {
         self.night.contains(&word)
     }
 
+    /// Whether the word says that something takes the length of time after it.
+    pub fn is_lasting(&self, word: Word) -> bool {
+        self.lasting.contains(&word)
+    }
+
     /// Whether the word says that a time of the day follows.
     pub fn is_clock(&self, word: Word) -> bool {
         self.clock.contains(&word)

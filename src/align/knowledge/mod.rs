@@ -38,6 +38,7 @@ pub struct Knowledge {
     comparing: FxHashSet<Word>,
     until: FxHashSet<Word>,
     until_now: FxHashSet<Word>,
+    lasting: FxHashSet<Word>,
     clock: FxHashSet<Word>,
     age: FxHashSet<Word>,
     ahead: FxHashSet<Word>,

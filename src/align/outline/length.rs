@@ -31,6 +31,9 @@ pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, know
 /// How many tokens away a word may stand that says what a length of time is of, and how many a comma counts for.
 const PURPOSE: usize = 10;
 const COMMA: usize = 5;
+/// How many tokens before it a word may stand by which something takes it; without one the purpose must be so near.
+const LED: usize = 3;
+const BESIDE: usize = 1;
 
 /// What a length of time is of, by the word nearest to it that says so.
 pub(super) fn purpose(tokens: &[Token], pieces: &[Piece], range: &Range<usize>, knowledge: &Knowledge) -> Option<u8> {
@@ -43,7 +46,9 @@ pub(super) fn purpose(tokens: &[Token], pieces: &[Piece], range: &Range<usize>, 
         between.len() + COMMA * commas
     };
     let told = near.filter_map(|piece| Some((away(piece.at()), knowledge.purpose(piece.stem)?)));
-    told.filter(|(away, _)| *away <= PURPOSE).min().map(|(_, purpose)| purpose)
+    let led = tokens[range.start.saturating_sub(LED)..range.end].iter().any(|token| knowledge.is_lasting(token.word));
+    let (away, purpose) = told.min()?;
+    (away <= if led { PURPOSE } else { BESIDE }).then_some(purpose)
 }
 
 /// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».

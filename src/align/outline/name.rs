@@ -40,7 +40,9 @@ impl Named {
             let slipped = || a.len() == b.len() && a.len() >= SPELLED && other_letters() == 1;
             return self.root == other.root || a == b || of_one_first && (slipped() || sound(a) == sound(b));
         }
-        let no_other_first = of_one_first || [self, other].iter().any(|one| one.titled || one.first.is_none());
+        // «ياسر مرتجى» may be «الصحفي مرتجى», but «اللاعب كريم» is not «المشجع كريم».
+        let is_lone = |one: &Named| one.titled || one.first.is_none();
+        let no_other_first = of_one_first && !is_lone(self) || is_lone(self) != is_lone(other);
         a == b && !(self.definite && other.definite) && no_other_first
     }
 }
@@ -65,7 +67,8 @@ pub(super) fn named(
     if !rare && (bare.len() < SHORTEST || lexicon.is_noun(bare)) {
         return None;
     }
-    let first = last.at().checked_sub(1).map(|at| tokens[at].word).filter(|word| !word.is_empty());
+    let first =
+        last.at().checked_sub(1).map(|at| tokens[at].word).filter(|word| !word.is_empty() && !knowledge.is_stop(*word));
     let is_definite = |word: Word| clitics(word).iter().any(|way| way.article);
     Some(Named {
         root,
@@ -105,6 +108,8 @@ mod tests {
             ("أندرياس لوبيتز", "أندرياس كروغمان", false),
             ("ياسر مرتجى", "الصحفي المرتجى", true),
             ("محمد حسن", "أحمد حسن", false),
+            ("محمد حسن", "محمد حسن", true),
+            ("اللاعب حسن", "المشجع حسن", false),
             ("الراحل", "الراحل", false),
         ] {
             let (one, other) = (named(a).expect("a name"), named(b).expect("a name"));

@@ -9,28 +9,41 @@ use crate::text::{Class, Gap};
 
 /// The noun that a definite number counts whose article is, or begins, the token after `last`.
 pub(crate) fn counted_by_definite(s: &Sentence, lexicon: &Lexicon, last: usize) -> Option<Noun> {
-    let near = |at: usize| s.tokens.get(at).is_some_and(|token| token.class == Class::Arabic) && !s.is_taken(at);
-    let before = || last.checked_sub(1).filter(|at| near(*at) && s.tokens[last].gap <= Gap::Wide);
-    let definite = |hit: &Hit| hit.clitics.article && !hit.clitics.preposition;
-    if !near(last) {
+    let own = noun(s, last, |hit| hit.clitics.article);
+    // «الشركات المناطقية الخمس»
+    let described = || {
+        let before = before(s, last).filter(|_| numeral::is_definite(s, last))?;
+        noun(s, before, |hit| hit.clitics.article && !hit.clitics.preposition).filter(|noun| noun.plural)
+    };
+    own.filter(|noun| noun.plural).or_else(|| members(s, lexicon, last)).or_else(described).or(own)
+}
+
+/// The noun in the plural that such a number counts though no article stands before that: «ركابها الـ189», «ركاب السفينة
+/// الـ189», but «طلاب الدفعة الـ30».
+pub(crate) fn members(s: &Sentence, lexicon: &Lexicon, last: usize) -> Option<Noun> {
+    if !is_word(s, last) {
         return None;
     }
-    let own = noun(s, last, |hit| hit.clitics.article);
     let bare = |hit: &Hit| hit.clitics == Clitics::default();
-    let of_several = || {
-        let before = before().filter(|_| numeral::is_definite(s, last))?;
-        // «الأبقار البرية الـ13», «ركاب السفينة الـ189», but «طلاب الدفعة الـ30»
-        let carried = own.is_some_and(|noun| noun.carrier && !noun.plural);
-        noun(s, before, definite)
-            .filter(|noun| noun.plural)
-            .or_else(|| noun(s, before, bare).filter(|noun| carried && noun.plural && noun.person))
+    let of_carrier = || {
+        let carrier = noun(s, last, |hit| hit.clitics.article)?;
+        let before = before(s, last).filter(|_| carrier.carrier && !carrier.plural && numeral::is_definite(s, last))?;
+        noun(s, before, bare).filter(|noun| noun.plural && noun.person)
     };
     // «مناطق عملياتها الخمس»
     let of_owned = || {
         let owned = owned(s, lexicon, last)?;
-        before().and_then(|before| noun(s, before, bare)).filter(|noun| noun.plural).or(Some(owned))
+        before(s, last).and_then(|before| noun(s, before, bare)).filter(|noun| noun.plural).or(Some(owned))
     };
-    own.filter(|noun| noun.plural).or_else(of_owned).or_else(of_several).or(own)
+    of_owned().or_else(of_carrier)
+}
+
+fn is_word(s: &Sentence, at: usize) -> bool {
+    s.tokens.get(at).is_some_and(|token| token.class == Class::Arabic) && !s.is_taken(at)
+}
+
+fn before(s: &Sentence, last: usize) -> Option<usize> {
+    last.checked_sub(1).filter(|at| is_word(s, *at) && s.tokens[last].gap <= Gap::Wide)
 }
 
 fn noun(s: &Sentence, at: usize, fits: impl Fn(&Hit) -> bool) -> Option<Noun> {
@@ -44,10 +57,14 @@ fn noun(s: &Sentence, at: usize, fits: impl Fn(&Hit) -> bool) -> Option<Noun> {
 fn owned(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Noun> {
     let surface = s.tokens[at].span.slice(s.text);
     let word = PRONOUNS.iter().find_map(|pronoun| surface.strip_suffix(pronoun))?;
-    lexicon.senses(word).find_map(|sense| match sense {
-        Sense::Noun(noun) if noun.plural => Some(noun),
-        _ => None,
-    })
+    let nouns = || {
+        lexicon.senses(word).filter_map(|sense| match sense {
+            Sense::Noun(noun) => Some(noun),
+            _ => None,
+        })
+    };
+    // «كتابها» is no writers of hers.
+    nouns().find(|noun| noun.plural).filter(|_| nouns().all(|noun| noun.plural))
 }
 
 #[cfg(test)]
@@ -61,7 +78,10 @@ mod tests {
             ("غرق ركابها الـ189 جميعا.", Some(("189", Some("راكب")))),
             ("غرق ركاب السفينة الـ189 جميعا.", Some(("189", Some("راكب")))),
             ("نجا ركاب الطائرة الخمسة.", Some(("5", Some("راكب")))),
-            ("جرت الأبقار البرية الـ13 في السهل.", Some(("13", Some("بقرة")))),
+            ("جرت الأبقار البرية الخمس في السهل.", Some(("5", Some("بقرة")))),
+            ("أحيا الفلسطينيون الذكرى الـ76 في الساحة.", None),
+            ("أصدرت الكاتبة كتابها الـ12 في المعرض.", None),
+            ("صعد ركاب القطار الـ2 إلى الرصيف.", None),
             ("زار الأطباء مناطق عملياتها الخمس.", Some(("5", Some("منطقة")))),
             ("وصل الأطفال إلى المخيمات الخمسة.", Some(("5", Some("مخيم")))),
             ("وصل آلاف المعلمين للمخيمات الـ30.", Some(("30", Some("مخيم")))),

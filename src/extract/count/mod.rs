@@ -17,7 +17,7 @@ use crate::text::letters::ends_in_long_pronoun;
 use crate::text::{Class, Gap, Token, Word};
 use compact_str::CompactString;
 pub(crate) use compound::{added_measure, before_measure};
-pub(crate) use definite::counted_by_definite;
+pub(crate) use definite::{counted_by_definite, members};
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;

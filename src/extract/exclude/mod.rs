@@ -50,7 +50,7 @@ pub(crate) fn is_name(s: &Sentence, lexicon: &Lexicon, numeral: &Numeral, settin
     if setting.bounded {
         return false;
     }
-    let head = || !numeral.vague && has_head(s, first, numeral) && !is_of_members(s, lexicon, first);
+    let head = || !numeral.vague && has_head(s, first, numeral) && !is_of_members(s, lexicon, first, end);
     if score::is_goals_of_match(s, first, end) || head() {
         return true;
     }
@@ -304,18 +304,21 @@ fn is_definite_ordinal(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize
     if !definite || is_counted(s, end) || is_time(s, end) {
         return false;
     }
-    article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic).is_some_and(|noun| {
-        let counted = count::counted_by_definite(s, lexicon, noun);
-        !is_plural(s, noun) && counted.is_none_or(|noun| !noun.plural)
-    })
+    let noun = article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic);
+    noun.is_some_and(|noun| !is_plural(s, noun) && !is_of_members(s, lexicon, first, end))
 }
 
-/// «ركاب الطائرة الـ150» are so many, though «الطائرة 150» is a name.
-fn is_of_members(s: &Sentence, lexicon: &Lexicon, first: usize) -> bool {
+/// «ركاب الطائرة الـ150» are so many, though «الطائرة 150» is a name; «ركاب الطائرة الـ2» and «ركاب الحافلة الـ12 من أصل 20» are of
+/// one of several.
+fn is_of_members(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     let article = first.checked_sub(1).filter(|article| count::is_article(s.tokens[*article].word));
-    let noun = article.and_then(|article| count::counted_by_definite(s, lexicon, article.checked_sub(1)?));
-    noun.is_some_and(|noun| noun.plural && noun.person)
+    let members = || article.and_then(|article| count::members(s, lexicon, article.checked_sub(1)?));
+    let several = || numeral::at(s, first).is_some_and(|numeral| numeral.value >= FEW_MEMBERS);
+    several() && !has(s, end, Exclusion::OutOf) && members().is_some()
 }
+
+/// So few hardly are a number of all.
+const FEW_MEMBERS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 fn is_time(s: &Sentence, at: usize) -> bool {
     s.hits_of(at, Kinds::TIME)

@@ -3,10 +3,11 @@
 
 use super::sentence::{Clause, has_article};
 use super::{Finding, Finds};
+use crate::align::knowledge::Knowledge;
 use crate::extract::hijri_days_near;
 use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Hijri, Span, Value, Weekday, Year};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::{self, Token};
+use crate::text::{self, Token, Word};
 use jiff::civil::Date;
 
 /// How far from a known year's day a weekday may be held against it, in days: a year taken from the
@@ -37,8 +38,10 @@ pub(super) fn check(
     {
         report(Finds::Weekday, "not_that_weekday");
     }
+    let ahead = || is_ahead(figure, text);
     if let (Some(stated), Some(day)) = (date.weekday, certain_day(date, published))
         && weekday(day) != stated
+        && (ahead() || !is_of_last_year(date, day, published))
         && date.other_month.is_none()
         && !may_count_weekdays(figure, day, lexicon)
         && !(days_off(weekday(day), stated) == 1 && is_led_by(Relation::Night, figure, text, lexicon))
@@ -136,10 +139,16 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let (hijri, gregorian) = if a.calendar == Calendar::Hijri { (a, b) } else { (b, a) };
-        if is_julian(gregorian) {
+        let apart = days_apart(hijri, gregorian);
+        // Of the days before today's rule some are two off.
+        let by_old_rule = || {
+            apart.is_some_and(|days| days <= 2)
+                && hijri.hijri.and_then(|hijri| hijri.year).is_some_and(|year| year < KEPT_SINCE)
+        };
+        if is_julian(gregorian) || apart != Some(1) && by_old_rule() {
             continue;
         }
-        let (finds, cause) = match days_apart(hijri, gregorian) {
+        let (finds, cause) = match apart {
             None | Some(0) => continue,
             Some(1) => (Finds::Sighting, "one_day_off"),
             Some(_) => (Finds::Calendar, "not_the_twin"),
@@ -148,6 +157,8 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The first Hijri year that was counted by the rule of today's Umm al-Qura.
+const KEPT_SINCE: i16 = 1423;
 /// The year of the reform: days before it are told by the Julian calendar.
 const REFORM: i16 = 1583;
 
@@ -223,12 +234,23 @@ fn certain_day(date: &DateValue, published: Option<Date>) -> Option<Date> {
     stated_day(date).or_else(|| {
         let published = published?;
         let meant = date.resolved.as_ref().and_then(day).or_else(|| in_year(&date.edtf, published.year()))?;
-        // In November «الجمعة 26 يناير» may be of the last January, and its weekday tells.
-        let before = || in_year(&date.edtf, meant.year().checked_sub(1)?).map(weekday);
-        let far_ahead = meant > published && days_between(meant, published).abs() > AHEAD;
-        let of_last_year = far_ahead && date.weekday.is_some() && date.weekday == before();
-        (days_between(meant, published).abs() <= NEAR && !of_last_year).then_some(meant)
+        (days_between(meant, published).abs() <= NEAR).then_some(meant)
     })
+}
+
+/// In November «الجمعة 26 يناير» may be of the last January, and its weekday tells.
+fn is_of_last_year(date: &DateValue, day: Date, published: Option<Date>) -> bool {
+    let before = || in_year(&date.edtf, day.year().checked_sub(1)?).map(weekday);
+    let far_ahead = published.is_some_and(|published| day > published && days_between(day, published).abs() > AHEAD);
+    far_ahead && date.weekday.is_some() && date.weekday == before()
+}
+
+/// «الخميس 26 يناير المقبل»
+fn is_ahead(figure: &Figure, text: &str) -> bool {
+    let after = text.get(figure.span.end..).and_then(|after| after.split_whitespace().next()).unwrap_or_default();
+    let words = figure.text.split_whitespace().chain([after]);
+    let word = |word: &str| Word::of(word.trim_matches(|c: char| !c.is_alphabetic()));
+    words.map(word).any(|word| Knowledge::builtin().is_ahead(word) == Some(true))
 }
 
 /// The day in that year, of a date that leaves its year out.
