@@ -86,7 +86,8 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
             return None;
         }
         let raised = low.times(Decimal::from(power))?;
-        let near = gap(&raised, high) <= raised.slack.max(high.slack);
+        // «نحو 311 ألفا» has not the digits of 293.
+        let near = gap(&raised, high) <= raised.slack.max(high.slack) && within(raised.low, high.low, ROUGHLY);
         (near || shortens(&raised, high) || shortens(high, &raised)).then_some((tens, digits))
     };
     // Without a scale word «21» is no slip of «21,376».
@@ -94,6 +95,8 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     if digits < least { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
 }
 
+/// What was rounded is at most so many times as much.
+const ROUGHLY: Decimal = Decimal::from_parts(104, 0, 0, false, 2);
 /// So many digits that are alike but for rounding are no chance, and what it weighs against them that two slips met.
 const ROUNDED: u32 = 3;
 const TWO_SLIPS: f64 = 6.0;
@@ -129,6 +132,7 @@ mod tests {
             (("~27", 1000), ("27500", 1000), Some((3, 2))),
             (("27", 1_000_000), ("27.4", 1000), Some((3, 2))),
             (("762", 1), ("762762", 1000), Some((6, 3))),
+            (("293", 1), ("~311", 1000), None),
             (("21", 1), ("21376", 1), None),
             (("27", 1000), ("274", 1000), None),
             (("~35", 1000), ("27500", 1000), None),
