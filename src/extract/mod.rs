@@ -26,7 +26,7 @@ mod sign;
 mod unsaid;
 mod worth;
 
-pub(crate) use date::hijri_days_near;
+pub(crate) use date::{RULE_SINCE, hijri_days_near};
 pub(crate) use heard::is_of_hijri_land;
 pub use sentence::Sentence;
 

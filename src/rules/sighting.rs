@@ -4,7 +4,7 @@
 use super::finds::Finds;
 use super::intrinsic::{self, Finding};
 use crate::align::{Alignment, Extracted, FigureRef};
-use crate::extract::is_of_hijri_land;
+use crate::extract::{RULE_SINCE, is_of_hijri_land};
 use crate::figure::{Calendar, Edtf, EdtfDate, Figure, Hijri, Value, Weekday, Year};
 use crate::lexicon::Lexicon;
 use jiff::civil::Date;
@@ -35,7 +35,7 @@ pub(super) fn settle(
         let by_land = figures
             .clone()
             .find_map(hijri_month)
-            .is_some_and(|(year, month)| year >= KEPT_SINCE && !SIGHTED.contains(&month))
+            .is_some_and(|(year, month)| year >= RULE_SINCE && !SIGHTED.contains(&month))
             && is_of_hijri_land(&documents[*document].document, lexicon);
         if by_land
             || is_claimed(*document, finding, documents, alignment)
@@ -51,8 +51,6 @@ pub(super) fn settle(
 const SIGHTED: [u8; 5] = [1, 3, 9, 10, 12];
 /// The last day of such a month that a feast of several days may fall on.
 const FEASTS: u8 = 13;
-/// The first year that was counted by the rule of today; days before it were told by other rules.
-const KEPT_SINCE: i16 = 1423;
 
 /// What the documents of a story say of days.
 #[derive(Debug, Default)]

@@ -188,7 +188,7 @@ pub(super) struct Sureness {
     /// What the values weigh.
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
-    parts: [(Reason, f64); 20],
+    parts: [(Reason, f64); 21],
 }
 
 impl Sureness {
@@ -292,6 +292,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             of_events(story, edge, (a, b)),
+            (Reason::Purpose, of_purposes(story, edge, (a, b))),
             (Reason::Part, apart::of_parts(story, edge, (a, b)) + apart::of_changes(story, edge, (a, b))),
             (Reason::Order, apart::of_orders(story, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
@@ -321,7 +322,7 @@ const ONE_ROW: f64 = 4.5;
 /// What it weighs that two dates are of one step of a plan, and each is the only one that may be.
 const ONE_STEP: f64 = 10.0;
 
-/// As much of two lengths of time of one purpose.
+/// What it weighs that two lengths of time are the only ones of one purpose.
 const ONE_PURPOSE: f64 = 4.0;
 /// What it weighs against them that they are of two.
 const OTHER_PURPOSE: f64 = -4.0;
@@ -331,15 +332,16 @@ fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason,
     if edge.relation == Relation::Differ(Difference::Date) && story.are_one_step(a, b) {
         return (Reason::Step, ONE_STEP);
     }
-    if a.kind == Kind::Duration && edge.relation.is_plain() {
-        let purposes = story.frame(a).purpose.zip(story.frame(b).purpose);
-        return match purposes {
-            Some((p, q)) if p != q => (Reason::Purpose, OTHER_PURPOSE),
-            _ if !story.found && story.are_of_one_purpose(a, b) => (Reason::Purpose, ONE_PURPOSE),
-            _ => (Reason::Purpose, 0.0),
-        };
-    }
     (Reason::Apart, apart::of_dates(story, edge, (a, b)))
+}
+
+/// What the purposes of two lengths of time weigh.
+fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
+        Some((p, q)) if p != q => OTHER_PURPOSE,
+        Some(_) if !story.found && story.are_of_one_purpose(a, b) => ONE_PURPOSE,
+        _ => 0.0,
+    }
 }
 
 /// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too, and a

@@ -7,6 +7,10 @@ use jiff::civil::Date;
 
 type Calendar = cal::Hijri<UmmAlQura>;
 
+/// The first year that is counted by the rule of today, the moon setting after the sun in Mecca; days before it were told by
+/// other rules, and other months had thirty of them.
+pub const RULE_SINCE: i16 = 1423;
+
 /// The day that a Hijri day is; `None` where there is none.
 pub(super) fn to_gregorian(year: i16, month: u8, day: u8) -> Option<Date> {
     let hijri =

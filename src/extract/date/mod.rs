@@ -26,7 +26,7 @@ use crate::figure::{Calendar, DateValue, Edtf, Value, Year};
 use crate::lexicon::{DateWord, Kinds};
 use crate::text::Class;
 use cursor::Cursor;
-pub(crate) use hijri::hijri_days_near;
+pub(crate) use hijri::{RULE_SINCE, hijri_days_near};
 use interval::Interval;
 use jiff::civil::Date;
 use meant::Known;

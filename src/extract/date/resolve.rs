@@ -94,14 +94,11 @@ fn joined(first: &Edtf, last: &Edtf) -> Edtf {
     }
 }
 
-/// The first Hijri year that was counted by the rule of today's Umm al-Qura.
-const KEPT_SINCE: i16 = 1423;
-
 fn impossible(said: &Said) -> bool {
     let (Some(month), Some(day)) = (said.month_number(), said.day_number()) else { return false };
     match (said.calendar, said.year_number()) {
         // By the rules of their time other months had thirty days.
-        (Calendar::Hijri, Some(year)) if (KEPT_SINCE..=1600).contains(&year) => {
+        (Calendar::Hijri, Some(year)) if (hijri::RULE_SINCE..=1600).contains(&year) => {
             hijri::to_gregorian(year, month, day).is_none()
         }
         (Calendar::Hijri, _) => day > 30,

@@ -4,7 +4,7 @@
 use super::sentence::{Clause, has_article};
 use super::{Finding, Finds};
 use crate::align::knowledge::Knowledge;
-use crate::extract::hijri_days_near;
+use crate::extract::{RULE_SINCE, hijri_days_near};
 use crate::figure::{Calendar, DateValue, Edtf, EdtfDate, Figure, Hijri, Span, Value, Weekday, Year};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::{self, Token, Word};
@@ -143,7 +143,7 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         // Of the days before today's rule some are two off.
         let by_old_rule = || {
             apart.is_some_and(|days| days <= 2)
-                && hijri.hijri.and_then(|hijri| hijri.year).is_some_and(|year| year < KEPT_SINCE)
+                && hijri.hijri.and_then(|hijri| hijri.year).is_some_and(|year| year < RULE_SINCE)
         };
         if is_julian(gregorian) || apart != Some(1) && by_old_rule() {
             continue;
@@ -157,8 +157,6 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The first Hijri year that was counted by the rule of today's Umm al-Qura.
-const KEPT_SINCE: i16 = 1423;
 /// The year of the reform: days before it are told by the Julian calendar.
 const REFORM: i16 = 1583;
 
