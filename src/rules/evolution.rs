@@ -52,7 +52,7 @@ fn is_misprinted_beside(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extr
     let third = third.and_then(|side| number(*side.first()?, documents));
     let near = |at: FigureRef| {
         let (own, third) = (number(at, documents)?, third?);
-        Some((own - third).abs() <= own.abs() * NEARLY)
+        Some(own.checked_sub(third)?.abs() <= own.abs().checked_mul(NEARLY)?)
     };
     let beside = || near(link.a) == Some(true) || near(link.b) == Some(true);
     misprinted_digits(link, documents) > 2 && of_one_day() && beside()

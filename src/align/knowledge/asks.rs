@@ -81,7 +81,7 @@ impl Knowledge {
 
     /// Whether a unit is of distances.
     pub fn is_length(&self, unit: Unit) -> bool {
-        unit.dimension == self.length
+        self.length == Some(unit.dimension)
     }
 
     /// Whether the word says that something was by night.

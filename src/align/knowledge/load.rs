@@ -67,6 +67,9 @@ struct ContextFile {
     measure: Vec<MeasureEntry>,
 }
 
+/// The dimension of distances.
+const LENGTH: &str = "length";
+
 /// The family of the measures that are ways of changing.
 const CHANGE: &str = "change";
 
@@ -170,7 +173,7 @@ impl Knowledge {
             opposed: FxHashMap::default(),
             steps: FxHashMap::default(),
             purposes: FxHashMap::default(),
-            length: 0,
+            length: None,
             several: FxHashSet::default(),
             later: words_in(&context.later),
             units: FxHashMap::default(),
@@ -186,40 +189,32 @@ impl Knowledge {
         knowledge.several =
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_parts(&context)?;
-        knowledge.learn_steps(&context.steps)?;
-        knowledge.learn_purposes(&context.purposes)?;
+        knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
+        knowledge.purposes = knowledge.stems_of((0..).zip(context.purposes.values()))?;
         knowledge.learn_opposed(&context.opposed);
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;
         knowledge.learn_units(dimensions.unit);
-        knowledge.learn_length()?;
         knowledge.learn_paces();
         knowledge.learn_names(aliases.names);
         Ok(knowledge)
     }
 
-    fn learn_steps(&mut self, steps: &BTreeMap<Step, Vec<String>>) -> Result<(), LexiconError> {
-        for (step, words) in steps {
+    /// What words stand for, by their stems; none stands for two.
+    fn stems_of<'a, T: Copy + PartialEq>(
+        &self,
+        all: impl Iterator<Item = (T, &'a Vec<String>)>,
+    ) -> Result<FxHashMap<Word, T>, LexiconError> {
+        let mut stems = FxHashMap::default();
+        for (meant, words) in all {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
-                if self.steps.insert(stem, *step).is_some_and(|other| other != *step) {
+                if stems.insert(stem, meant).is_some_and(|other| other != meant) {
                     return Err(twice(word));
                 }
             }
         }
-        Ok(())
-    }
-
-    fn learn_purposes(&mut self, purposes: &BTreeMap<String, Vec<String>>) -> Result<(), LexiconError> {
-        for (id, words) in (0..).zip(purposes.values()) {
-            for word in words {
-                let stem = self.stem(Word::of(word)).stem;
-                if self.purposes.insert(stem, id).is_some_and(|other| other != id) {
-                    return Err(twice(word));
-                }
-            }
-        }
-        Ok(())
+        Ok(stems)
     }
 
     fn learn_parts(&mut self, context: &ContextFile) -> Result<(), LexiconError> {
@@ -297,6 +292,9 @@ impl Knowledge {
                 dimensions.push(entry.dimension.clone());
                 dimensions.len() - 1
             }) as u8;
+            if entry.dimension == LENGTH {
+                self.length = Some(dimension);
+            }
             for phrase in &entry.words {
                 let mut stems = self.phrase(phrase).into_iter();
                 let Some(first) = stems.next() else { continue };
@@ -306,12 +304,6 @@ impl Knowledge {
                 known.insert(at, UnitPhrase { rest, unit: Unit { dimension, size: entry.size } });
             }
         }
-    }
-
-    fn learn_length(&mut self) -> Result<(), LexiconError> {
-        let no_length = || LexiconError { file: "dimensions.toml", message: "«متر» is no unit".to_string() };
-        self.length = self.unit(&[Word::of("متر")]).map(|(unit, _)| unit.dimension).ok_or_else(no_length)?;
-        Ok(())
     }
 
     fn learn_names(&mut self, names: Vec<Vec<String>>) {

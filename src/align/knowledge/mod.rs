@@ -79,8 +79,8 @@ pub struct Knowledge {
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,
-    /// The dimension of metres.
-    length: u8,
+    /// The dimension of distances.
+    length: Option<u8>,
     paces: FxHashMap<Word, Vec<PacePhrase>>,
     names: FxHashMap<Word, Vec<NamePhrase>>,
 }
