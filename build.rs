@@ -118,7 +118,7 @@ fn fold(out: &Path) -> Result<(), Box<dyn Error>> {
 /// The files that alignment reads, as JSON, and the tables of all other words.
 fn lexicon(out: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(out)?;
-    for name in ["aliases", "context", "dimensions"] {
+    for name in ["aliases", "context", "dimensions", "synonyms"] {
         let path = Path::new("rules/lexicon").join(name).with_extension("toml");
         fs::write(out.join(name).with_extension("json"), read(&path)?.to_string())?;
     }

@@ -306,6 +306,15 @@ mod tests {
     }
 
     #[test]
+    fn figures_meet_by_synonyms() {
+        for (second, met) in [("على الباخرة 45 كرتونة.", 1), ("على القارب 45 كرتونة.", 0)]
+        {
+            let (figures, outlines) = story(&["في السفينة 40 حاوية.", second]);
+            assert_eq!(pairs(Candidates::of(&figures, &outlines)).len(), met, "{second}");
+        }
+    }
+
+    #[test]
     fn long_numbers_of_the_same_digits_meet_without_a_word() {
         let met = |first: &str, second: &str| {
             let (figures, outlines) = story(&[first, second]);

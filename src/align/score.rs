@@ -65,7 +65,7 @@ const HEAVIEST: f64 = 7.0;
 const FURTHER: f64 = 0.88;
 /// A word of this weight tells something.
 const TELLING: f64 = 1.5;
-/// A word of the same root but another stem weighs this part.
+/// A word of the same root but another stem, or a synonym, weighs this part.
 const KIN: f64 = 0.75;
 
 /// The cues of both frames that have one term, by their places in each, in order.
@@ -197,6 +197,8 @@ fn rarity(pair: &Pair<'_>, x: &Known, y: &Known) -> f64 {
     } else {
         (f64::from(x.lines) + f64::from(y.lines), lines(pair.a.0) + lines(pair.b.0))
     };
-    let likely = ((count - 2.0).max(0.0) + PRIOR * x.rate) / ((lines - 2.0).max(0.0) + PRIOR);
+    // Synonyms are as common as the commonest of the two.
+    let rate = x.rate.max(y.rate);
+    let likely = ((count - 2.0).max(0.0) + PRIOR * rate) / ((lines - 2.0).max(0.0) + PRIOR);
     (-likely.log2()).clamp(0.0, HEAVIEST)
 }

@@ -135,7 +135,7 @@ fn traits<const N: usize>(all: [(bool, u8); N]) -> u8 {
 pub(super) struct Entry {
     pub word: Word,
     pub meaning: Meaning,
-    /// The place of its root among the terms of all documents.
+    /// The place of its root, or of its synonym's, among the terms of all documents.
     pub root: u32,
     /// The place of its sound there; [`Entry::MUTE`] where it is no name.
     pub sound: u32,
@@ -161,6 +161,7 @@ impl Entry {
 pub(super) struct New {
     pub word: Word,
     pub meaning: Meaning,
+    /// Its root, or that of the synonym that stands for it.
     pub root: Word,
     /// How it sounds, where it may be a name.
     pub sound: Option<Word>,
@@ -195,7 +196,7 @@ impl New {
         New {
             word,
             meaning,
-            root,
+            root: knowledge.synonym(meaning.stem).unwrap_or(root),
             sound: if meaning.is(Meaning::RARE) { sound(bare) } else { None },
             tells: tells.then(|| name().unwrap_or(root)),
         }

@@ -5,6 +5,7 @@ use super::{Knowledge, Measure, MeasureId, NamePhrase, PacePhrase, Step, Unit, U
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
 use crate::text::affix::ARTICLE;
+use crate::text::stem::Stem;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -104,6 +105,13 @@ struct UnitEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct SynonymsFile {
+    /// Words each of which may stand for the others of its line.
+    alike: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AliasesFile {
     names: Vec<Vec<String>>,
 }
@@ -119,6 +127,7 @@ impl Knowledge {
         let context: ContextFile = read!("context")?;
         let dimensions: DimensionsFile = read!("dimensions")?;
         let aliases: AliasesFile = read!("aliases")?;
+        let synonyms: SynonymsFile = read!("synonyms")?;
 
         // They say nothing either, and what is counted stands after the last of them.
         let numbers: FxHashSet<Word> = Lexicon::builtin().facts.numbers.iter().map(|word| Word::of(word)).collect();
@@ -179,6 +188,7 @@ impl Knowledge {
             units: FxHashMap::default(),
             paces: FxHashMap::default(),
             names: FxHashMap::default(),
+            synonyms: FxHashMap::default(),
         };
         let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
         (knowledge.recurring, knowledge.allowing, knowledge.happening) =
@@ -197,6 +207,7 @@ impl Knowledge {
         knowledge.learn_units(dimensions.unit);
         knowledge.learn_paces();
         knowledge.learn_names(aliases.names);
+        knowledge.learn_synonyms(&synonyms.alike)?;
         Ok(knowledge)
     }
 
@@ -237,6 +248,24 @@ impl Knowledge {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),
         }
+    }
+
+    fn learn_synonyms(&mut self, alike: &[String]) -> Result<(), LexiconError> {
+        for (line, words) in alike.iter().enumerate() {
+            let mut root = None;
+            for word in words.split_whitespace() {
+                let Stem { stem, root: own } = self.stem(Word::of(word));
+                let root = *root.get_or_insert(own);
+                if self.synonyms.insert(stem, root).is_some_and(|other| other != root) {
+                    let message = format!(
+                        "«{word}» of line {} stands in another line too, or another word of its stem does",
+                        line + 1
+                    );
+                    return Err(LexiconError { file: "synonyms.toml", message });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn learn_opposed(&mut self, opposed: &[Vec<String>]) {

@@ -21,6 +21,8 @@ pub type MeasureId = u8;
 #[derive(Debug)]
 pub struct Knowledge {
     background: Background,
+    /// For the stems of words that have synonyms the root that stands for all of these.
+    synonyms: FxHashMap<Word, Word>,
     stop: FxHashSet<Word>,
     numbers: FxHashSet<Word>,
     two: FxHashSet<Word>,
@@ -195,6 +197,11 @@ impl Knowledge {
         self.background.rate(root)
     }
 
+    /// The root that stands for a word and its synonyms, where it has any.
+    pub fn synonym(&self, stem: Word) -> Option<Word> {
+        self.synonyms.get(&stem).copied()
+    }
+
     /// What the word says is measured.
     pub fn measure(&self, word: Stem) -> Option<MeasureId> {
         self.by_measure.get(&word.stem).or_else(|| self.by_root.get(&word.root)).copied()
@@ -299,6 +306,18 @@ mod tests {
                 assert_eq!(unit(form), unit(&forms[0]), "{form}");
             }
         }
+    }
+
+    #[test]
+    fn synonyms_have_one_root() {
+        let knowledge = Knowledge::builtin();
+        let root = |word: &str| knowledge.synonym(knowledge.stem(Word::of(word)).stem);
+        assert!(root("السفينة").is_some());
+        for other in ["سفن", "والباخرة", "بواخرها"] {
+            assert_eq!(root(other), root("السفينة"), "{other}");
+        }
+        assert_ne!(root("القارب"), root("السفينة"));
+        assert_eq!(root("كتاب"), None);
     }
 
     #[test]

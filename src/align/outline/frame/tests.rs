@@ -28,8 +28,8 @@ fn what_is_counted_stands_after_the_number_or_right_before_it() {
     ] {
         let (outline, kinds) = read(text);
         let at = kinds.iter().position(|kind| *kind == Kind::Count);
-        let noun = at.and_then(|at| outline.frames[at].noun).map(|noun| noun.root);
-        assert_eq!(noun, Some(knowledge.stem(crate::text::Word::of(counted)).root), "{text}");
+        let noun = at.and_then(|at| outline.frames[at].noun).map(|noun| noun.stem);
+        assert_eq!(noun, Some(knowledge.stem(crate::text::Word::of(counted)).stem), "{text}");
     }
 }
 
