@@ -1,4 +1,5 @@
-//! Headings that say once what the numbers of the rows below them are: «(بملايين الدولارات):», «| القطاع | مليون دولار |».
+//! Headings that say once what the numbers of the rows below them are: «(بملايين الدولارات):», «| القطاع | مليون دولار |»,
+//! «(بالمليمتر):».
 //! In: a sentence that ends a line of the text. Out: the unit and the scale of numbers that stand in rows without any.
 //! Not here: money that a sentence leaves unsaid (`unsaid.rs`).
 
@@ -7,7 +8,7 @@ use super::measure::{Measure, Scope, Unit, percent_after};
 use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
-use crate::lexicon::{Exclusion, Sense};
+use crate::lexicon::{Exclusion, Hit, Sense};
 use crate::text::{self, Class, Gap, Token, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -195,7 +196,7 @@ fn is_labelled_otherwise(s: &Sentence, number: usize, head: &Head) -> bool {
         return true;
     }
     let rate = head.unit != Unit::Percent && head.scale > Decimal::ONE;
-    let counts = matches!(head.unit, Unit::Money(_) | Unit::Percent);
+    let counts = matches!(head.unit, Unit::Money(_) | Unit::Noun(_) | Unit::Percent);
     counts && has(Exclusion::OtherLabel) || rate && has(Exclusion::RateLabel)
 }
 
@@ -246,12 +247,24 @@ fn head(scope: Scope, at: usize, end: usize) -> Option<Head> {
     }
     let scaled = numeral::at(s, at).filter(|numeral| numeral.vague || numeral.value == numeral.scale);
     let Some(numeral) = scaled.filter(|numeral| !numeral.compound && numeral.value > Decimal::ONE) else {
-        return of_money(scope, at, end, Decimal::ONE);
+        return of_money(scope, at, end, Decimal::ONE).or_else(|| of_size(scope, at, end, Decimal::ONE));
     };
     let scale = numeral.value;
     let from = numeral.tokens.end;
     let thing = || (from..end).all(|at| s.tokens[at].is_word()).then_some(Head { unit: Unit::Thing, scale });
-    of_money(scope, from, end, scale).or_else(thing)
+    of_money(scope, from, end, scale).or_else(|| of_size(scope, from, end, scale)).or_else(thing)
+}
+
+/// A measure of sizes, and no word besides: «بالمليمتر», «ألف طن».
+fn of_size(Scope { s, lexicon, .. }: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head> {
+    let fills = |hit: &Hit| at + hit.tokens == end && !hit.clitics.conjunction;
+    // Nothing is known yet of a sentence that holds no number.
+    let mut hits = Vec::new();
+    lexicon.hits(s.text, &s.tokens, at, &mut hits);
+    hits.iter().find_map(|hit| match hit.sense {
+        Sense::Noun(noun) if !noun.whole && fills(hit) => Some(Head { unit: Unit::Noun(noun.id), scale }),
+        _ => None,
+    })
 }
 
 fn of_money(scope: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head> {

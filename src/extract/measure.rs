@@ -32,6 +32,8 @@ pub(crate) struct Scope<'a, 'd> {
 pub(crate) enum Unit {
     /// Things; the noun stands after the measure.
     Thing,
+    /// What a heading says is counted: the number of a noun.
+    Noun(u16),
     Percent,
     /// Multiples and parts of one.
     Times,

@@ -202,7 +202,7 @@ fn reached_before(s: &Sentence, at: usize, unit: &Unit) -> Option<usize> {
         Unit::Money(_) => Kinds::ANY_MONEY,
         Unit::Percent => Kinds::PERCENT.or(Kinds::PERCENT_BEFORE),
         Unit::Time(_) => Kinds::TIME,
-        Unit::Thing | Unit::Times => return None,
+        Unit::Thing | Unit::Noun(_) | Unit::Times => return None,
     };
     let target = (at.saturating_sub(CHANGE_REACH)..at).rev().find(|target| {
         s.is_taken(*target) && target.checked_sub(1).is_some_and(|to| says(s, to, Bounding::To) == Some(*target))

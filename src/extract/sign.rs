@@ -42,7 +42,7 @@ pub(crate) fn marked(scope: Scope, at: usize, bounded: bool) -> Option<Measure> 
             count::is_signed(s, measure.tokens.end) && !closed() && !item()
         }
         Unit::Thing => bounded || minus,
-        Unit::Times | Unit::Time(_) => false,
+        Unit::Noun(_) | Unit::Times | Unit::Time(_) => false,
     };
     measure.tokens.start = at;
     measure.letters = 0;

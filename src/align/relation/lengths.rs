@@ -53,6 +53,7 @@ impl Length {
 pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
     let found = relate_numbers(&a.seconds, &b.seconds);
     match found.0 {
+        Relation::Differ(_) if are_one_by_the_calendar(a, b) => (Relation::Agree, ABOUT_ONE),
         // «أكثر من تسع ساعات» and «أقل من أربع».
         Relation::Differ(Difference::Bound) if are_opposed(a, b) => found,
         Relation::Differ(_) if a.unit == b.unit => {
@@ -66,6 +67,28 @@ pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
         Relation::Agree => (Relation::Agree, found.1.min(4.0)),
         _ => found,
     }
+}
+
+/// What it weighs that a length told in months and days is one told in days.
+const ABOUT_ONE: f64 = 2.0;
+/// A day in seconds.
+const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+/// So many days the days of some months may be off, and half a day more for each of them: one has 28 to 31.
+const MONTHS_OFF: Decimal = Decimal::TWO;
+const MONTH_OFF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
+/// Whether one is told in years or months with days besides, and the other in no such units, and they are one where the
+/// months have as many days as they may: «خمسة أشهر و18 يوما» and «168 يوما».
+fn are_one_by_the_calendar(a: &Length, b: &Length) -> bool {
+    let months = |of: &Length| of.written[0].checked_mul(Decimal::from(12))?.checked_add(of.written[1]);
+    let (Some(of_a), Some(of_b)) = (months(a), months(b)) else { return false };
+    let mixed = if of_a.is_zero() { b } else { a };
+    if of_a.is_zero() == of_b.is_zero() || mixed.is_of_one() || a.seconds.bound != b.seconds.bound {
+        return false;
+    }
+    let off = of_a.max(of_b).checked_mul(MONTH_OFF).and_then(|days| days.checked_add(MONTHS_OFF)?.checked_mul(DAY));
+    let apart = a.seconds.low.checked_sub(b.seconds.low);
+    apart.zip(off).is_some_and(|(apart, off)| apart.abs() <= off)
 }
 
 /// Whether one writer sets a floor and the other a ceiling.
@@ -104,6 +127,29 @@ mod tests {
         assert_eq!(relate(&nine, &four).0, Relation::Differ(Difference::Bound));
         assert_eq!(relate(&nine, &hours(Bounded::Exact, 4)).0, Relation::Differ(Difference::Value));
         assert_eq!(relate(&hours(Bounded::AtMost, 12), &nine).0, Relation::Agree);
+    }
+
+    #[test]
+    fn months_have_as_many_days_as_they_may() {
+        let length = |months: i64, days: i64| {
+            let mut written = [Decimal::ZERO; UNITS];
+            (written[1], written[3]) = (Decimal::from(months), Decimal::from(days));
+            let seconds = Decimal::from(months * 2_629_746 + days * 86_400);
+            let unit = if days > 0 { DAY } else { Decimal::from(2_629_746) };
+            Length::new(&Bounded::Exact(seconds), unit, written)
+        };
+        for (a, b, agree) in [
+            ((5, 18), (0, 168), true),
+            ((5, 18), (0, 171), true),
+            ((5, 18), (0, 186), false),
+            ((1, 10), (0, 38), true),
+            ((1, 10), (0, 50), false),
+            ((5, 18), (5, 16), false),
+        ] {
+            let (p, q) = (length(a.0, a.1), length(b.0, b.1));
+            assert_eq!(relate(&p, &q).0 == Relation::Agree, agree, "{a:?} {b:?}");
+            assert_eq!(relate(&q, &p).0 == Relation::Agree, agree, "{b:?} {a:?}");
+        }
     }
 
     #[test]

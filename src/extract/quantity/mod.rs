@@ -238,9 +238,12 @@ fn of_measure(scope: Scope, measure: Measure, limit: Option<Limit>) -> Option<Dr
             let length = |period| Value::Duration(Box::new(bound::bounded(kind, period)));
             (length(period), other.into_iter().map(length).collect(), None)
         }
-        Unit::Thing => {
-            let unit = count::unit(scope.s, scope.lexicon, number_start..number_end, &amount)
-                .or_else(|| count::unit_of_whole(scope.s, scope.lexicon, number_end, amount.value));
+        Unit::Thing | Unit::Noun(_) => {
+            let unit = match unit {
+                Unit::Noun(noun) => scope.lexicon.facts.nouns.get(usize::from(noun)).cloned(),
+                _ => count::unit(scope.s, scope.lexicon, number_start..number_end, &amount)
+                    .or_else(|| count::unit_of_whole(scope.s, scope.lexicon, number_end, amount.value)),
+            };
             let quantity = |reading: Reading| {
                 Value::Count(Quantity {
                     amount: bound::bounded(kind, reading.value),
@@ -330,7 +333,7 @@ fn of_range(scope: Scope, ends: Ends) -> Option<Draft> {
             let (from, to): (Period, Period) = (low_length.period(low.value)?, length.period(high.value)?);
             (Value::Duration(Box::new(Bounded::Range(from, to))), None)
         }
-        Unit::Thing => {
+        Unit::Thing | Unit::Noun(_) => {
             let unit = count::unit(scope.s, scope.lexicon, tokens.start..number_end, &high);
             (Value::Count(plain(unit)), None)
         }

@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 const ROUNDED: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 /// Words between the two.
 const REACH: usize = 4;
+/// Words between a size and «الواحد».
+const EACH: usize = 2;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for two in clause.numbers().windows(2) {
@@ -19,6 +21,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if are_one(clause, first, second)
             && let Some((made, told)) = sizes(clause.figure(first), clause.figure(second))
             && !made.overlaps(told)
+            && !is_of_each(clause, first)
         {
             arithmetic::report(found, "measures_differ", second, &[first], made);
         }
@@ -29,6 +32,11 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     let opens = || clause.between(first, second).trim_end().ends_with('(') && clause.closes_noun(second);
     clause.runs(first, second, REACH) && (opens() || clause.parts(Relation::SameAs, first, second))
+}
+
+/// Whether a size is that of one of several: «زنة الواحد منها 50 كيلوغراما، أي 40 طنا». What it makes of all is no twin.
+fn is_of_each(clause: &Clause<'_>, size: usize) -> bool {
+    clause.leads(Relation::Each, size, EACH) || clause.follows(Relation::Each, size, EACH)
 }
 
 /// Whether the two are one size in two measures, where they are of one dimension and have other units.
