@@ -36,6 +36,9 @@ impl Cursor<'_, '_> {
         let number = self.number(at).filter(|number| matches!(number.digits, 3 | 4))?;
         let year = self.year_number(at, Calendar::Gregorian, false)?;
         let hijri = year.calendar == Calendar::Hijri && year.next > at + 1;
+        if self.is_beside_hijri_year(at, &year) {
+            return Some(term(at, 0, year, None));
+        }
         // «نقش مؤرخ في 173 للهجرة»
         if number.digits == 3 && !hijri {
             return None;

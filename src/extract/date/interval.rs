@@ -74,7 +74,7 @@ impl Cursor<'_, '_> {
 
     /// A year long past in digits alone, which is one only beside a year with its head or era: «من 1725 إلى 1740م».
     fn old_year(&self, at: usize) -> Option<Term> {
-        let year = self.year_number(at, Calendar::Gregorian, false)?;
+        let year = self.year_number(at, Calendar::Gregorian, false).or_else(|| self.early_year(at))?;
         let said = Said { year: Some(year.is), calendar: year.calendar, ..Said::default() };
         Some(Term { said, from: at, to: year.next, letters: 0 })
     }

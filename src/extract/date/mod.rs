@@ -4,6 +4,7 @@
 
 mod bare_year;
 mod cursor;
+mod early;
 mod hijri;
 mod interval;
 #[cfg(test)]

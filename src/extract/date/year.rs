@@ -133,7 +133,8 @@ impl Cursor<'_, '_> {
         if let Some(year) = self.year_number(after, calendar, false).filter(|_| !self.marked_after(after)) {
             return Some((year, letters));
         }
-        if let Some(year) = self.year_in_words(after) {
+        let early = || if head.clitics.article { None } else { self.early_year(after) };
+        if let Some(year) = self.year_in_words(after).or_else(early) {
             return Some((year, letters));
         }
         let shift = self.shift(after).filter(|_| head.clitics.article && !self.general_before(at))?;
@@ -155,9 +156,11 @@ impl Cursor<'_, '_> {
         let (thousands, end) =
             numeral::thousands_after(self.sentence(), &numeral).unwrap_or((Decimal::ZERO, numeral.tokens.end));
         let value = numeral.value.checked_add(thousands).filter(Decimal::is_integer)?.to_i16();
-        let value = value.filter(|value| words && bare && (1000..=2200).contains(value))?;
         let era = self.era(end);
         let (calendar, next) = era.unwrap_or((Calendar::Gregorian, end));
+        // «سنة مئة واثنتين وسبعين للهجرة»
+        let least = if era.is_some() { 1 } else { 1000 };
+        let value = value.filter(|value| words && bare && (least..=2200).contains(value))?;
         Some(YearRead { is: Year::Number(value), calendar, loose: false, alone: false, next })
     }
 
@@ -252,7 +255,8 @@ impl Cursor<'_, '_> {
         if let Some(span) = self.year_span(after) {
             return Some(term(at, head.outside(), span, None));
         }
-        let year = self.year_number(after, Calendar::Gregorian, false).filter(|year| {
+        let number = self.year_number(after, Calendar::Gregorian, false).or_else(|| self.early_year(after));
+        let year = number.filter(|year| {
             // «سنوات 2016 شخصا» is no year; several years are followed by another one.
             let two = head.clitics == Clitics::default() && !self.counted_after(year.next - 1, false);
             matches!(year.is, Year::Number(1800..=2200)) || year.calendar == Calendar::Hijri || two

@@ -145,7 +145,8 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             apart.is_some_and(|days| days <= 2)
                 && hijri.hijri.and_then(|hijri| hijri.year).is_some_and(|year| year < RULE_SINCE)
         };
-        if is_julian(gregorian) || apart != Some(1) && by_old_rule() {
+        let by_julian = || is_julian(gregorian) && apart.is_some_and(|days| days <= JULIAN_OFF);
+        if by_julian() || apart != Some(1) && by_old_rule() {
             continue;
         }
         let (finds, cause) = match apart {
@@ -159,6 +160,8 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
 
 /// The year of the reform: days before it are told by the Julian calendar.
 const REFORM: i16 = 1583;
+/// So many days the two calendars were apart then at the most, and the Hijri one by its old rule.
+const JULIAN_OFF: i32 = 12;
 
 fn is_julian(date: &DateValue) -> bool {
     date.edtf.days().is_some_and(|(first, _)| first.year() < REFORM)

@@ -1,31 +1,15 @@
-//! What a document says beyond the sentence at hand: its habit with marks in numbers, and whose money it
-//! speaks of.
-//! In: the document, and the sentence at hand. Out: the currency of bare nouns («دينار») once the whole is known.
-//! Most documents have no such noun, so that their text is read for places (`heard.rs`) only where one asks.
+//! Settling: the currency of each bare noun («دينار»), once the whole document is known.
+//! Not here: what the document says on the way (`mod.rs`).
 
-use super::Sentence;
-use super::exclude;
-use super::habit::Habit;
-use super::heard::{Heard, each_place, is_of_press};
-use super::money::Tender;
-use super::worth;
-use crate::document::Document;
+use super::{Context, Pending, only};
+use crate::extract::heard::Heard;
+use crate::extract::money::Tender;
+use crate::extract::worth;
 use crate::figure::{Bounded, Calendar, Figure, Quantity, Value};
-use crate::lexicon::{Country, Exclusion, Kinds, Lexicon, Place};
-use crate::text::Word;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::cell::{OnceCell, RefCell};
-use std::ops::Range;
-use std::sync::LazyLock;
-
-/// How much a currency named in full weighs against one mention of its country.
-const NAMED: u32 = 3;
-
-/// So many lands in one sentence are mostly those that one trades with: but for the first, the money is none of theirs.
-const PARTNERS: usize = 3;
 
 /// So many parts of a unit are counted only where prices are told in them.
 const SUM: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
@@ -33,130 +17,7 @@ const SUM: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 /// From here on a sum tells by its size whose money it is.
 const TRILLION: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
-/// What is known of one document so far.
-pub(crate) struct Context<'a> {
-    document: &'a Document,
-    lexicon: &'a Lexicon,
-    habit: OnceCell<Habit>,
-    heard: RefCell<Heard<'a>>,
-    /// Currencies named in full.
-    named: FxHashMap<u16, u32>,
-    /// The last money in millions and more.
-    great: Option<Tender>,
-    /// The last money that the price of another may be told in.
-    local: Option<Tender>,
-    /// A number in brackets was a figure.
-    brackets: bool,
-    /// Figures whose currency waits for the end of the document, by their first byte.
-    pending: Vec<Pending>,
-}
-
-struct Pending {
-    start: usize,
-    tender: Tender,
-    /// What the sentence says, where it says one thing.
-    sentence: Option<u16>,
-}
-
-impl<'a> Context<'a> {
-    pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Context<'a> {
-        Context {
-            document,
-            lexicon,
-            habit: OnceCell::new(),
-            heard: RefCell::new(Heard::of(&document.text)),
-            named: FxHashMap::default(),
-            great: None,
-            local: None,
-            brackets: false,
-            pending: Vec::new(),
-        }
-    }
-
-    pub(crate) fn habit(&self) -> Habit {
-        *self.habit.get_or_init(|| Habit::of(&self.document.text, self.lexicon))
-    }
-
-    /// Whether the document up to the end of this sentence speaks of a country where full stops part thousands.
-    pub(crate) fn writes_dots(&self, s: &Sentence) -> bool {
-        let mut heard = self.heard.borrow_mut();
-        heard.listen(&self.document.text, s.span.end, self.lexicon);
-        self.lexicon.facts.dots.iter().any(|country| heard.countries.contains_key(country))
-    }
-
-    /// Takes note of a currency named in full.
-    pub(crate) fn name(&mut self, currency: u16) {
-        *self.named.entry(currency).or_default() += NAMED;
-    }
-
-    /// Remembers money in millions and more.
-    pub(crate) fn recall(&mut self, tender: Tender) {
-        self.great = Some(tender);
-    }
-
-    /// The last money in millions and more.
-    pub(crate) fn recalled(&self) -> Option<Tender> {
-        self.great.clone()
-    }
-
-    /// Remembers that a number in brackets was a figure: some statements write all theirs so.
-    pub(crate) fn bracket(&mut self) {
-        self.brackets = true;
-    }
-
-    /// Whether one was so far.
-    pub(crate) fn writes_brackets(&self) -> bool {
-        self.brackets
-    }
-
-    /// Remembers money that the price of another may be told in.
-    pub(crate) fn price_in(&mut self, tender: Tender) {
-        self.local = Some(tender);
-    }
-
-    /// The last money that the price of another may be told in.
-    pub(crate) fn local(&self) -> Option<Tender> {
-        self.local.clone()
-    }
-
-    /// Whether the document up to the end of this sentence speaks of a country of this currency, or names it.
-    pub(crate) fn knows(&self, s: &Sentence, currency: u16) -> bool {
-        let mut heard = self.heard.borrow_mut();
-        heard.listen(&self.document.text, s.span.end, self.lexicon);
-        self.weight(currency, &heard.countries) > 0
-    }
-
-    /// Remembers a figure of this sentence whose currency the text may yet tell.
-    pub(crate) fn wait(&mut self, s: &Sentence, start: usize, tender: Tender) {
-        let candidates = tender.candidates(self.lexicon);
-        let mut said: SmallVec<[u16; 4]> = SmallVec::new();
-        let mut lands: SmallVec<[Country; 4]> = SmallVec::new();
-        let mut acts = false;
-        each_place(s, |place, at| {
-            let Place::Of(country) = place else { return };
-            if is_of_press(s, country, &at, self.lexicon) {
-                return;
-            }
-            if lands.is_empty() {
-                acts = !is_led(s, &at);
-            }
-            if !lands.contains(&country) {
-                lands.push(country);
-            }
-            for currency in self.lexicon.facts.currencies.by_country.get(&country).into_iter().flatten() {
-                if candidates.contains(currency) && !said.contains(currency) {
-                    said.push(*currency);
-                }
-            }
-        });
-        let of_first = |currency: &u16| {
-            let first = lands.first().and_then(|land| self.lexicon.facts.currencies.by_country.get(land));
-            first.is_some_and(|money| money.contains(currency))
-        };
-        let sentence = only(said.into_iter()).filter(|currency| lands.len() < PARTNERS || acts && of_first(currency));
-        self.pending.push(Pending { start, tender, sentence });
-    }
-
+impl Context<'_> {
     /// Gives every waiting figure its currency, or its candidates. The figures are in the order of the text.
     pub(crate) fn settle(self, figures: &mut [Figure]) {
         if self.pending.is_empty() {
@@ -174,7 +35,10 @@ impl<'a> Context<'a> {
         let sums = self.sums(figures);
         // What the whole document says of a word is the same each time that it stands there.
         let mut known: Vec<(&Tender, bool, Option<u16>)> = Vec::new();
-        for Pending { start, tender, .. } in &self.pending {
+        let mut told_wholes: SmallVec<[u16; 4]> = SmallVec::new();
+        let (parts, wholes): (Vec<&Pending>, Vec<&Pending>) =
+            self.pending.iter().partition(|pending| is_part(&pending.tender));
+        for Pending { start, tender, .. } in wholes.into_iter().chain(parts) {
             let Some((at, quantity)) = waiting(figures, *start) else { continue };
             let quantity = quantity.clone();
             let said = sums.get(&(tender, quantity.amount));
@@ -188,6 +52,11 @@ impl<'a> Context<'a> {
                 // «دبي – …» of «92 درهما (9.2 دولارات)» in Morocco: where both are spoken of, what it is worth decides.
                 worth
                     .filter(|currency| self.weight(*currency, &heard.countries) > 0)
+                    // «444 فلسا» of the dinars that are told besides.
+                    .or_else(|| {
+                        let own = told_wholes.iter().copied().filter(|whole| candidates.contains(whole));
+                        only(own).filter(|_| is_part(tender))
+                    })
                     .or_else(|| self.heaviest(&candidates, &heard))
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
@@ -206,6 +75,9 @@ impl<'a> Context<'a> {
             let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
             match chosen {
                 Some(currency) => {
+                    if !is_part(tender) && !told_wholes.contains(&currency) {
+                        told_wholes.push(currency);
+                    }
                     let others = figures[at].readings.iter().filter_map(|reading| match reading {
                         Value::Money(other) => Some(money(currency, other)),
                         _ => None,
@@ -302,14 +174,6 @@ impl<'a> Context<'a> {
             (best > 0 && alone).then_some(currency)
         })
     }
-
-    fn weight(&self, currency: u16, mentions: &FxHashMap<Country, u32>) -> u32 {
-        let own = |country: &&Country| {
-            self.lexicon.facts.currencies.by_country.get(country).is_some_and(|money| money.contains(&currency))
-        };
-        let named = self.named.get(&currency).copied().unwrap_or(0);
-        named + mentions.iter().filter(|(country, _)| own(country)).map(|(_, count)| *count).sum::<u32>()
-    }
 }
 
 /// So many of what is worth so much each.
@@ -318,24 +182,15 @@ fn worth_of(quantity: &Quantity, worth: Decimal, unit: Option<CompactString>) ->
     Value::Money(Quantity { amount: quantity.amount.map(times), precision: times(quantity.precision), unit })
 }
 
-/// Whether a preposition leads to the place at these tokens: «من الجزائر», «لليمن».
-fn is_led(s: &Sentence, at: &Range<usize>) -> bool {
-    // Of a name that has the article «لل» takes a letter off.
-    static TO_THE: LazyLock<Word> = LazyLock::new(|| Word::of("لل"));
-    let mut own = s.hits_of(at.start, Kinds::PLACE).iter().filter(|hit| hit.tokens == at.len());
-    let clitic = own.any(|hit| hit.clitics.preposition) || s.tokens[at.start].word.starts_with(*TO_THE);
-    clitic || at.start.checked_sub(1).is_some_and(|before| exclude::has(s, before, Exclusion::Function))
-}
-
 /// The money that begins at this byte, and its place among the figures.
 fn waiting(figures: &[Figure], start: usize) -> Option<(usize, &Quantity)> {
     let at = figures.binary_search_by_key(&start, |figure| figure.span.start).ok()?;
     if let Value::Money(quantity) = &figures[at].value { Some((at, quantity)) } else { None }
 }
 
-/// The one of several, if there are no others.
-fn only(mut several: impl Iterator<Item = u16>) -> Option<u16> {
-    several.next().filter(|_| several.next().is_none())
+/// Whether it is a part of a unit of money.
+fn is_part(tender: &Tender) -> bool {
+    matches!(tender, Tender::Subunit(_))
 }
 
 /// The candidate that explains most words, where it explains more than one and no other as many.
@@ -348,7 +203,9 @@ fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::document::Document;
+    use crate::figure::Value;
+    use crate::lexicon::Lexicon;
 
     fn unit(text: &str, publisher: Option<&str>) -> Option<String> {
         let publisher = publisher.map(str::to_string);
@@ -400,6 +257,19 @@ mod tests {
             ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
         ] {
             assert_eq!(unit(text, publisher).as_deref(), code, "{text} {publisher:?}");
+        }
+    }
+
+    #[test]
+    fn parts_are_of_the_money_that_is_told_besides() {
+        for (text, codes) in [
+            ("اندماج بحريني قيمته مليار دينار\nدبي – «الخبر»\nارتفع السهم إلى 444 فلسا.", ["BHD", "BHD"]),
+            ("دبي – «الخبر»\nوصل البحريني.\nباع السهم بمليار درهم، ثم بـ444 فلسا.", ["AED", "AED"]),
+        ] {
+            let document = Document { text: text.to_string(), ..Document::default() };
+            let figures = crate::extract::figures(&document, Lexicon::builtin());
+            let units = figures.iter().filter_map(|figure| figure.value.quantity()?.unit.as_deref());
+            assert_eq!(units.collect::<Vec<_>>(), codes, "{text}");
         }
     }
 }
