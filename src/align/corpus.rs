@@ -20,8 +20,8 @@ pub(super) struct Corpus {
     entries: Vec<Entry>,
     /// The roots of the words and the names that they may spell, in order.
     pub roots: Vec<Word>,
-    /// How those sound that may be names, in order.
-    sounds: Vec<Word>,
+    /// What else words are met by, in order.
+    echoes: Vec<Word>,
 }
 
 /// The roots that tell what a document is of, by their places among those of all, each with how often it stands there,
@@ -31,7 +31,7 @@ pub(super) type Telling = Box<[(u32, u32)]>;
 /// So many documents are read before their words are put together: what is known of them is still near then.
 const BATCH: usize = 1 << 8;
 
-/// Among so few documents a word of another script that sounds like one of this is that.
+/// Among so few documents a word of another script that echoes like one of this is that.
 const FEW: usize = 8;
 
 impl Corpus {
@@ -50,12 +50,12 @@ impl Corpus {
         reading.words.iter().map(|number| self.entries[*number as usize])
     }
 
-    /// The term at a place: roots come first, then sounds.
+    /// The term at a place: roots come first, then echoes.
     pub fn term(&self, place: u32) -> Term {
         let place = place as usize;
         match self.roots.get(place) {
             Some(root) => Term::root(*root),
-            None => Term::sound(self.sounds[place - self.roots.len()]),
+            None => Term::echo(self.echoes[place - self.roots.len()]),
         }
     }
 
@@ -79,7 +79,7 @@ pub(super) struct Builder<'a> {
     /// What else is asked of the words while they come.
     beside: Vec<Beside>,
     roots: Index,
-    sounds: Index,
+    echoes: Index,
 }
 
 impl<'a> Builder<'a> {
@@ -95,7 +95,7 @@ impl<'a> Builder<'a> {
             entries: Vec::new(),
             beside: Vec::new(),
             roots,
-            sounds: Index::default(),
+            echoes: Index::default(),
         }
     }
 
@@ -138,12 +138,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes in the word with the next number.
-    fn put(&mut self, New { word, meaning, root, sound, tells }: New) {
+    fn put(&mut self, New { word, meaning, root, echo, tells }: New) {
         let tells = tells.map_or(SILENT, |root| self.roots.number(root.bits()));
         self.beside.push(Beside { tells, in_doubt: meaning.is_in_doubt() });
         let root = self.roots.number(root.bits());
-        let sound = sound.map_or(Entry::MUTE, |sound| self.sounds.number(sound.bits()));
-        self.entries.push(Entry { word, meaning, root, sound });
+        let echo = echo.map_or(Entry::MUTE, |echo| self.echoes.number(echo.bits()));
+        self.entries.push(Entry { word, meaning, root, echo });
     }
 
     /// The words of a document, by their places, that are something else in it than elsewhere.
@@ -183,21 +183,21 @@ impl<'a> Builder<'a> {
     /// The roots of words in another script that sound like one rare word of this one, and no other, with its root:
     /// «Televia», «تيليفيا». What tells of the one tells of the other.
     fn spelled(&self) -> FxHashMap<u32, u32> {
-        let named = |(entry, beside): &(&Entry, &Beside)| entry.sound != Entry::MUTE && beside.tells != SILENT;
+        let named = |(entry, beside): &(&Entry, &Beside)| entry.echo != Entry::MUTE && beside.tells != SILENT;
         let names = || self.entries.iter().zip(&self.beside).filter(named);
         let is_own = |entry: &Entry, tells: u32| self.roots.keys()[tells as usize] == entry.word.bits();
         let latin = || names().filter(|(entry, beside)| entry.meaning.is_latin() && is_own(entry, beside.tells));
-        let mut heard: FxHashMap<u32, Option<u32>> = latin().map(|(entry, _)| (entry.sound, None)).collect();
+        let mut heard: FxHashMap<u32, Option<u32>> = latin().map(|(entry, _)| (entry.echo, None)).collect();
         let mut doubtful: FxHashSet<u32> = FxHashSet::default();
         for (entry, beside) in names().filter(|(entry, _)| !entry.meaning.is_latin()) {
-            if let Some(root) = heard.get_mut(&entry.sound)
+            if let Some(root) = heard.get_mut(&entry.echo)
                 && root.replace(beside.tells).is_some_and(|other| other != beside.tells)
             {
-                doubtful.insert(entry.sound);
+                doubtful.insert(entry.echo);
             }
         }
         let sure = |sound: u32| heard[&sound].filter(|_| !doubtful.contains(&sound));
-        latin().filter_map(|(entry, beside)| Some((beside.tells, sure(entry.sound)?))).collect()
+        latin().filter_map(|(entry, beside)| Some((beside.tells, sure(entry.echo)?))).collect()
     }
 
     /// All of it, with the terms in order.
@@ -206,22 +206,22 @@ impl<'a> Builder<'a> {
         // In an archive many words sound alike that are no names.
         let few = self.readings.len() <= FEW;
         let spelled = if few { self.spelled() } else { FxHashMap::default() };
-        let Builder { readings, mut telling, mut entries, roots, sounds, .. } = self;
+        let Builder { readings, mut telling, mut entries, roots, echoes, .. } = self;
         if !spelled.is_empty() {
             telling.par_iter_mut().for_each(|told| respell(told, &spelled));
         }
         let (roots, place_of_root) = in_order(&roots);
-        let (sounds, place_of_sound) = in_order(&sounds);
+        let (echoes, place_of_echo) = in_order(&echoes);
         entries.par_iter_mut().for_each(|entry| {
             entry.root = place_of_root[entry.root as usize];
-            if entry.sound != Entry::MUTE {
-                entry.sound = roots.len() as u32 + place_of_sound[entry.sound as usize];
+            if entry.echo != Entry::MUTE {
+                entry.echo = roots.len() as u32 + place_of_echo[entry.echo as usize];
             }
         });
         telling.par_iter_mut().for_each(|roots| {
             roots.iter_mut().for_each(|(root, _)| *root = place_of_root[*root as usize]);
         });
-        (Corpus { readings, entries, roots, sounds }, telling)
+        (Corpus { readings, entries, roots, echoes }, telling)
     }
 }
 
@@ -303,17 +303,17 @@ mod tests {
     #[test]
     fn terms_are_in_order() {
         let corpus = read(&["بلغت أرباح نوفامايند 5 ملايين دولار", "NovaMind reports"]);
-        let places = 0..(corpus.roots.len() + corpus.sounds.len()) as u32;
+        let places = 0..(corpus.roots.len() + corpus.echoes.len()) as u32;
         assert!(places.map(|place| corpus.term(place)).is_sorted());
-        let mut sounds = 0;
+        let mut echoes = 0;
         for entry in &corpus.entries {
             let new = New::of(entry.word, entry.meaning.is_latin(), Knowledge::builtin());
             assert_eq!(corpus.term(entry.root), Term::root(new.root));
-            let sound = (entry.sound != Entry::MUTE).then(|| corpus.term(entry.sound));
-            assert_eq!(sound, new.sound.map(Term::sound));
-            sounds += usize::from(sound.is_some());
+            let sound = (entry.echo != Entry::MUTE).then(|| corpus.term(entry.echo));
+            assert_eq!(sound, new.echo.map(Term::echo));
+            echoes += usize::from(sound.is_some());
         }
-        assert!(sounds > 0);
+        assert!(echoes > 0);
     }
 
     #[test]

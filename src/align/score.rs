@@ -172,7 +172,11 @@ fn words(pair: &Pair<'_>, shared: &[(u32, u32)], mut each: impl FnMut(Span, f64)
         let (term, span) = (pair.a.0.known(x).term, pair.a.0.piece(x).span);
         // The same word seen from both sides is no second mention.
         let once = pair.one_document && span == pair.b.0.piece(y).span;
-        if !once && Some(term) != noun && !(term.is_sound() && x.echo == y.echo) {
+        let root = |outline: &Outline, cue: &Cue| outline.terms[outline.piece(cue).term as usize].term;
+        // A name answers another spelling; words that are met by their roots need no synonyms.
+        let again =
+            term.is_sound() && x.echo == y.echo || term.is_of_synonyms() && root(pair.a.0, x) == root(pair.b.0, y);
+        if !once && Some(term) != noun && !again {
             let bits = weight(pair, x, y);
             // «ينطلق المعسكر يوم 20», «انطلاق الموسم يوم 14»: on every date something begins.
             if pair.kind != Kind::Date || !pair.a.0.piece(x).happens {

@@ -1,11 +1,11 @@
-//! Terms: what frames are compared by. A term is a root, the sound of a name, or a value.
+//! Terms: what frames are compared by. A term is a root, the sound of a name, a line of synonyms, or a value.
 
 use crate::figure::{Kind, Value};
 use crate::text::{MAX_LETTERS, Word};
 use rust_decimal::Decimal;
 use std::hash::{Hash, Hasher};
 
-/// A root, a sound, or a value, as a number.
+/// A root, a sound, some synonyms, or a value, as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term(u128);
 
@@ -19,9 +19,9 @@ impl Term {
         Term(root.bits())
     }
 
-    /// The term of a name's sound.
-    pub fn sound(sound: Word) -> Term {
-        Term(sound.bits() | SOUND)
+    /// The term of a name's sound, or of what [`synonyms`] gives.
+    pub fn echo(echo: Word) -> Term {
+        Term(echo.bits() | SOUND)
     }
 
     /// The term of a value: equal for equal numbers of one kind and unit, and for equal dates.
@@ -59,7 +59,12 @@ impl Term {
 
     /// Whether this is the sound of a name.
     pub fn is_sound(self) -> bool {
-        self.0 & (VALUE | SOUND) == SOUND
+        self.0 & (VALUE | SOUND) == SOUND && !self.is_of_synonyms()
+    }
+
+    /// Whether this is a line of synonyms.
+    pub fn is_of_synonyms(self) -> bool {
+        self.0 & !SOUND <= LINES as u128 && self.0 & SOUND != 0
     }
 
     /// The root, where it is one.
@@ -122,6 +127,14 @@ const SOUNDS: &[(&str, &str)] = &[
     ("ن", "نn"),
     ("ه", "هحخh"),
 ];
+
+/// Of more lines of synonyms none has a number: no sound has less than three letters, and no word of three is as small.
+pub const LINES: usize = (1 << 12) - 1;
+
+/// What stands for the words of a line of synonyms, by its place: no word of a language.
+pub fn synonyms(line: usize) -> Option<Word> {
+    (line < LINES).then(|| Word::from_bits(line as u128 + 1))
+}
 
 /// The consonants of a name as they sound; none for names too short to tell.
 pub fn sound(word: Word) -> Option<Word> {

@@ -118,6 +118,11 @@ impl Meaning {
         self.doubtful > 0
     }
 
+    /// The news hardly knows it, so that it may be a name.
+    pub fn is_rare(&self) -> bool {
+        self.is(Meaning::RARE)
+    }
+
     /// It is its own stem and root.
     pub fn is_whole(&self) -> bool {
         self.is(Meaning::WHOLE)
@@ -135,14 +140,14 @@ fn traits<const N: usize>(all: [(bool, u8); N]) -> u8 {
 pub(super) struct Entry {
     pub word: Word,
     pub meaning: Meaning,
-    /// The place of its root, or of its synonym's, among the terms of all documents.
+    /// The place of its root among the terms of all documents.
     pub root: u32,
-    /// The place of its sound there; [`Entry::MUTE`] where it is no name.
-    pub sound: u32,
+    /// The place there of what else it is met by: its sound, where it is a name, or its synonyms; [`Entry::MUTE`] for none.
+    pub echo: u32,
 }
 
 impl Entry {
-    /// In place of a sound.
+    /// In place of an echo.
     pub const MUTE: u32 = u32::MAX;
 
     /// What is left of the word without letters that are a clitic only where a document writes the rest by itself.
@@ -161,10 +166,9 @@ impl Entry {
 pub(super) struct New {
     pub word: Word,
     pub meaning: Meaning,
-    /// Its root, or that of the synonym that stands for it.
     pub root: Word,
-    /// How it sounds, where it may be a name.
-    pub sound: Option<Word>,
+    /// What else it is met by: how it sounds, where it may be a name, or the line of its synonyms.
+    pub echo: Option<Word>,
     /// What it says of the document that it stands in: its root, or the name that it spells.
     pub tells: Option<Word>,
 }
@@ -196,8 +200,8 @@ impl New {
         New {
             word,
             meaning,
-            root: knowledge.synonym(meaning.stem).unwrap_or(root),
-            sound: if meaning.is(Meaning::RARE) { sound(bare) } else { None },
+            root,
+            echo: knowledge.synonyms(bare).or_else(|| if meaning.is_rare() { sound(bare) } else { None }),
             tells: tells.then(|| name().unwrap_or(root)),
         }
     }

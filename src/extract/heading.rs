@@ -8,10 +8,11 @@ use super::measure::{Measure, Scope, Unit, percent_after};
 use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
-use crate::lexicon::{Exclusion, Hit, Sense};
-use crate::text::{self, Class, Gap, Token, list_item};
+use crate::lexicon::{Exclusion, Hit, Kinds, Sense};
+use crate::text::{self, Class, Gap, Token, Word, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the numbers of rows are.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,8 +116,13 @@ impl Heading {
     pub(crate) fn take(&self, s: &Sentence, measure: &mut Measure) {
         let start = measure.tokens.start;
         let bare = measure.unit == Unit::Thing && !measure.noun && !measure.amount.vague;
-        let Some(head) = self.head_of(s, measure).filter(|_| bare && self.rows.is_some()) else { return };
-        if s.tokens[start].class != Class::Digits || is_labelled_otherwise(s, start, head) {
+        let Some((head, rows)) = self.head_of(s, measure).filter(|_| bare).zip(self.rows) else { return };
+        // «أصيب 5» below «(بالسنتيمتر):» need not be a row.
+        let sized = matches!(head.unit, Unit::Noun(_));
+        if s.tokens[start].class != Class::Digits
+            || is_labelled_otherwise(s, start, head)
+            || sized && (rows == Form::Bare && head.scale == Decimal::ONE || is_no_size(s, start, rows))
+        {
             return;
         }
         if measure.amount.scale == Decimal::ONE {
@@ -195,9 +201,27 @@ fn is_labelled_otherwise(s: &Sentence, number: usize, head: &Head) -> bool {
     if before('|') && before('(') {
         return true;
     }
-    let rate = head.unit != Unit::Percent && head.scale > Decimal::ONE;
+    let rate = head.unit != Unit::Percent && (head.scale > Decimal::ONE || matches!(head.unit, Unit::Noun(_)));
     let counts = matches!(head.unit, Unit::Money(_) | Unit::Noun(_) | Unit::Percent);
     counts && has(Exclusion::OtherLabel) || rate && has(Exclusion::RateLabel)
+}
+
+/// Whether the number of a row is none of a thing that is measured: its label is what is counted («القتلى: 12», below «(هكتار):»),
+/// has a number itself or a year; nor is one of two that are multiplied.
+fn is_no_size(s: &Sentence, number: usize, rows: Form) -> bool {
+    // «صور» is a town, and pictures.
+    let counted = |hit: &Hit| match hit.sense {
+        Sense::Noun(noun) => noun.whole && noun.plural && (noun.person || hit.clitics.article),
+        _ => false,
+    };
+    let other = |at: usize| {
+        s.tokens[at].class == Class::Digits && at > 0
+            || s.begins(at, Kinds::HEAD)
+            || s.hits_of(at, Kinds::NOUN).iter().any(counted)
+            || exclude::has(s, at, Exclusion::PriceLabel)
+            || s.is_mark(at, '×')
+    };
+    rows != Form::Barred && (0..number).any(other)
 }
 
 /// Whether a sign at token `at` belongs to what follows: it stands apart from what is before it.
@@ -209,6 +233,9 @@ fn of_list(scope: Scope, close: usize, open: char) -> Option<(Heads, Vec<Range<u
     let s = scope.s;
     let from = s.tokens[..close].iter().rposition(|token| token.is_mark(open))? + 1;
     let (head, begin) = head_in(scope, from..close)?;
+    if matches!(head.unit, Unit::Noun(_)) && tells_price(scope, 0..from) {
+        return None;
+    }
     Some((Heads::List(head), std::iter::once(begin..close).collect()))
 }
 
@@ -218,11 +245,13 @@ fn of_table(scope: Scope) -> Option<(Heads, Vec<Range<usize>>)> {
         // «المبلغ (مليون دينار)»
         let bracketed = cell.end.checked_sub(1).filter(|close| scope.s.is_mark(*close, ')'));
         let open = |close: usize| Some(cell.clone().rfind(|at| scope.s.is_mark(*at, '('))? + 1..close);
+        let price = tells_price(scope, cell.clone());
         let cell = bracketed.and_then(open).unwrap_or(cell.clone());
         let end = cell.end;
         // «| الاسم | الدولة | الريال |»: money alone may be a name.
         let plain = |head: &Head| bracketed.is_none() && head.scale == Decimal::ONE && head.unit != Unit::Percent;
-        let (head, begin) = head_in(scope, cell).filter(|(head, _)| !plain(head))?;
+        let of_price = |head: &Head| price && matches!(head.unit, Unit::Noun(_));
+        let (head, begin) = head_in(scope, cell).filter(|(head, _)| !plain(head) && !of_price(head))?;
         said.push(begin..end);
         Some(head)
     };
@@ -232,9 +261,11 @@ fn of_table(scope: Scope) -> Option<(Heads, Vec<Range<usize>>)> {
 
 /// What these tokens end with, where it is a unit, and where that begins: they have no number besides.
 fn head_in(scope: Scope, tokens: Range<usize>) -> Option<(Head, usize)> {
+    let first = tokens.start;
     let mut begins = (tokens.start..tokens.end).take(BEFORE + 1);
     let digits = tokens.clone().any(|at| scope.s.tokens[at].class == Class::Digits && !is_power(scope.s, at));
-    begins.find_map(|at| Some((head(scope, at, tokens.end)?, at))).filter(|_| !digits)
+    let found = begins.find_map(|at| Some((head(scope, at, tokens.end)?, at))).filter(|_| !digits);
+    found.filter(|(head, at)| *at == first || !matches!(head.unit, Unit::Noun(_)))
 }
 
 /// A scale word, a unit, or both, from token `at` up to `end`: «ملايين الدولارات», «ألف برميل يوميا», «%».
@@ -255,9 +286,24 @@ fn head(scope: Scope, at: usize, end: usize) -> Option<Head> {
     of_money(scope, from, end, scale).or_else(|| of_size(scope, from, end, scale)).or_else(thing)
 }
 
-/// A measure of sizes, and no word besides: «بالمليمتر», «ألف طن».
+/// Whether these words tell that it is prices that follow: «أسعار الذهب (للغرام)».
+fn tells_price(scope: Scope, mut words: Range<usize>) -> bool {
+    let says = |sense: Sense| sense == Sense::Exclusion(Exclusion::PriceLabel);
+    words.any(|at| {
+        scope
+            .lexicon
+            .senses(crate::text::letters::without_article(scope.s.tokens[at].span.slice(scope.s.text)))
+            .any(says)
+    })
+}
+
+/// A measure of sizes, and no word besides: «بالمليمتر», «ألف طن»; but «طن للهكتار», «للغرام».
 fn of_size(Scope { s, lexicon, .. }: Scope, at: usize, end: usize, scale: Decimal) -> Option<Head> {
-    let fills = |hit: &Hit| at + hit.tokens == end && !hit.clitics.conjunction;
+    static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
+    let fills = |hit: &Hit| {
+        let led = !hit.clitics.preposition || s.tokens[at].word.starts_with(*BY);
+        at + hit.tokens == end && led && !hit.clitics.conjunction
+    };
     // Nothing is known yet of a sentence that holds no number.
     let mut hits = Vec::new();
     lexicon.hits(s.text, &s.tokens, at, &mut hits);

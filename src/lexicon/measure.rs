@@ -51,6 +51,8 @@ pub enum Exclusion {
     ValueLabel,
     /// The number of its row is a share or a rate.
     RateLabel,
+    /// The number of its row is what something costs.
+    PriceLabel,
     /// The number after it is a name or an ordinal: «المادة 5».
     Head,
     /// The same, unless the number is counted by a noun or a scale: «القناة 12».
@@ -128,6 +130,7 @@ impl Exclusion {
             | Exclusion::OtherLabel
             | Exclusion::ValueLabel
             | Exclusion::RateLabel
+            | Exclusion::PriceLabel
             | Exclusion::Counting
             | Exclusion::Populace
             | Exclusion::Compared

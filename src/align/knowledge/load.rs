@@ -2,10 +2,10 @@
 //! Not here: what the words tell of a text (`mod.rs`), and the words of the news with their counts (`lexicon/`).
 
 use super::{Knowledge, Measure, MeasureId, NamePhrase, PacePhrase, Step, Unit, UnitPhrase, words_of};
+use crate::align::term;
 use crate::lexicon::{Background, Lexicon, LexiconError, read};
 use crate::text::Word;
 use crate::text::affix::ARTICLE;
-use crate::text::stem::Stem;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -189,6 +189,7 @@ impl Knowledge {
             paces: FxHashMap::default(),
             names: FxHashMap::default(),
             synonyms: FxHashMap::default(),
+            alef: Word::of("ا"),
         };
         let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
         (knowledge.recurring, knowledge.allowing, knowledge.happening) =
@@ -251,17 +252,13 @@ impl Knowledge {
     }
 
     fn learn_synonyms(&mut self, alike: &[String]) -> Result<(), LexiconError> {
+        let wrong = |message| LexiconError { file: "synonyms.toml", message };
         for (line, words) in alike.iter().enumerate() {
-            let mut root = None;
+            let all =
+                term::synonyms(line).ok_or_else(|| wrong(format!("there are more than {} lines", term::LINES)))?;
             for word in words.split_whitespace() {
-                let Stem { stem, root: own } = self.stem(Word::of(word));
-                let root = *root.get_or_insert(own);
-                if self.synonyms.insert(stem, root).is_some_and(|other| other != root) {
-                    let message = format!(
-                        "«{word}» of line {} stands in another line too, or another word of its stem does",
-                        line + 1
-                    );
-                    return Err(LexiconError { file: "synonyms.toml", message });
+                if self.synonyms.insert(Word::of(word), all).is_some() {
+                    return Err(wrong(format!("«{word}» stands twice")));
                 }
             }
         }

@@ -21,8 +21,9 @@ pub type MeasureId = u8;
 #[derive(Debug)]
 pub struct Knowledge {
     background: Background,
-    /// For the stems of words that have synonyms the root that stands for all of these.
+    /// For words that have synonyms what stands for all of these.
     synonyms: FxHashMap<Word, Word>,
+    alef: Word,
     stop: FxHashSet<Word>,
     numbers: FxHashSet<Word>,
     two: FxHashSet<Word>,
@@ -197,9 +198,11 @@ impl Knowledge {
         self.background.rate(root)
     }
 
-    /// The root that stands for a word and its synonyms, where it has any.
-    pub fn synonym(&self, stem: Word) -> Option<Word> {
-        self.synonyms.get(&stem).copied()
+    /// What stands for a word and its synonyms, where it has any; it has neither clitics nor article.
+    pub fn synonyms(&self, bare: Word) -> Option<Word> {
+        let known = |word: Word| self.synonyms.get(&word).copied();
+        let accusative = || bare.ends_with(self.alef).then(|| bare.without_last(1));
+        known(bare).or_else(|| known(accusative()?))
     }
 
     /// What the word says is measured.
@@ -309,15 +312,18 @@ mod tests {
     }
 
     #[test]
-    fn synonyms_have_one_root() {
+    fn synonyms_are_met_as_they_are_listed() {
         let knowledge = Knowledge::builtin();
-        let root = |word: &str| knowledge.synonym(knowledge.stem(Word::of(word)).stem);
-        assert!(root("السفينة").is_some());
-        for other in ["سفن", "والباخرة", "بواخرها"] {
-            assert_eq!(root(other), root("السفينة"), "{other}");
+        let synonyms = |word: &str| knowledge.synonyms(Word::of(word));
+        assert!(synonyms("سفينة").is_some());
+        for other in ["سفن", "باخرة", "بواخر"] {
+            assert_eq!(synonyms(other), synonyms("سفينة"), "{other}");
         }
-        assert_ne!(root("القارب"), root("السفينة"));
-        assert_eq!(root("كتاب"), None);
+        assert_eq!(synonyms("قاربا"), synonyms("زورق"));
+        assert_ne!(synonyms("قارب"), synonyms("سفينة"));
+        for other in ["جامعة", "سفينتها", "كتاب"] {
+            assert_eq!(synonyms(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) struct Noun {
 pub(super) fn noun(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, knowledge: &Knowledge) -> Option<Noun> {
     let tokens = page.tokens(sentence);
     if let Some(at) = counted_before(page, sentence, range, knowledge) {
-        return page.word(sentence, at).map(|word| Noun { stem: stem_of(word.bare(), knowledge), unit: None });
+        return page.word(sentence, at).map(|word| Noun { stem: stem::of_bare(word.bare()), unit: None });
     }
     for at in number_end(page, sentence, range, knowledge)..(range.end + 2).min(tokens.len()) {
         let Some(word) = page.word(sentence, at) else {
@@ -35,7 +35,7 @@ pub(super) fn noun(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, k
         }
         let words = (at..tokens.len()).filter_map(|at| page.word(sentence, at)).map(|word| word.bare());
         let words: SmallVec<[Word; 3]> = words.take(3).collect();
-        let stem = stem_of(word.bare(), knowledge);
+        let stem = stem::of_bare(word.bare());
         if let Some(unit) = knowledge.unit(&words) {
             return Some(Noun { stem, unit: Some(unit) });
         }
@@ -45,12 +45,6 @@ pub(super) fn noun(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, k
         }
     }
     None
-}
-
-/// The stem of a noun, with the root that stands for it and its synonyms.
-fn stem_of(bare: Word, knowledge: &Knowledge) -> Stem {
-    let stem = stem::of_bare(bare);
-    Stem { root: knowledge.synonym(stem.stem).unwrap_or(stem.root), ..stem }
 }
 
 /// Where the number of a figure ends. What stands before it bounds it: «تخطى ثمانية ملايين».

@@ -272,16 +272,17 @@ impl Terms {
         term
     }
 
-    /// The term of the sound of the word at a place.
+    /// The term of the echo of the word at a place.
     fn echo(&mut self, place: u32, entry: &Entry) -> Option<u32> {
-        if entry.sound == Entry::MUTE {
+        if entry.echo == Entry::MUTE {
             return None;
         }
         let known = self.of_words[place as usize].1;
         if known != u32::MAX {
             return Some(known);
         }
-        let term = self.add(entry.sound, SOME);
+        // Names are rare; other words are as common as they are.
+        let term = self.add(entry.echo, if entry.meaning.is_rare() { SOME } else { entry.meaning.rate });
         self.of_words[place as usize].1 = term;
         Some(term)
     }

@@ -73,20 +73,21 @@ pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
 const ABOUT_ONE: f64 = 2.0;
 /// A day in seconds.
 const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
-/// So many days the days of some months may be off, and half a day more for each of them: one has 28 to 31.
+/// So many days the days of some months may be off, half a day more for each of them, which has 28 to 31, and one for each
+/// year.
 const MONTHS_OFF: Decimal = Decimal::TWO;
 const MONTH_OFF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
 /// Whether one is told in years or months with days besides, and the other in no such units, and they are one where the
 /// months have as many days as they may: «خمسة أشهر و18 يوما» and «168 يوما».
 fn are_one_by_the_calendar(a: &Length, b: &Length) -> bool {
-    let months = |of: &Length| of.written[0].checked_mul(Decimal::from(12))?.checked_add(of.written[1]);
-    let (Some(of_a), Some(of_b)) = (months(a), months(b)) else { return false };
-    let mixed = if of_a.is_zero() { b } else { a };
-    if of_a.is_zero() == of_b.is_zero() || mixed.is_of_one() || a.seconds.bound != b.seconds.bound {
+    let by_days = |of: &Length| of.written[0].is_zero() && of.written[1].is_zero();
+    let mixed = if by_days(a) { b } else { a };
+    if by_days(a) == by_days(b) || mixed.is_of_one() || a.seconds.bound != b.seconds.bound {
         return false;
     }
-    let off = of_a.max(of_b).checked_mul(MONTH_OFF).and_then(|days| days.checked_add(MONTHS_OFF)?.checked_mul(DAY));
+    let of_months = mixed.written[1].checked_mul(MONTH_OFF).and_then(|days| days.checked_add(MONTHS_OFF));
+    let off = of_months.and_then(|days| days.checked_add(mixed.written[0])?.checked_mul(DAY));
     let apart = a.seconds.low.checked_sub(b.seconds.low);
     apart.zip(off).is_some_and(|(apart, off)| apart.abs() <= off)
 }

@@ -1,7 +1,7 @@
 //! One size in two measures beside each other: «5 كيلومترات (8 أميال)», «هكتار واحد، أي ما يعادل 2000 متر مربع».
 
 use super::interval::{Interval, interval};
-use super::sentence::Clause;
+use super::sentence::{Clause, amount};
 use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
 use crate::figure::Figure;
@@ -12,8 +12,6 @@ use rust_decimal::Decimal;
 const ROUNDED: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 /// Words between the two.
 const REACH: usize = 4;
-/// Words between a size and «الواحد».
-const EACH: usize = 2;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for two in clause.numbers().windows(2) {
@@ -21,7 +19,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if are_one(clause, first, second)
             && let Some((made, told)) = sizes(clause.figure(first), clause.figure(second))
             && !made.overlaps(told)
-            && !is_of_each(clause, first)
+            && !is_of_each(clause, first, (made, told))
         {
             arithmetic::report(found, "measures_differ", second, &[first], made);
         }
@@ -34,9 +32,11 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
     clause.runs(first, second, REACH) && (opens() || clause.parts(Relation::SameAs, first, second))
 }
 
-/// Whether a size is that of one of several: «زنة الواحد منها 50 كيلوغراما، أي 40 طنا». What it makes of all is no twin.
-fn is_of_each(clause: &Clause<'_>, size: usize) -> bool {
-    clause.leads(Relation::Each, size, EACH) || clause.follows(Relation::Each, size, EACH)
+/// Whether the first is the size of one of so many as the second is of all: «800 كيس زنة الواحد منها 50 كيلوغراما، أي 40 طنا».
+fn is_of_each(clause: &Clause<'_>, first: usize, (made, told): (Interval, Interval)) -> bool {
+    let before = clause.numbers().iter().copied().take_while(|number| *number < first);
+    let counts = before.filter_map(|number| interval(amount(clause.figure(number))?));
+    counts.filter_map(|count| made.times(count)).any(|all| all.overlaps(told))
 }
 
 /// Whether the two are one size in two measures, where they are of one dimension and have other units.
