@@ -52,7 +52,7 @@ pub enum Reason {
     Place,
     /// What is known before their words are read.
     Prior,
-    /// Both are the only length of time of one purpose, or they are of two.
+    /// Both are the only length of time of one purpose, or the only size of its sort, or they are of two.
     Purpose,
     /// Both are years that tell which of several events is meant.
     Recurring,

@@ -139,6 +139,16 @@ impl Knowledge {
         self.steps.get(&stem).copied()
     }
 
+    /// The size that the word leads to, of which a report mostly tells one: «عمق».
+    pub fn size(&self, stem: Word) -> Option<u8> {
+        self.sizes.get(&stem).copied()
+    }
+
+    /// What the noun counts, where a report mostly counts all of it at once: «طابق».
+    pub fn sole(&self, stem: Word) -> Option<u8> {
+        self.sole.get(&stem).copied()
+    }
+
     /// What a length of time is of beside a word of this stem.
     pub fn purpose(&self, stem: Word) -> Option<u8> {
         self.purposes.get(&stem).copied()

@@ -65,6 +65,9 @@ struct ContextFile {
     steps: BTreeMap<Step, Vec<String>>,
     /// The words of each purpose of a length of time.
     purposes: BTreeMap<String, Vec<String>>,
+    /// The words that lead to each size, and the nouns of each thing, of which a report mostly tells one number.
+    sizes: BTreeMap<String, Vec<String>>,
+    sole: BTreeMap<String, Vec<String>>,
     measure: Vec<MeasureEntry>,
 }
 
@@ -182,6 +185,8 @@ impl Knowledge {
             opposed: FxHashMap::default(),
             steps: FxHashMap::default(),
             purposes: FxHashMap::default(),
+            sizes: FxHashMap::default(),
+            sole: FxHashMap::default(),
             length: None,
             several: FxHashSet::default(),
             later: words_in(&context.later),
@@ -201,7 +206,10 @@ impl Knowledge {
             context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         knowledge.learn_parts(&context)?;
         knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
-        knowledge.purposes = knowledge.stems_of((0..).zip(context.purposes.values()))?;
+        let mut purposes = 0..;
+        knowledge.purposes = knowledge.stems_of(purposes.by_ref().zip(context.purposes.values()))?;
+        knowledge.sizes = knowledge.stems_of(purposes.by_ref().zip(context.sizes.values()))?;
+        knowledge.sole = knowledge.stems_of(purposes.by_ref().zip(context.sole.values()))?;
         knowledge.learn_opposed(&context.opposed);
         knowledge.learn_measures(context.measure)?;
         knowledge.chinese = context.chinese;

@@ -79,6 +79,8 @@ pub struct Knowledge {
     opposed: FxHashMap<Word, Vec<(u8, u8)>>,
     steps: FxHashMap<Word, Step>,
     purposes: FxHashMap<Word, u8>,
+    sizes: FxHashMap<Word, u8>,
+    sole: FxHashMap<Word, u8>,
     several: FxHashSet<Word>,
     later: FxHashSet<Word>,
     units: FxHashMap<Word, Vec<UnitPhrase>>,

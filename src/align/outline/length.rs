@@ -4,9 +4,10 @@
 
 use super::Piece;
 use super::sentence::Sentence;
-use crate::align::knowledge::Knowledge;
+use crate::align::knowledge::{Knowledge, Unit};
 use crate::align::reading::Token;
 use crate::figure::{Figure, Kind, Value};
+use crate::text::Word;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -49,6 +50,28 @@ pub(super) fn purpose(tokens: &[Token], pieces: &[Piece], range: &Range<usize>, 
     let led = tokens[range.start.saturating_sub(LED)..range.end].iter().any(|token| knowledge.is_lasting(token.word));
     let (away, purpose) = told.min()?;
     (away <= if led { PURPOSE } else { BESIDE }).then_some(purpose)
+}
+
+/// So many words before a size the word may stand that leads to it: «عمقه نحو 18.5 كيلومترا».
+const SIZED: usize = 3;
+
+/// The size that a number tells, or what it counts, where a report mostly tells it once.
+pub(super) fn size(
+    tokens: &[Token],
+    pieces: &[Piece],
+    range: &Range<usize>,
+    (noun, unit): (Option<Word>, Option<Unit>),
+    knowledge: &Knowledge,
+) -> Option<u8> {
+    if let Some(counted) = noun.and_then(|noun| knowledge.sole(noun)) {
+        return Some(counted);
+    }
+    unit?;
+    let near = pieces[..pieces.partition_point(|piece| piece.at() < range.start)].iter().rev();
+    let mut near = near.take_while(|piece| piece.at() + SIZED >= range.start);
+    let led = near.find(|piece| knowledge.size(piece.stem).is_some())?;
+    let parted = tokens[led.at()..range.start].iter().any(|token| !token.is_word() && !token.is_mark('('));
+    knowledge.size(led.stem).filter(|_| !parted)
 }
 
 /// Whether a length of time lies ahead or behind, where it says so: «السنوات العشر المقبلة».

@@ -293,7 +293,7 @@ pub struct Frame {
     pub age: bool,
     /// The name right before an age.
     pub named: Option<Named>,
-    /// What a length of time is of: the building, a contract.
+    /// What a length of time is of, or which number it is, where a report mostly tells one such: the building, a depth.
     pub purpose: Option<u8>,
     /// A length of time that lies ahead, or behind: «الأعوام الخمسة الماضية».
     pub ahead: Option<bool>,

@@ -139,10 +139,10 @@ impl Source<'_> {
             site: site(tokens, pieces, outline, range, knowledge),
             age,
             named: if age { named(outline, (tokens, pieces), range, (knowledge, self.lexicon)) } else { None },
-            purpose: if kind == Kind::Duration && !age {
-                length::purpose(tokens, pieces, range, knowledge)
-            } else {
-                None
+            purpose: match kind {
+                Kind::Duration if !age => length::purpose(tokens, pieces, range, knowledge),
+                Kind::Count => length::size(tokens, pieces, range, (noun.map(|noun| noun.stem.stem), unit), knowledge),
+                _ => None,
             },
             ahead: if kind == Kind::Duration { length::ahead(&tokens[range.clone()], knowledge) } else { None },
             aside: match kind {
