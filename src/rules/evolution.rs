@@ -48,14 +48,18 @@ fn is_misprinted_beside(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extr
     let (a, b) = (side_of(link.a), side_of(link.b));
     let days = |side: &[FigureRef]| side.iter().filter_map(|at| published(*at, documents)).collect::<FxHashSet<_>>();
     let of_one_day = || !days(a).is_disjoint(&days(b));
+    misprinted_digits(link, documents) > 2 && of_one_day() && is_nearly_third(link, sides, documents)
+}
+
+/// Whether one of the two numbers is nearly the third value.
+fn is_nearly_third(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
     let third = sides.iter().find(|side| !side.contains(&link.a) && !side.contains(&link.b));
     let third = third.and_then(|side| number(*side.first()?, documents));
     let near = |at: FigureRef| {
         let (own, third) = (number(at, documents)?, third?);
         Some(own.checked_sub(third)?.abs() <= own.abs().checked_mul(NEARLY)?)
     };
-    let beside = || near(link.a) == Some(true) || near(link.b) == Some(true);
-    misprinted_digits(link, documents) > 2 && of_one_day() && beside()
+    near(link.a) == Some(true) || near(link.b) == Some(true)
 }
 
 /// By such a part of it a number is nearly another.
@@ -107,7 +111,9 @@ pub(super) fn is_plain(link: &Link) -> bool {
 /// Whether the sources give value after value: a number that changes, or several things of one kind.
 pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted]) -> bool {
     let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
-    let changes = || days.len() > 1 && !is_misprinted_beside(link, sides, documents);
+    // «95» and «94» are both below «فاقت 110».
+    let one_bound = || link.difference == Difference::Bound && is_nearly_third(link, sides, documents);
+    let changes = || days.len() > 1 && !one_bound() && !is_misprinted_beside(link, sides, documents);
     is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && changes())
 }
 

@@ -350,23 +350,46 @@ mod tests {
         }
     }
 
-    #[test]
-    fn of_two_currencies_the_sums_in_one_are_shown() {
+    /// What is found in some reports of one event, each with its day in May.
+    fn found(reports: &[(i8, &str)]) -> Vec<Conflict> {
         let lexicon = Lexicon::builtin();
-        let read = |(at, text): (usize, &str)| {
-            let document =
-                crate::document::Document { id: at.to_string(), text: text.to_string(), ..Default::default() };
+        let read = |(at, (day, text)): (usize, &(i8, &str))| {
+            let published = Some(jiff::civil::date(2024, 5, *day));
+            let document = crate::document::Document {
+                id: at.to_string(),
+                text: text.to_string(),
+                published,
+                ..Default::default()
+            };
             Extracted { figures: crate::extract::figures(&document, lexicon), document }
         };
-        let texts = [
-            "وقعت شركة مرجان عقدا بقيمة 7.25 مليار دولار لبناء مجمع حوسبة في الواحة.",
-            "وقعت شركة مرجان عقدا بقيمة 27.1875 مليار ريال سعودي لبناء مجمع حوسبة في الواحة.",
-            "وقعت شركة مرجان عقدا بقيمة 72.5 مليار دولار لبناء مجمع حوسبة في الواحة.",
-        ];
-        let documents: Vec<Extracted> = texts.into_iter().enumerate().map(read).collect();
+        let documents: Vec<Extracted> = reports.iter().enumerate().map(read).collect();
         let options = crate::align::AlignOptions { one_story: true, ..Default::default() };
         let alignment = crate::align::claims(&documents, lexicon, &options);
-        let found = crate::rules::conflicts(&documents, &alignment, &Checks::builtin());
+        crate::rules::conflicts(&documents, &alignment, &Checks::builtin())
+    }
+
+    #[test]
+    fn two_values_that_are_nearly_one_break_one_bound() {
+        let bound = (1, "يستفيد من مشروع سد الواحة أكثر من 300 ألف مزارع في إقليم الشمال.");
+        let below = (1, "قال مدير مشروع سد الواحة إن 280 ألف مزارع في إقليم الشمال يستفيدون منه.");
+        for (third, severity) in [
+            ("يستفيد 278 ألف مزارع في إقليم الشمال من مشروع سد الواحة.", Severity::Error),
+            ("يستفيد 210 آلاف مزارع في إقليم الشمال من مشروع سد الواحة.", Severity::Note),
+        ] {
+            let found = found(&[bound, below, (2, third)]);
+            let told: Vec<Severity> = found.iter().map(|conflict| conflict.severity).collect();
+            assert_eq!(told, [severity], "{third} {found:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_currencies_the_sums_in_one_are_shown() {
+        let found = found(&[
+            (1, "وقعت شركة مرجان عقدا بقيمة 7.25 مليار دولار لبناء مجمع حوسبة في الواحة."),
+            (1, "وقعت شركة مرجان عقدا بقيمة 27.1875 مليار ريال سعودي لبناء مجمع حوسبة في الواحة."),
+            (1, "وقعت شركة مرجان عقدا بقيمة 72.5 مليار دولار لبناء مجمع حوسبة في الواحة."),
+        ]);
         let told: Vec<&str> = found.iter().map(|conflict| conflict.message.en.as_str()).collect();
         assert!(told.len() == 1 && told[0].contains("“7.25 مليار دولار” and “72.5 مليار دولار”"), "{told:?}");
         assert!(told[0].contains("10 times"), "{told:?}");
