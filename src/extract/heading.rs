@@ -9,6 +9,7 @@ use super::sign::{is_sign, negated};
 use super::{exclude, money, numeral};
 use crate::figure::Span;
 use crate::lexicon::{Exclusion, Hit, Kinds, Sense};
+use crate::text::letters::without_article;
 use crate::text::{self, Class, Gap, Token, Word, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -265,7 +266,9 @@ fn head_in(scope: Scope, tokens: Range<usize>) -> Option<(Head, usize)> {
     let mut begins = (tokens.start..tokens.end).take(BEFORE + 1);
     let digits = tokens.clone().any(|at| scope.s.tokens[at].class == Class::Digits && !is_power(scope.s, at));
     let found = begins.find_map(|at| Some((head(scope, at, tokens.end)?, at))).filter(|_| !digits);
-    found.filter(|(head, at)| *at == first || !matches!(head.unit, Unit::Noun(_)))
+    // «طن للهكتار», «كرة قدم», but «الأرقام بألف طن»
+    let whole = |head: &Head, at: usize| at == first || head.scale > Decimal::ONE;
+    found.filter(|(head, at)| whole(head, *at) || !matches!(head.unit, Unit::Noun(_)))
 }
 
 /// A scale word, a unit, or both, from token `at` up to `end`: «ملايين الدولارات», «ألف برميل يوميا», «%».
@@ -287,14 +290,9 @@ fn head(scope: Scope, at: usize, end: usize) -> Option<Head> {
 }
 
 /// Whether these words tell that it is prices that follow: «أسعار الذهب (للغرام)».
-fn tells_price(scope: Scope, mut words: Range<usize>) -> bool {
+fn tells_price(Scope { s, lexicon, .. }: Scope, mut words: Range<usize>) -> bool {
     let says = |sense: Sense| sense == Sense::Exclusion(Exclusion::PriceLabel);
-    words.any(|at| {
-        scope
-            .lexicon
-            .senses(crate::text::letters::without_article(scope.s.tokens[at].span.slice(scope.s.text)))
-            .any(says)
-    })
+    words.any(|at| lexicon.senses(without_article(s.tokens[at].span.slice(s.text))).any(says))
 }
 
 /// A measure of sizes, and no word besides: «بالمليمتر», «ألف طن»; but «طن للهكتار», «للغرام».
