@@ -8,6 +8,7 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use news::{Density, Dice, Event};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use serde_json::json;
 use std::hint::black_box;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -22,6 +23,9 @@ use tadqiq::rules::{self, Checks};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SIZES: [usize; 4] = [1_000, 4_000, 16_000, 64_000];
+
+/// How many documents the commands are given.
+const COMMANDED: usize = 8_000;
 
 /// Documents of events that three sources report each.
 fn corpus(count: usize, sentences: usize, density: Density) -> Vec<Document> {
@@ -143,17 +147,38 @@ fn threads(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// The two commands on one file of many articles, with all that they read and write, on one thread.
+fn commands(criterion: &mut Criterion) {
+    let articles: Vec<String> = corpus(COMMANDED, 12, Density::Typical)
+        .into_iter()
+        .map(|Document { id, text, publisher, .. }| {
+            json!({ "id": id, "text": text, "publisher": publisher }).to_string()
+        })
+        .collect();
+    let folder = tempfile::tempdir().expect("a folder for the articles");
+    let path = folder.path().join("articles.jsonl");
+    std::fs::write(&path, articles.join("\n")).expect("a file of articles");
+    let path = path.to_string_lossy();
+    let mut group = criterion.benchmark_group("commands");
+    for command in ["extract", "check"] {
+        group.bench_function(command, |bench| bench.iter(|| run(&[command, "--threads", "1", &path])));
+    }
+    group.finish();
+}
+
+/// Runs the program; what it says is thrown away.
+fn run(arguments: &[&str]) -> bool {
+    let status = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    black_box(status).is_ok()
+}
+
 /// The whole program on next to nothing: what loading the words and rules costs.
 fn start_up(criterion: &mut Criterion) {
-    let run = |arguments: &[&str]| {
-        let status = Command::new(env!("CARGO_BIN_EXE_tadqiq"))
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        black_box(status).is_ok()
-    };
     let mut group = criterion.benchmark_group("start");
     group.bench_function("version", |bench| bench.iter(|| run(&["--version"])));
     group.bench_function("extract", |bench| bench.iter(|| run(&["extract", "tests/texts/marks.txt"])));
@@ -170,6 +195,7 @@ fn main() {
     let kinds = texts();
     extraction(&mut criterion, &kinds);
     checking(&mut criterion);
+    commands(&mut criterion);
     threads(&mut criterion);
     start_up(&mut criterion);
     criterion.final_summary();
@@ -193,6 +219,8 @@ fn main() {
         let what = format!("check {} documents, to {}", pair[1], pair[0]);
         ratios::print(&what, ("check", &large), ("check", &small), Some(2.2 * 2.2));
     }
+    let what = format!("`check` of {COMMANDED} documents, to `extract`");
+    ratios::print(&what, ("commands", "check"), ("commands", "extract"), Some(2.5));
     ratios::print("two threads, to one", ("threads", "2"), ("threads", "1"), Some(1.0 / 1.8));
     ratios::print_time("start and end of `--version`", ("start", "version"), 5.0);
     ratios::print_time("start and end of `extract`", ("start", "extract"), 5.0);
