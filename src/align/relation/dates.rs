@@ -2,7 +2,7 @@
 //! the days of their reports.
 //! Not here: what they are by themselves (`days.rs`).
 
-use super::days::{Dated, compared, is_whole_weeks};
+use super::days::{Dated, SLIP, compared, is_slip, is_whole_weeks};
 use super::{Difference, Relation, Said};
 use crate::figure::{DateValue, Edtf, EdtfDate, Year};
 use jiff::civil::Weekday;
@@ -16,6 +16,8 @@ pub struct Told {
     relative: bool,
     /// It means a stretch of time.
     interval: bool,
+    /// The number of a Hijri year that it is.
+    hijri_year: Option<i16>,
     /// What is compared.
     date: Dated,
     /// The weekday of the day that it means.
@@ -34,6 +36,7 @@ impl Told {
             impossible: date.impossible,
             relative: date.edtf == Edtf::Relative && !said.numbered,
             interval: matches!(date.best(), Edtf::Interval(..)),
+            hijri_year: date.hijri.filter(|hijri| hijri.month.is_none()).and_then(|hijri| hijri.year),
             date: Dated::of(stated(date, said.year)),
             weekday: day.map(|(day, _)| day.weekday()),
             names_weekday: date.weekday.is_some(),
@@ -63,6 +66,10 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
         _ => compared(&a.date, &b.date),
     };
     match found {
+        // A Hijri year is a stretch of time, and two of its digits may be swapped as those of any year.
+        (Relation::Differ(_), _) if a.hijri_year.zip(b.hijri_year).is_some_and(|(p, q)| is_slip(p, q)) => {
+            (Relation::Differ(Difference::Date), SLIP)
+        }
         // Two quarters are two periods spoken of, not two dates of one event.
         (Relation::Differ(_), _) if a.interval && b.interval && !meet(a, b) => (Relation::Loose, -2.0),
         // What «Tuesday» means is a guess from the day of publication; two guesses are little evidence, unless the

@@ -170,7 +170,7 @@ pub(super) fn is_whole_weeks(p: (i32, i32), q: (i32, i32)) -> bool {
 }
 
 /// What a year weighs of which two digits are swapped.
-const SLIP: f64 = -2.0;
+pub(super) const SLIP: f64 = -2.0;
 
 /// What a day weighs of which the digits are swapped: hardly two events are on such days of one month.
 const SWAPPED_DAY: f64 = 0.0;
@@ -181,7 +181,7 @@ fn has_swapped_day(a: &EdtfDate, b: &EdtfDate) -> bool {
 }
 
 /// Whether swapping the last two digits of a year makes the other: 1942 and 1924.
-fn is_slip(a: i16, b: i16) -> bool {
+pub(super) fn is_slip(a: i16, b: i16) -> bool {
     let swapped = a / 100 * 100 + a % 10 * 10 + a % 100 / 10;
     a != b && swapped == b
 }
