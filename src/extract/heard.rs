@@ -1,6 +1,6 @@
 //! The countries that a text speaks of, and how much.
 //! In: a text as far as one asks. Out: mentions of each country.
-//! Not here: whose money a word means (`context.rs`), and the places (`rules/lexicon/places.toml`).
+//! Not here: whose money a word means (`context/`), and the places (`rules/lexicon/places.toml`).
 
 use super::Sentence;
 use crate::document::Document;

@@ -1,6 +1,6 @@
 //! The words of money beside a number: nouns with their adjectives, signs, codes, parts of units.
 //! In: a sentence and a token. Out: what money is meant, as far as the words beside it tell.
-//! Not here: the number (`numeral/`), and whose a bare noun is (`context.rs`).
+//! Not here: the number (`numeral/`), and whose a bare noun is (`context/`).
 
 use super::Sentence;
 use super::context::Context;

@@ -1,7 +1,7 @@
 //! Money whose word is left unsaid, because money beside it or what is measured tells: «44 مليون يورو … 29 مليونا»,
 //! «بلغت الإيرادات 17 مليارا», «عشرات المليارات»; and the share that is left unsaid beside one it is compared with.
 //! In: a measure without a unit, and the money and shares said before it. Out: its unit.
-//! Not here: which currency a bare word means (`context.rs`), and what one currency costs in another (`rate.rs`).
+//! Not here: which currency a bare word means (`context/`), and what one currency costs in another (`rate.rs`).
 
 use super::Sentence;
 use super::bound;

@@ -1,5 +1,5 @@
 //! The words that tell which country a text speaks of, from `places.toml`.
-//! Not here: what is made of them (`extract/context.rs`).
+//! Not here: what is made of them (`extract/context/`).
 
 use serde::{Deserialize, Serialize};
 
