@@ -220,6 +220,7 @@ fn is_no_size(s: &Sentence, number: usize, rows: Form) -> bool {
             || s.begins(at, Kinds::HEAD)
             || s.hits_of(at, Kinds::NOUN).iter().any(counted)
             || exclude::has(s, at, Exclusion::PriceLabel)
+            || exclude::has(s, at, Exclusion::SizeLabel)
             || s.is_mark(at, '×')
     };
     rows != Form::Barred && (0..number).any(other)
@@ -304,7 +305,9 @@ fn of_size(Scope { s, lexicon, .. }: Scope, at: usize, end: usize, scale: Decima
     };
     // Nothing is known yet of a sentence that holds no number.
     let mut hits = Vec::new();
-    lexicon.hits(s.text, &s.tokens, at, &mut hits);
+    if at < end {
+        lexicon.hits(s.text, &s.tokens, at, &mut hits);
+    }
     hits.iter().find_map(|hit| match hit.sense {
         Sense::Noun(noun) if !noun.whole && fills(hit) => Some(Head { unit: Unit::Noun(noun.id), scale }),
         _ => None,

@@ -53,6 +53,8 @@ pub enum Exclusion {
     RateLabel,
     /// The number of its row is what something costs.
     PriceLabel,
+    /// The number of its row is of another measure than the heading's.
+    SizeLabel,
     /// The number after it is a name or an ordinal: «المادة 5».
     Head,
     /// The same, unless the number is counted by a noun or a scale: «القناة 12».
@@ -131,6 +133,7 @@ impl Exclusion {
             | Exclusion::ValueLabel
             | Exclusion::RateLabel
             | Exclusion::PriceLabel
+            | Exclusion::SizeLabel
             | Exclusion::Counting
             | Exclusion::Populace
             | Exclusion::Compared

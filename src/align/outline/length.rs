@@ -64,7 +64,9 @@ pub(super) fn size(
     knowledge: &Knowledge,
 ) -> Option<u8> {
     if let Some(counted) = noun.and_then(|noun| knowledge.sole(noun)) {
-        return Some(counted);
+        // «مؤلف من 24 طابقا», but «أتت النيران على 3 طوابق»
+        let of_it = range.start.checked_sub(1).is_some_and(|before| knowledge.is_of(tokens[before].word));
+        return Some(counted).filter(|_| of_it);
     }
     unit?;
     let near = pieces[..pieces.partition_point(|piece| piece.at() < range.start)].iter().rev();

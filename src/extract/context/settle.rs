@@ -35,10 +35,7 @@ impl Context<'_> {
         let sums = self.sums(figures);
         // What the whole document says of a word is the same each time that it stands there.
         let mut known: Vec<(&Tender, bool, Option<u16>)> = Vec::new();
-        let mut told_wholes: SmallVec<[u16; 4]> = SmallVec::new();
-        let (parts, wholes): (Vec<&Pending>, Vec<&Pending>) =
-            self.pending.iter().partition(|pending| is_part(&pending.tender));
-        for Pending { start, tender, .. } in wholes.into_iter().chain(parts) {
+        for Pending { start, tender, .. } in &self.pending {
             let Some((at, quantity)) = waiting(figures, *start) else { continue };
             let quantity = quantity.clone();
             let said = sums.get(&(tender, quantity.amount));
@@ -52,11 +49,6 @@ impl Context<'_> {
                 // «دبي – …» of «92 درهما (9.2 دولارات)» in Morocco: where both are spoken of, what it is worth decides.
                 worth
                     .filter(|currency| self.weight(*currency, &heard.countries) > 0)
-                    // «444 فلسا» of the dinars that are told besides.
-                    .or_else(|| {
-                        let own = told_wholes.iter().copied().filter(|whole| candidates.contains(whole));
-                        only(own).filter(|_| is_part(tender))
-                    })
                     .or_else(|| self.heaviest(&candidates, &heard))
                     .or_else(|| alone_in(&company, &candidates))
                     .or_else(|| only(candidates.iter().filter(|currency| vast.contains(currency)).copied()))
@@ -75,9 +67,6 @@ impl Context<'_> {
             let money = |currency: u16, quantity: &Quantity| self.in_currency(tender, currency, quantity);
             match chosen {
                 Some(currency) => {
-                    if !is_part(tender) && !told_wholes.contains(&currency) {
-                        told_wholes.push(currency);
-                    }
                     let others = figures[at].readings.iter().filter_map(|reading| match reading {
                         Value::Money(other) => Some(money(currency, other)),
                         _ => None,
@@ -188,11 +177,6 @@ fn waiting(figures: &[Figure], start: usize) -> Option<(usize, &Quantity)> {
     if let Value::Money(quantity) = &figures[at].value { Some((at, quantity)) } else { None }
 }
 
-/// Whether it is a part of a unit of money.
-fn is_part(tender: &Tender) -> bool {
-    matches!(tender, Tender::Subunit(_))
-}
-
 /// The candidate that explains most words, where it explains more than one and no other as many.
 fn alone_in(company: &FxHashMap<u16, u32>, candidates: &[u16]) -> Option<u16> {
     let weight = |currency: &u16| company.get(currency).copied().unwrap_or(0);
@@ -257,19 +241,6 @@ mod tests {
             ("بلغت جوائز السباق في مسقط 5 ملايين ريال.", Some("الشرق القطرية"), Some("OMR")),
         ] {
             assert_eq!(unit(text, publisher).as_deref(), code, "{text} {publisher:?}");
-        }
-    }
-
-    #[test]
-    fn parts_are_of_the_money_that_is_told_besides() {
-        for (text, codes) in [
-            ("اندماج بحريني قيمته مليار دينار\nدبي – «الخبر»\nارتفع السهم إلى 444 فلسا.", ["BHD", "BHD"]),
-            ("دبي – «الخبر»\nوصل البحريني.\nباع السهم بمليار درهم، ثم بـ444 فلسا.", ["AED", "AED"]),
-        ] {
-            let document = Document { text: text.to_string(), ..Document::default() };
-            let figures = crate::extract::figures(&document, Lexicon::builtin());
-            let units = figures.iter().filter_map(|figure| figure.value.quantity()?.unit.as_deref());
-            assert_eq!(units.collect::<Vec<_>>(), codes, "{text}");
         }
     }
 }

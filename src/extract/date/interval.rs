@@ -23,6 +23,9 @@ pub(super) struct Interval {
 /// «والـ27»: the joint and the article before digits.
 static AND_THE: LazyLock<Word> = LazyLock::new(|| Word::of("وال"));
 
+/// So many years at the most lie between two of which one has three digits.
+const LONGEST: u16 = 600;
+
 /// How many days one list may name; more is no list of days.
 const MOST_DAYS: usize = 12;
 
@@ -56,6 +59,14 @@ impl Cursor<'_, '_> {
         let dash = self.is_mark(first.to, &DASHES);
         let (joint, letters) = self.joint(first.to, between.is).filter(|_| between.is || !dash)?;
         let last = self.end(joint).or_else(|| self.old_year(joint)).filter(|last| last.letters == letters)?;
+        // «ارتفع من 145 إلى عام 2020» is no stretch of time.
+        if let (Some(a), Some(b)) = (first.said.year_number(), last.said.year_number())
+            && a.min(b) < 1000
+            && a.abs_diff(b) > LONGEST
+            && first.said.calendar == last.said.calendar
+        {
+            return None;
+        }
         let old = |end: &Term| is_bare(end) && matches!(end.said.year, Some(Year::Number(..1800)));
         if (old(&first) || old(&last)) && !self.is_of_years(&first, &last) {
             return None;

@@ -9,6 +9,9 @@ use crate::text::Class;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+/// From here on the words of a number before the Hijri era are a year.
+const EARLIEST: i16 = 11;
+
 /// A year read at some token.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct YearRead {
@@ -158,8 +161,9 @@ impl Cursor<'_, '_> {
         let value = numeral.value.checked_add(thousands).filter(Decimal::is_integer)?.to_i16();
         let era = self.era(end);
         let (calendar, next) = era.unwrap_or((Calendar::Gregorian, end));
-        // «سنة مئة واثنتين وسبعين للهجرة»
-        let least = if era.is_some() { 1 } else { 1000 };
+        // «سنة مئة واثنتين وسبعين للهجرة», but «باع سيارتين خلال عام واحد للهجرة»
+        let hijri = era.is_some_and(|(era, _)| era == Calendar::Hijri);
+        let least = if hijri { EARLIEST } else { 1000 };
         let value = value.filter(|value| words && bare && (least..=2200).contains(value))?;
         Some(YearRead { is: Year::Number(value), calendar, loose: false, alone: false, next })
     }

@@ -145,7 +145,9 @@ pub(super) fn check_twins(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             apart.is_some_and(|days| days <= 2)
                 && hijri.hijri.and_then(|hijri| hijri.year).is_some_and(|year| year < RULE_SINCE)
         };
-        let by_julian = || is_julian(gregorian) && apart.is_some_and(|days| days <= JULIAN_OFF);
+        // «(980م - 428هـ)» is a life, and «(732هـ/1406م)» too.
+        let bracketed = || clause.between(first, second).trim() == "(" && clause.closes(second, Relation::Twin);
+        let by_julian = || is_julian(gregorian) && (apart.is_some_and(|days| days <= JULIAN_OFF) || !bracketed());
         if by_julian() || apart != Some(1) && by_old_rule() {
             continue;
         }

@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 const ROUNDED: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 /// Words between the two.
 const REACH: usize = 4;
+/// Words between «الواحد» and its size.
+const EACH: usize = 2;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for two in clause.numbers().windows(2) {
@@ -34,6 +36,9 @@ fn are_one(clause: &Clause<'_>, first: usize, second: usize) -> bool {
 
 /// Whether the first is the size of one of so many as the second is of all: «800 كيس زنة الواحد منها 50 كيلوغراما، أي 40 طنا».
 fn is_of_each(clause: &Clause<'_>, first: usize, (made, told): (Interval, Interval)) -> bool {
+    if !clause.leads(Relation::Each, first, EACH) {
+        return false;
+    }
     let before = clause.numbers().iter().copied().take_while(|number| *number < first);
     let counts = before.filter_map(|number| interval(amount(clause.figure(number))?));
     counts.filter_map(|count| made.times(count)).any(|all| all.overlaps(told))
