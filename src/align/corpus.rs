@@ -31,7 +31,7 @@ pub(super) type Telling = Box<[(u32, u32)]>;
 /// So many documents are read before their words are put together: what is known of them is still near then.
 const BATCH: usize = 1 << 8;
 
-/// Among so few documents a word of another script that echoes like one of this is that.
+/// Among so few documents a word of another script that sounds like one of this is that.
 const FEW: usize = 8;
 
 impl Corpus {
@@ -309,9 +309,9 @@ mod tests {
         for entry in &corpus.entries {
             let new = New::of(entry.word, entry.meaning.is_latin(), Knowledge::builtin());
             assert_eq!(corpus.term(entry.root), Term::root(new.root));
-            let sound = (entry.echo != Entry::MUTE).then(|| corpus.term(entry.echo));
-            assert_eq!(sound, new.echo.map(Term::echo));
-            echoes += usize::from(sound.is_some());
+            let echo = (entry.echo != Entry::MUTE).then(|| corpus.term(entry.echo));
+            assert_eq!(echo, new.echo.map(Term::echo));
+            echoes += usize::from(echo.is_some());
         }
         assert!(echoes > 0);
     }
