@@ -34,13 +34,9 @@ impl Cursor<'_, '_> {
             Class::Mark('.' | '؛' | ')' | ':' | '»' | '"') => !self.glued(at + 1),
             _ => {
                 let joint = self.exactly(at, DateWord::And).or_else(|| self.is(at, DateWord::To));
-                joint.is_some_and(|next| self.number(next).is_some() || self.begins_head(next))
+                joint.is_some_and(|next| self.number(next).is_some() || self.kinds(next).any(Kinds::HEAD))
             }
         }
-    }
-
-    fn begins_head(&self, at: usize) -> bool {
-        self.kinds(at).any(Kinds::HEAD)
     }
 
     /// Whether no era follows within some words that is another: «بين عامي 264 و146 قبل الميلاد», «عام 330 الهجري».
