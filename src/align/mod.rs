@@ -22,6 +22,7 @@ pub mod relation;
 mod rivals;
 mod rows;
 pub mod score;
+mod sides;
 mod steps;
 pub mod story;
 mod sums;

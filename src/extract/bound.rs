@@ -1,6 +1,6 @@
 //! Bounds: «أكثر من», «لا تقل ثروة كل منهم عن», «على الأقل».
 //! In: a sentence and a token. Out: the bound that begins there and where its number must stand.
-//! Not here: the words (`rules/lexicon/bounds.toml`) and ranges (`range.rs`).
+//! Not here: the words (`rules/lexicon/bounds.toml`) and ranges (`range/`).
 
 use super::Sentence;
 use super::exclude;

@@ -1,5 +1,5 @@
 //! The words that bound numbers and make ranges, from `bounds.toml`.
-//! Not here: how they are found around a number (`extract/bound.rs`, `extract/range.rs`).
+//! Not here: how they are found around a number (`extract/bound.rs`, `extract/range/`).
 
 use super::Kinds;
 use crate::figure::Bound;

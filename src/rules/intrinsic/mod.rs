@@ -11,6 +11,7 @@ mod exchange;
 mod expected;
 mod feast;
 mod groups;
+mod hundred;
 mod interval;
 mod lapse;
 mod length;

@@ -1,20 +1,19 @@
 //! A whole that is not the sum of its parts: «22 محطة، بواقع 14 محطة في الأنفاق و9 محطات علوية».
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
-use super::interval::Interval;
 use super::part::{
     self, Link, MAX_PARTS, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
     is_whole_list,
 };
-use super::sentence::{Clause, amount, ends_with_comma, is_joined, percent, same_unit};
-use super::{Finding, arithmetic, groups, sum};
-use crate::figure::{Bounded, Figure};
+use super::sentence::{Clause, amount, ends_with_comma, is_joined, same_unit};
+use super::{Finding, groups, hundred, sum};
+use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between a whole and the mark or word after which its parts by sort stand.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 /// Words between a whole without a noun and its first part: «12، من بينهم 5 أطفال».
 const BARE: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
@@ -50,7 +49,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             sum::check(clause, place, lexicon, found);
         }
     }
-    hundred(clause, found);
+    hundred::check(clause, found);
 }
 
 /// Tells where the parts, with some that are named without a number, do not make up the whole. Those that are said to be all
@@ -260,7 +259,7 @@ fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
 }
 
 /// «131 بميلة و58 بجيجل»: one word tells each of them apart.
-fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
+pub(super) fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let mut ways = parts.iter().map(|part| clause.way_of(*part));
     let first = ways.next().flatten();
     first.is_some() && ways.all(|way| way == first)
@@ -300,121 +299,4 @@ fn is_aside(clause: &Clause<'_>, whole: usize, last: usize, figure: usize) -> bo
         || unit(figure).is_some() && unit(figure) != unit(whole) && unit(figure) != unit(last)
         || unit(figure).is_none() && clause.is_noun_of(last, clause.between(last, figure));
     other && !are_joined(clause, last, figure) && clause.runs(last, figure, NEAR)
-}
-
-/// «توزعت الأصوات بين 62% … و48%»: shares of one whole make a hundred.
-fn hundred(clause: &Clause<'_>, found: &mut Vec<Finding>) {
-    let numbers = clause.numbers();
-    let mut at = 0;
-    while at < numbers.len() {
-        let mut parts: Vec<usize> = Vec::new();
-        for number in &numbers[at..] {
-            let exact = percent(clause.figure(*number)).is_some_and(|p| matches!(p.amount, Bounded::Exact(_)));
-            let joined = |last: &usize| {
-                are_joined(clause, *last, *number)
-                    || are_rivals(clause, *last, *number)
-                    || are_shared_out(clause, numbers[at], *last, *number)
-                    || are_sides(clause, *last, *number)
-            };
-            if !exact || !parts.last().is_none_or(joined) {
-                break;
-            }
-            parts.push(*number);
-        }
-        at += parts.len().max(1);
-        if parts.len() > 1 && are_of_one(clause, &parts) {
-            judge_hundred(clause, &parts, found);
-        }
-    }
-}
-
-/// The shares are of one whole that is shared out: «62% من الأصوات … و48%»; «62% من الأصوات في العاصمة و58% في الجنوب», or
-/// of the shares of one firm and of another, are not.
-fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let of_all = |part: &usize| clause.follows(Relation::OfAll, *part, 0);
-    let elsewhere = parts[1..].iter().any(|part| clause.is_told_apart_by_place(*part));
-    // «35% من أسهم الأولى و30% من سندات الثانية»
-    let of_others = || parts.iter().any(|part| !of_all(part) && clause.follows(Relation::From, *part, 0));
-    let one = parts.iter().filter(|part| of_all(part)).count() == 1 && !of_others()
-        || parts.iter().all(|part| clause.is_of_the_whole(*part));
-    // «توزعت الأصوات على ثلاثة مرشحين بنسب 48% و33% و19%»
-    let in_shares =
-        || clause.precedes(Relation::Divided, parts[0]) && clause.leads_as_adverb(Relation::Share, parts[0], 0);
-    let shared = clause.leads(Relation::Divided, parts[0], REACH)
-        || in_shares()
-        || are_allotted(clause, parts)
-        || is_won(clause, parts)
-        || are_opinions(clause, parts);
-    !elsewhere && (shared || one && parts.iter().any(of_all))
-}
-
-/// «فاز بنسبة 52.3% مقابل 49.7% لمنافسه»
-fn is_won(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    clause.precedes(Relation::Won, parts[0]) && parts.windows(2).all(|two| are_rivals(clause, two[0], two[1]))
-}
-
-/// For, against or neither: the words that stand beside a share of opinions or votes.
-const OPINIONS: [Relation; 3] = [Relation::Favour, Relation::Oppose, Relation::Undecided];
-
-fn opinion(clause: &Clause<'_>, part: usize) -> Option<Relation> {
-    // «ويعارضه 35% ولم يبد 20% رأيا»: where a word leads to it, the one after it is of the next.
-    let leads = OPINIONS.into_iter().find(|opinion| clause.leads(*opinion, part, 0));
-    leads.or_else(|| OPINIONS.into_iter().find(|opinion| clause.follows(*opinion, part, 0)))
-}
-
-/// «55% يؤيدون القرار ويعارضه 35%»
-fn are_sides(clause: &Clause<'_>, one: usize, two: usize) -> bool {
-    opinion(clause, one).is_some()
-        && opinion(clause, two).is_some_and(|other| Some(other) != opinion(clause, one))
-        && clause.is_within_words(one, two, REACH)
-}
-
-/// Some are for it, some against it and some neither, and none are said to be of a smaller group.
-fn are_opinions(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let of_some = parts[1..].iter().any(|part| clause.follows(Relation::From, *part, 0));
-    let all: Vec<Option<Relation>> = parts.iter().map(|part| opinion(clause, *part)).collect();
-    let told = |one: Relation| all.iter().filter(|opinion| **opinion == Some(one)).count() == 1;
-    !of_some && parts.len() == OPINIONS.len() && OPINIONS.into_iter().all(told)
-}
-
-/// «خصصت 45% من الميزانية للأجور و30% للدعم»: only the first is said to be of something, each is
-/// for another thing; two of them may be shared out in two ways («40% للنساء و70% للريف»). What is sold is sold to whoever:
-/// only «لأخرى» says that they are others.
-fn are_allotted(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let of = |part: &usize| clause.follows(Relation::From, *part, 0);
-    let sold_apart = || {
-        clause.leads(Relation::Sold, parts[0], 2)
-            && parts[1..].iter().any(|part| clause.follows(Relation::Rest, *part, 0))
-    };
-    parts.len() > 2
-        && (clause.leads(Relation::Allotted, parts[0], 2) || sold_apart())
-        && of(&parts[0])
-        && !parts[1..].iter().any(of)
-        && is_one_way(clause, &parts[1..])
-}
-
-/// «تتوزع الحصص على الدولة 60 في المئة والقطاع الخاص 30 في المئة»: what gets the share stands before it.
-fn are_shared_out(clause: &Clause<'_>, first: usize, one: usize, two: usize) -> bool {
-    let changes = [Relation::Rise, Relation::Fall].iter().any(|change| clause.parts(*change, one, two));
-    let named = is_joined(clause.between(one, two).trim_start().trim_start_matches('،').trim_start());
-    clause.leads(Relation::Divided, first, REACH) && named && !changes && clause.runs(one, two, NEAR + 1)
-}
-
-/// «62% من الأصوات مقابل 48% لمنافسه»; «مقابل 48% قبل أربع سنوات» is another vote.
-fn are_rivals(clause: &Clause<'_>, one: usize, two: usize) -> bool {
-    let of_another = clause.after(two).split_whitespace().next().is_some_and(|word| word.starts_with('ل'));
-    clause.leads(Relation::Was, two, 0) && of_another && clause.runs(one, two, REACH)
-}
-
-fn judge_hundred(clause: &Clause<'_>, parts: &[usize], found: &mut Vec<Finding>) {
-    let value = |part: &usize| percent(clause.figure(*part)).and_then(super::interval::interval);
-    let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
-    let whole = Interval::exact(Decimal::ONE_HUNDRED);
-    if let (Some(sum), Some((last, others))) = (sum, parts.split_last())
-        && !sum.overlaps(whole)
-        && sum.low > whole.high
-        && let Some(left) = others.iter().try_fold(whole, |left, part| left.minus(value(part)?))
-    {
-        arithmetic::report(found, "shares_exceed_the_whole", *last, others, left);
-    }
 }

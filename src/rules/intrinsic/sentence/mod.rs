@@ -2,6 +2,7 @@
 //! Here: what a check may ask. Not here: what follows from the answers, which is each check's own.
 
 mod beside;
+mod named;
 mod ordinal;
 mod subject;
 
