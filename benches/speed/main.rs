@@ -109,16 +109,21 @@ fn pool(threads: usize) -> ThreadPool {
 fn checking(criterion: &mut Criterion) {
     let one = pool(1);
     let mut group = criterion.benchmark_group("check");
-    for size in SIZES {
-        let documents = corpus(size, 12, Density::Typical);
-        group.throughput(Throughput::Elements(size as u64));
-        group.bench_function(BenchmarkId::from_parameter(format!("{size}-extract")), |bench| {
-            bench.iter(|| extract_all(&documents));
+    let mut measure = |name: &str, documents: &[Document]| {
+        group.throughput(Throughput::Elements(documents.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(format!("{name}-extract")), |bench| {
+            bench.iter(|| extract_all(documents));
         });
-        group.bench_function(BenchmarkId::from_parameter(format!("{size}-check")), |bench| {
+        group.bench_function(BenchmarkId::from_parameter(format!("{name}-check")), |bench| {
             let check = |documents| one.install(|| check_all(documents));
-            bench.iter_batched(|| documents.clone(), check, BatchSize::PerIteration);
+            bench.iter_batched(|| documents.to_vec(), check, BatchSize::PerIteration);
         });
+    };
+    for size in SIZES {
+        measure(&size.to_string(), &corpus(size, 12, Density::Typical));
+    }
+    if let Some(documents) = given() {
+        measure("given", &documents);
     }
     group.finish();
 }
@@ -208,9 +213,9 @@ fn main() {
         ratios::print(&format!("extract {kind}, to a bare scan"), ("extract", kind), ("extract", &scan), wanted);
         ratios::print(&format!("extract {kind}, to UTF-8 validation"), ("extract", kind), ("extract", &utf8), None);
     }
-    for size in SIZES {
-        let (check, extract) = (format!("{size}-check"), format!("{size}-extract"));
-        let what = format!("check {size} documents, to their extraction");
+    for name in SIZES.map(|size| size.to_string()).into_iter().chain(["given".to_string()]) {
+        let (check, extract) = (format!("{name}-check"), format!("{name}-extract"));
+        let what = format!("check {name} documents, to their extraction");
         ratios::print(&what, ("check", &check), ("check", &extract), Some(2.5));
     }
     for pair in SIZES.windows(2) {
