@@ -67,6 +67,9 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     if plain && are_of_two_times(p, q) {
         return TWO_TIMES + if words == 0 { UNTOLD } else { 0.0 };
     }
+    if plain && are_two_ends(story, a, b) {
+        return TWO_ENDS;
+    }
     if plain && words == 0 && bits < FURTHER_ON && !are_neighbours(p, q) && !are_misprinted(p, q) {
         UNTOLD
     } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
@@ -115,6 +118,22 @@ fn are_of_two_times(p: &DateValue, q: &DateValue) -> bool {
 /// What it weighs that the one alone is when something began, «منذ مارس 2025», and the other or both are years, which
 /// stand beside anything.
 const BEGAN: f64 = -2.0;
+
+/// What it weighs that something begins at the one, and is over at the other.
+const TWO_ENDS: f64 = -6.0;
+/// A word that says so is at least this near.
+const SAID_NEAR: f64 = 0.4;
+
+/// Whether something begins at the one date and is over at the other: «اعتبارا من مارس», «تنتهي في أغسطس».
+fn are_two_ends(story: &Story<'_>, a: &Node, b: &Node) -> bool {
+    let begins = |node: &Node| {
+        let outline = &story.outlines[node.document];
+        let near = outline.cues(story.frame(node)).iter().filter(|cue| cue.near >= SAID_NEAR);
+        let said = near.filter_map(|cue| Some((cue.near, story.language.knowledge.begins(outline.piece(cue).stem)?)));
+        said.max_by(|x, y| x.0.total_cmp(&y.0)).map(|(_, begins)| begins)
+    };
+    begins(a).zip(begins(b)).is_some_and(|(p, q)| p != q)
+}
 
 /// Whether it is a year and no more.
 fn is_year(date: &DateValue) -> bool {
@@ -165,10 +184,17 @@ fn first_day(date: &DateValue) -> Option<Date> {
     date.best().days().map(|(first, _)| first)
 }
 
-/// Whether two dates are whole decades apart.
+/// Whether two dates are whole decades apart, or one day of two months of a year: «14 مارس 2019», «14 مايو 2019».
 fn are_misprinted(p: &DateValue, q: &DateValue) -> bool {
     let years = first_day(p).zip(first_day(q)).map(|(x, y)| x.year() - y.year());
-    years.is_some_and(|years| years != 0 && years % 10 == 0)
+    years.is_some_and(|years| years != 0 && years % 10 == 0) || are_of_two_months(p, q)
+}
+
+/// Whether two days of one year are told by their numbers, and only their months are not the same.
+fn are_of_two_months(p: &DateValue, q: &DateValue) -> bool {
+    let (Edtf::Point(p), Edtf::Point(q)) = (&p.edtf, &q.edtf) else { return false };
+    let told = matches!(p.year, Year::Exact(_)) && p.day.is_some() && p.month.is_some() && q.month.is_some();
+    told && p.year == q.year && p.day == q.day && p.month != q.month
 }
 
 /// What it weighs that the one counts what the other does not, where not a word near both speaks for one thing.

@@ -75,7 +75,9 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let dates = edge.relation == Relation::Differ(Difference::Date);
         let bounds = edge.relation == Relation::Differ(Difference::Bound);
         let apart = dates
-            && (story.are_done_and_planned(a, b) || story.are_ends_of_years(a, b) && !story.are_one_step(a, b))
+            && (story.are_done_and_planned(a, b)
+                || story.are_days_of_counts(a, b)
+                || story.are_ends_of_years(a, b) && !story.are_one_step(a, b))
             || bounds && story.are_of_one_rule(a, b)
             || edge.relation.is_plain()
                 && (story.are_each_and_all(a, b) || story.are_rests(a, b) || story.are_told_in_other_money(a, b));

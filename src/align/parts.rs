@@ -9,9 +9,13 @@ use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Kind, Value, Weekday};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 /// How near a word stands at least that says of a figure what is allowed.
 const ALLOWING: f64 = 0.4;
+
+/// So many days before its report a day is that of what it tells.
+const OWN: i32 = 3;
 
 /// No more documents than this are asked what they tell besides.
 const THIRDS: usize = 16;
@@ -36,6 +40,26 @@ impl Story<'_> {
             (over < published(done)? && ahead > published(planned)? && far).then_some(())
         };
         apart(a, b).or_else(|| apart(b, a)).is_some()
+    }
+
+    /// Whether two days are those of their reports, and each is when a count of people was told that has grown since, or may
+    /// have: «أعلنت الوزارة الثلاثاء أن الحصيلة بلغت 12 قتيلا», «أكد الوزير الأربعاء أن القتلى 14».
+    pub fn are_days_of_counts(&self, a: &Node, b: &Node) -> bool {
+        let is_own = |node: &Node| node.away.is_some_and(|away| away.length == 0 && (-OWN..=0).contains(&away.first));
+        let tallies = |node: &Node| {
+            let measures = &self.language.knowledge.measures;
+            let beside = self.outlines[node.document].frames_in(self.frame(node).line);
+            let tallies = beside.filter_map(|(figure, frame)| {
+                let measure = frame.measure.filter(|measure| measures[usize::from(*measure)].tally)?;
+                let figure = FigureRef { figure, ..node.figure };
+                let kind = self.documents[figure.document].figures[figure.figure].kind();
+                (kind == Kind::Count).then_some((measure, Node { figure, kind, away: None, ..*node }))
+            });
+            tallies.collect::<SmallVec<[_; 4]>>()
+        };
+        let of_b = if is_own(a) && is_own(b) { tallies(b) } else { SmallVec::new() };
+        let other = |one: &Node, two: &Node| matches!(self.relate(one, two).0, Relation::Differ(_));
+        !of_b.is_empty() && tallies(a).iter().any(|(p, one)| of_b.iter().any(|(q, two)| p == q && other(one, two)))
     }
 
     /// Whether the one tells what is allowed from some number on, and the other what is not up to the same.

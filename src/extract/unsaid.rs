@@ -168,7 +168,8 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
     // «75 مليون دولار: 50 مليونا من صندوق سيادي»: who gave it.
     let part = || exclude::has(s, from - 1, Exclusion::Part);
     let item = || from > 0 && (s.is_mark(from - 1, ':') || s.is_and(from - 1) || part());
-    let given = || great && item() && count::noun_at(s, end + 1, true).is_some() && !count::is_plural(s, end + 1);
+    let of_one = || count::noun_at(s, end + 1, true).is_some() && !count::is_plural(s, end + 1);
+    let given = || great && item() && (of_one() || count::is_definite_singular(s, end + 1));
     let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1) && !given();
     let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
     // «410 ملايين قروض ميسرة»: millions count a singular, and a plural tells what the money is.

@@ -134,6 +134,12 @@ impl Knowledge {
         self.happening.contains(&root)
     }
 
+    /// Whether something begins at the date beside a word of this stem, or is over.
+    pub fn begins(&self, stem: Word) -> Option<bool> {
+        let begins = self.begin.contains(&stem);
+        (begins || self.end.contains(&stem)).then_some(begins)
+    }
+
     /// The step of a plan that a word of this stem tells of.
     pub fn step(&self, stem: Word) -> Option<Step> {
         self.steps.get(&stem).copied()

@@ -26,6 +26,8 @@ struct ContextFile {
     recurring: String,
     allowing: String,
     happening: String,
+    begin: String,
+    end: String,
     several: String,
     others: String,
     later: String,
@@ -166,6 +168,8 @@ impl Knowledge {
             recurring: FxHashSet::default(),
             allowing: FxHashSet::default(),
             happening: FxHashSet::default(),
+            begin: FxHashSet::default(),
+            end: FxHashSet::default(),
             since: words_in(&context.since),
             late: words_in(&context.late),
             night: words_in(&context.night),
@@ -199,11 +203,11 @@ impl Knowledge {
         let roots = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).root).collect();
         (knowledge.recurring, knowledge.allowing, knowledge.happening) =
             (roots(&context.recurring), roots(&context.allowing), roots(&context.happening));
-        knowledge.anybody =
-            context.anybody.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.market = context.market.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
-        knowledge.several =
-            context.several.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        let stems = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
+        let (anybody, market, several) = (stems(&context.anybody), stems(&context.market), stems(&context.several));
+        let (begin, end) = (stems(&context.begin), stems(&context.end));
+        (knowledge.anybody, knowledge.market, knowledge.several) = (anybody, market, several);
+        (knowledge.begin, knowledge.end) = (begin, end);
         knowledge.learn_parts(&context)?;
         knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
         let mut purposes = 0..;

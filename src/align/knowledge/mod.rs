@@ -34,6 +34,8 @@ pub struct Knowledge {
     recurring: FxHashSet<Word>,
     allowing: FxHashSet<Word>,
     happening: FxHashSet<Word>,
+    begin: FxHashSet<Word>,
+    end: FxHashSet<Word>,
     since: FxHashSet<Word>,
     late: FxHashSet<Word>,
     night: FxHashSet<Word>,

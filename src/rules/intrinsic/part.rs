@@ -151,6 +151,13 @@ pub(super) fn judge_with(
     }
 }
 
+/// Whether some parts make exactly the whole.
+pub(super) fn are_all_of(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
+    let value = |index: &usize| counted(&figures[*index].value);
+    let sum = parts.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)?));
+    sum.zip(value(&whole)).is_some_and(|(sum, stated)| sum.overlaps(stated))
+}
+
 /// So many digits of a sum are not those of the whole but for one by chance.
 const DIGITS: usize = 3;
 
