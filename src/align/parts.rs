@@ -8,6 +8,7 @@ use super::relation::Relation;
 use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Kind, Value, Weekday};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -16,6 +17,9 @@ const ALLOWING: f64 = 0.4;
 
 /// So many days before its report a day is that of what it tells.
 const OWN: i32 = 3;
+
+/// Nobody is wrong by more days beyond his report about what is done.
+const SOON: i32 = 7;
 
 /// No more documents than this are asked what they tell besides.
 const THIRDS: usize = 16;
@@ -30,13 +34,14 @@ impl Story<'_> {
         !told_twice && !matches!(self.relate(a, b).0, Relation::Differ(_))
     }
 
-    /// Whether one of two dates was long over when its report came, and the other was still far ahead at its own: what
-    /// was done is not what is planned.
+    /// Whether one of two dates was over when its report came, and the other was still ahead of both reports, or far ahead of
+    /// its own: what was done is not what is planned.
     pub fn are_done_and_planned(&self, a: &Node, b: &Node) -> bool {
         let published = |node: &Node| self.documents[node.figure.document].document.published;
         let apart = |done: &Node, planned: &Node| {
             let (over, ahead) = (self.days_of(done)?.1, self.days_of(planned)?.0);
-            let far = ahead.since(over).is_ok_and(|span| span.get_days() > LONG_AFTER);
+            let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
+            let far = days(over, ahead) > LONG_AFTER || days(published(done)?, ahead) > SOON;
             (over < published(done)? && ahead > published(planned)? && far).then_some(())
         };
         apart(a, b).or_else(|| apart(b, a)).is_some()
