@@ -26,6 +26,8 @@ struct Affixes {
     lam: Word,
     /// The letters that are joined to the next word, a bit each.
     joined: u64,
+    /// Those of them with which any noun may begin.
+    often: u64,
     future: Vec<Word>,
     feminine: Word,
     plural_feminine: Word,
@@ -97,6 +99,7 @@ static AFFIXES: LazyLock<Affixes> = LazyLock::new(|| {
         article: Word::of(ARTICLE),
         lam: Word::of("لل"),
         joined: PROCLITICS.into_iter().fold(0, |all, letter| all | 1 << letter),
+        often: 1 << code("ب") | 1 << code("ل"),
         future: all(&["سي", "ست", "سن"]),
         feminine: Word::of("ت"),
         plural_feminine: Word::of("ات"),
@@ -129,6 +132,9 @@ pub trait Vocabulary {
     fn is_stem(&self, word: Word) -> bool;
 }
 
+/// A first letter that few nouns have before them is a clitic where what is left of the word is seen so many times as often.
+const RARELY: u32 = 25;
+
 /// The words that have been seen: they decide whether a first letter is a clitic («ولاية» keeps its «و»,
 /// «وأعلن» does not).
 #[derive(Clone, Copy)]
@@ -142,6 +148,15 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     fn in_language(&self, word: Word) -> u32 {
         self.words.count(word)
+    }
+
+    /// Whether a word that is written with the article too keeps its first letter, which the article would follow: «البطولة»,
+    /// «الكامل»; unless what is left of it is a word of this document, or seen far oftener.
+    fn is_whole(&self, word: Word, rest: Word, affixes: &Affixes) -> bool {
+        let most = if affixes.often >> word.code(0) & 1 == 1 { 1 } else { RARELY };
+        let with_article = self.in_language(affixes.article.before(word));
+        let here = || self.here.is_some_and(|here| here(rest) > 0);
+        with_article > 0 && self.in_language(rest) <= with_article.saturating_mul(most) && !here()
     }
 
     /// What the document writes without a clitic is a word, however rare it is elsewhere.
@@ -219,11 +234,12 @@ pub fn bare_or_doubtful(word: Word, seen: Seen<'_>) -> (Word, Option<Word>) {
         let usual = |alone: u32| alone > 0 && alone.saturating_mul(10) >= seen.in_language(word);
         // Hardly a long word begins with «و» of its own that nobody else writes.
         let joined = || word.code(0) == affixes.codes.waw && word.len() >= 6 && seen.in_language(word) == 0;
-        if !definite && !joined() {
+        let whole = || rest.len() >= SHORTEST && seen.is_whole(word, rest, affixes);
+        if !definite && (!joined() || whole()) {
             if rest.len() < SHORTEST {
                 break;
             }
-            if !usual(seen.alone(rest)) {
+            if !usual(seen.alone(rest)) || whole() {
                 doubtful = Some(rest);
                 break;
             }
