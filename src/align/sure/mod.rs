@@ -6,6 +6,8 @@
 //! stories whose conflicts are known, at the thresholds of the rules: a false alarm costs more than a miss.
 //! Not here: how much two contexts have in common (`score.rs`), and what keeps two figures apart (`apart.rs`).
 
+mod sole;
+
 use super::apart;
 use super::compared::{Edge, Node, Story};
 use super::outline::Place;
@@ -285,7 +287,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
             (Reason::ToldToo, if others.told_too { of_told_too(story, weights, edge, (a, b)) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
-            (Reason::Noun, if told.noun > 0.0 { weights.noun } else { apart::of_bounds(story, edge, (a, b)) }),
+            (Reason::Noun, of_nouns(story, weights, edge, (a, b)) + sole::of_counts(story, edge, (a, b), others)),
             (Reason::Measure, of_measures(story, weights, edge, (a, b))),
             (Reason::Period, apart::of_periods(story.frame(a), story.frame(b)) + apart::of_courses(story, (a, b))),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
@@ -311,6 +313,11 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             ),
         ],
     }
+}
+
+/// What the nouns weigh that are counted.
+fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &Node)) -> f64 {
+    if edge.told.noun > 0.0 { weights.noun } else { apart::of_bounds(story, edge, nodes) }
 }
 
 /// Two ages whose values weigh less are hardly of one person.

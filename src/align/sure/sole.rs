@@ -1,0 +1,54 @@
+//! Counts of what a report counts once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are
+//! hardly of two things, whatever words they have in common besides.
+//! Not here: what the noun weighs by itself (`mod.rs`), and the sizes of which a report mostly tells one (`steps.rs`).
+
+use super::super::compared::{Edge, Node, Story};
+use super::super::relation::{Difference, Relation};
+use super::Others;
+use crate::figure::{Bounded, Kind};
+use rust_decimal::Decimal;
+
+/// What it weighs that each of two documents counts the thing once, and nearly as many.
+const SOLE: f64 = 3.0;
+/// The greater is at most so many times the lesser.
+const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
+/// A sentence of the news has the word this often at most: of states and dollars every report counts several.
+const RARE: f64 = 0.03;
+/// Each is the other's partner by this much at least.
+const BETTER: f64 = 2.5;
+
+/// What it weighs that two counts are the only ones of one noun.
+pub(super) fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
+    let plain = edge.relation == Relation::Differ(Difference::Value) && a.kind == Kind::Count && !story.found;
+    if !plain || others.side_by_side || others.margin < BETTER || !are_near(story, (a, b)) {
+        return 0.0;
+    }
+    if is_sole(story, a) && is_sole(story, b) { SOLE } else { 0.0 }
+}
+
+/// Whether two exact numbers are nearly one.
+fn are_near(story: &Story<'_>, (a, b): (&Node, &Node)) -> bool {
+    let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
+    let exact = |node: &Node| match story.figure(node).value.quantity()?.amount {
+        Bounded::Exact(n) if n > Decimal::ZERO => Some(n),
+        _ => None,
+    };
+    let (Some(p), Some(q)) = (exact(a), exact(b)) else { return false };
+    noun(a) == noun(b) && p.min(q).checked_mul(NEARLY).is_some_and(|most| p.max(q) <= most)
+}
+
+/// Whether a count has a rare noun that its document counts no other number of, and it does not grow as news come in.
+fn is_sole(story: &Story<'_>, node: &Node) -> bool {
+    let (outline, frame) = (&story.outlines[node.document], story.frame(node));
+    let knowledge = story.language.knowledge;
+    let Some(noun) = frame.noun.filter(|noun| knowledge.rate(noun.root) < RARE) else { return false };
+    let tally = frame.measure.is_some_and(|measure| knowledge.measures[usize::from(measure)].tally);
+    let value = outline.values[node.figure.figure];
+    let mut alike = outline
+        .frames
+        .iter()
+        .zip(&outline.values)
+        .filter(|(other, _)| other.noun.is_some_and(|other| other.root == noun.root) && other.unit == frame.unit);
+    let one = frame.unit.is_none() && frame.purpose.is_none() && !frame.anybody && !frame.grows && !tally;
+    one && alike.all(|(_, other)| *other == value)
+}
