@@ -333,6 +333,8 @@ const ONE_STEP: f64 = 10.0;
 const ONE_PURPOSE: f64 = 4.0;
 /// As much for sizes.
 const ONE_SIZE: f64 = 3.0;
+/// The greater is at most so many times the lesser.
+const FARTHEST_SIZE: Decimal = Decimal::TWO;
 /// What it weighs against them that they are of two.
 const OTHER_PURPOSE: f64 = -4.0;
 
@@ -348,13 +350,11 @@ fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason,
 fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
         Some((p, q)) if p != q => OTHER_PURPOSE,
-        Some(_) if !story.found && story.are_of_one_purpose(a, b) => {
-            if a.kind == Kind::Duration {
-                ONE_PURPOSE
-            } else {
-                ONE_SIZE
-            }
-        }
+        Some(_) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
+            Kind::Duration => ONE_PURPOSE,
+            _ if sole::are_within(story, (a, b), FARTHEST_SIZE) => ONE_SIZE,
+            _ => 0.0,
+        },
         _ => 0.0,
     }
 }

@@ -20,21 +20,29 @@ const BETTER: f64 = 2.5;
 /// What it weighs that two counts are the only ones of one noun.
 pub(super) fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
     let plain = edge.relation == Relation::Differ(Difference::Value) && a.kind == Kind::Count && !story.found;
-    if !plain || others.side_by_side || others.margin < BETTER || !are_near(story, (a, b)) {
+    let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
+    // Then that it is of one purpose says so.
+    let purposed = [a, b].iter().all(|node| story.frame(node).purpose.is_some());
+    if purposed
+        || !plain
+        || others.side_by_side
+        || others.margin < BETTER
+        || noun(a) != noun(b)
+        || !are_within(story, (a, b), NEARLY)
+    {
         return 0.0;
     }
     if is_sole(story, a) && is_sole(story, b) { SOLE } else { 0.0 }
 }
 
-/// Whether two exact numbers are nearly one.
-fn are_near(story: &Story<'_>, (a, b): (&Node, &Node)) -> bool {
-    let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
+/// Whether of two exact numbers the greater is at most so many times the lesser.
+pub(super) fn are_within(story: &Story<'_>, (a, b): (&Node, &Node), most: Decimal) -> bool {
     let exact = |node: &Node| match story.figure(node).value.quantity()?.amount {
         Bounded::Exact(n) if n > Decimal::ZERO => Some(n),
         _ => None,
     };
     let (Some(p), Some(q)) = (exact(a), exact(b)) else { return false };
-    noun(a) == noun(b) && p.min(q).checked_mul(NEARLY).is_some_and(|most| p.max(q) <= most)
+    p.min(q).checked_mul(most).is_some_and(|most| p.max(q) <= most)
 }
 
 /// Whether a count has a rare noun that its document counts no other number of, and it does not grow as news come in.
@@ -49,6 +57,6 @@ fn is_sole(story: &Story<'_>, node: &Node) -> bool {
         .iter()
         .zip(&outline.values)
         .filter(|(other, _)| other.noun.is_some_and(|other| other.root == noun.root) && other.unit == frame.unit);
-    let one = frame.unit.is_none() && frame.purpose.is_none() && !frame.anybody && !frame.grows && !tally;
+    let one = frame.unit.is_none() && !frame.anybody && !frame.grows && !tally;
     one && alike.all(|(_, other)| *other == value)
 }
