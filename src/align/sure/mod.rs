@@ -294,15 +294,14 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             of_events(story, edge, (a, b)),
-            (Reason::Purpose, of_purposes(story, edge, (a, b))),
+            (Reason::Purpose, sole::of_purposes(story, edge, (a, b))),
             (Reason::Part, apart::of_parts(story, edge, (a, b)) + apart::of_changes(story, edge, (a, b))),
             (Reason::Order, apart::of_orders(story, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            // Who is 45 by one report is not 7 by another.
-            (Reason::Person, if told.person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { told.person }),
+            (Reason::Person, of_persons(story, edge, (a, b), others)),
             (
                 Reason::Row,
                 if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {
@@ -323,20 +322,17 @@ fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &N
 /// Two ages whose values weigh less are hardly of one person.
 const OTHER_AGE: f64 = -3.0;
 
+/// What it weighs that two ages are of one person, or of two. Who is 45 by one report is not 7 by another.
+fn of_persons(story: &Story<'_>, edge: &Edge, nodes: (&Node, &Node), others: &Others) -> f64 {
+    let person = edge.told.person;
+    if person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { person + sole::of_ages(story, edge, nodes, others) }
+}
+
 /// What it weighs that other counts beside both are the same.
 const ONE_ROW: f64 = 4.5;
 
 /// What it weighs that two dates are of one step of a plan, and each is the only one that may be.
 const ONE_STEP: f64 = 10.0;
-
-/// What it weighs that two lengths of time are the only ones of one purpose.
-const ONE_PURPOSE: f64 = 4.0;
-/// As much for sizes.
-const ONE_SIZE: f64 = 3.0;
-/// The greater is at most so many times the lesser.
-const FARTHEST_SIZE: Decimal = Decimal::TWO;
-/// What it weighs against them that they are of two.
-const OTHER_PURPOSE: f64 = -4.0;
 
 /// What speaks for two dates being of one event, or against it.
 fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason, f64) {
@@ -344,19 +340,6 @@ fn of_events(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> (Reason,
         return (Reason::Step, ONE_STEP);
     }
     (Reason::Apart, apart::of_dates(story, edge, (a, b)))
-}
-
-/// What the purposes of two lengths of time weigh.
-fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
-    match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
-        Some((p, q)) if p != q => OTHER_PURPOSE,
-        Some(_) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
-            Kind::Duration => ONE_PURPOSE,
-            _ if sole::are_within(story, (a, b), FARTHEST_SIZE) => ONE_SIZE,
-            _ => 0.0,
-        },
-        _ => 0.0,
-    }
 }
 
 /// What it weighs that one document tells both. Of one number in two currencies it takes one for the other there too, and a

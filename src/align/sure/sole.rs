@@ -1,6 +1,6 @@
-//! Counts of what a report counts once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are
-//! hardly of two things, whatever words they have in common besides.
-//! Not here: what the noun weighs by itself (`mod.rs`), and the sizes of which a report mostly tells one (`steps.rs`).
+//! What a report tells once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are hardly of
+//! two things, whatever words they have in common besides; nor are two ages, where each report tells one.
+//! Not here: what a noun weighs by itself (`mod.rs`), and what a length of time is of (`outline/length.rs`).
 
 use super::super::compared::{Edge, Node, Story};
 use super::super::relation::{Difference, Relation};
@@ -35,8 +35,55 @@ pub(super) fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), 
     if is_sole(story, a) && is_sole(story, b) { SOLE } else { 0.0 }
 }
 
+/// What it weighs that two lengths of time are the only ones of one purpose.
+const ONE_PURPOSE: f64 = 4.0;
+/// As much for sizes.
+const ONE_SIZE: f64 = 3.0;
+/// The greater is at most so many times the lesser.
+const FARTHEST_SIZE: Decimal = Decimal::TWO;
+/// What it weighs against them that they are of two.
+const OTHER_PURPOSE: f64 = -4.0;
+
+/// What the purposes of two lengths of time weigh.
+pub(super) fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
+        Some((p, q)) if p != q => OTHER_PURPOSE,
+        Some(_) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
+            Kind::Duration => ONE_PURPOSE,
+            _ if are_within(story, (a, b), FARTHEST_SIZE) => ONE_SIZE,
+            _ => 0.0,
+        },
+        _ => 0.0,
+    }
+}
+
+/// What it weighs that two reports tell one age each, of people who are not told apart by their names, and nearly the same.
+const SOLE_AGE: f64 = 4.5;
+/// Two ages of one person are at most so many years apart.
+const YEARS: Decimal = Decimal::TWO;
+/// The one is hardly more like another by so much.
+const WORSE: f64 = -1.0;
+
+/// What it weighs that two ages are the only ones that their documents tell.
+pub(super) fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
+    let plain = edge.relation == Relation::Differ(Difference::Value) && !story.found && edge.told.person == 0.0;
+    let years = |node: &Node| match story.figure(node).value.length()? {
+        Bounded::Exact(age) => Some(age.years),
+        _ => None,
+    };
+    let near = || years(a).zip(years(b)).and_then(|(p, q)| p.checked_sub(q)).is_some_and(|apart| apart.abs() <= YEARS);
+    let is_sole = |node: &Node| {
+        let outline = &story.outlines[node.document];
+        let value = outline.values[node.figure.figure];
+        let mut ages = outline.frames.iter().zip(&outline.values).filter(|(frame, _)| frame.age);
+        story.frame(node).age && ages.all(|(_, other)| *other == value)
+    };
+    let sole = plain && edge.near.words > 0 && others.margin > WORSE && is_sole(a) && is_sole(b) && near();
+    if sole { SOLE_AGE } else { 0.0 }
+}
+
 /// Whether of two exact numbers the greater is at most so many times the lesser.
-pub(super) fn are_within(story: &Story<'_>, (a, b): (&Node, &Node), most: Decimal) -> bool {
+fn are_within(story: &Story<'_>, (a, b): (&Node, &Node), most: Decimal) -> bool {
     let exact = |node: &Node| match story.figure(node).value.quantity()?.amount {
         Bounded::Exact(n) if n > Decimal::ZERO => Some(n),
         _ => None,
