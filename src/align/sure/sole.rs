@@ -9,11 +9,11 @@ use crate::figure::{Bounded, Kind};
 use rust_decimal::Decimal;
 
 /// What it weighs that each of two documents counts the thing once, and nearly as many.
-const SOLE: f64 = 3.0;
+const SOLE: f64 = 4.0;
 /// The greater is at most so many times the lesser.
 const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
 /// A sentence of the news has the word this often at most: of states and dollars every report counts several.
-const RARE: f64 = 0.03;
+const RARE: f64 = 0.05;
 /// Each is the other's partner by this much at least.
 const BETTER: f64 = 2.5;
 
