@@ -38,11 +38,15 @@ pub(super) fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation
     (Relation::Differ(otherwise), extra_digit(a, b).map_or(plain, |slip| plain.max(slip)))
 }
 
-/// What one other digit of three or more weighs beyond the nearness of the two, where it is not the last.
+/// What one other digit of three or more weighs beyond the nearness of the two, where it is not the last; of two, it must be
+/// near the first one.
 const OTHER_DIGIT: f64 = 1.3;
+const NEAR_DIGIT: u32 = 2;
 
 fn other_digit(a: &Number, b: &Number) -> f64 {
-    if a.digits.count > 2 && a.digits.differ_within(&b.digits) { OTHER_DIGIT } else { 0.0 }
+    let slipped = a.digits.differ_within(&b.digits)
+        && (a.digits.count > 2 || a.digits.first().abs_diff(b.digits.first()) <= NEAR_DIGIT);
+    if slipped { OTHER_DIGIT } else { 0.0 }
 }
 
 /// What a rare slip of the pen weighs against, and the most that digits weigh for it.

@@ -65,6 +65,11 @@ impl Digits {
         matches!(self.packed & 0xF, 0 | 5)
     }
 
+    /// Its first digit.
+    pub fn first(&self) -> u32 {
+        (self.packed >> (4 * (self.count - 1))) as u32 & 0xF
+    }
+
     /// What its last digit that is no zero is worth.
     pub fn worth(&self) -> Option<Decimal> {
         match u32::try_from(self.tens) {
