@@ -145,6 +145,11 @@ impl Knowledge {
         self.steps.get(&stem).copied()
     }
 
+    /// How something came to be on the date beside a word of this stem.
+    pub fn origin(&self, stem: Word) -> Option<u8> {
+        self.origins.get(&stem).copied()
+    }
+
     /// The size that the word leads to, of which a report mostly tells one: «عمق».
     pub fn size(&self, stem: Word) -> Option<u8> {
         self.sizes.get(&stem).copied()

@@ -65,6 +65,8 @@ struct ContextFile {
     parts: BTreeMap<String, Vec<String>>,
     /// The words of each step of a plan.
     steps: BTreeMap<Step, Vec<String>>,
+    /// The words of each way in which something came to be.
+    origins: BTreeMap<String, Vec<String>>,
     /// The words of each purpose of a length of time.
     purposes: BTreeMap<String, Vec<String>>,
     /// The words that lead to each size, and the nouns of each thing, of which a report mostly tells one number.
@@ -188,6 +190,7 @@ impl Knowledge {
             bases: 0,
             opposed: FxHashMap::default(),
             steps: FxHashMap::default(),
+            origins: FxHashMap::default(),
             purposes: FxHashMap::default(),
             sizes: FxHashMap::default(),
             sole: FxHashMap::default(),
@@ -210,6 +213,7 @@ impl Knowledge {
         (knowledge.begin, knowledge.end) = (begin, end);
         knowledge.learn_parts(&context)?;
         knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
+        knowledge.origins = knowledge.stems_of((0..).zip(context.origins.values()))?;
         let mut purposes = 0..;
         knowledge.purposes = knowledge.stems_of(purposes.by_ref().zip(context.purposes.values()))?;
         knowledge.sizes = knowledge.stems_of(purposes.by_ref().zip(context.sizes.values()))?;

@@ -80,6 +80,7 @@ pub struct Knowledge {
     /// Words of sorts that exclude each other, by their stems: of which such sorts each is one, and which of them.
     opposed: FxHashMap<Word, Vec<(u8, u8)>>,
     steps: FxHashMap<Word, Step>,
+    origins: FxHashMap<Word, u8>,
     purposes: FxHashMap<Word, u8>,
     sizes: FxHashMap<Word, u8>,
     sole: FxHashMap<Word, u8>,

@@ -294,7 +294,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             of_events(story, edge, (a, b)),
-            (Reason::Purpose, sole::of_purposes(story, edge, (a, b))),
+            (Reason::Purpose, sole::of_purposes(story, edge, (a, b)) + sole::of_origins(story, edge, (a, b), others)),
             (Reason::Part, apart::of_parts(story, edge, (a, b)) + apart::of_changes(story, edge, (a, b))),
             (Reason::Order, apart::of_orders(story, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),

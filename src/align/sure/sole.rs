@@ -1,8 +1,9 @@
 //! What a report tells once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are hardly of
-//! two things, whatever words they have in common besides; nor are two ages, where each report tells one.
+//! two things, whatever words they have in common besides; nor are two ages, or two years of founding, where each report tells one.
 //! Not here: what a noun weighs by itself (`mod.rs`), and what a length of time is of (`outline/length.rs`).
 
 use super::super::compared::{Edge, Node, Story};
+use super::super::outline::Frame;
 use super::super::relation::{Difference, Relation};
 use super::Others;
 use crate::figure::{Bounded, Kind};
@@ -80,6 +81,34 @@ pub(super) fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), ot
     };
     let sole = plain && edge.near.words > 0 && others.margin > WORSE && is_sole(a) && is_sole(b) && near();
     if sole { SOLE_AGE } else { 0.0 }
+}
+
+/// What it weighs that two dates are the only ones on which something came to be, in one way, and are alike in more than that.
+const ONE_ORIGIN: f64 = 4.0;
+/// A word that says so is at least this near.
+const BESIDE: f64 = 0.5;
+
+/// What it weighs that two dates tell when the thing that each report is of was founded, built or born.
+pub(super) fn of_origins(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
+    if edge.relation != Relation::Differ(Difference::Date) || story.found || others.margin < BETTER {
+        return 0.0;
+    }
+    let origin = |document: usize, frame: &Frame| {
+        let outline = &story.outlines[document];
+        let near = outline.cues(frame).iter().filter(|cue| cue.near >= BESIDE && outline.figure_of(cue).is_none());
+        let said = near.filter_map(|cue| Some((cue.near, story.language.knowledge.origin(outline.piece(cue).stem)?)));
+        said.max_by(|x, y| x.0.total_cmp(&y.0)).map(|(_, origin)| origin)
+    };
+    let own = |node: &Node| origin(node.document, story.frame(node));
+    let is_sole = |node: &Node| {
+        let (outline, figures) = (&story.outlines[node.document], &story.documents[node.figure.document].figures);
+        let value = outline.values[node.figure.figure];
+        let dates = outline.frames.iter().enumerate().filter(|(at, _)| figures[*at].kind() == Kind::Date);
+        let mut alike = dates.filter(|(_, frame)| origin(node.document, frame) == own(node));
+        alike.all(|(at, _)| outline.values[at] == value)
+    };
+    let one = own(a).is_some() && own(a) == own(b) && is_sole(a) && is_sole(b);
+    if one { ONE_ORIGIN } else { 0.0 }
 }
 
 /// Whether of two exact numbers the greater is at most so many times the lesser.
