@@ -4,6 +4,7 @@
 use super::sentence::{Page, Sentence};
 use crate::align::knowledge::{Knowledge, Unit};
 use crate::align::reading::Token;
+use crate::lexicon::{Clitics, clitics};
 use crate::text::stem::{self, Stem};
 use crate::text::{Class, Word};
 use smallvec::SmallVec;
@@ -71,10 +72,20 @@ fn counted_before(page: &Page<'_>, sentence: &Sentence, range: &Range<usize>, kn
     // «ألف» and «آلاف» begin as the article does.
     let definite = joined || knowledge.is_definite(number.word) && !knowledge.is_number(number.word);
     let fits = noun.class == Class::Arabic && !knowledge.is_stop(noun.word);
-    let agrees =
-        if definite { knowledge.is_definite(noun.word) } else { range.len() == 1 && knowledge.is_two(number.word) };
+    // «والدول الخمس», «بالدول الخمس»
+    let after_clitic = || {
+        let rest = |way: &Clitics| noun.word.len().saturating_sub(usize::from(way.letters));
+        clitics(noun.word).iter().any(|way| way.article && rest(way) >= SHORTEST)
+    };
+    let agrees = match definite {
+        true => knowledge.is_definite(noun.word) || after_clitic(),
+        false => range.len() == 1 && knowledge.is_two(number.word),
+    };
     (fits && agrees).then_some(at)
 }
+
+/// No noun that is counted has fewer letters.
+const SHORTEST: usize = 3;
 
 /// The letters of the article.
 const ARTICLE: usize = 2;

@@ -314,9 +314,17 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
     }
 }
 
+/// What it weighs that two numbers with nothing in common count two things.
+const TWO_NOUNS: f64 = -1.5;
+
 /// What the nouns weigh that are counted.
 fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &Node)) -> f64 {
-    if edge.told.noun > 0.0 { weights.noun } else { apart::of_bounds(story, edge, nodes) }
+    if edge.told.noun > 0.0 {
+        return weights.noun;
+    }
+    // Whoever the dead are called, they are the dead.
+    let two = edge.told.noun < 0.0 && edge.told.measure <= 0.0 && edge.relation == Relation::Differ(Difference::Value);
+    apart::of_bounds(story, edge, nodes) + if two { TWO_NOUNS } else { 0.0 }
 }
 
 /// Two ages whose values weigh less are hardly of one person.
