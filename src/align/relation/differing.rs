@@ -119,7 +119,7 @@ pub fn tenfold(low: &Number, high: &Number) -> Option<(Relation, f64)> {
 }
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
-pub(super) fn swapped(a: &Number, b: &Number) -> Option<u32> {
+fn swapped(a: &Number, b: &Number) -> Option<u32> {
     let digits = a.digits.swapped_with(&b.digits, a.precision.max(b.precision))?;
     within(a.low.abs(), b.low.abs(), Decimal::TEN).then_some(digits)
 }

@@ -1,7 +1,7 @@
 //! Numbers: what two of them are to each other by precision and bounds.
 //! Not here: how they differ, where they do (`differing.rs`).
 
-use super::differing::{coincidence, differ, scale, swapped};
+use super::differing::{coincidence, differ, scale};
 use super::number::{Number, gap, shortens, within};
 use super::{Difference, Relation};
 use crate::figure::{Bound, Quantity};
@@ -71,8 +71,6 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             };
             match found {
                 Some((Relation::Loose, _)) if scale(a, b).is_some() => differ(a, b, Difference::Bound),
-                // «لا تتجاوز 54.1» where another has 51.4: of one thing these digits are no chance.
-                Some((Relation::Agree, _)) if is_swap(a, b) => differ(a, b, Difference::Bound),
                 Some((relation, _)) if bound.low == other.low => (relation, agreement(a, b)),
                 Some(found) => found,
                 None => differ(a, b, Difference::Bound),
@@ -80,14 +78,6 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
         }
     }
 }
-
-/// Whether two digits of the one are swapped in the other, of so many that this is no chance.
-fn is_swap(a: &Number, b: &Number) -> bool {
-    swapped(a, b).is_some_and(|digits| digits >= SWAPPED)
-}
-
-/// So many digits.
-const SWAPPED: u32 = 3;
 
 /// «at least `low`» with a value that reaches `high`; none where they cannot both be.
 fn one_sided(low: Decimal, high: Decimal, slack: Decimal) -> Option<(Relation, f64)> {
