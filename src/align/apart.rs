@@ -67,9 +67,6 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     if plain && are_of_two_times(p, q) {
         return TWO_TIMES + if words == 0 { UNTOLD } else { 0.0 };
     }
-    if plain && are_two_ends(story, a, b) {
-        return TWO_ENDS;
-    }
     if plain && words == 0 && bits < FURTHER_ON && !are_neighbours(p, q) && !are_misprinted(p, q) {
         UNTOLD
     } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
@@ -119,13 +116,11 @@ fn are_of_two_times(p: &DateValue, q: &DateValue) -> bool {
 /// stand beside anything.
 const BEGAN: f64 = -2.0;
 
-/// What it weighs that something begins at the one, and is over at the other.
-const TWO_ENDS: f64 = -6.0;
-/// A word that says so is at least this near.
+/// A word that says that something begins or is over is at least this near.
 const SAID_NEAR: f64 = 0.4;
 
 /// Whether something begins at the one date and is over at the other: «اعتبارا من مارس», «تنتهي في أغسطس».
-fn are_two_ends(story: &Story<'_>, a: &Node, b: &Node) -> bool {
+pub(super) fn are_two_ends(story: &Story<'_>, a: &Node, b: &Node) -> bool {
     let begins = |node: &Node| {
         let outline = &story.outlines[node.document];
         let near = outline.cues(story.frame(node)).iter().filter(|cue| cue.near >= SAID_NEAR);
@@ -301,6 +296,22 @@ mod tests {
         ] {
             assert_eq!(are_of_two_events(&p, &q), two, "{p:?} {q:?}");
             assert_eq!(are_of_two_events(&q, &p), two, "{q:?} {p:?}");
+        }
+    }
+
+    #[test]
+    fn one_day_of_two_months_is_misprinted() {
+        let date = |edtf: &str| DateValue::stated(edtf.parse().expect("a date"));
+        for (p, q, misprinted) in [
+            ("2019-03-14", "2019-05-14", true),
+            ("2004", "2014", true),
+            ("2019-03-14", "2019-05-15", false),
+            ("2019-03-14", "2020-05-14", false),
+            ("XXXX-03-14", "XXXX-05-14", false),
+            ("2019-03", "2019-05", false),
+        ] {
+            assert_eq!(are_misprinted(&date(p), &date(q)), misprinted, "{p} {q}");
+            assert_eq!(are_misprinted(&date(q), &date(p)), misprinted, "{q} {p}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! Not here: which pairs there are (`claims.rs`), how sure a difference is (`sure/`), and which figures of a claim say the
 //! same (`sides.rs`).
 
+use super::apart;
 use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::context::Context;
 use super::groups::{Few, Groups, MANY, Taken};
@@ -74,14 +75,15 @@ fn differing(story: &Story<'_>, nodes: &[Node], edges: &[Edge], groups: &Groups,
         let (a, b) = (&nodes[edge.a], &nodes[edge.b]);
         let dates = edge.relation == Relation::Differ(Difference::Date);
         let bounds = edge.relation == Relation::Differ(Difference::Bound);
-        let apart = dates
+        let are_apart = dates
             && (story.are_done_and_planned(a, b)
-                || story.are_days_of_counts(a, b)
+                || story.are_dates_of_two_tolls(a, b)
+                || apart::are_two_ends(story, a, b)
                 || story.are_ends_of_years(a, b) && !story.are_one_step(a, b))
             || bounds && story.are_of_one_rule(a, b)
             || edge.relation.is_plain()
                 && (story.are_each_and_all(a, b) || story.are_rests(a, b) || story.are_told_in_other_money(a, b));
-        story.adds_up(a, b) || story.both_tell_both(a, b) || story.are_of_two_rows(a, b) || apart
+        story.adds_up(a, b) || story.both_tell_both(a, b) || story.are_of_two_rows(a, b) || are_apart
     };
     let weigh = |edge: &Edge| {
         if nodes[edge.a].document == nodes[edge.b].document {

@@ -3,6 +3,7 @@
 
 use super::FigureRef;
 use super::compared::{LONG_AFTER, Node, Story};
+use super::knowledge::MeasureId;
 use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
 use super::score;
@@ -21,6 +22,9 @@ const OWN: i32 = 3;
 /// Nobody is wrong by more days beyond his report about what is done.
 const SOON: i32 = 7;
 
+/// Of one thing the greater number is at most so many times the lesser.
+pub(super) const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
+
 /// No more documents than this are asked what they tell besides.
 const THIRDS: usize = 16;
 
@@ -34,37 +38,62 @@ impl Story<'_> {
         !told_twice && !matches!(self.relate(a, b).0, Relation::Differ(_))
     }
 
-    /// Whether one of two dates was over when its report came, and the other was still ahead of both reports, or far ahead of
-    /// its own: what was done is not what is planned.
+    /// Whether one of two dates was over when its report came, and the other was still far ahead at its own: what was done is
+    /// not what is planned. Nor is it where it was done after the plan was told of, which is still ahead.
     pub fn are_done_and_planned(&self, a: &Node, b: &Node) -> bool {
         let published = |node: &Node| self.documents[node.figure.document].document.published;
         let apart = |done: &Node, planned: &Node| {
             let (over, ahead) = (self.days_of(done)?.1, self.days_of(planned)?.0);
             let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
-            let far = days(over, ahead) > LONG_AFTER || days(published(done)?, ahead) > SOON;
+            let since = || Some(over > published(planned)? && days(published(done)?, ahead) > SOON);
+            let far = days(over, ahead) > LONG_AFTER || since()?;
             (over < published(done)? && ahead > published(planned)? && far).then_some(())
         };
         apart(a, b).or_else(|| apart(b, a)).is_some()
     }
 
     /// Whether two days are those of their reports, and each is when a count of people was told that has grown since, or may
-    /// have: «أعلنت الوزارة الثلاثاء أن الحصيلة بلغت 12 قتيلا», «أكد الوزير الأربعاء أن القتلى 14».
-    pub fn are_days_of_counts(&self, a: &Node, b: &Node) -> bool {
+    /// have: «أعلنت الوزارة الثلاثاء أن الحصيلة بلغت 12 قتيلا», «أكد الوزير الأربعاء أن القتلى 14». Other dates are of two events
+    /// where their sentences tell such counts far from each other.
+    pub fn are_dates_of_two_tolls(&self, a: &Node, b: &Node) -> bool {
         let is_own = |node: &Node| node.away.is_some_and(|away| away.length == 0 && (-OWN..=0).contains(&away.first));
-        let tallies = |node: &Node| {
-            let measures = &self.language.knowledge.measures;
-            let beside = self.outlines[node.document].frames_in(self.frame(node).line);
-            let tallies = beside.filter_map(|(figure, frame)| {
-                let measure = frame.measure.filter(|measure| measures[usize::from(*measure)].tally)?;
-                let figure = FigureRef { figure, ..node.figure };
-                let kind = self.documents[figure.document].figures[figure.figure].kind();
-                (kind == Kind::Count).then_some((measure, Node { figure, kind, away: None, ..*node }))
-            });
-            tallies.collect::<SmallVec<[_; 4]>>()
+        let own = is_own(a) && is_own(b);
+        let (of_a, of_b) = (self.tolls_beside(a), self.tolls_beside(b));
+        let pairs = of_a.iter().flat_map(|(measure, one)| {
+            let alike = of_b.iter().filter(move |(other, _)| other == measure);
+            alike.map(move |(_, two)| (one, two))
+        });
+        let mut other = false;
+        let mut agree = false;
+        for (one, two) in pairs {
+            let related = self.relate(one, two).0;
+            agree |= related == Relation::Agree;
+            other |= matches!(related, Relation::Differ(_)) && (own || !self.are_within(one, two, NEARLY));
+        }
+        other && (own || !agree)
+    }
+
+    /// The counts of people in the sentence of a figure of whom ever more are told, each with what it measures.
+    fn tolls_beside(&self, node: &Node) -> SmallVec<[(MeasureId, Node); 4]> {
+        let measures = &self.language.knowledge.measures;
+        let beside = self.outlines[node.document].frames_in(self.frame(node).line);
+        let tolls = beside.filter_map(|(figure, frame)| {
+            let measure = frame.measure.filter(|measure| measures[usize::from(*measure)].tally)?;
+            let figure = FigureRef { figure, ..node.figure };
+            let kind = self.documents[figure.document].figures[figure.figure].kind();
+            (kind == Kind::Count).then_some((measure, Node { figure, kind, away: None, ..*node }))
+        });
+        tolls.collect()
+    }
+
+    /// Whether of two exact numbers the greater is at most so many times the lesser.
+    pub fn are_within(&self, a: &Node, b: &Node, most: Decimal) -> bool {
+        let exact = |node: &Node| match self.figure(node).value.quantity()?.amount {
+            Bounded::Exact(n) if n > Decimal::ZERO => Some(n),
+            _ => None,
         };
-        let of_b = if is_own(a) && is_own(b) { tallies(b) } else { SmallVec::new() };
-        let other = |one: &Node, two: &Node| matches!(self.relate(one, two).0, Relation::Differ(_));
-        !of_b.is_empty() && tallies(a).iter().any(|(p, one)| of_b.iter().any(|(q, two)| p == q && other(one, two)))
+        let (Some(p), Some(q)) = (exact(a), exact(b)) else { return false };
+        p.min(q).checked_mul(most).is_some_and(|most| p.max(q) <= most)
     }
 
     /// Whether the one tells what is allowed from some number on, and the other what is not up to the same.
@@ -167,6 +196,7 @@ impl Story<'_> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use crate::align::relation::Difference;
     use crate::align::{self, AlignOptions, Extracted};
     use crate::document::Document;
     use crate::extract;
@@ -191,11 +221,10 @@ pub(super) mod tests {
 
     #[test]
     fn what_was_done_is_not_what_is_planned() {
-        let day = |day: &str| Some(day.parse().expect("a day"));
-        let link = |texts: [&str; 2]| {
+        let link = |texts: [(&str, &str); 2]| {
             let lexicon = Lexicon::builtin();
-            let documents = texts.map(|text| {
-                let published = day("2025-05-06");
+            let documents = texts.map(|(text, day)| {
+                let published = Some(day.parse().expect("a day"));
                 let document = Document { id: text.into(), text: text.into(), published, ..Document::default() };
                 Extracted { figures: extract::figures(&document, lexicon), document }
             });
@@ -209,7 +238,45 @@ pub(super) mod tests {
             ("أبريل 2025", "يونيو 2025", 1),
             ("يوليو 2025", "سبتمبر 2025", 1),
         ] {
-            assert_eq!(link([&said(one), &said(other)]), links, "{one}, {other}");
+            let texts = [&said(one), &said(other)];
+            assert_eq!(link(texts.map(|text| (text.as_str(), "2025-05-06"))), links, "{one}, {other}");
+        }
+        // The one was done after the other was planned, which is still ahead.
+        for (report, links) in [("2025-05-15", 0), ("2025-05-25", 1)] {
+            let texts = [(said("20 مايو 2025"), "2025-05-23"), (said("12 يونيو 2025"), report)];
+            assert_eq!(link(texts.each_ref().map(|(text, day)| (text.as_str(), *day))), links, "{report}");
+        }
+    }
+
+    #[test]
+    fn a_day_on_which_a_toll_was_told_is_none_on_which_it_had_grown() {
+        let link = |second: &str| {
+            let lexicon = Lexicon::builtin();
+            let first = "قالت وزارة الصحة في مرجان الثلاثاء إن غرق سفينة الواحة أوقع 12 قتيلا.";
+            let documents = [(first, "2025-05-06"), (second, "2025-05-08")].map(|(text, day)| {
+                let published = Some(day.parse().expect("a day"));
+                let document = Document { id: text.into(), text: text.into(), published, ..Document::default() };
+                Extracted { figures: extract::figures(&document, lexicon), document }
+            });
+            let options = AlignOptions { one_story: true, ..AlignOptions::default() };
+            let claims = align::claims(&documents, lexicon, &options).claims;
+            let links = claims.iter().flat_map(|claim| &claim.links);
+            links.filter(|link| link.difference == Difference::Date).count()
+        };
+        let told = |toll: &str| format!("قالت وزارة الصحة في مرجان الأربعاء إن غرق سفينة الواحة أوقع {toll}.");
+        assert_eq!(link(&told("14 قتيلا")), 0);
+        assert_eq!(link(&told("12 قتيلا")), 1);
+        assert_eq!(link(&told("14 سفينة")), 1);
+    }
+
+    #[test]
+    fn what_begins_on_a_day_is_not_over_then() {
+        let other = "أشغال سد مرجان في الواحة تنتهي في مايو 2027.";
+        for (one, two) in [
+            ("تمتد أشغال سد مرجان في الواحة ابتداء من مارس 2025.", true),
+            ("تمتد أشغال سد مرجان في الواحة إلى مارس 2027.", false),
+        ] {
+            assert_eq!(differing([one, other]).is_empty(), two, "{one}");
         }
     }
 

@@ -130,6 +130,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_digit_is_misprinted() {
+        for (a, b, slipped) in [
+            ("36", "26", true),
+            ("72", "52", true),
+            ("250", "950", false),
+            ("214", "294", true),
+            ("36", "37", false),
+            ("3.6", "2.6", true),
+            ("36", "25", false),
+        ] {
+            let bits = [other_digit(&number(a), &number(b)), other_digit(&number(b), &number(a))];
+            assert_eq!(bits, [if slipped { OTHER_DIGIT } else { 0.0 }; 2], "{a} {b}");
+        }
+    }
+
+    #[test]
     fn rounded_numbers_slip_by_scale_words_alone() {
         let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
         for (a, b, scale) in [

@@ -182,6 +182,13 @@ mod tests {
     }
 
     #[test]
+    fn the_first_digit_is_that_before_all_others() {
+        for (text, first) in [("97.40", 9), ("0.0035", 3), ("5000", 5), ("0", 0)] {
+            assert_eq!(of(text).first(), first, "{text}");
+        }
+    }
+
+    #[test]
     fn one_digit_is_another() {
         for (a, b, other) in [
             ("214", "224", true),

@@ -4,6 +4,7 @@
 
 use super::super::compared::{Edge, Node, Story};
 use super::super::outline::Frame;
+use super::super::parts::NEARLY;
 use super::super::relation::{Difference, Relation};
 use super::Others;
 use crate::figure::{Bounded, Kind};
@@ -11,8 +12,8 @@ use rust_decimal::Decimal;
 
 /// What it weighs that each of two documents counts the thing once, and nearly as many.
 const SOLE: f64 = 4.0;
-/// The greater is at most so many times the lesser.
-const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
+/// Of what is nearer, the one may be the other made round.
+const ROUNDED: Decimal = Decimal::from_parts(101, 0, 0, false, 2);
 /// A sentence of the news has the word this often at most: of states and dollars every report counts several.
 const RARE: f64 = 0.05;
 /// Each is the other's partner by this much at least.
@@ -22,18 +23,12 @@ const BETTER: f64 = 2.5;
 pub(super) fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
     let plain = edge.relation == Relation::Differ(Difference::Value) && a.kind == Kind::Count && !story.found;
     let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
-    // Then that it is of one purpose says so.
-    let purposed = [a, b].iter().all(|node| story.frame(node).purpose.is_some());
-    if purposed
-        || !plain
-        || others.side_by_side
-        || others.margin < BETTER
-        || noun(a) != noun(b)
-        || !are_within(story, (a, b), NEARLY)
-    {
-        return 0.0;
-    }
-    if is_sole(story, a) && is_sole(story, b) { SOLE } else { 0.0 }
+    let alike = plain && !others.side_by_side && others.margin >= BETTER && noun(a) == noun(b);
+    // Else that both are of one purpose says so.
+    let purposed = || [a, b].iter().all(|node| story.frame(node).purpose.is_some());
+    let near = || story.are_within(a, b, NEARLY) && !story.are_within(a, b, ROUNDED);
+    let sole = alike && !purposed() && near() && is_sole(story, a) && is_sole(story, b);
+    if sole { SOLE } else { 0.0 }
 }
 
 /// What it weighs that two lengths of time are the only ones of one purpose.
@@ -51,7 +46,7 @@ pub(super) fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)
         Some((p, q)) if p != q => OTHER_PURPOSE,
         Some(_) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
             Kind::Duration => ONE_PURPOSE,
-            _ if are_within(story, (a, b), FARTHEST_SIZE) => ONE_SIZE,
+            _ if story.are_within(a, b, FARTHEST_SIZE) => ONE_SIZE,
             _ => 0.0,
         },
         _ => 0.0,
@@ -109,16 +104,6 @@ pub(super) fn of_origins(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node),
     };
     let one = own(a).is_some() && own(a) == own(b) && is_sole(a) && is_sole(b);
     if one { ONE_ORIGIN } else { 0.0 }
-}
-
-/// Whether of two exact numbers the greater is at most so many times the lesser.
-fn are_within(story: &Story<'_>, (a, b): (&Node, &Node), most: Decimal) -> bool {
-    let exact = |node: &Node| match story.figure(node).value.quantity()?.amount {
-        Bounded::Exact(n) if n > Decimal::ZERO => Some(n),
-        _ => None,
-    };
-    let (Some(p), Some(q)) = (exact(a), exact(b)) else { return false };
-    p.min(q).checked_mul(most).is_some_and(|most| p.max(q) <= most)
 }
 
 /// Whether a count has a rare noun that its document counts no other number of, and it does not grow as news come in.

@@ -73,6 +73,50 @@ fn what_counts_nothing_in_common_is_hardly_a_slip_of_one_digit() {
     assert!((alike + FEW_OF_WHAT - unlike).abs() < 1e-9, "{alike} {unlike}");
 }
 
+/// How sure it is at most that what two reports tell is of one thing, where it differs.
+fn bits(texts: [&str; 2]) -> f64 {
+    let lexicon = crate::lexicon::Lexicon::builtin();
+    let documents = texts.map(|text| {
+        let document = crate::document::Document { text: text.to_string(), ..Default::default() };
+        crate::align::Extracted { figures: crate::extract::figures(&document, lexicon), document }
+    });
+    let options = crate::align::AlignOptions { one_story: true, ..Default::default() };
+    let claims = crate::align::claims(&documents, lexicon, &options).claims;
+    claims.iter().flat_map(|claim| &claim.links).map(|link| link.bits).fold(0.0, f64::max)
+}
+
+#[test]
+fn what_each_report_tells_once_is_of_one_thing() {
+    for (one, other, least, sure) in [
+        ("عبر الجسر 42 عداء صباحا.", "ركض في المدينة 45 عداء.", 10.0, true),
+        // Too far from it, or made round of it.
+        ("عبر الجسر 42 عداء صباحا.", "ركض في المدينة 90 عداء.", 10.0, false),
+        ("عبر الجسر 4180 عداء صباحا.", "ركض في المدينة 4200 عداء.", 10.0, false),
+        // One of two, one so far, and of anybody.
+        ("عبر الجسر 42 عداء صباحا.", "ركض في المدينة 45 عداء. وعاد إلى القرية 12 عداء.", 10.0, false),
+        ("نزح عن الجسر 42 عداء صباحا.", "في حصيلة المدينة 45 عداء.", 10.0, false),
+        ("عبر الجسر 42 شخصا صباحا.", "ركض في المدينة 45 شخصا.", 10.0, false),
+        (
+            "قال البحار البالغ من العمر 66 عاما إن الريح هدأت.",
+            "وذكر البحار البالغ من العمر 65 عاما أنه نجا.",
+            14.0,
+            true,
+        ),
+        (
+            "قال البحار البالغ من العمر 66 عاما إن الريح هدأت.",
+            "وذكر البحار البالغ من العمر 61 عاما أنه نجا.",
+            14.0,
+            false,
+        ),
+        ("تأسس مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986 في القرية.", 10.0, true),
+        ("احترق مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986 في القرية.", 10.0, false),
+        ("تأسس مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986. وتأسس السوق عام 1990.", 10.0, false),
+    ] {
+        let bits = bits([one, other]);
+        assert_eq!(bits > least, sure, "{one} {other} {bits}");
+    }
+}
+
 #[test]
 fn other_pairs_only_speak_against_a_pair() {
     for family in [&DIGITS, &NUMBERS, &BOUNDS, &DATES, &DATES_OF_FOUND] {

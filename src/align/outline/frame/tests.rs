@@ -13,6 +13,8 @@ pub fn read(text: &str) -> (Outline, Vec<Kind>) {
 fn what_is_counted_stands_after_the_number_or_right_before_it() {
     let knowledge = Knowledge::builtin();
     for (text, counted) in [
+        ("يجمع الاتفاق بلادنا بالدول الخمس الكبرى.", "دول"),
+        ("يجمع الاتفاق بلادنا والدول الخمس الكبرى.", "دول"),
         ("غادر الميناء 12 زورقا صباحا.", "زورقا"),
         ("تخطى ثمانية ملايين زائر أبواب المعرض.", "زائر"),
         ("في حدود 900 زائر دخلوا المعرض.", "زائر"),
