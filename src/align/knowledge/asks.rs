@@ -114,6 +114,16 @@ impl Knowledge {
         self.age.contains(&word)
     }
 
+    /// Whether somebody dies by the word.
+    pub fn is_dying(&self, word: Word) -> bool {
+        self.dying.contains(&word)
+    }
+
+    /// Whether the word leads from a word of dying to an age.
+    pub fn is_aged(&self, word: Word) -> bool {
+        self.aged.contains(&word)
+    }
+
     /// Whether the word before a name says that another is meant, who is near the one so called.
     pub fn is_kin(&self, word: Word) -> bool {
         self.kin.contains(&word)

@@ -46,6 +46,8 @@ pub struct Knowledge {
     lasting: FxHashSet<Word>,
     clock: FxHashSet<Word>,
     age: FxHashSet<Word>,
+    dying: FxHashSet<Word>,
+    aged: FxHashSet<Word>,
     ahead: FxHashSet<Word>,
     behind: FxHashSet<Word>,
     place: FxHashSet<Word>,

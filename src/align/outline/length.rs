@@ -26,8 +26,16 @@ pub(super) fn is_age(tokens: &[Token], range: &Range<usize>, value: &Value, know
             && tokens.get(range.end).is_some_and(|token| token.is_mark(close))
     };
     let apart = [('(', ')'), ('،', '،')].into_iter().any(|(open, close)| between(open, close));
-    apart || before.iter().any(|token| knowledge.is_age(token.word))
+    let died = || {
+        let far = &tokens[range.start.saturating_sub(DIED)..range.start];
+        far.last().is_some_and(|token| knowledge.is_aged(token.word))
+            && far.iter().any(|token| knowledge.is_dying(token.word))
+    };
+    apart || before.iter().any(|token| knowledge.is_age(token.word)) || died()
 }
+
+/// How many tokens before an age somebody may be said to have died.
+const DIED: usize = 8;
 
 /// How many tokens away a word may stand that says what a length of time is of, and how many a comma counts for.
 const PURPOSE: usize = 10;
@@ -144,6 +152,8 @@ mod tests {
         for (text, age) in [
             ("قال الصياد برقاوش (41 عاما) إن البحر هاج.", true),
             ("عمري 41 عاما ولم أر مثل هذا.", true),
+            ("توفي الصياد برقاوش عن 41 عاما.", true),
+            ("توقف الصيد في البحر عن 41 عاما.", false),
             ("عمل برقاوش 41 عاما في البحر.", false),
             ("عمل برقاوش، 41 عاما في البحر.", false),
             ("طبقات من الجليد عمرها 41 ألف عام في البحر.", false),

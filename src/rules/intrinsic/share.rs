@@ -179,7 +179,11 @@ fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &m
     let of_another = || {
         let told = |relation| clause.leads(relation, part, 1) || clause.leads(relation, whole, 1);
         let parts_first = part.max(whole) < share && !told(Relation::Amounting);
-        parts_first && (clause.is_of_another(share, [part, whole]) || clause.names_its_own(share, NAMED, [part, whole]))
+        let of = [part, whole];
+        parts_first
+            && (clause.is_of_another(share, of)
+                || clause.names_its_own(share, NAMED, of)
+                || clause.is_told_of_another(share, NAMED, of))
     };
     // «أي 60% من الطلبات» is of those just told, not of the rest.
     let direct = clause.leads(Relation::Equals, share, 0) && clause.follows(Relation::From, share, 0);

@@ -1,6 +1,6 @@
 //! What the change between two values may be said to be.
 
-use super::NEAR;
+use super::{Ends, NEAR};
 use crate::figure::{Bounded, Figure, Kind, Value};
 use crate::lexicon::Relation;
 use crate::rules::intrinsic::interval::{Interval, counted, interval};
@@ -84,6 +84,15 @@ fn fractions(a: Interval, b: Interval) -> [Option<Interval>; 2] {
     let left = low.over(high).and_then(|left| left.wider(Decimal::new(5, 2)));
     let gone = left.and_then(|left| Interval::exact(Decimal::ONE).minus(left));
     [left, gone]
+}
+
+/// «تراجع من 7.73 إلى 8.85 للدولار، أي نحو 13%»: by what the other currency fell.
+pub(super) fn lost_by_rate(clause: &Clause<'_>, size: usize, ends: Ends) -> Option<Interval> {
+    let rates = clause.is_rate(ends.before) || clause.is_rate(ends.after);
+    percent(clause.figure(size)).filter(|_| rates)?;
+    let value = |index: usize| counted(&clause.figure(index).value).filter(|value| value.low > Decimal::ZERO);
+    let (a, b) = (value(ends.before)?, value(ends.after)?);
+    a.change(b)?.over(b)?.scaled(Decimal::ONE_HUNDRED)
 }
 
 /// As a currency rises from 30 to 50, the other falls by 40 in a hundred: what is told to fall while the price rises.

@@ -12,7 +12,7 @@ use super::sentence::{Clause, amount, is_times, same_unit};
 use super::{Finding, Finds, arithmetic};
 use crate::figure::{Figure, Kind};
 use crate::lexicon::Relation;
-use made::changes;
+use made::{changes, lost_by_rate};
 use moves::{moves, moves_to};
 use rust_decimal::Decimal;
 use size::is_size;
@@ -225,7 +225,8 @@ fn judge(clause: &Clause<'_>, size: usize, ends: Ends, found: &mut Vec<Finding>)
     }
     let made = changes(clause, size, before, after);
     let Some(first) = made.first().copied() else { return };
-    if made.iter().any(|made| made.overlaps(stated)) || is_explained(clause, size, ends, stated) {
+    let lost = || lost_by_rate(clause, size, ends).is_some_and(|lost| lost.overlaps(stated));
+    if made.iter().any(|made| made.overlaps(stated)) || lost() || is_explained(clause, size, ends, stated) {
         return;
     }
     let multiple = figure.kind() == Kind::Ratio || is_times(figure);

@@ -229,6 +229,15 @@ impl Clause<'_> {
         end > first + 1 && !comes_to && !self.is_known(first, share, of)
     }
 
+    /// Whether a share is that of something that is named with it: «450 شخصا منهم 200 مهندس، وتشكل النساء 34%».
+    pub(in crate::rules::intrinsic) fn is_told_of_another(&self, share: usize, words: usize, of: [usize; 2]) -> bool {
+        let Some(led) = self.leading(Relation::Equals, share, words) else { return false };
+        let start = self.figures[share].span.start;
+        let first = self.tokens.partition_point(|token| token.span.start < led.span.end);
+        let subject = self.tokens.get(first).filter(|token| token.span.end <= start && has_article(token.word));
+        subject.is_some() && !self.is_known(first, share, of)
+    }
+
     /// Whether a word is a noun that one of the figures counts, a word for all that was counted, or one that stands
     /// before the share already.
     fn is_known(&self, at: usize, share: usize, of: [usize; 2]) -> bool {
