@@ -18,7 +18,7 @@ static LEADS: LazyLock<[Word; 4]> = LazyLock::new(|| ["يومي", "بين", "م�
 /// How many words of a name in quotation marks stand before its «اليوم».
 const NAME: usize = 2;
 /// How many tokens brackets before «اليوم» may hold.
-const BRACKETS: usize = 5;
+const BRACKETS: usize = 8;
 
 impl Cursor<'_, '_> {
     /// A day told by the day of writing, a weekday, or both, perhaps with its date: «اليوم الاثنين 20 نوفمبر».
