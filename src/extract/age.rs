@@ -5,7 +5,7 @@
 use super::Sentence;
 use super::count;
 use super::digits::Reading;
-use super::duration::{Length, phrase, times};
+use super::duration::{Length, leads_to_age, phrase, times};
 use super::exclude;
 use super::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use super::numeral;
@@ -31,7 +31,8 @@ pub(crate) fn age(scope: Scope, from: usize, measure: &Measure) -> Option<(Lengt
     let end = measure.tokens.end;
     // The article before digits is a token of its own.
     let before = from.checked_sub(1).filter(|at| count::is_article(s.tokens[*at].word)).unwrap_or(from);
-    let led = (before.saturating_sub(1)..measure.tokens.start).any(|at| has(s, at, TimePhrase::Age));
+    let within = || (before..measure.tokens.start).any(|at| has(s, at, TimePhrase::Age));
+    let led = leads_to_age(s, before) || within();
     let after = phrase(s, end, TimePhrase::OfAge).is_some();
     let lifetime = measure.amount.value <= Decimal::from(130) && !measure.amount.vague;
     ((led || after) && lifetime).then_some((Length::whole(YEARS), end))

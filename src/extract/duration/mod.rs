@@ -298,6 +298,14 @@ fn definite(scope: Scope, at: usize, end: usize, clitics: Clitics, time: Time) -
     })
 }
 
+/// Whether the words right before token `at` say that an age follows: «سن», «عمر ناهز».
+pub(crate) fn leads_to_age(s: &Sentence, at: usize) -> bool {
+    let has =
+        |at: usize, wanted| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
+    let reached = || at >= 2 && has(at - 1, TimePhrase::Reached) && has(at - 2, TimePhrase::Age);
+    at >= 1 && has(at - 1, TimePhrase::Age) || reached()
+}
+
 /// The token after a phrase of this sense at `at`.
 pub(crate) fn phrase(s: &Sentence, at: usize, wanted: TimePhrase) -> Option<usize> {
     if s.is_taken(at) {

@@ -9,6 +9,7 @@ mod word;
 use super::Sentence;
 use super::bound;
 use super::count;
+use super::duration;
 use super::habit::Counted;
 use super::numeral::{self, Numeral, Written};
 use super::rate;
@@ -305,6 +306,10 @@ fn is_definite_ordinal(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize
         return false;
     }
     let noun = article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic);
+    // «في سن الـ76»
+    if duration::leads_to_age(s, article) {
+        return false;
+    }
     noun.is_some_and(|noun| !is_plural(s, noun) && !is_of_members(s, lexicon, first, end))
 }
 

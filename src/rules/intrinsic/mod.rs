@@ -106,6 +106,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             change::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
+            hundred::check(&clause, &mut found);
             lot::check(&clause, &mut found);
             over::check(&clause, lexicon, &mut found);
             balance::check(&clause, &mut found);

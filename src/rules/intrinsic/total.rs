@@ -6,7 +6,7 @@ use super::part::{
     is_whole_list,
 };
 use super::sentence::{Clause, amount, ends_with_comma, is_joined, same_unit};
-use super::{Finding, groups, hundred, sum};
+use super::{Finding, groups, sum};
 use crate::figure::Figure;
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
@@ -49,7 +49,6 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             sum::check(clause, place, lexicon, found);
         }
     }
-    hundred::check(clause, found);
 }
 
 /// Tells where the parts, with some that are named without a number, do not make up the whole. Those that are said to be all
