@@ -6,8 +6,10 @@ use super::compared::{Edge, LONG_AFTER, Node, Story};
 use super::outline::Frame;
 use super::relation::{self, Difference, Relation};
 use super::score::Near;
-use crate::figure::{DateValue, Edtf, EdtfDate, Kind, Value, Year};
+use crate::figure::{DateValue, Edtf, EdtfDate, Kind, Span, Value, Year};
+use crate::text::COMMAS;
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 /// Each is said of a period of its own: «in the first quarter», «in the second».
 const PERIOD: f64 = -6.0;
@@ -67,6 +69,11 @@ pub(super) fn of_dates(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     if plain && are_of_two_times(p, q) {
         return TWO_TIMES + if words == 0 { UNTOLD } else { 0.0 };
     }
+    // «تغلق الفترة يوم 2 سبتمبر», and two days later «وقع يوم 20 أغسطس»: what is done since may have been planned for another day.
+    let since = |(over, told): (Date, Date)| over > told;
+    if plain && story.days_from_done_to_planned(a, b, since).is_some_and(|days| days > SOON) {
+        return DONE_SINCE;
+    }
     if plain && words == 0 && bits < FURTHER_ON && !are_neighbours(p, q) && !are_misprinted(p, q) {
         UNTOLD
     } else if alike <= 1 && edge.of_values() <= FAR && are_of_two_events(p, q) {
@@ -116,19 +123,44 @@ fn are_of_two_times(p: &DateValue, q: &DateValue) -> bool {
 /// stand beside anything.
 const BEGAN: f64 = -2.0;
 
+/// What it weighs that the one was done after the other was told of as planned, so many days before that.
+const DONE_SINCE: f64 = -4.0;
+const SOON: i32 = 7;
+
 /// A word that says that something begins or is over is at least this near.
 const SAID_NEAR: f64 = 0.4;
 
 /// Whether something begins at the one date and is over at the other: «اعتبارا من مارس», «تنتهي في أغسطس».
 pub(super) fn are_two_ends(story: &Story<'_>, a: &Node, b: &Node) -> bool {
-    let begins = |node: &Node| {
-        let outline = &story.outlines[node.document];
-        let near = outline.cues(story.frame(node)).iter().filter(|cue| cue.near >= SAID_NEAR);
-        let said = near.filter_map(|cue| Some((cue.near, story.language.knowledge.begins(outline.piece(cue).stem)?)));
-        said.max_by(|x, y| x.0.total_cmp(&y.0)).map(|(_, begins)| begins)
-    };
-    begins(a).zip(begins(b)).is_some_and(|(p, q)| p != q)
+    begins(story, a).zip(begins(story, b)).is_some_and(|(p, q)| p != q)
 }
+
+/// Whether something begins at a date, or is over then; nobody knows where its clause tells both, or what was before:
+/// «ينطلق بعد استكمال التحضيرات».
+fn begins(story: &Story<'_>, node: &Node) -> Option<bool> {
+    let (outline, knowledge) = (&story.outlines[node.document], story.language.knowledge);
+    let text = &story.documents[node.figure.document].document.text;
+    let own = story.figure(node).span;
+    let in_clause = |span: Span| {
+        let between = if span.end <= own.start { span.end..own.start } else { own.end..span.start };
+        !text.get(between).is_some_and(|between| between.contains(COMMAS))
+    };
+    let said = outline.cues(story.frame(node)).iter().filter_map(|cue| {
+        let piece = outline.piece(cue);
+        Some((cue.near, knowledge.begins(piece.stem)?, piece.span))
+    });
+    let said: SmallVec<[(f64, bool, Span); 4]> = said.filter(|(.., span)| in_clause(*span)).collect();
+    let after = |span: Span| {
+        let before = text.get(..span.start).unwrap_or_default().trim_end();
+        AFTER.iter().any(|word| before.ends_with(word))
+    };
+    let (near, first, _) = said.iter().max_by(|x, y| x.0.total_cmp(&y.0))?;
+    let one = said.iter().all(|(_, begins, span)| begins == first && !after(*span));
+    (*near >= SAID_NEAR && one).then_some(*first)
+}
+
+/// What was before: «بعد انتهاء المهلة».
+const AFTER: [&str; 2] = [" بعد", " قبل"];
 
 /// Whether it is a year and no more.
 fn is_year(date: &DateValue) -> bool {

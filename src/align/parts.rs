@@ -2,7 +2,7 @@
 //! Not here: what they make together (`sums.rs`), and what two values are to each other by themselves (`relation/`).
 
 use super::FigureRef;
-use super::compared::{LONG_AFTER, Node, Story};
+use super::compared::{Away, LONG_AFTER, Node, Story};
 use super::knowledge::MeasureId;
 use super::outline::{Frame, Outline, Side};
 use super::relation::Relation;
@@ -19,11 +19,11 @@ const ALLOWING: f64 = 0.4;
 /// So many days before its report a day is that of what it tells.
 const OWN: i32 = 3;
 
-/// Nobody is wrong by more days beyond his report about what is done.
-const SOON: i32 = 7;
-
-/// Of one thing the greater number is at most so many times the lesser.
-pub(super) const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
+/// Tolls of two events: the greater is more than so many times the lesser, and so many days lie between.
+const TOLLS: Decimal = Decimal::TWO;
+const YEAR: u32 = 366;
+/// So many tokens from a date a word of saying tells that it is when something was told.
+const SAID: usize = 6;
 
 /// No more documents than this are asked what they tell besides.
 const THIRDS: usize = 16;
@@ -38,39 +38,60 @@ impl Story<'_> {
         !told_twice && !matches!(self.relate(a, b).0, Relation::Differ(_))
     }
 
-    /// Whether one of two dates was over when its report came, and the other was still far ahead at its own: what was done is
-    /// not what is planned. Nor is it where it was done after the plan was told of, which is still ahead.
+    /// Whether one of two dates was long over when its report came, and the other was still far ahead at its own: what
+    /// was done is not what is planned.
     pub fn are_done_and_planned(&self, a: &Node, b: &Node) -> bool {
+        self.days_from_done_to_planned(a, b, |_| true).is_some_and(|days| days > LONG_AFTER)
+    }
+
+    /// How many days lie between one of two dates, which was over when its report came, and the other, which was still ahead
+    /// at its own, where the day of that report is one that is wanted.
+    pub fn days_from_done_to_planned(&self, a: &Node, b: &Node, wanted: impl Fn((Date, Date)) -> bool) -> Option<i32> {
         let published = |node: &Node| self.documents[node.figure.document].document.published;
         let apart = |done: &Node, planned: &Node| {
             let (over, ahead) = (self.days_of(done)?.1, self.days_of(planned)?.0);
-            let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
-            let since = || Some(over > published(planned)? && days(published(done)?, ahead) > SOON);
-            let far = days(over, ahead) > LONG_AFTER || since()?;
-            (over < published(done)? && ahead > published(planned)? && far).then_some(())
+            let told = published(planned)?;
+            let fits = over < published(done)? && ahead > told && wanted((over, told));
+            fits.then(|| ahead.since(over).map_or(0, |span| span.get_days()))
         };
-        apart(a, b).or_else(|| apart(b, a)).is_some()
+        apart(a, b).or_else(|| apart(b, a))
     }
 
-    /// Whether two days are those of their reports, and each is when a count of people was told that has grown since, or may
-    /// have: «أعلنت الوزارة الثلاثاء أن الحصيلة بلغت 12 قتيلا», «أكد الوزير الأربعاء أن القتلى 14». Other dates are of two events
-    /// where their sentences tell such counts far from each other.
+    /// Whether the dates of two sentences that tell a toll are of two reports of one event, or of two events: «أعلنت الوزارة
+    /// الثلاثاء أن الحصيلة بلغت 12 قتيلا», «أكد الوزير الأربعاء أن القتلى 14»; «قتل 263 عام 1992», «1549 عام 1942».
     pub fn are_dates_of_two_tolls(&self, a: &Node, b: &Node) -> bool {
-        let is_own = |node: &Node| node.away.is_some_and(|away| away.length == 0 && (-OWN..=0).contains(&away.first));
-        let own = is_own(a) && is_own(b);
-        let (of_a, of_b) = (self.tolls_beside(a), self.tolls_beside(b));
-        let pairs = of_a.iter().flat_map(|(measure, one)| {
-            let alike = of_b.iter().filter(move |(other, _)| other == measure);
-            alike.map(move |(_, two)| (one, two))
+        let (Some(p), Some(q)) = (a.away, b.away) else { return false };
+        let is_own = |away: &Away| away.length == 0 && (-OWN..=0).contains(&away.first);
+        // The later report must have the greater toll.
+        let later = p.report.cmp(&q.report);
+        let told = is_own(&p) && is_own(&q) && later == p.first_day().cmp(&q.first_day()) && later.is_ne();
+        let far = p.first_day().abs_diff(q.first_day()) > YEAR;
+        let tolls = self.tolls_of_two(a, b);
+        let grown = |(one, two): &(Node, Node)| {
+            let least = |node: &Node| self.figure(node).value.quantity().and_then(|of| of.amount.low().copied());
+            least(one).zip(least(two)).is_some_and(|(p, q)| p.cmp(&q) == later)
+        };
+        let apart = |(one, two): &(Node, Node)| !self.are_within(one, two, TOLLS);
+        let related = |(one, two): &(Node, Node)| self.relate(one, two).0;
+        !tolls.is_empty()
+            && tolls.iter().all(|pair| matches!(related(pair), Relation::Differ(_)))
+            && (told && self.is_told(a) && self.is_told(b) && tolls.iter().any(grown) || far && tolls.iter().all(apart))
+    }
+
+    /// The counts of one thing in the sentences of two figures that grow as news come in.
+    fn tolls_of_two(&self, a: &Node, b: &Node) -> SmallVec<[(Node, Node); 4]> {
+        let of_b = self.tolls_beside(b);
+        let pairs = self.tolls_beside(a).into_iter().flat_map(|(measure, one)| {
+            of_b.iter().filter(move |(other, _)| *other == measure).map(move |(_, two)| (one, *two)).collect::<Vec<_>>()
         });
-        let mut other = false;
-        let mut agree = false;
-        for (one, two) in pairs {
-            let related = self.relate(one, two).0;
-            agree |= related == Relation::Agree;
-            other |= matches!(related, Relation::Differ(_)) && (own || !self.are_within(one, two, NEARLY));
-        }
-        other && (own || !agree)
+        pairs.collect()
+    }
+
+    /// Whether a word of saying stands near a date: then it is when something was told.
+    fn is_told(&self, node: &Node) -> bool {
+        let (tokens, range) = self.sentence_of(node);
+        let near = range.start.saturating_sub(SAID)..(range.end + SAID).min(tokens.len());
+        tokens[near].iter().any(|token| self.language.knowledge.is_saying(token.word))
     }
 
     /// The counts of people in the sentence of a figure of whom ever more are told, each with what it measures.
@@ -221,7 +242,7 @@ pub(super) mod tests {
 
     #[test]
     fn what_was_done_is_not_what_is_planned() {
-        let link = |texts: [(&str, &str); 2]| {
+        let links = |texts: [(&str, &str); 2]| {
             let lexicon = Lexicon::builtin();
             let documents = texts.map(|(text, day)| {
                 let published = Some(day.parse().expect("a day"));
@@ -229,23 +250,26 @@ pub(super) mod tests {
                 Extracted { figures: extract::figures(&document, lexicon), document }
             });
             let options = AlignOptions { one_story: true, ..AlignOptions::default() };
-            align::claims(&documents, lexicon, &options).claims.iter().map(|claim| claim.links.len()).sum::<usize>()
+            let claims = align::claims(&documents, lexicon, &options).claims;
+            claims.iter().flat_map(|claim| &claim.links).map(|link| link.bits).collect::<Vec<_>>()
         };
         let said = |month: &str| format!("افتتاح جسر المرجان الجديد على نهر الواحة بكلفة 417 مليون درهم في {month}.");
-        for (one, other, links) in [
+        for (one, other, told) in [
             ("مارس 2024", "فبراير 2024", 1),
             ("مارس 2024", "مارس 2026", 0),
             ("أبريل 2025", "يونيو 2025", 1),
             ("يوليو 2025", "سبتمبر 2025", 1),
         ] {
             let texts = [&said(one), &said(other)];
-            assert_eq!(link(texts.map(|text| (text.as_str(), "2025-05-06"))), links, "{one}, {other}");
+            assert_eq!(links(texts.map(|text| (text.as_str(), "2025-05-06"))).len(), told, "{one}, {other}");
         }
-        // The one was done after the other was planned, which is still ahead.
-        for (report, links) in [("2025-05-15", 0), ("2025-05-25", 1)] {
-            let texts = [(said("20 مايو 2025"), "2025-05-23"), (said("12 يونيو 2025"), report)];
-            assert_eq!(link(texts.each_ref().map(|(text, day)| (text.as_str(), *day))), links, "{report}");
-        }
+        // The one was done after the other was planned.
+        let bits = |report: &str| {
+            let texts = [said("20 مايو 2025"), said("12 يونيو 2025")];
+            let days = ["2025-05-23", report];
+            links([(&texts[0], days[0]), (&texts[1], days[1])]).into_iter().fold(0.0, f64::max)
+        };
+        assert!(bits("2025-05-15") < bits("2025-05-25") - 3.0, "{} {}", bits("2025-05-15"), bits("2025-05-25"));
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub enum Reason {
     OneDocument,
     /// One word may be shared by chance.
     OneWord,
+    /// Each report tells what they are of once.
+    Once,
     /// Which of several they are of.
     Order,
     /// Each date is as far from its own report.
@@ -91,6 +93,7 @@ impl Reason {
             Noun,
             OneDocument,
             OneWord,
+            Once,
             Order,
             OwnDay,
             Part,
@@ -125,6 +128,7 @@ impl Reason {
             Reason::Noun => "noun",
             Reason::OneDocument => "one_document",
             Reason::OneWord => "one_word",
+            Reason::Once => "once",
             Reason::Order => "order",
             Reason::OwnDay => "own_day",
             Reason::Part => "part",

@@ -3,12 +3,14 @@
 //! Not here: the words (`rules/lexicon/bounds.toml`) and ranges (`range/`).
 
 use super::Sentence;
+use super::count;
 use super::exclude;
-use super::numeral::begins_with_article;
+use super::numeral::{self, begins_with_article};
 use crate::figure::{Bound, Bounded};
 use crate::lexicon::{BoundVerb, Bounding, Clitics, Denial, Exclusion, Kinds, Lexicon, Limit, Multiple, Sense};
 use crate::text::letters::ends_in_pronoun;
 use crate::text::{Class, Gap, Word};
+use rust_decimal::Decimal;
 
 /// A bound that stands before its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,13 +136,23 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
         }
         _ => None,
     })?;
-    if at > 0 && verb.not_after.contains(&s.tokens[at - 1].word) {
+    let states = || !verb.round || !is_round(s, end);
+    if at > 0 && verb.not_after.contains(&s.tokens[at - 1].word) && states() {
         return None;
     }
     end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };
     let kind = if negated.is_some() { verb.negated } else { verb.kind };
     let subject = verb.prepositions.is_empty();
     Some(Opening { limit: Limit { kind, time_only: false, joined: false, negated: None }, end, letters, subject })
+}
+
+/// Nobody is older, in years.
+const OLDEST: Decimal = Decimal::from_parts(130, 0, 0, false, 0);
+
+/// Whether the number at token `at`, or after an article there, is a round one or no age.
+fn is_round(s: &Sentence, at: usize) -> bool {
+    let first = if s.tokens.get(at).is_some_and(|token| count::is_article(token.word)) { at + 1 } else { at };
+    numeral::at(s, first).is_some_and(|n| n.vague || n.value > OLDEST || (n.value % Decimal::TEN).is_zero())
 }
 
 /// Where the object of a verb begins, once words that may stand before it are passed.

@@ -169,7 +169,7 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
     let part = || exclude::has(s, from - 1, Exclusion::Part);
     let item = || from > 0 && (s.is_mark(from - 1, ':') || s.is_and(from - 1) || part());
     let of_one = || count::noun_at(s, end + 1, true).is_some() && !count::is_plural(s, end + 1);
-    let given = || great && item() && (of_one() || count::is_definite_singular(s, end + 1));
+    let given = || great && item() && (of_one() || is_giver(s, end + 1));
     let of = || bound::says(s, end, Bounding::From).is_some() && !is_cue(scope, end + 1) && !given();
     let told = || measure.amount.scale >= SCALE && first > 0 && is_cue(scope, first - 1);
     // «410 ملايين قروض ميسرة»: millions count a singular, and a plural tells what the money is.
@@ -180,6 +180,12 @@ fn is_counted(scope: Scope, from: usize, measure: &Measure, said: &Said) -> bool
         || is_counting(scope, from)
         || is_of_people(s, from)
         || count::is_plural_verb(s, end)
+}
+
+/// Whether who gives money stands at token `at`, with the article: «الصندوق العربي».
+fn is_giver(s: &Sentence, at: usize) -> bool {
+    let giver = |hit: &Hit| hit.sense == Sense::Exclusion(Exclusion::Giver) && hit.clitics.article;
+    s.hits_of(at, Exclusion::Giver.kind()).iter().any(|hit| giver(hit) && !hit.clitics.preposition)
 }
 
 /// Whether a number goes with the count of things before it: «11.3 مليون زائر، مقابل 10.26 مليون», «4.6 مليون شخص، من بين

@@ -83,6 +83,8 @@ pub struct BoundVerb {
     pub prepositions: Vec<Word>,
     /// After one of these words it bounds nothing.
     pub not_after: Vec<Word>,
+    /// A round number, or one that is nobody's age, it bounds there too.
+    pub round: bool,
     /// Only one word may stand between it and its preposition.
     pub near: bool,
 }

@@ -71,6 +71,8 @@ pub enum Exclusion {
     Demonstrative,
     /// Not a thing that a part before it could be of: «نصف نهائي».
     Adjunct,
+    /// Who gives money.
+    Giver,
     /// A name that begins like money or holds a number: «ريال مدريد», «خمس نجوم».
     Name,
     /// A number only before a noun that is known: «وست».
@@ -144,6 +146,7 @@ impl Exclusion {
             | Exclusion::Quote
             | Exclusion::Parity
             | Exclusion::Index
+            | Exclusion::Giver
             | Exclusion::Part => Kinds::RATE,
         }
     }

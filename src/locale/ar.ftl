@@ -182,6 +182,7 @@ evidence-purpose = المدة الوحيدة لغرض واحد في كل مست�
 evidence-purpose-against = مدتان لغرضين مختلفين
 evidence-story = مستندان متقاربان
 evidence-story-against = مستندان من يومين مختلفين أو قليلا التشابه
+evidence-once = مذكور مرة واحدة في كل مستند
 evidence-one_word-against = كلمة مشتركة واحدة فقط
 evidence-one_document-against = كلاهما في مستند واحد، والأعداد المدوّرة تتشابه فيه مصادفة
 evidence-order-against = لكل رقم ترتيب غير ترتيب الآخر

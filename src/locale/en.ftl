@@ -136,6 +136,7 @@ evidence-purpose = the only length of time of one purpose in each document
 evidence-purpose-against = lengths of time of two purposes
 evidence-story = documents that tell much the same
 evidence-story-against = documents of other days or with little in common
+evidence-once = told once in each document
 evidence-one_word-against = only one shared word
 evidence-one_document-against = both in one document, where round numbers meet by chance
 evidence-order-against = each of another of several

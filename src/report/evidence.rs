@@ -146,6 +146,7 @@ mod tests {
             | Reason::Story => (true, true),
             Reason::Head
             | Reason::Money
+            | Reason::Once
             | Reason::Place
             | Reason::Prior
             | Reason::Row

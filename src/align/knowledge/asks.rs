@@ -114,6 +114,11 @@ impl Knowledge {
         self.age.contains(&word)
     }
 
+    /// Whether somebody says something by the word.
+    pub fn is_saying(&self, word: Word) -> bool {
+        self.saying.contains(&word)
+    }
+
     /// Whether somebody dies by the word.
     pub fn is_dying(&self, word: Word) -> bool {
         self.dying.contains(&word)
@@ -163,6 +168,16 @@ impl Knowledge {
     /// The size that the word leads to, of which a report mostly tells one: «عمق».
     pub fn size(&self, stem: Word) -> Option<u8> {
         self.sizes.get(&stem).copied()
+    }
+
+    /// Whether a report may tell several of this size: «طول».
+    pub fn is_of_several(&self, size: u8) -> bool {
+        self.sizes_of_several.contains(&size)
+    }
+
+    /// Whether each of several has a number of its own of what a word of this stem counts: points, seats.
+    pub fn is_contested(&self, stem: Word) -> bool {
+        self.contested.contains(&stem)
     }
 
     /// What the noun counts, where a report mostly counts all of it at once: «طابق».

@@ -26,6 +26,7 @@ struct ContextFile {
     recurring: String,
     allowing: String,
     happening: String,
+    contested: String,
     begin: String,
     end: String,
     several: String,
@@ -41,6 +42,7 @@ struct ContextFile {
     lasting: String,
     clock: String,
     age: String,
+    saying: String,
     dying: String,
     aged: String,
     ahead: String,
@@ -73,6 +75,7 @@ struct ContextFile {
     purposes: BTreeMap<String, Vec<String>>,
     /// The words that lead to each size, and the nouns of each thing, of which a report mostly tells one number.
     sizes: BTreeMap<String, Vec<String>>,
+    sizes_of_several: BTreeMap<String, Vec<String>>,
     sole: BTreeMap<String, Vec<String>>,
     measure: Vec<MeasureEntry>,
 }
@@ -161,6 +164,7 @@ impl Knowledge {
             lasting: words_in(&context.lasting),
             clock: words_in(&context.clock),
             age: words_in(&context.age),
+            saying: words_in(&context.saying),
             dying: words_in(&context.dying),
             aged: words_in(&context.aged),
             ahead: words_in(&context.ahead),
@@ -174,6 +178,8 @@ impl Knowledge {
             recurring: FxHashSet::default(),
             allowing: FxHashSet::default(),
             happening: FxHashSet::default(),
+            contested: FxHashSet::default(),
+            sizes_of_several: FxHashSet::default(),
             begin: FxHashSet::default(),
             end: FxHashSet::default(),
             since: words_in(&context.since),
@@ -212,15 +218,18 @@ impl Knowledge {
             (roots(&context.recurring), roots(&context.allowing), roots(&context.happening));
         let stems = |words: &str| words.split_whitespace().map(|word| knowledge.stem(Word::of(word)).stem).collect();
         let (anybody, market, several) = (stems(&context.anybody), stems(&context.market), stems(&context.several));
-        let (begin, end) = (stems(&context.begin), stems(&context.end));
+        let (begin, end, contested) = (stems(&context.begin), stems(&context.end), stems(&context.contested));
         (knowledge.anybody, knowledge.market, knowledge.several) = (anybody, market, several);
-        (knowledge.begin, knowledge.end) = (begin, end);
+        (knowledge.begin, knowledge.end, knowledge.contested) = (begin, end, contested);
         knowledge.learn_parts(&context)?;
         knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
         knowledge.origins = knowledge.stems_of((0..).zip(context.origins.values()))?;
         let mut purposes = 0..;
         knowledge.purposes = knowledge.stems_of(purposes.by_ref().zip(context.purposes.values()))?;
         knowledge.sizes = knowledge.stems_of(purposes.by_ref().zip(context.sizes.values()))?;
+        let several = knowledge.stems_of(purposes.by_ref().zip(context.sizes_of_several.values()))?;
+        knowledge.sizes_of_several = several.values().copied().collect();
+        knowledge.sizes.extend(several);
         knowledge.sole = knowledge.stems_of(purposes.by_ref().zip(context.sole.values()))?;
         knowledge.learn_opposed(&context.opposed);
         knowledge.learn_measures(context.measure)?;

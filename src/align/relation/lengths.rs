@@ -1,7 +1,7 @@
 //! Lengths of time: what two of them are to each other: equal within the larger unit, and as they are written.
 //! Not here: numbers of other things (`numbers.rs`).
 
-use super::differing::differ;
+use super::differing::{differ, is_first_digit_slipped};
 use super::number::Number;
 use super::numbers::{of_measure, relate as relate_numbers, same_number};
 use super::{Difference, Relation};
@@ -41,6 +41,11 @@ impl Length {
     /// The number of a unit in the text.
     fn number(&self, unit: usize) -> Number {
         Number::between(self.written[unit], self.written[unit], self.seconds.bound, Decimal::ONE)
+    }
+
+    /// Whether both are of one unit, and the first of two digits is nearly the same.
+    pub fn is_slip_of(&self, other: &Length) -> bool {
+        self.unit == other.unit && is_first_digit_slipped(&self.as_written(), &other.as_written())
     }
 
     /// The number of the least unit in the text, whatever that is.

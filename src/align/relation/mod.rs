@@ -159,6 +159,15 @@ impl Ready {
         if let Form::Number(number, _) = &self.0 { number.digits.mixed() } else { None }
     }
 
+    /// Whether both are written with two digits, of which the first is nearly the same and the last is.
+    pub(super) fn is_slip_of(&self, other: &Ready) -> bool {
+        match (&self.0, &other.0) {
+            (Form::Number(a, _), Form::Number(b, _)) => differing::is_first_digit_slipped(a, b),
+            (Form::Length(a), Form::Length(b)) => a.is_slip_of(b),
+            _ => false,
+        }
+    }
+
     /// A value of a unit; what its sentence tells is for a date.
     pub fn of(value: &Value, unit: Option<Unit>, said: Said) -> Ready {
         Ready(match value {

@@ -191,17 +191,19 @@ pub(super) struct Sureness {
     pub of_values: f64,
     /// Other reasons, with nothing where there is none.
     parts: [(Reason, f64); 21],
+    /// That each report tells once what they are of.
+    once: f64,
 }
 
 impl Sureness {
     /// All of it.
     pub fn bits(&self) -> f64 {
-        self.of_words + self.of_values + self.parts.iter().map(|(_, bits)| bits).sum::<f64>()
+        self.of_words + self.of_values + self.parts.iter().map(|(_, bits)| bits).sum::<f64>() + self.once
     }
 
     /// The reasons that there are.
     pub fn reasons(&self) -> Reasons {
-        self.parts.into_iter().filter(|(_, bits)| *bits != 0.0).collect()
+        self.parts.into_iter().chain([(Reason::Once, self.once)]).filter(|(_, bits)| *bits != 0.0).collect()
     }
 }
 
@@ -275,7 +277,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
         true => (of_found(a.kind, edge.relation), 0.0),
         false => (0.0, of_digits(edge, of_words)),
     };
-    Sureness {
+    let mut sure = Sureness {
         of_words,
         of_values: weights.values * edge.of_values()
             + of_scale(edge.relation)
@@ -287,21 +289,22 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Rivals, weights.margin * others.margin.clamp(-MARGIN, MARGIN)),
             (Reason::ToldToo, if others.told_too { of_told_too(story, weights, edge, (a, b)) } else { 0.0 }),
             (Reason::Crowd, weights.crowd * others.crowd.max(0.0)),
-            (Reason::Noun, of_nouns(story, weights, edge, (a, b)) + sole::of_counts(story, edge, (a, b), others)),
+            (Reason::Noun, of_nouns(story, weights, edge, (a, b))),
             (Reason::Measure, of_measures(story, weights, edge, (a, b))),
             (Reason::Period, apart::of_periods(story.frame(a), story.frame(b)) + apart::of_courses(story, (a, b))),
             (Reason::Place, if told.place > 0.0 { weights.place } else { 0.0 }),
             (Reason::NoWords, if words == 0 { weights.no_words } else { 0.0 }),
             (Reason::OneWord, if told.lone { weights.lone } else { 0.0 }),
             of_events(story, edge, (a, b)),
-            (Reason::Purpose, sole::of_purposes(story, edge, (a, b)) + sole::of_origins(story, edge, (a, b), others)),
+            (Reason::Purpose, sole::of_purposes(story, edge, (a, b))),
             (Reason::Part, apart::of_parts(story, edge, (a, b)) + apart::of_changes(story, edge, (a, b))),
             (Reason::Order, apart::of_orders(story, (a, b))),
             (Reason::Recurring, apart::of_recurring(story, (a, b))),
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            (Reason::Person, of_persons(story, edge, (a, b), others)),
+            // Who is 45 by one report is not 7 by another.
+            (Reason::Person, if told.person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { told.person }),
             (
                 Reason::Row,
                 if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {
@@ -311,11 +314,16 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
                 },
             ),
         ],
-    }
+        once: 0.0,
+    };
+    let (once, slip) = sole::lift(story, edge, (a, b), others, sure.bits());
+    sure.once = once;
+    sure.of_values += slip;
+    sure
 }
 
 /// What it weighs that two numbers with nothing in common count two things.
-const TWO_NOUNS: f64 = -1.5;
+const TWO_NOUNS: f64 = -0.8;
 
 /// What the nouns weigh that are counted.
 fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &Node)) -> f64 {
@@ -329,12 +337,6 @@ fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &N
 
 /// Two ages whose values weigh less are hardly of one person.
 const OTHER_AGE: f64 = -3.0;
-
-/// What it weighs that two ages are of one person, or of two. Who is 45 by one report is not 7 by another.
-fn of_persons(story: &Story<'_>, edge: &Edge, nodes: (&Node, &Node), others: &Others) -> f64 {
-    let person = edge.told.person;
-    if person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { person + sole::of_ages(story, edge, nodes, others) }
-}
 
 /// What it weighs that other counts beside both are the same.
 const ONE_ROW: f64 = 4.5;

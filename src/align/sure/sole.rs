@@ -1,59 +1,118 @@
 //! What a report tells once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are hardly of
-//! two things, whatever words they have in common besides; nor are two ages, or two years of founding, where each report tells one.
+//! two things, whatever words they have in common besides; nor are two ages, or two years of founding, where each report
+//! tells one. Also a digit that is misprinted. None of it makes sure what is not sure without it.
 //! Not here: what a noun weighs by itself (`mod.rs`), and what a length of time is of (`outline/length.rs`).
 
 use super::super::compared::{Edge, Node, Story};
 use super::super::outline::Frame;
-use super::super::parts::NEARLY;
 use super::super::relation::{Difference, Relation};
 use super::Others;
 use crate::figure::{Bounded, Kind};
 use rust_decimal::Decimal;
 
+/// Up to so many bits it lifts a pair of numbers, or one of dates: that is less than any rule is sure from.
+const CEILING: (f64, f64) = (13.5, 12.0);
+/// A report of fewer sentences tells most things once.
+const LONG: usize = 5;
+/// Each is the other's partner by this much at least.
+const BETTER: f64 = 2.5;
+
+/// What it weighs beyond so many bits that each report tells once what the two are of, and that a digit is misprinted.
+pub(super) fn lift(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others, told: f64) -> (f64, f64) {
+    let is_long = |node: &Node| story.outlines[node.document].lines.len() >= LONG;
+    let plain = matches!(edge.relation, Relation::Differ(Difference::Value | Difference::Date));
+    if !plain || story.found || others.side_by_side || !is_long(a) || !is_long(b) {
+        return (0.0, 0.0);
+    }
+    let room = (if a.kind == Kind::Date { CEILING.1 } else { CEILING.0 } - told).max(0.0);
+    let once = match a.kind {
+        Kind::Count => of_counts(story, edge, (a, b), others),
+        Kind::Duration => of_ages(story, edge, (a, b), others),
+        Kind::Date => of_origins(story, (a, b), others),
+        _ => 0.0,
+    };
+    let once = once.min(room);
+    (once, of_slip(story, (a, b)).min(room - once))
+}
+
+/// What it weighs that the first of two digits is misprinted.
+const SLIP: f64 = 2.5;
+
+fn of_slip(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
+    let slip = story.frame(a).ready.is_slip_of(&story.frame(b).ready);
+    if slip && !is_of_many(story, a) && !is_of_many(story, b) { SLIP } else { 0.0 }
+}
+
+/// Whether a number grows as news come in, or each of several has one of its own.
+fn is_of_many(story: &Story<'_>, node: &Node) -> bool {
+    let (frame, knowledge) = (story.frame(node), story.language.knowledge);
+    let tally = frame.measure.is_some_and(|measure| knowledge.measures[usize::from(measure)].tally);
+    frame.grows || tally || frame.noun.is_some_and(|noun| knowledge.is_contested(noun.stem))
+}
+
 /// What it weighs that each of two documents counts the thing once, and nearly as many.
 const SOLE: f64 = 4.0;
+/// The greater is at most so many times the lesser.
+const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
 /// Of what is nearer, the one may be the other made round.
 const ROUNDED: Decimal = Decimal::from_parts(101, 0, 0, false, 2);
 /// A sentence of the news has the word this often at most: of states and dollars every report counts several.
 const RARE: f64 = 0.05;
-/// Each is the other's partner by this much at least.
-const BETTER: f64 = 2.5;
 
-/// What it weighs that two counts are the only ones of one noun.
-pub(super) fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
-    let plain = edge.relation == Relation::Differ(Difference::Value) && a.kind == Kind::Count && !story.found;
+/// What it weighs that two counts are the only ones of one noun. Below ten numbers are near by chance.
+fn of_counts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
     let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
-    let alike = plain && !others.side_by_side && others.margin >= BETTER && noun(a) == noun(b);
+    let alike = others.margin >= BETTER && noun(a) == noun(b);
     // Else that both are of one purpose says so.
     let purposed = || [a, b].iter().all(|node| story.frame(node).purpose.is_some());
     let near = || story.are_within(a, b, NEARLY) && !story.are_within(a, b, ROUNDED);
-    let sole = alike && !purposed() && near() && is_sole(story, a) && is_sole(story, b);
+    let great = || edge.near.words > 0 || is_great(story, a) || is_great(story, b);
+    let sole = alike && !purposed() && near() && great() && is_sole(story, a) && is_sole(story, b);
     if sole { SOLE } else { 0.0 }
+}
+
+fn is_great(story: &Story<'_>, node: &Node) -> bool {
+    let amount = story.figure(node).value.quantity().map(|quantity| &quantity.amount);
+    amount.and_then(|amount| amount.low()).is_some_and(|n| *n >= Decimal::TEN)
+}
+
+/// Whether a count has a rare noun that its document counts no other number of, and it does not grow as news come in.
+fn is_sole(story: &Story<'_>, node: &Node) -> bool {
+    let (outline, frame) = (&story.outlines[node.document], story.frame(node));
+    let knowledge = story.language.knowledge;
+    let Some(noun) = frame.noun.filter(|noun| knowledge.rate(noun.root) < RARE) else { return false };
+    let value = outline.values[node.figure.figure];
+    let mut alike = outline
+        .frames
+        .iter()
+        .zip(&outline.values)
+        .filter(|(other, _)| other.noun.is_some_and(|other| other.root == noun.root) && other.unit == frame.unit);
+    let one = frame.unit.is_none() && !frame.anybody && !is_of_many(story, node);
+    one && alike.all(|(_, other)| *other == value)
 }
 
 /// What it weighs that two lengths of time are the only ones of one purpose.
 const ONE_PURPOSE: f64 = 4.0;
 /// As much for sizes.
 const ONE_SIZE: f64 = 3.0;
-/// The greater is at most so many times the lesser.
-const FARTHEST_SIZE: Decimal = Decimal::TWO;
 /// What it weighs against them that they are of two.
 const OTHER_PURPOSE: f64 = -4.0;
 
 /// What the purposes of two lengths of time weigh.
 pub(super) fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
+    let near = |size: u8| !story.language.knowledge.is_of_several(size) || story.are_within(a, b, NEARLY);
     match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
         Some((p, q)) if p != q => OTHER_PURPOSE,
-        Some(_) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
+        Some((size, _)) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
             Kind::Duration => ONE_PURPOSE,
-            _ if story.are_within(a, b, FARTHEST_SIZE) => ONE_SIZE,
+            _ if near(size) => ONE_SIZE,
             _ => 0.0,
         },
         _ => 0.0,
     }
 }
 
-/// What it weighs that two reports tell one age each, of people who are not told apart by their names, and nearly the same.
+/// What it weighs that two reports tell one age each, of people who are not told apart, and nearly the same.
 const SOLE_AGE: f64 = 4.5;
 /// Two ages of one person are at most so many years apart.
 const YEARS: Decimal = Decimal::TWO;
@@ -61,8 +120,7 @@ const YEARS: Decimal = Decimal::TWO;
 const WORSE: f64 = -1.0;
 
 /// What it weighs that two ages are the only ones that their documents tell.
-pub(super) fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
-    let plain = edge.relation == Relation::Differ(Difference::Value) && !story.found && edge.told.person == 0.0;
+fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
     let years = |node: &Node| match story.figure(node).value.length()? {
         Bounded::Exact(age) => Some(age.years),
         _ => None,
@@ -74,18 +132,43 @@ pub(super) fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), ot
         let mut ages = outline.frames.iter().zip(&outline.values).filter(|(frame, _)| frame.age);
         story.frame(node).age && ages.all(|(_, other)| *other == value)
     };
-    let sole = plain && edge.near.words > 0 && others.margin > WORSE && is_sole(a) && is_sole(b) && near();
-    if sole { SOLE_AGE } else { 0.0 }
+    let frames = (story.frame(a), story.frame(b));
+    let named = frames.0.named.is_some() && frames.1.named.is_some();
+    let sole = edge.told.person == 0.0 && edge.near.words > 0 && others.margin > WORSE && !named;
+    if sole && near() && is_sole(a) && is_sole(b) && !are_man_and_woman(story, a, b) { SOLE_AGE } else { 0.0 }
 }
+
+/// Whether the words of age before the two are of a man and of a woman: «البالغ», «البالغة».
+fn are_man_and_woman(story: &Story<'_>, a: &Node, b: &Node) -> bool {
+    let woman = |node: &Node| {
+        let (tokens, range) = story.sentence_of(node);
+        let words = tokens[..range.start].iter().rev().take(AGED);
+        let aged = words.filter(|token| story.language.knowledge.is_age(token.word));
+        let text = &story.documents[node.figure.document].document.text;
+        aged.map(|token| &text[token.span.start..token.span.end]).find_map(|word| match word {
+            word if word.ends_with('ة') || word.ends_with("ها") => Some(true),
+            word if word.ends_with("البالغ") || word.ends_with("ه") => Some(false),
+            _ => None,
+        })
+    };
+    woman(a).zip(woman(b)).is_some_and(|(p, q)| p != q)
+}
+
+/// How many tokens before an age its words stand.
+const AGED: usize = 3;
 
 /// What it weighs that two dates are the only ones on which something came to be, in one way, and are alike in more than that.
 const ONE_ORIGIN: f64 = 4.0;
 /// A word that says so is at least this near.
 const BESIDE: f64 = 0.5;
+/// Nobody is wrong by more years.
+const APART: u16 = 10;
 
 /// What it weighs that two dates tell when the thing that each report is of was founded, built or born.
-pub(super) fn of_origins(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
-    if edge.relation != Relation::Differ(Difference::Date) || story.found || others.margin < BETTER {
+fn of_origins(story: &Story<'_>, (a, b): (&Node, &Node), others: &Others) -> f64 {
+    let year = |node: &Node| story.days_of(node).map(|(first, _)| first.year());
+    let near = year(a).zip(year(b)).is_some_and(|(p, q)| p.abs_diff(q) <= APART);
+    if others.margin < BETTER || !near {
         return 0.0;
     }
     let origin = |document: usize, frame: &Frame| {
@@ -104,20 +187,4 @@ pub(super) fn of_origins(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node),
     };
     let one = own(a).is_some() && own(a) == own(b) && is_sole(a) && is_sole(b);
     if one { ONE_ORIGIN } else { 0.0 }
-}
-
-/// Whether a count has a rare noun that its document counts no other number of, and it does not grow as news come in.
-fn is_sole(story: &Story<'_>, node: &Node) -> bool {
-    let (outline, frame) = (&story.outlines[node.document], story.frame(node));
-    let knowledge = story.language.knowledge;
-    let Some(noun) = frame.noun.filter(|noun| knowledge.rate(noun.root) < RARE) else { return false };
-    let tally = frame.measure.is_some_and(|measure| knowledge.measures[usize::from(measure)].tally);
-    let value = outline.values[node.figure.figure];
-    let mut alike = outline
-        .frames
-        .iter()
-        .zip(&outline.values)
-        .filter(|(other, _)| other.noun.is_some_and(|other| other.root == noun.root) && other.unit == frame.unit);
-    let one = frame.unit.is_none() && !frame.anybody && !frame.grows && !tally;
-    one && alike.all(|(_, other)| *other == value)
 }

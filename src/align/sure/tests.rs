@@ -76,8 +76,14 @@ fn what_counts_nothing_in_common_is_hardly_a_slip_of_one_digit() {
 /// How sure it is at most that what two reports tell is of one thing, where it differs.
 fn bits(texts: [&str; 2]) -> f64 {
     let lexicon = crate::lexicon::Lexicon::builtin();
+    // A report of a few words tells most things once.
+    let rest = [
+        "وهدأت الريح.\nوعاد الناس.\nوأشرقت الشمس.\nوصفا الماء.",
+        "وانقشع الغيم.\nوسكن البحر.\nوأمسى المساء.\nونام القوم.",
+    ];
+    let texts = [0, 1].map(|at| format!("{} {}", texts[at], rest[at]));
     let documents = texts.map(|text| {
-        let document = crate::document::Document { text: text.to_string(), ..Default::default() };
+        let document = crate::document::Document { text, ..Default::default() };
         crate::align::Extracted { figures: crate::extract::figures(&document, lexicon), document }
     });
     let options = crate::align::AlignOptions { one_story: true, ..Default::default() };
@@ -89,6 +95,8 @@ fn bits(texts: [&str; 2]) -> f64 {
 fn what_each_report_tells_once_is_of_one_thing() {
     for (one, other, least, sure) in [
         ("عبر الجسر 42 عداء صباحا.", "ركض في المدينة 45 عداء.", 10.0, true),
+        // Of what each of several has its own.
+        ("جمع الفريق 42 نقطة صباحا.", "ركض في المدينة 45 نقطة.", 10.0, false),
         // Too far from it, or made round of it.
         ("عبر الجسر 42 عداء صباحا.", "ركض في المدينة 90 عداء.", 10.0, false),
         ("عبر الجسر 4180 عداء صباحا.", "ركض في المدينة 4200 عداء.", 10.0, false),
@@ -99,13 +107,13 @@ fn what_each_report_tells_once_is_of_one_thing() {
         (
             "قال البحار البالغ من العمر 66 عاما إن الريح هدأت.",
             "وذكر البحار البالغ من العمر 65 عاما أنه نجا.",
-            14.0,
+            13.0,
             true,
         ),
         (
             "قال البحار البالغ من العمر 66 عاما إن الريح هدأت.",
             "وذكر البحار البالغ من العمر 61 عاما أنه نجا.",
-            14.0,
+            13.0,
             false,
         ),
         ("تأسس مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986 في القرية.", 10.0, true),

@@ -166,16 +166,6 @@ pub(crate) fn is_plural(s: &Sentence, at: usize) -> bool {
     known(s, at).is_some_and(|(noun, _)| noun.plural)
 }
 
-/// Whether a known noun in the singular begins at token `at` with its article: «الصندوق».
-pub(crate) fn is_definite_singular(s: &Sentence, at: usize) -> bool {
-    let definite = |hit: &&Hit| hit.clitics.article && !hit.clitics.preposition;
-    let mut nouns = s.hits_of(at, Kinds::NOUN).iter().filter(definite).filter_map(|hit| match hit.sense {
-        Sense::Noun(noun) => Some(noun),
-        _ => None,
-    });
-    nouns.next().is_some_and(|noun| noun.whole && !noun.plural) && nouns.all(|noun| !noun.plural)
-}
-
 /// Whether the word at token `at` is more likely joined to a preposition or «و» than a noun of its own.
 pub(crate) fn is_joined(s: &Sentence, at: usize) -> bool {
     let Some(token) = s.tokens.get(at).filter(|token| token.class == Class::Arabic && token.gap <= Gap::Wide) else {

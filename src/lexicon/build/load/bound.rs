@@ -55,6 +55,8 @@ struct Verb {
     #[serde(default)]
     not_after: Words,
     #[serde(default)]
+    round: bool,
+    #[serde(default)]
     near: bool,
     forms: Words,
 }
@@ -99,6 +101,7 @@ impl Lexicon {
                 negated: verb.negated.unwrap_or(verb.kind),
                 prepositions: words(&verb.prepositions),
                 not_after: words(&verb.not_after),
+                round: verb.round,
                 near: verb.near,
             });
         }

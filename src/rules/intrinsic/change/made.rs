@@ -89,7 +89,10 @@ fn fractions(a: Interval, b: Interval) -> [Option<Interval>; 2] {
 /// «تراجع من 7.73 إلى 8.85 للدولار، أي نحو 13%»: by what the other currency fell.
 pub(super) fn lost_by_rate(clause: &Clause<'_>, size: usize, ends: Ends) -> Option<Interval> {
     let rates = clause.is_rate(ends.before) || clause.is_rate(ends.after);
-    percent(clause.figure(size)).filter(|_| rates)?;
+    let (first, told) = (ends.before.min(ends.after), |relation, index| clause.leads(relation, index, NEAR));
+    let falls = told(Relation::Fall, first) || told(Relation::Fall, size);
+    let rises = told(Relation::Rise, first) || told(Relation::Rise, size);
+    percent(clause.figure(size)).filter(|_| rates && falls && !rises)?;
     let value = |index: usize| counted(&clause.figure(index).value).filter(|value| value.low > Decimal::ZERO);
     let (a, b) = (value(ends.before)?, value(ends.after)?);
     a.change(b)?.over(b)?.scaled(Decimal::ONE_HUNDRED)

@@ -3,7 +3,7 @@
 use super::{Clause, Related, amount, has_article, has_few_words, is_close, is_one_thought};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Span, Value};
-use crate::lexicon::{Money, Relation, Sense, clitics};
+use crate::lexicon::{Hit, Money, Relation, Sense, clitics};
 use crate::text::letters::without_article;
 use crate::text::{Class, Token, Word};
 use smallvec::SmallVec;
@@ -234,8 +234,13 @@ impl Clause<'_> {
         let Some(led) = self.leading(Relation::Equals, share, words) else { return false };
         let start = self.figures[share].span.start;
         let first = self.tokens.partition_point(|token| token.span.start < led.span.end);
-        let subject = self.tokens.get(first).filter(|token| token.span.end <= start && has_article(token.word));
-        subject.is_some() && !self.is_known(first, share, of)
+        // Persons: «النسبة», «الحضور» are what was told before.
+        let persons = |at: usize| {
+            let noun = |hit: &Hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural && noun.person);
+            self.hits(at).iter().any(|hit| noun(hit) && hit.clitics.article)
+        };
+        let subject = self.tokens.get(first).is_some_and(|token| token.span.end <= start) && persons(first);
+        subject && !self.is_known(first, share, of)
     }
 
     /// Whether a word is a noun that one of the figures counts, a word for all that was counted, or one that stands
