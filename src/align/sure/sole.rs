@@ -26,7 +26,7 @@ pub(super) fn lift(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), other
     }
     let room = (if a.kind == Kind::Date { CEILING.1 } else { CEILING.0 } - told).max(0.0);
     let once = match a.kind {
-        Kind::Count => of_counts(story, edge, (a, b), others),
+        Kind::Count => of_counts(story, edge, (a, b), others).max(of_sizes(story, (a, b))),
         Kind::Duration => of_ages(story, edge, (a, b), others),
         Kind::Date => of_origins(story, (a, b), others),
         _ => 0.0,
@@ -100,16 +100,20 @@ const OTHER_PURPOSE: f64 = -4.0;
 
 /// What the purposes of two lengths of time weigh.
 pub(super) fn of_purposes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
-    let near = |size: u8| !story.language.knowledge.is_of_several(size) || story.are_within(a, b, NEARLY);
+    let several = |size: u8| a.kind == Kind::Count && story.language.knowledge.is_of_several(size);
     match story.frame(a).purpose.zip(story.frame(b).purpose).filter(|_| edge.relation.is_plain()) {
         Some((p, q)) if p != q => OTHER_PURPOSE,
-        Some((size, _)) if !story.found && story.are_of_one_purpose(a, b) => match a.kind {
-            Kind::Duration => ONE_PURPOSE,
-            _ if near(size) => ONE_SIZE,
-            _ => 0.0,
-        },
+        Some((size, _)) if !story.found && !several(size) && story.are_of_one_purpose(a, b) => {
+            if a.kind == Kind::Duration { ONE_PURPOSE } else { ONE_SIZE }
+        }
         _ => 0.0,
     }
+}
+
+/// What it weighs that two sizes of which a report may tell several are the only ones of their sort, and near each other.
+fn of_sizes(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
+    let of_several = story.frame(a).purpose.is_some_and(|size| story.language.knowledge.is_of_several(size));
+    if of_several && story.are_of_one_purpose(a, b) && story.are_within(a, b, NEARLY) { ONE_SIZE } else { 0.0 }
 }
 
 /// What it weighs that two reports tell one age each, of people who are not told apart, and nearly the same.
