@@ -275,7 +275,11 @@ pub(super) fn of_changes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node))
     // Few digits are alike by chance.
     let few = matches!(
         edge.relation,
-        Relation::Differ(Difference::Swapped { digits: ..=2 } | Difference::Scale { digits: ..=2, .. })
+        Relation::Differ(
+            Difference::Swapped { digits: ..=2 }
+                | Difference::Scale { digits: ..=1, .. }
+                | Difference::Scale { digits: ..=2, tens: ..=2 }
+        )
     );
     let by = |one: &Node, other: &Node| story.frame(one).by && story.frame(other).change.is_none();
     if (few || are_other_numbers(edge)) && (by(a, b) || by(b, a)) { TWO_THINGS } else { 0.0 }

@@ -15,17 +15,19 @@ pub struct Length {
     seconds: Number,
     /// How many of each unit stand in the text, from the greatest to the least.
     written: [Decimal; UNITS],
-    /// The least unit of the text, in seconds.
+    /// The least unit of the text, in seconds, and to what part of it the text is exact.
     unit: Decimal,
+    precision: Decimal,
 }
 
 /// From years to seconds.
 pub const UNITS: usize = 7;
 
 impl Length {
-    /// A length in seconds, exact to `unit`; so many of each unit stand in the text.
-    pub fn new(amount: &Bounded<Decimal>, unit: Decimal, written: [Decimal; UNITS]) -> Length {
-        Length { seconds: Number::new(amount, unit), written, unit }
+    /// A length in seconds, exact to a part of `unit`; so many of each unit stand in the text.
+    pub fn new(amount: &Bounded<Decimal>, (unit, precision): (Decimal, Decimal), written: [Decimal; UNITS]) -> Length {
+        let exact = unit.checked_mul(precision).unwrap_or(unit);
+        Length { seconds: Number::new(amount, exact), written, unit, precision }
     }
 
     /// The units that stand in the text, by their places.
@@ -40,7 +42,7 @@ impl Length {
 
     /// The number of a unit in the text.
     fn number(&self, unit: usize) -> Number {
-        Number::between(self.written[unit], self.written[unit], self.seconds.bound, Decimal::ONE)
+        Number::between(self.written[unit], self.written[unit], self.seconds.bound, self.precision)
     }
 
     /// Whether both are of one unit, and the first of two digits is nearly the same.
@@ -127,7 +129,7 @@ mod tests {
         let hours = |amount: fn(Decimal) -> Bounded<Decimal>, n: i64| {
             let mut written = [Decimal::ZERO; UNITS];
             written[UNITS - 3] = Decimal::from(n);
-            Length::new(&amount(Decimal::from(n * 3_600)), Decimal::from(3_600), written)
+            Length::new(&amount(Decimal::from(n * 3_600)), (Decimal::from(3_600), Decimal::ONE), written)
         };
         let (nine, four) = (hours(Bounded::AtLeast, 9), hours(Bounded::AtMost, 4));
         assert_eq!(relate(&nine, &four).0, Relation::Differ(Difference::Bound));
@@ -142,7 +144,7 @@ mod tests {
             (written[1], written[3]) = (Decimal::from(months), Decimal::from(days));
             let seconds = Decimal::from(months * 2_629_746 + days * 86_400);
             let unit = if days > 0 { DAY } else { Decimal::from(2_629_746) };
-            Length::new(&Bounded::Exact(seconds), unit, written)
+            Length::new(&Bounded::Exact(seconds), (unit, Decimal::ONE), written)
         };
         for (a, b, agree) in [
             ((5, 18), (0, 168), true),
@@ -166,7 +168,7 @@ mod tests {
             let least = parts.iter().rposition(|n| *n != 0).expect("a part");
             let mut written = [Decimal::ZERO; UNITS];
             written[UNITS - 4..].copy_from_slice(&parts.map(Decimal::from));
-            Length::new(&Bounded::Exact(Decimal::from(seconds)), Decimal::from(SIZES[least]), written)
+            Length::new(&Bounded::Exact(Decimal::from(seconds)), (Decimal::from(SIZES[least]), Decimal::ONE), written)
         };
         for (a, b, want) in [
             ([5, 0, 0, 0], [0, 5, 0, 0], Difference::Measure { digits: 1 }),

@@ -343,8 +343,10 @@ fn length_of(length: &Bounded<Period>) -> Option<lengths::Length> {
         (period.minutes, Decimal::new(60, 0)),
         (period.seconds, Decimal::ONE),
     ];
-    let unit = units.iter().rfind(|(n, _)| !n.is_zero())?.1;
-    Some(lengths::Length::new(&amount, unit, units.map(|(n, _)| n)))
+    let (least, unit) = *units.iter().rfind(|(n, _)| !n.is_zero())?;
+    // «9.84 ثوان» are exact to the hundredth of a second.
+    let precision = Decimal::try_new(1, least.normalize().scale()).ok()?;
+    Some(lengths::Length::new(&amount, (unit, precision), units.map(|(n, _)| n)))
 }
 
 /// What it weighs against two changes that one of them is told the wrong way.
