@@ -10,7 +10,7 @@ use super::duration::{self, Length};
 use super::exclude::{self, Setting};
 use super::habit::Counted;
 use super::money::{self, Tender};
-use super::numeral::{self, Numeral};
+use super::numeral::{self, Numeral, Written};
 use super::ratio;
 use super::sign;
 use super::unsaid::stands_alone;
@@ -210,6 +210,7 @@ pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> O
             return None;
         }
         // «الأربعين سنة الماضية»
+        let length = Length { decimal: numeral.written == Written::Digits, ..length };
         let near = numeral.clitics.article.then(|| duration::phrase(s, end, TimePhrase::Near)).flatten();
         let time = measure(scope, &mut numeral, Unit::Time(length), near.unwrap_or(end), Counted::Time)?;
         return Some(duration::with_rest(scope, time));

@@ -228,9 +228,8 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
     };
     let adjunct = exclude::has(s, at, Exclusion::Adjunct) || exclude::has(s, at, Exclusion::Function);
     let time = s.hits_of(at, Kinds::TIME).iter().any(|hit| matches!(hit.sense, Sense::Time(_)));
-    // «أقل من نصف ما دُفع», «إلى نصف ما كان عليه»
-    let was = || s.tokens.get(at + 1).is_some_and(|next| WAS.contains(&next.word));
-    if token.word == *WHAT && (!half || was()) {
+    // «نصف ما طُرح», «إلى نصف ما كان عليه»
+    if token.word == *WHAT {
         return true;
     }
     if s.is_taken(at) || token.word.len() < 3 || adjunct || time {
@@ -247,7 +246,6 @@ fn is_whole_of(s: &Sentence, at: usize, half: bool) -> bool {
 }
 
 static WHAT: LazyLock<Word> = LazyLock::new(|| Word::of("ما"));
-static WAS: LazyLock<[Word; 2]> = LazyLock::new(|| ["كان", "كانت"].map(Word::of));
 static BY: LazyLock<Word> = LazyLock::new(|| Word::of("ب"));
 
 /// The most tokens that brackets between a part and its whole may hold: «ثلاثة أرباع (75,2٪) المشاركين».

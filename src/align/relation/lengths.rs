@@ -138,6 +138,19 @@ mod tests {
     }
 
     #[test]
+    fn decimals_of_a_second_tell_two_apart() {
+        let seconds = |hundredths: i64| {
+            let n = Decimal::new(hundredths, 2);
+            let mut written = [Decimal::ZERO; UNITS];
+            written[UNITS - 1] = n;
+            Length::new(&Bounded::Exact(n), (Decimal::ONE, Decimal::new(1, 2)), written)
+        };
+        assert_eq!(relate(&seconds(984), &seconds(971)).0, Relation::Differ(Difference::Value));
+        assert_eq!(relate(&seconds(984), &seconds(948)).0, Relation::Differ(Difference::Swapped { digits: 3 }));
+        assert_eq!(relate(&seconds(984), &seconds(984)).0, Relation::Agree);
+    }
+
+    #[test]
     fn months_have_as_many_days_as_they_may() {
         let length = |months: i64, days: i64| {
             let mut written = [Decimal::ZERO; UNITS];

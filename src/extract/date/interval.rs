@@ -35,7 +35,7 @@ type End = fn(&Cursor<'_, '_>, usize) -> Option<Term>;
 /// The grammar of the dates that an end of an interval may be, each part with what its dates may begin with.
 const ENDS: [(Kinds, End); 8] = [
     (Kinds::DIGITS, |cursor, at| cursor.numeric(at)),
-    (Kinds::DIGITS, |cursor, at| cursor.iso_month(at)),
+    (Kinds::DIGITS, |cursor, at| cursor.iso_month(at).or_else(|| cursor.month_and_year(at))),
     (DAY_NUMBER, |cursor, at| cursor.day_of_month(at)),
     (DAY_NUMBER, |cursor, at| cursor.day_of_it(at)),
     (DAY_TERM, |cursor, at| cursor.headed_day(at)),

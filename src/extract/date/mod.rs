@@ -241,7 +241,7 @@ const YEAR_TERM: Kinds = Kinds::HEAD.or(Kinds::SEVERAL).or(Kinds::THIS).or(Kinds
 /// The grammar of single dates in the order in which it is tried, each part with what its dates may begin with.
 const TERMS: [(Kinds, Parser); 17] = [
     (Kinds::DIGITS, |cursor, at, _| cursor.numeric(at)),
-    (Kinds::DIGITS, |cursor, at, _| cursor.iso_month(at)),
+    (Kinds::DIGITS, |cursor, at, _| cursor.iso_month(at).or_else(|| cursor.month_and_year(at))),
     (DAY_NUMBER, |cursor, at, _| cursor.day_of_month(at)),
     (Kinds::MONTH, |cursor, at, _| cursor.latin_day(at)),
     (DAY_NUMBER, |cursor, at, _| cursor.day_of_this_month(at)),

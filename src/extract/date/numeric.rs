@@ -62,6 +62,22 @@ impl Cursor<'_, '_> {
         fits.then_some(Term { said, from: at, to: at + 3, letters: 0 })
     }
 
+    /// «في 10/2019»: a month and a year, where the word before says that it is when; «القانون 10/2019» has a number.
+    pub fn month_and_year(&self, at: usize) -> Option<Term> {
+        if !self.is_mark(at + 1, &['/']) || !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
+        let (month, year) = (self.run(at)?, self.run(at + 2)?);
+        let plain = (1..=2).contains(&month.digits) && (1..=12).contains(&month.value) && year.digits == 4;
+        let fits = plain && (1900..=2100).contains(&year.value) && self.cue_before(at) && self.stands_alone(at, at + 3);
+        let said = Said {
+            month: Some(Month::Number(month.value as u8)),
+            year: Some(Year::Number(year.value as i16)),
+            ..Said::default()
+        };
+        fits.then_some(Term { said, from: at, to: at + 3, letters: 0 })
+    }
+
     /// «20/11/2023» or «20 / 11 / 2023».
     fn evenly_set(&self, at: usize) -> bool {
         let gaps = |gap: Gap| (at + 1..=at + 4).all(|at| self.token(at).is_some_and(|token| token.gap == gap));

@@ -24,19 +24,21 @@ use std::sync::LazyLock;
 pub(crate) struct Length {
     pub time: Time,
     pub rest: Period,
+    /// Its number stands in digits, and keeps its decimals.
+    pub decimal: bool,
 }
 
 impl Length {
     pub(crate) fn whole(time: Time) -> Length {
-        Length { time, rest: Period::default() }
+        Length { time, rest: Period::default(), decimal: false }
     }
 
     /// So many of the unit, and the rest.
     pub(crate) fn period(&self, count: Decimal) -> Option<Period> {
         let count = count.checked_mul(Decimal::from(self.time.times))?.normalize();
         let over = count.fract();
-        // «4.5 سنوات» is what «أربع سنوات ونصف» is; of «4.2» nothing so plain can be said.
-        let quarters = !over.is_zero() && over.checked_mul(Decimal::from(4))?.fract().is_zero();
+        // «أربع ونصف سنة» is what «أربع سنوات ونصف» is; «4.5 سنوات» are told as they stand.
+        let quarters = !self.decimal && !over.is_zero() && over.checked_mul(Decimal::from(4))?.fract().is_zero();
         let unit = Time { times: 1, ..self.time };
         match part(unit, over).filter(|_| quarters) {
             Some(part) if count < Decimal::ONE => part.plus(&self.rest),
@@ -142,7 +144,7 @@ pub(crate) fn part_of(s: &Sentence, at: usize, worth: Decimal) -> Option<(Length
 fn as_part(time: Time, worth: Decimal) -> Option<Length> {
     // The amount stands for the part, in the unit of the part.
     let nothing = Time { times: 0, ..time };
-    Some(Length { time: nothing, rest: part(time, worth)? })
+    Some(Length { rest: part(time, worth)?, ..Length::whole(nothing) })
 }
 
 /// A part of one unit, in whole smaller units where there are such.

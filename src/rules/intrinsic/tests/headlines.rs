@@ -1,6 +1,6 @@
 //! Headlines, and what their articles say.
 
-use super::{found, with_numbers};
+use super::{assert_found, causes, found};
 
 #[test]
 fn a_headline_tells_what_its_article_tells() {
