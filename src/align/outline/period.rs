@@ -27,7 +27,8 @@ pub(super) fn is_dateline(tokens: &[Token], range: &Range<usize>) -> bool {
         let text = end.and_then(|end| agency.get(end + 1));
         text.is_some_and(dash) && words(&tokens[..range.start]) <= PLACE
     };
-    tokens[..range.start].last().is_none_or(parted) && (words(tokens) <= range.len() + PLACE || before_agency())
+    let alone = || tokens[..range.start].last().is_none_or(parted) && words(tokens) <= range.len() + PLACE;
+    alone() || before_agency()
 }
 
 /// The dates of a sentence: each of its figures asks for them.

@@ -194,6 +194,7 @@ fn around(clause: &Clause<'_>, at: usize) -> Option<(usize, Ends)> {
         && !lacks_scale(clause.figure(before), clause.figure(after))
         && (says_how(Relation::Rise) || says_how(Relation::Fall))
         && (clause.leads(Relation::Over, before, 1) || clause.leads(Relation::Was, before, 1))
+        && !clause.leads(Relation::Among, before, 1)
         && clause.runs(after, size, NEAR)
         && clause.runs(size, before, NEAR)
         && is_level(clause, before);
