@@ -12,7 +12,7 @@ use std::ops::Range;
 /// So many words are the place of a dateline.
 const PLACE: usize = 3;
 /// So many tokens are the name of an agency, with the bracket after it.
-const AGENCY: usize = 5;
+const AGENCY: usize = 8;
 
 /// «طرابلس – 14 ديسمبر 2025»: where and when a report was written, on a line of its own, or before its agency and its text:
 /// «طرابلس، 14 ديسمبر (مرجان) – افتتح».
@@ -171,6 +171,7 @@ mod tests {
             ("افتتاح مصنع مرجان\n\n14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", true),
             ("افتتاح مصنع مرجان\n\nالواحة – 14 ديسمبر 2025 – افتتح المصنع بعد عام من العمل والتجهيز.", false),
             ("افتتاح مصنع مرجان\n\nالواحة، 14 ديسمبر (وكالة الضفاف) – افتتح المصنع بعد عام من العمل والتجهيز.", true),
+            ("افتتاح مصنع مرجان\n\nالواحة 14 ديسمبر (و.ض.أ) – افتتح المصنع بعد عام من العمل والتجهيز.", true),
             ("افتتاح مصنع مرجان\n\nالواحة، 14 ديسمبر (يوم العمال) افتتح المصنع بعد عام من العمل والتجهيز.", false),
             ("افتتاح مصنع مرجان\n\nموعد الافتتاح: 14 ديسمبر 2025\n\nافتتح المصنع بعد عام من العمل.", false),
             ("افتتاح مصنع مرجان\n\nافتتح المصنع 14 ديسمبر 2025.\n\nواستغرق العمل عاما.", false),
