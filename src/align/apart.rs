@@ -132,7 +132,11 @@ const SAID_NEAR: f64 = 0.4;
 
 /// Whether something begins at the one date and is over at the other: «اعتبارا من مارس», «تنتهي في أغسطس».
 pub(super) fn are_two_ends(story: &Story<'_>, a: &Node, b: &Node) -> bool {
-    begins(story, a).zip(begins(story, b)).is_some_and(|(p, q)| p != q)
+    let Some((p, q)) = begins(story, a).zip(begins(story, b)) else { return false };
+    let (first, last) = if p { (a, b) } else { (b, a) };
+    // Nothing is over before it has begun.
+    let days = |node: &Node| story.days_of(node).map(|(day, _)| day);
+    p != q && days(first).zip(days(last)).is_none_or(|(begun, over)| begun < over)
 }
 
 /// Whether something begins at a date, or is over then; nobody knows where its clause tells both, or what was before:
@@ -275,11 +279,7 @@ pub(super) fn of_changes(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node))
     // Few digits are alike by chance.
     let few = matches!(
         edge.relation,
-        Relation::Differ(
-            Difference::Swapped { digits: ..=2 }
-                | Difference::Scale { digits: ..=1, .. }
-                | Difference::Scale { digits: ..=2, tens: ..=2 }
-        )
+        Relation::Differ(Difference::Swapped { digits: ..=2 } | Difference::Scale { digits: ..=2, .. })
     );
     let by = |one: &Node, other: &Node| story.frame(one).by && story.frame(other).change.is_none();
     if (few || are_other_numbers(edge)) && (by(a, b) || by(b, a)) { TWO_THINGS } else { 0.0 }

@@ -9,6 +9,7 @@ use super::relation::Relation;
 use super::score;
 use super::term::Term;
 use crate::figure::{Bounded, Edtf, Kind, Value, Weekday};
+use crate::text::Token;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
@@ -21,7 +22,9 @@ const OWN: i32 = 3;
 
 /// Tolls of two events: the greater is more than so many times the lesser, and so many days lie between.
 const TOLLS: Decimal = Decimal::TWO;
-const YEAR: u32 = 366;
+const YEARS: u32 = 3660;
+/// So many figures of a sentence are looked at.
+const TOLD: usize = 12;
 /// So many tokens from a date a word of saying tells that it is when something was told.
 const SAID: usize = 6;
 
@@ -65,7 +68,7 @@ impl Story<'_> {
         // The later report must have the greater toll.
         let later = p.report.cmp(&q.report);
         let told = is_own(&p) && is_own(&q) && later == p.first_day().cmp(&q.first_day()) && later.is_ne();
-        let far = p.first_day().abs_diff(q.first_day()) > YEAR;
+        let far = p.first_day().abs_diff(q.first_day()) > YEARS;
         let tolls = self.tolls_of_two(a, b);
         let grown = |(one, two): &(Node, Node)| {
             let least = |node: &Node| self.figure(node).value.quantity().and_then(|of| of.amount.low().copied());
@@ -91,14 +94,19 @@ impl Story<'_> {
     fn is_told(&self, node: &Node) -> bool {
         let (tokens, range) = self.sentence_of(node);
         let near = range.start.saturating_sub(SAID)..(range.end + SAID).min(tokens.len());
-        tokens[near].iter().any(|token| self.language.knowledge.is_saying(token.word))
+        // «قالت الشرطة إن انفجارا وقع الاثنين» is what happened then.
+        let said = |token: &&Token| self.language.knowledge.is_saying(token.word);
+        let that = |token: &&Token| self.language.knowledge.is_that(token.word);
+        let before =
+            tokens[near.start..range.start].iter().rev().take_while(|token| !that(token)).any(|token| said(&token));
+        before || tokens[range.end..near.end].iter().take_while(|token| !that(token)).any(|token| said(&token))
     }
 
     /// The counts of people in the sentence of a figure of whom ever more are told, each with what it measures.
     fn tolls_beside(&self, node: &Node) -> SmallVec<[(MeasureId, Node); 4]> {
         let measures = &self.language.knowledge.measures;
         let beside = self.outlines[node.document].frames_in(self.frame(node).line);
-        let tolls = beside.filter_map(|(figure, frame)| {
+        let tolls = beside.take(TOLD).filter_map(|(figure, frame)| {
             let measure = frame.measure.filter(|measure| measures[usize::from(*measure)].tally)?;
             let figure = FigureRef { figure, ..node.figure };
             let kind = self.documents[figure.document].figures[figure.figure].kind();

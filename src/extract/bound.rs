@@ -137,7 +137,10 @@ fn verb(s: &Sentence, lexicon: &Lexicon, at: usize) -> Option<Opening> {
         _ => None,
     })?;
     let states = || !verb.round || !is_round(s, end);
-    if at > 0 && verb.not_after.contains(&s.tokens[at - 1].word) && states() {
+    let follows = |words: &Vec<Word>| {
+        at >= words.len() && words.iter().zip(&s.tokens[at - words.len()..at]).all(|(word, token)| token.word == *word)
+    };
+    if verb.not_after.iter().any(follows) && states() {
         return None;
     }
     end = if verb.prepositions.is_empty() { past_fillers(s, end) } else { past_preposition(s, verb, end)? };

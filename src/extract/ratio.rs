@@ -167,6 +167,8 @@ pub(crate) fn part(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         false if word(s, end, Multiple::OfThem).is_some() => true,
         // «فدانا ونصف الفدان»
         false if clitics.conjunction && is_same_noun(s, at, end) => false,
+        // «مرتين ونصف ما كان عليه» are two and a half.
+        false if clitics.conjunction && s.tokens.get(end).is_some_and(|next| next.word == *WHAT) => false,
         false => is_whole_of(s, past_brackets(s, end), worth == Decimal::new(5, 1) && !bounded),
     };
     of_thing.then(|| Measure {

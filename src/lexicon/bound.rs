@@ -81,8 +81,8 @@ pub struct BoundVerb {
     pub negated: Bound,
     /// The prepositions over which it reaches its number; none where the number is its object.
     pub prepositions: Vec<Word>,
-    /// After one of these words it bounds nothing.
-    pub not_after: Vec<Word>,
+    /// After one of these phrases it bounds nothing.
+    pub not_after: Vec<Vec<Word>>,
     /// A round number, or one that is nobody's age, it bounds there too.
     pub round: bool,
     /// Only one word may stand between it and its preposition.

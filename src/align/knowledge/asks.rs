@@ -119,6 +119,11 @@ impl Knowledge {
         self.saying.contains(&word)
     }
 
+    /// Whether the word leads to what was said.
+    pub fn is_that(&self, word: Word) -> bool {
+        self.that.contains(&word)
+    }
+
     /// Whether somebody dies by the word.
     pub fn is_dying(&self, word: Word) -> bool {
         self.dying.contains(&word)

@@ -48,6 +48,7 @@ pub struct Knowledge {
     clock: FxHashSet<Word>,
     age: FxHashSet<Word>,
     saying: FxHashSet<Word>,
+    that: FxHashSet<Word>,
     dying: FxHashSet<Word>,
     aged: FxHashSet<Word>,
     ahead: FxHashSet<Word>,

@@ -26,7 +26,9 @@ pub const UNITS: usize = 7;
 impl Length {
     /// A length in seconds, exact to a part of `unit`; so many of each unit stand in the text.
     pub fn new(amount: &Bounded<Decimal>, (unit, precision): (Decimal, Decimal), written: [Decimal; UNITS]) -> Length {
-        let exact = unit.checked_mul(precision).unwrap_or(unit);
+        // Decimals are cut off as often as they are rounded.
+        let part = if precision < Decimal::ONE { precision.saturating_mul(Decimal::TWO) } else { precision };
+        let exact = unit.checked_mul(part).unwrap_or(unit);
         Length { seconds: Number::new(amount, exact), written, unit, precision }
     }
 
@@ -60,7 +62,9 @@ impl Length {
 pub fn relate(a: &Length, b: &Length) -> (Relation, f64) {
     let found = relate_numbers(&a.seconds, &b.seconds);
     match found.0 {
-        Relation::Differ(_) if are_one_by_the_calendar(a, b) => (Relation::Agree, ABOUT_ONE),
+        Relation::Differ(_) if are_one_by_the_calendar(a, b) || are_one_on_the_clock(a, b) => {
+            (Relation::Agree, ABOUT_ONE)
+        }
         // «أكثر من تسع ساعات» and «أقل من أربع».
         Relation::Differ(Difference::Bound) if are_opposed(a, b) => found,
         Relation::Differ(_) if a.unit == b.unit => {
@@ -98,6 +102,23 @@ fn are_one_by_the_calendar(a: &Length, b: &Length) -> bool {
     let apart = a.seconds.low.checked_sub(b.seconds.low);
     apart.zip(off).is_some_and(|(apart, off)| apart.abs() <= off)
 }
+
+/// Whether what stands after the point of one are minutes or seconds: «2.06 دقيقة» and «دقيقتين و6 ثوان».
+fn are_one_on_the_clock(a: &Length, b: &Length) -> bool {
+    let clock = |of: &Length, other: &Length| {
+        let whole = of.as_written().low.trunc();
+        let after = of.as_written().low.checked_sub(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let on_it = of.is_of_one() && of.precision == HUNDREDTH && [HOUR, MINUTE].contains(&of.unit) && after < SIXTY;
+        let seconds = whole.checked_mul(of.unit)?.checked_add(after.checked_mul(of.unit.checked_div(SIXTY)?)?)?;
+        (on_it && other.seconds.low == seconds && other.seconds.high == seconds).then_some(())
+    };
+    clock(a, b).or_else(|| clock(b, a)).is_some()
+}
+
+const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+const MINUTE: Decimal = SIXTY;
+const HOUR: Decimal = Decimal::from_parts(3_600, 0, 0, false, 0);
 
 /// Whether one writer sets a floor and the other a ceiling.
 fn are_opposed(a: &Length, b: &Length) -> bool {
@@ -148,6 +169,27 @@ mod tests {
         assert_eq!(relate(&seconds(984), &seconds(971)).0, Relation::Differ(Difference::Value));
         assert_eq!(relate(&seconds(984), &seconds(948)).0, Relation::Differ(Difference::Swapped { digits: 3 }));
         assert_eq!(relate(&seconds(984), &seconds(984)).0, Relation::Agree);
+        assert_eq!(relate(&seconds(984), &seconds(985)).0, Relation::Agree);
+    }
+
+    #[test]
+    fn minutes_stand_after_the_point_of_an_hour() {
+        let hours = |hundredths: i64| {
+            let n = Decimal::new(hundredths, 2);
+            let mut written = [Decimal::ZERO; UNITS];
+            written[UNITS - 3] = n;
+            Length::new(&Bounded::Exact(n * HOUR), (HOUR, HUNDREDTH), written)
+        };
+        let minutes = |n: i64| {
+            let mut written = [Decimal::ZERO; UNITS];
+            (written[UNITS - 3], written[UNITS - 2]) = (Decimal::from(n / 60), Decimal::from(n % 60));
+            Length::new(&Bounded::Exact(Decimal::from(n * 60)), (MINUTE, Decimal::ONE), written)
+        };
+        for (a, b, agree) in [(208, 128, true), (230, 150, true), (250, 150, true), (208, 129, false)] {
+            let (a, b) = (hours(a), minutes(b));
+            assert_eq!(relate(&a, &b).0 == Relation::Agree, agree, "{a:?} {b:?}");
+            assert_eq!(relate(&b, &a).0 == Relation::Agree, agree, "{b:?} {a:?}");
+        }
     }
 
     #[test]

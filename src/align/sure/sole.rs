@@ -32,15 +32,18 @@ pub(super) fn lift(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), other
         _ => 0.0,
     };
     let once = once.min(room);
-    (once, of_slip(story, (a, b)).min(room - once))
+    (once, of_slip(story, edge, (a, b)).min(room - once))
 }
 
 /// What it weighs that the first of two digits is misprinted.
 const SLIP: f64 = 2.5;
 
-fn of_slip(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
+fn of_slip(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
     let slip = story.frame(a).ready.is_slip_of(&story.frame(b).ready);
-    if slip && !is_of_many(story, a) && !is_of_many(story, b) { SLIP } else { 0.0 }
+    let purpose = || story.frame(a).purpose.is_some() && story.frame(a).purpose == story.frame(b).purpose;
+    let told = || edge.near.words > 1 || edge.told.noun > 0.0 && edge.near.words > 0 || purpose();
+    let opposed = story.frame(a).change.zip(story.frame(b).change).is_some_and(|(p, q)| p != q);
+    if slip && told() && !opposed && !is_of_many(story, a) && !is_of_many(story, b) { SLIP } else { 0.0 }
 }
 
 /// Whether a number grows as news come in, or each of several has one of its own.

@@ -3,6 +3,7 @@
 use super::cursor::{Cursor, NUMERIC_MARKS};
 use super::said::{Day, Month, Said, Term, Year};
 use crate::figure::Calendar;
+use crate::lexicon::DateWord;
 use crate::text::{Class, Gap, Token};
 
 impl Cursor<'_, '_> {
@@ -62,14 +63,17 @@ impl Cursor<'_, '_> {
         fits.then_some(Term { said, from: at, to: at + 3, letters: 0 })
     }
 
-    /// «في 10/2019»: a month and a year, where the word before says that it is when; «القانون 10/2019» has a number.
+    /// «في 10/2019»: a month and a year, where the word before says that it is when; «القانون 10/2019» has a number, and «1/2000» is a scale.
     pub fn month_and_year(&self, at: usize) -> Option<Term> {
         if !self.is_mark(at + 1, &['/']) || !self.glued(at + 1) || !self.glued(at + 2) {
             return None;
         }
         let (month, year) = (self.run(at)?, self.run(at + 2)?);
-        let plain = (1..=2).contains(&month.digits) && (1..=12).contains(&month.value) && year.digits == 4;
-        let fits = plain && (1900..=2100).contains(&year.value) && self.cue_before(at) && self.stands_alone(at, at + 3);
+        let plain = month.digits == 2 && (1..=12).contains(&month.value) && year.digits == 4;
+        let led = at > 0 && self.says(at - 1, DateWord::YearCue);
+        // «3 مرضى في 10/2000 ولادة», «في 10/2019 من جريدته»
+        let counted = || self.counted_after(at + 2, false) || self.says(at + 3, DateWord::From);
+        let fits = plain && (1900..=2100).contains(&year.value) && led && !counted() && self.stands_alone(at, at + 3);
         let said = Said {
             month: Some(Month::Number(month.value as u8)),
             year: Some(Year::Number(year.value as i16)),

@@ -14,7 +14,7 @@ use crate::extract::measure::{Amount, Measure, Scope, Unit, foreign_letters};
 use crate::extract::numeral::{self, Written};
 use crate::extract::unsaid::stands_alone;
 use crate::figure::Period;
-use crate::lexicon::{Bounding, Clitics, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
+use crate::lexicon::{Bounding, Clitics, DateWord, Form, Hit, Kinds, Number, Sense, Time, TimePhrase, TimeUnit};
 use crate::text::{Class, Gap, Word};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -302,10 +302,24 @@ fn definite(scope: Scope, at: usize, end: usize, clitics: Clitics, time: Time) -
 
 /// Whether the words right before token `at` say that an age follows: «سن», «عمر ناهز».
 pub(crate) fn leads_to_age(s: &Sentence, at: usize) -> bool {
-    let has =
-        |at: usize, wanted| s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted));
-    let reached = || at >= 2 && has(at - 1, TimePhrase::Reached) && has(at - 2, TimePhrase::Age);
-    at >= 1 && has(at - 1, TimePhrase::Age) || reached()
+    let reached = || at >= 2 && has(s, at - 1, TimePhrase::Reached) && has(s, at - 2, TimePhrase::Age);
+    at >= 1 && has(s, at - 1, TimePhrase::Age) || reached()
+}
+
+/// Whether an article at token `at` belongs to an age, and not to a tooth, a name or a range: «في سن الـ76», «بلغ سن الـ25». The
+/// number ends before token `end`.
+pub(crate) fn leads_to_age_of(s: &Sentence, at: usize, end: usize) -> bool {
+    let word = if at >= 1 && has(s, at - 1, TimePhrase::Age) { at.checked_sub(2) } else { at.checked_sub(3) };
+    let is_in = |at: usize| s.hits_of(at, Kinds::CUE).iter().any(|hit| hit.sense == Sense::Date(DateWord::In));
+    let led = word.is_some_and(|word| is_in(word) || has(s, word, TimePhrase::Reached));
+    let goes_on = bound::says(s, end, Bounding::To).is_some() || s.is_and(end);
+    let noun = || s.tokens.get(end).is_some_and(|next| next.class == Class::Arabic && next.gap < Gap::Line);
+    let counted = || noun() && !s.begins(end, Kinds::FUNCTION.or(Kinds::CUE).or(Kinds::NUMBER));
+    leads_to_age(s, at) && led && !goes_on && !counted()
+}
+
+fn has(s: &Sentence, at: usize, wanted: TimePhrase) -> bool {
+    s.hits_of(at, Kinds::TIME_PHRASE).iter().any(|hit| hit.sense == Sense::TimePhrase(wanted))
 }
 
 /// The token after a phrase of this sense at `at`.

@@ -307,7 +307,7 @@ fn is_definite_ordinal(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize
     }
     let noun = article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic);
     // «في سن الـ76»
-    if duration::leads_to_age(s, article) {
+    if duration::leads_to_age_of(s, article, end) {
         return false;
     }
     noun.is_some_and(|noun| !is_plural(s, noun) && !is_of_members(s, lexicon, first, end))

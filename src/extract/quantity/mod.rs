@@ -151,13 +151,8 @@ fn take_unit(scope: Scope, from: usize, measure: &mut Measure, told: Told) {
 
 /// A number without a unit of its own may be an age.
 fn take_age(scope: Scope, from: usize, measure: &mut Measure) {
-    // «في سن الـ11 لغياب الدليل»: what follows need not be counted.
-    let led = || {
-        let article = from.checked_sub(1).filter(|at| count::is_article(scope.s.tokens[*at].word));
-        duration::leads_to_age(scope.s, article.unwrap_or(from)) && !count::is_noun(scope.s, measure.tokens.end)
-    };
     if measure.unit == Unit::Thing
-        && (!measure.noun || led())
+        && !measure.noun
         && let Some((length, _)) = age::age(scope, from, measure)
     {
         measure.unit = Unit::Time(length);

@@ -53,9 +53,9 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
         return;
     }
     // «358 ألف طن، منها 296 ألفا من صنف واحد، وتتوزع كالآتي:»: the list may be of what is told before.
-    let was = |other: usize| [Relation::From, Relation::Was].iter().any(|was| clause.leads(*was, other, 0));
+    let among = clause.leads(Relation::Among, whole, 1);
     let is_of = |other: usize, parts: &[usize]| {
-        !was(other) && is_part(&figures[parts[0]], &figures[other], lexicon) && part::are_all_of(figures, other, parts)
+        among && is_part(&figures[parts[0]], &figures[other], lexicon) && part::are_all_of(figures, other, parts)
     };
     if let Some(parts) = parts_of(whole)
         && !clause.numbers().iter().any(|other| *other != whole && is_of(*other, &parts))

@@ -25,7 +25,10 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for (place, share) in numbers.iter().enumerate() {
         let is_percent = percent(clause.figure(*share)).is_some() || fraction(clause.figure(*share)).is_some();
         let changes = || [Relation::Rise, Relation::Fall].iter().any(|relation| clause.leads(*relation, *share, 2));
-        if !is_percent || changes() {
+        // «أي نصف ما باعته العام الماضي» is of something else.
+        let of_what =
+            || fraction(clause.figure(*share)).is_some() && clause.after(*share).trim_start().starts_with("ما ");
+        if !is_percent || changes() || of_what() {
             continue;
         }
         let before = place.checked_sub(2).and_then(|at| part_and_whole(clause, at));
@@ -180,10 +183,7 @@ fn judge(clause: &Clause<'_>, share: usize, part: usize, whole: usize, found: &m
         let told = |relation| clause.leads(relation, part, 1) || clause.leads(relation, whole, 1);
         let parts_first = part.max(whole) < share && !told(Relation::Amounting);
         let of = [part, whole];
-        parts_first
-            && (clause.is_of_another(share, of)
-                || clause.names_its_own(share, NAMED, of)
-                || clause.is_told_of_another(share, NAMED, of))
+        parts_first && (clause.is_of_another(share, of) || clause.names_its_own(share, NAMED, of))
     };
     // «أي 60% من الطلبات» is of those just told, not of the rest.
     let direct = clause.leads(Relation::Equals, share, 0) && clause.follows(Relation::From, share, 0);

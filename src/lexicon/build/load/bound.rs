@@ -100,7 +100,7 @@ impl Lexicon {
                 kind: verb.kind,
                 negated: verb.negated.unwrap_or(verb.kind),
                 prepositions: words(&verb.prepositions),
-                not_after: words(&verb.not_after),
+                not_after: verb.not_after.iter().map(|phrase| phrase.split(' ').map(Word::of).collect()).collect(),
                 round: verb.round,
                 near: verb.near,
             });

@@ -95,6 +95,9 @@ pub(super) fn lost_by_rate(clause: &Clause<'_>, size: usize, ends: Ends) -> Opti
     percent(clause.figure(size)).filter(|_| rates && falls && !rises)?;
     let value = |index: usize| counted(&clause.figure(index).value).filter(|value| value.low > Decimal::ZERO);
     let (a, b) = (value(ends.before)?, value(ends.after)?);
+    if a.high >= b.low {
+        return None;
+    }
     a.change(b)?.over(b)?.scaled(Decimal::ONE_HUNDRED)
 }
 

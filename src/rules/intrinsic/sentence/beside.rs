@@ -3,7 +3,7 @@
 use super::{Clause, Related, amount, has_article, has_few_words, is_close, is_one_thought};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Span, Value};
-use crate::lexicon::{Hit, Money, Relation, Sense, clitics};
+use crate::lexicon::{Money, Relation, Sense, clitics};
 use crate::text::letters::without_article;
 use crate::text::{Class, Token, Word};
 use smallvec::SmallVec;
@@ -227,20 +227,6 @@ impl Clause<'_> {
             self.relations.iter().any(|related| related.relation == Relation::ComesTo && related.span == token.span)
         });
         end > first + 1 && !comes_to && !self.is_known(first, share, of)
-    }
-
-    /// Whether a share is that of something that is named with it: «450 شخصا منهم 200 مهندس، وتشكل النساء 34%».
-    pub(in crate::rules::intrinsic) fn is_told_of_another(&self, share: usize, words: usize, of: [usize; 2]) -> bool {
-        let Some(led) = self.leading(Relation::Equals, share, words) else { return false };
-        let start = self.figures[share].span.start;
-        let first = self.tokens.partition_point(|token| token.span.start < led.span.end);
-        // Persons: «النسبة», «الحضور» are what was told before.
-        let persons = |at: usize| {
-            let noun = |hit: &Hit| matches!(hit.sense, Sense::Noun(noun) if noun.plural && noun.person);
-            self.hits(at).iter().any(|hit| noun(hit) && hit.clitics.article)
-        };
-        let subject = self.tokens.get(first).is_some_and(|token| token.span.end <= start) && persons(first);
-        subject && !self.is_known(first, share, of)
     }
 
     /// Whether a word is a noun that one of the figures counts, a word for all that was counted, or one that stands
