@@ -228,18 +228,6 @@ fn are_of_two_months(p: &DateValue, q: &DateValue) -> bool {
     told && p.year == q.year && p.day == q.day && p.month != q.month
 }
 
-/// What it weighs that the one counts what the other does not, where not a word near both speaks for one thing.
-const OTHER_NOUN: f64 = -3.0;
-
-/// What two bounds weigh that are set on two things: «14 مشروعا على الأقل», «5 أفراد على الأكثر». That anybody may be
-/// called a person says little there.
-pub(super) fn of_bounds(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 {
-    let noun = |node: &Node| story.frame(node).noun.map(|noun| noun.root);
-    let two = noun(a).zip(noun(b)).is_some_and(|(p, q)| p != q);
-    let bounds = edge.relation == Relation::Differ(Difference::Bound) && a.kind == Kind::Count;
-    if bounds && two && edge.near.words == 0 { OTHER_NOUN } else { 0.0 }
-}
-
 /// What it weighs that the one is said to be of a second or a later of several, and the other is not.
 const OTHER_ORDER: f64 = -2.5;
 

@@ -139,6 +139,11 @@ impl Knowledge {
         self.kin.contains(&word)
     }
 
+    /// Whether the word names the kin of somebody who was named before: «زوجها».
+    pub fn is_kin_of(&self, word: Word) -> bool {
+        self.kin_of.contains(&word)
+    }
+
     /// Whether a word of this root is an event that comes again and again.
     pub fn recurs(&self, root: Word) -> bool {
         self.recurring.contains(&root)

@@ -30,6 +30,7 @@ pub struct Knowledge {
     anybody: FxHashSet<Word>,
     growing: FxHashSet<Word>,
     kin: FxHashSet<Word>,
+    kin_of: FxHashSet<Word>,
     /// By their roots, as those after them.
     recurring: FxHashSet<Word>,
     allowing: FxHashSet<Word>,

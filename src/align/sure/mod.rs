@@ -6,6 +6,8 @@
 //! stories whose conflicts are known, at the thresholds of the rules: a false alarm costs more than a miss.
 //! Not here: how much two contexts have in common (`score.rs`), and what keeps two figures apart (`apart.rs`).
 
+mod ages;
+mod bounds;
 mod sole;
 
 use super::apart;
@@ -303,8 +305,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            // Who is 45 by one report is not 7 by another.
-            (Reason::Person, if told.person > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { told.person }),
+            (Reason::Person, of_persons(story, edge, (a, b))),
             (
                 Reason::Row,
                 if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {
@@ -332,11 +333,18 @@ fn of_nouns(story: &Story<'_>, weights: &Weights, edge: &Edge, nodes: (&Node, &N
     }
     // Whoever the dead are called, they are the dead.
     let two = edge.told.noun < 0.0 && edge.told.measure <= 0.0 && edge.relation == Relation::Differ(Difference::Value);
-    apart::of_bounds(story, edge, nodes) + if two { TWO_NOUNS } else { 0.0 }
+    bounds::of(story, edge, nodes) + if two { TWO_NOUNS } else { 0.0 }
 }
 
 /// Two ages whose values weigh less are hardly of one person.
 const OTHER_AGE: f64 = -3.0;
+
+/// What the persons weigh whose ages the two are. Who is 45 by one report is not 7 by another.
+fn of_persons(story: &Story<'_>, edge: &Edge, nodes: (&Node, &Node)) -> f64 {
+    let told = edge.told.person;
+    let named = if told > 0.0 && edge.of_values() < OTHER_AGE { 0.0 } else { told };
+    named + ages::of_kin(story, edge, nodes)
+}
 
 /// What it weighs that other counts beside both are the same.
 const ONE_ROW: f64 = 4.5;

@@ -1,13 +1,13 @@
 //! What a report tells once: «42 عداء» in the one, «41 عداء» in the other. Two numbers so near of one rare noun are hardly of
 //! two things, whatever words they have in common besides; nor are two ages, or two years of founding, where each report
 //! tells one. Also a digit that is misprinted. None of it makes sure what is not sure without it.
-//! Not here: what a noun weighs by itself (`mod.rs`), and what a length of time is of (`outline/length.rs`).
+//! Not here: what a noun weighs by itself (`mod.rs`), ages (`ages.rs`), and what a length of time is of (`outline/length.rs`).
 
 use super::super::compared::{Edge, Node, Story};
 use super::super::outline::Frame;
 use super::super::relation::{Difference, Relation};
-use super::Others;
-use crate::figure::{Bounded, Kind};
+use super::{Others, ages};
+use crate::figure::Kind;
 use rust_decimal::Decimal;
 
 /// Up to so many bits it lifts a pair of numbers, or one of dates: that is less than any rule is sure from.
@@ -27,7 +27,7 @@ pub(super) fn lift(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), other
     let room = (if a.kind == Kind::Date { CEILING.1 } else { CEILING.0 } - told).max(0.0);
     let once = match a.kind {
         Kind::Count => of_counts(story, edge, (a, b), others).max(of_sizes(story, (a, b))),
-        Kind::Duration => of_ages(story, edge, (a, b), others),
+        Kind::Duration => ages::of_sole(story, edge, (a, b), others),
         Kind::Date => of_origins(story, (a, b), others),
         _ => 0.0,
     };
@@ -118,51 +118,6 @@ fn of_sizes(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
     let of_several = story.frame(a).purpose.is_some_and(|size| story.language.knowledge.is_of_several(size));
     if of_several && story.are_of_one_purpose(a, b) && story.are_within(a, b, NEARLY) { ONE_SIZE } else { 0.0 }
 }
-
-/// What it weighs that two reports tell one age each, of people who are not told apart, and nearly the same.
-const SOLE_AGE: f64 = 4.5;
-/// Two ages of one person are at most so many years apart.
-const YEARS: Decimal = Decimal::TWO;
-/// The one is hardly more like another by so much.
-const WORSE: f64 = -1.0;
-
-/// What it weighs that two ages are the only ones that their documents tell.
-fn of_ages(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), others: &Others) -> f64 {
-    let years = |node: &Node| match story.figure(node).value.length()? {
-        Bounded::Exact(age) => Some(age.years),
-        _ => None,
-    };
-    let near = || years(a).zip(years(b)).and_then(|(p, q)| p.checked_sub(q)).is_some_and(|apart| apart.abs() <= YEARS);
-    let is_sole = |node: &Node| {
-        let outline = &story.outlines[node.document];
-        let value = outline.values[node.figure.figure];
-        let mut ages = outline.frames.iter().zip(&outline.values).filter(|(frame, _)| frame.age);
-        story.frame(node).age && ages.all(|(_, other)| *other == value)
-    };
-    let frames = (story.frame(a), story.frame(b));
-    let named = frames.0.named.is_some() && frames.1.named.is_some();
-    let sole = edge.told.person == 0.0 && edge.near.words > 0 && others.margin > WORSE && !named;
-    if sole && near() && is_sole(a) && is_sole(b) && !are_man_and_woman(story, a, b) { SOLE_AGE } else { 0.0 }
-}
-
-/// Whether the words of age before the two are of a man and of a woman: «البالغ», «البالغة».
-fn are_man_and_woman(story: &Story<'_>, a: &Node, b: &Node) -> bool {
-    let woman = |node: &Node| {
-        let (tokens, range) = story.sentence_of(node);
-        let words = tokens[..range.start].iter().rev().take(AGED);
-        let aged = words.filter(|token| story.language.knowledge.is_age(token.word));
-        let text = &story.documents[node.figure.document].document.text;
-        aged.map(|token| &text[token.span.start..token.span.end]).find_map(|word| match word {
-            word if word.ends_with('ة') || word.ends_with("ها") => Some(true),
-            word if word.ends_with("البالغ") || word.ends_with("ه") => Some(false),
-            _ => None,
-        })
-    };
-    woman(a).zip(woman(b)).is_some_and(|(p, q)| p != q)
-}
-
-/// How many tokens before an age its words stand.
-const AGED: usize = 3;
 
 /// What it weighs that two dates are the only ones on which something came to be, in one way, and are alike in more than that.
 const ONE_ORIGIN: f64 = 4.0;

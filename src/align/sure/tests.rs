@@ -116,6 +116,12 @@ fn what_each_report_tells_once_is_of_one_thing() {
             13.0,
             false,
         ),
+        (
+            "قال البحار البالغ من العمر 66 عاما إن الريح هدأت.",
+            "وذكر البحار أن والدها البالغ من العمر 65 عاما نجا.",
+            12.0,
+            false,
+        ),
         ("تأسس مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986 في القرية.", 10.0, true),
         ("احترق مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986 في القرية.", 10.0, false),
         ("تأسس مصرف الواحة عام 1977 في مرجان.", "يعمل المصرف منذ تأسيسه عام 1986. وتأسس السوق عام 1990.", 10.0, false),
@@ -149,4 +155,16 @@ fn few_digits_meet_by_chance() {
         assert_eq!((of_scale(relation), of_found(Kind::Count, relation)), (of_scales, found), "{relation:?}");
     }
     assert_eq!(of_found(Kind::Date, Relation::Differ(Difference::Date)), 0.0);
+}
+
+#[test]
+fn percentages_far_beyond_a_bound_are_of_something_else() {
+    let news = "ناقش وزير الصيد خطة مرجان الجديدة";
+    for (other, breaks) in [("12", true), ("161", false)] {
+        let other =
+            format!("{news} في لقاء مع صحيفة محلية قبل أن يغادر إلى بيته وقد ظل ما أنجز منها عند {other} بالمئة.");
+        let one = format!("{news} أمام حشد كبير من أهلها حتى غابت شمس يومهم وسيخفض بطالة الشباب إلى أقل من 11 بالمئة.");
+        let bits = bits([&one, &other]);
+        assert_eq!(bits > 6.5, breaks, "{other} {bits}");
+    }
 }
