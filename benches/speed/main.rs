@@ -6,6 +6,7 @@ mod ratios;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use news::{Density, Dice, Event};
+use ratios::Run;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde_json::json;
@@ -197,7 +198,7 @@ fn main() {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(3))
         .configure_from_args();
-    let kinds = texts();
+    let (run, kinds) = (Run::begin(), texts());
     extraction(&mut criterion, &kinds);
     checking(&mut criterion);
     commands(&mut criterion);
@@ -209,25 +210,25 @@ fn main() {
     for (kind, documents) in &kinds {
         let (scan, utf8) = (format!("{kind}-scan"), format!("{kind}-utf8"));
         let wanted = matches!(*kind, "typical" | "given").then_some(3.0);
-        ratios::print_rate(&format!("extract {kind}"), ("extract", kind), bytes(documents));
-        ratios::print(&format!("extract {kind}, to a bare scan"), ("extract", kind), ("extract", &scan), wanted);
-        ratios::print(&format!("extract {kind}, to UTF-8 validation"), ("extract", kind), ("extract", &utf8), None);
+        run.print_rate(&format!("extract {kind}"), ("extract", kind), bytes(documents));
+        run.print(&format!("extract {kind}, to a bare scan"), ("extract", kind), ("extract", &scan), wanted);
+        run.print(&format!("extract {kind}, to UTF-8 validation"), ("extract", kind), ("extract", &utf8), None);
     }
     for name in SIZES.map(|size| size.to_string()).into_iter().chain(["given".to_string()]) {
         let (check, extract) = (format!("{name}-check"), format!("{name}-extract"));
         let what = format!("check {name} documents, to their extraction");
-        ratios::print(&what, ("check", &check), ("check", &extract), Some(2.5));
+        run.print(&what, ("check", &check), ("check", &extract), Some(2.5));
     }
     for pair in SIZES.windows(2) {
         let (small, large) = (format!("{}-check", pair[0]), format!("{}-check", pair[1]));
         // Four times the documents: twice doubled.
         let what = format!("check {} documents, to {}", pair[1], pair[0]);
-        ratios::print(&what, ("check", &large), ("check", &small), Some(2.2 * 2.2));
+        run.print(&what, ("check", &large), ("check", &small), Some(2.2 * 2.2));
     }
     let what = format!("`check` of {COMMANDED} documents, to `extract`");
-    ratios::print(&what, ("commands", "check"), ("commands", "extract"), Some(2.5));
-    ratios::print("two threads, to one", ("threads", "2"), ("threads", "1"), Some(1.0 / 1.8));
-    ratios::print_time("start and end of `--version`", ("start", "version"), 5.0);
-    ratios::print_time("start and end of `extract`", ("start", "extract"), 5.0);
-    ratios::print_time("start and end of `check`", ("start", "check"), 5.0);
+    run.print(&what, ("commands", "check"), ("commands", "extract"), Some(2.5));
+    run.print("two threads, to one", ("threads", "2"), ("threads", "1"), Some(1.0 / 1.8));
+    run.print_time("start and end of `--version`", ("start", "version"), 5.0);
+    run.print_time("start and end of `extract`", ("start", "extract"), 5.0);
+    run.print_time("start and end of `check`", ("start", "check"), 5.0);
 }
