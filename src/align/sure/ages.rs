@@ -2,6 +2,7 @@
 //! Not here: whose age it is (`outline/name.rs`), and what names weigh (`align/reasons.rs`).
 
 use super::super::compared::{Edge, Node, Story};
+use super::super::term::Term;
 use super::Others;
 use crate::figure::Bounded;
 use rust_decimal::Decimal;
@@ -26,11 +27,17 @@ pub(super) fn of_sole(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node), ot
         let mut ages = outline.frames.iter().zip(&outline.values).filter(|(frame, _)| frame.age);
         story.frame(node).age && ages.all(|(_, other)| *other == value)
     };
-    let frames = (story.frame(a), story.frame(b));
-    let named = frames.0.named.is_some() && frames.1.named.is_some();
-    let sole = edge.told.person == 0.0 && edge.near.words > 0 && others.margin > WORSE && !named;
+    let unknown = is_unknown(story, a, b) || is_unknown(story, b, a);
+    let sole = edge.told.person == 0.0 && edge.near.words > 0 && others.margin > WORSE && !unknown;
     let sole = sole && of_kin(story, edge, (a, b)) == 0.0;
     if sole && near() && is_sole(a) && is_sole(b) && !are_man_and_woman(story, a, b) { SOLE_AGE } else { 0.0 }
+}
+
+/// Whether an age is that of somebody of whom the other report knows nothing, or whom it tells from another.
+fn is_unknown(story: &Story<'_>, node: &Node, other: &Node) -> bool {
+    let Some(named) = story.frame(node).named else { return false };
+    story.frame(other).named.is_some()
+        || named.rare && story.outlines[other.document].lines_with(Term::root(named.root)) == 0
 }
 
 /// Whether the words of age before the two are of a man and of a woman: «البالغ», «البالغة».
