@@ -31,6 +31,10 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
         {
             Some("market")
         }
+        // Highs and lows of other days are on days that are alike by chance.
+        Difference::DayMonth if link.wavers && days_apart(link, documents).is_some_and(|days| days > 0) => {
+            Some("market")
+        }
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
         // Two digits say less: what is told a week later is another number.
         Difference::Value if misprinted > 2 => None,
