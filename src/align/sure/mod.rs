@@ -8,6 +8,7 @@
 
 mod ages;
 mod bounds;
+mod owners;
 mod sole;
 
 use super::apart;
@@ -305,7 +306,7 @@ pub(super) fn of(story: &Story<'_>, (a, b): (&Node, &Node), edge: &Edge, others:
             (Reason::Money, if a.kind == Kind::Money { weights.money } else { 0.0 }),
             (Reason::SideBySide, if others.side_by_side { weights.side_by_side } else { 0.0 }),
             (Reason::OwnDay, told.own_day),
-            (Reason::Person, of_persons(story, edge, (a, b))),
+            (Reason::Person, of_persons(story, edge, (a, b)) + owners::of(story, edge, (a, b))),
             (
                 Reason::Row,
                 if edge.near.values > 1 && edge.relation.is_plain() && story.are_of_one_row(a, b) {

@@ -181,3 +181,11 @@ fn percentages_far_beyond_a_bound_are_of_something_else() {
         assert_eq!(bits > 6.5, breaks, "{other} {bits}");
     }
 }
+
+#[test]
+fn points_of_two_teams_are_of_two() {
+    let rest = "رصيده إلى 71 نقطة في صدارة الترتيب وبقي بعيدا عن أقرب ملاحقيه.";
+    let other = "رصيده إلى 84 نقطة في صدارة الترتيب وبقي بعيدا عن أقرب ملاحقيه.";
+    let told = |owner: &str| bits([&format!("رفع فريق برقاوش {rest}"), &format!("رفع فريق {owner} {other}")]);
+    assert!(told("برقاوش") > told("لوبيتز") + 4.0, "{} {}", told("برقاوش"), told("لوبيتز"));
+}
