@@ -19,7 +19,8 @@ pub(super) fn of(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -> f64 
         noun.is_some_and(|noun| story.language.knowledge.is_contested(noun.stem))
     };
     let apart = || is_unknown(story, a, b) && is_unknown(story, b, a);
-    let numbers = a.kind == Kind::Count && edge.relation.is_plain();
+    // Where the numbers beside them are the same, they are of one.
+    let numbers = a.kind == Kind::Count && edge.relation.is_plain() && edge.near.values == 0;
     if numbers && contested(a) && contested(b) && apart() { OTHER_OWNER } else { 0.0 }
 }
 
