@@ -39,9 +39,19 @@ impl Period {
 
     /// The number and its unit's place in the order of units, where the length is told in one unit.
     pub fn only(&self) -> Option<(usize, Decimal)> {
-        let units = [self.years, self.months, self.weeks, self.days, self.hours, self.minutes, self.seconds];
-        let mut told = units.into_iter().enumerate().filter(|(_, n)| !n.is_zero());
+        let mut told = self.told();
         told.next().filter(|_| told.next().is_none())
+    }
+
+    /// In how many units the length is told.
+    pub fn units(&self) -> usize {
+        self.told().count()
+    }
+
+    /// The numbers that there are, each with its unit's place in the order of units.
+    fn told(&self) -> impl Iterator<Item = (usize, Decimal)> {
+        let units = [self.years, self.months, self.weeks, self.days, self.hours, self.minutes, self.seconds];
+        units.into_iter().enumerate().filter(|(_, n)| !n.is_zero())
     }
 
     /// The length in seconds, a month counted as 30.436875 days (the mean of the Gregorian calendar).

@@ -63,6 +63,10 @@ pub enum Exclusion {
     Group,
     /// The number after it is a part of a product's name.
     Model,
+    /// What has members, and is none of several of its sort: «مجلس».
+    Body,
+    /// What has a title: «برنامج».
+    Work,
     /// The number before it is on a clock, a year, or an address.
     Clock,
     /// Not a noun that a number before it could count.
@@ -121,8 +125,10 @@ impl Exclusion {
     /// What kind of meaning it is.
     pub(crate) fn kind(self) -> Kinds {
         match self {
-            Exclusion::Head | Exclusion::LooseHead | Exclusion::Group | Exclusion::Model => Kinds::NAMING,
-            Exclusion::Name | Exclusion::Homonym | Exclusion::BeforeVerb => Kinds::NAME,
+            Exclusion::Head | Exclusion::LooseHead | Exclusion::Group | Exclusion::Model | Exclusion::Work => {
+                Kinds::NAMING
+            }
+            Exclusion::Name | Exclusion::Homonym | Exclusion::BeforeVerb | Exclusion::Body => Kinds::NAME,
             Exclusion::Goal
             | Exclusion::Against
             | Exclusion::Stars

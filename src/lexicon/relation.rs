@@ -252,6 +252,8 @@ pub enum Relation {
     Late,
     /// How many years passed since something stands next, as an ordinal: «الذكرى الخمسين».
     Anniversary,
+    /// What follows are shares of what several own.
+    Owned,
 }
 
 impl Relation {

@@ -3,7 +3,8 @@
 
 use super::Sentence;
 use super::numeral;
-use crate::lexicon::{Clitics, Hit, Kinds, Lexicon, Noun, Sense};
+use crate::extract::exclude;
+use crate::lexicon::{Clitics, Exclusion, Hit, Kinds, Lexicon, Noun, Sense};
 use crate::text::affix::PRONOUNS;
 use crate::text::{Class, Gap};
 
@@ -30,12 +31,18 @@ pub(crate) fn members(s: &Sentence, lexicon: &Lexicon, last: usize) -> Option<No
         let before = before(s, last).filter(|_| carrier.carrier && !carrier.plural && numeral::is_definite(s, last))?;
         noun(s, before, bare).filter(|noun| noun.plural && noun.person)
     };
+    // «مقاعد المجلس الـ21», «أعضاء مجلس الأمن الـ15», «دول الاتحاد الأوروبي الـ27»
+    let of_body = || {
+        let described = before(s, last).filter(|_| numeral::is_definite(s, last));
+        let body = [Some(last), described].into_iter().flatten().find(|at| exclude::has(s, *at, Exclusion::Body))?;
+        before(s, body).and_then(|before| noun(s, before, bare)).filter(|noun| noun.plural)
+    };
     // «مناطق عملياتها الخمس»
     let of_owned = || {
         let owned = owned(s, lexicon, last)?;
         before(s, last).and_then(|before| noun(s, before, bare)).filter(|noun| noun.plural).or(Some(owned))
     };
-    of_owned().or_else(of_carrier)
+    of_owned().or_else(of_carrier).or_else(of_body)
 }
 
 fn is_word(s: &Sentence, at: usize) -> bool {
@@ -89,6 +96,11 @@ mod tests {
             ("كرم الوزير خريجي الدفعة الـ30 من الكلية.", None),
             ("أجلت السلطات سكان الدائرة الـ16.", None),
             ("أشاد بفعاليات الدورة الـ21.", None),
+            ("توزعت مقاعد المجلس الـ21 على حزبين.", Some(("21", Some("مقعد")))),
+            ("اجتمع أعضاء مجلس الأمن الـ15 في القاعة.", Some(("15", Some("عضو")))),
+            ("وافقت دول الاتحاد الأوروبي الـ27 على القرار.", Some(("27", Some("دولة")))),
+            ("اجتمع المجلس الـ21 في القاعة.", None),
+            ("حضر أعضاء المكتب الـ15 الحفل.", None),
         ] {
             let document = Document { text: text.to_string(), ..Document::default() };
             let figures = crate::extract::figures(&document, Lexicon::builtin());

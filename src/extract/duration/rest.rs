@@ -63,7 +63,8 @@ pub(crate) fn with_rest(scope: Scope, measure: Measure) -> Measure {
     if let Some(measure) = less_part(s, &measure, &length) {
         return measure;
     }
-    match with_part(s, end, &length).or_else(|| smaller(scope, end, &length)) {
+    let rest = with_part(s, end, &length).or_else(|| smaller(scope, end, &length));
+    match rest.or_else(|| after_comma(scope, end, &length)) {
         Some((rest, end)) => {
             Measure { tokens: measure.tokens.start..end, unit: Unit::Time(Length { rest, ..length }), ..measure }
         }
@@ -133,6 +134,14 @@ fn smaller(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> 
     let so_far = Length { rest, ..Length::whole(time) };
     let further = with_part(s, end, &so_far).or_else(|| smaller(scope, end, &so_far));
     Some(further.unwrap_or((rest, end)))
+}
+
+/// «عامين، وتسعة أشهر و22 يوما»: two smaller units after a comma; one alone may be another length.
+fn after_comma(scope: Scope, at: usize, length: &Length) -> Option<(Period, usize)> {
+    let comma = scope.s.tokens.get(at).is_some_and(|token| token.class.is_comma());
+    let (rest, end) = comma.then(|| smaller(scope, at + 1, length)).flatten()?;
+    let two = rest.units() >= length.rest.units() + 2;
+    two.then_some((rest, end))
 }
 
 /// So many of a unit may stand after a greater one: «سنة و18 شهرا».

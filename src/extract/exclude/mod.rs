@@ -14,7 +14,7 @@ use super::habit::Counted;
 use super::numeral::{self, Numeral, Written};
 use super::rate;
 use crate::lexicon::{
-    Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Lexicon, Number, Sense, TimeUnit,
+    Bounding, Certainty, Clitics, DateWord, Exclusion, Form, Hit, Kinds, Lexicon, Number, Sense, TimePhrase, TimeUnit,
 };
 use crate::text::{Class, Gap, Token};
 use rust_decimal::Decimal;
@@ -41,7 +41,7 @@ pub(crate) fn is_name(s: &Sentence, lexicon: &Lexicon, numeral: &Numeral, settin
         return true;
     }
     if setting.unit {
-        return false;
+        return is_title_of_work(s, first);
     }
     // «قيمة الواحدة منها»: one of them, whichever.
     let one = numeral.value == Decimal::ONE && numeral.written == Written::Words && numeral.clitics.article;
@@ -74,6 +74,12 @@ pub(crate) fn is_after_the_hour(s: &Sentence, first: usize, joined: bool) -> boo
     let first = if !joined && first > 0 && minus(first - 1) { first - 1 } else { first };
     let named = first.checked_sub(1).is_some_and(|at| s.tokens[at].is_word() && !told(at));
     (joined || minus(first)) && named && (first.saturating_sub(HOUR)..first - 1).any(told)
+}
+
+/// Whether a quotation opens before the numeral, after the word for a work: «برنامج "60 دقيقة"».
+fn is_title_of_work(s: &Sentence, first: usize) -> bool {
+    let opens = first >= 2 && matches!(s.tokens[first - 1].class, Class::Mark('"' | '«' | '“'));
+    opens && has(s, first - 2, Exclusion::Work)
 }
 
 /// Whether a word after the numeral says that it is counted.
@@ -306,8 +312,8 @@ fn is_definite_ordinal(s: &Sentence, lexicon: &Lexicon, first: usize, end: usize
         return false;
     }
     let noun = article.checked_sub(1).filter(|noun| s.tokens[*noun].class == Class::Arabic);
-    // «في سن الـ76»
-    if duration::leads_to_age_of(s, article, end) {
+    // «في سن الـ76», «في الـ17 من عمره»
+    if duration::leads_to_age_of(s, article, end) || duration::phrase(s, end, TimePhrase::OfAge).is_some() {
         return false;
     }
     noun.is_some_and(|noun| !is_plural(s, noun) && !is_of_members(s, lexicon, first, end))

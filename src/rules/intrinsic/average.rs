@@ -11,13 +11,16 @@ use rust_decimal::Decimal;
 /// Words between the average and what it is made of at the most.
 const REACH: usize = 12;
 
+/// Before what falls to each of several things.
+const EACH: [Relation; 2] = [Relation::Each, Relation::Apiece];
+
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     for (place, one) in clause.numbers().iter().copied().enumerate() {
         if is_worth(clause, place) {
             worth(clause, place, found);
         } else if is_coverage(clause, one) {
             coverage(clause, place, found);
-        } else if clause.leads(Relation::EachHolds, one, 1) {
+        } else if [Relation::EachHolds, Relation::Apiece].iter().any(|each| clause.leads(*each, one, 1)) {
             groups(clause, place, found);
         } else {
             averages(clause, place, found);
@@ -91,7 +94,10 @@ fn is_worth(clause: &Clause<'_>, place: usize) -> bool {
     let price = place.checked_sub(1).map(|price| clause.numbers()[price]);
     let made = || price.is_some_and(|price| is_price(clause, price, place) && that_is(clause, all));
     // «40 صفا في كل صف 25 مقعدا، بسعة إجمالية 1000 مقعد»
-    let held = || price.is_some_and(|held| clause.leads(Relation::Each, held, 1) && has_unit_of(clause, held, all));
+    let held = || {
+        let each = |held: usize| EACH.iter().any(|each| clause.leads(*each, held, 1));
+        price.is_some_and(|held| each(held) && has_unit_of(clause, held, all))
+    };
     clause.figure(all).kind() == Kind::Money && (led || made()) || led && held()
 }
 
@@ -105,7 +111,7 @@ fn is_price(clause: &Clause<'_>, price: usize, place: usize) -> bool {
     let things = place.checked_sub(2).map(|things| clause.numbers()[things]);
     clause.leads(Relation::Average, price, 1)
         || clause.follows(Relation::Each, price, 1)
-        || clause.leads(Relation::Each, price, 1)
+        || EACH.iter().any(|each| clause.leads(*each, price, 1))
         || things.is_some_and(|things| clause.is_each_of(price, things))
 }
 
@@ -158,7 +164,8 @@ fn groups(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     };
     let shared = clause.parts(Relation::MadeOf, sum, count)
         || clause.parts(Relation::Divided, sum, count)
-        || clause.leads(Relation::Onto, count, 0);
+        || clause.leads(Relation::Onto, count, 0)
+        || clause.leads(Relation::From, count, 0);
     let fits = shared
         && has_unit_of(clause, sum, one)
         && !has_unit_of(clause, count, one)

@@ -10,6 +10,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Words between a whole and the number of its groups.
 const FAR: usize = 16;
+/// Words between «يتوزع» and the whole.
+const SHARED: usize = 3;
 /// Words of what the groups are: a noun, and which.
 const GROUPS: usize = 2;
 /// Words of the name of a group.
@@ -21,7 +23,11 @@ pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Opt
     let numbers = clause.numbers();
     let (whole, groups) = (numbers[place], *numbers.get(place + 1)?);
     let unit = |index: usize| amount(clause.figure(index)).and_then(|quantity| quantity.unit.as_ref());
-    let told = clause.leads(Relation::MadeOf, groups, 0) && is_exact(clause.figure(groups)) && unit(groups).is_some();
+    // «يتوزع الجرحى الـ71 على ثلاثة مستشفيات:»
+    let shared = || clause.leads(Relation::Divided, whole, SHARED) && clause.leads(Relation::Onto, groups, 0);
+    let told = (clause.leads(Relation::MadeOf, groups, 0) || shared())
+        && is_exact(clause.figure(groups))
+        && unit(groups).is_some();
     let count = match &clause.figure(groups).value {
         Value::Count(count) => count.amount.low()?.to_usize()?,
         _ => return None,

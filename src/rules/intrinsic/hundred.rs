@@ -5,10 +5,11 @@ use super::Finding;
 use super::arithmetic;
 use super::interval::Interval;
 use super::part::{REACH, are_joined};
-use super::sentence::{Clause, is_joined, percent};
+use super::sentence::{Clause, has_few_words, is_joined, percent};
 use super::total::{NEAR, is_one_way};
 use crate::figure::Bounded;
 use crate::lexicon::Relation;
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// «توزعت الأصوات بين 62% … و48%»: shares of one whole make a hundred.
@@ -24,6 +25,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
                     || are_rivals(clause, *last, *number)
                     || are_shared_out(clause, numbers[at], *last, *number)
                     || are_sides(clause, *last, *number)
+                    || are_owned(clause, numbers[at], *last, *number)
             };
             if !exact || !parts.last().is_none_or(joined) {
                 break;
@@ -53,7 +55,8 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
         || in_shares()
         || are_allotted(clause, parts)
         || is_won(clause, parts)
-        || are_opinions(clause, parts);
+        || are_opinions(clause, parts)
+        || parts.len() > 2 && is_of_owners(clause, parts);
     !elsewhere && (shared || one && parts.iter().any(of_all))
 }
 
@@ -107,6 +110,26 @@ fn are_shared_out(clause: &Clause<'_>, first: usize, one: usize, two: usize) -> 
     let changes = [Relation::Rise, Relation::Fall].iter().any(|change| clause.parts(*change, one, two));
     let named = is_joined(clause.between(one, two).trim_start().trim_start_matches('،').trim_start());
     clause.leads(Relation::Divided, first, REACH) && named && !changes && clause.runs(one, two, NEAR + 1)
+}
+
+/// «أما الملكية فهي كما يلي: «مرجان» 45٪، «الواحة» 40٪، «الضفاف» 25٪»: whose the share is stands before it, after a comma.
+fn are_owned(clause: &Clause<'_>, first: usize, one: usize, two: usize) -> bool {
+    let between = clause.between(one, two).trim();
+    let name = between.trim_start_matches(COMMAS).trim();
+    [Relation::Owned, Relation::Divided].iter().any(|own| clause.precedes(*own, first))
+        && between.starts_with(COMMAS)
+        && !name.contains(COMMAS)
+        && has_few_words(name, NEAR + 1)
+        && clause.runs(one, two, NEAR + 1)
+}
+
+/// What several own stands after a colon, each with its share, and nothing rises or falls: «ارتفعت حصص الشركات:».
+fn is_of_owners(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let before = clause.before(parts[0]);
+    let opens = before.contains(':') && !before.contains(['.', '؛']);
+    let changes = [Relation::Rise, Relation::Fall].iter().any(|change| clause.precedes(*change, parts[0]));
+    let ends = parts.last().is_some_and(|last| clause.figures().end == last + 1);
+    clause.precedes(Relation::Owned, parts[0]) && opens && ends && !changes
 }
 
 /// «62% من الأصوات مقابل 48% لمنافسه»; «مقابل 48% قبل أربع سنوات» is another vote.

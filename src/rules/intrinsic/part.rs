@@ -1,10 +1,10 @@
 //! What can be a part of what, and whether parts make up their whole.
 
-use super::interval::{Interval, counted};
+use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, amount, ends_with_comma, is_joined};
 use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
-use crate::figure::{Bounded, Figure, Kind, Value};
+use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
 use crate::lexicon::{Lexicon, Noun, Relation, Sense};
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -129,10 +129,9 @@ pub(super) fn judge_with(
     link: Link,
     found: &mut Vec<Finding>,
 ) {
-    let value = |index: &usize| counted(&figures[*index].value);
     let named = Interval::exact(named.into());
-    let sum = parts.iter().try_fold(named, |sum, part| sum.plus(value(part)?));
-    let (Some(sum), Some(stated)) = (sum, value(&whole)) else { return };
+    let sum = parts.iter().try_fold(named, |sum, part| sum.plus(value_among(figures, *part, parts)?));
+    let (Some(sum), Some(stated)) = (sum, counted(&figures[whole].value)) else { return };
     if sum.overlaps(stated) {
         return;
     }
@@ -141,13 +140,30 @@ pub(super) fn judge_with(
     let slip = match link {
         Link::All => true,
         Link::Apart => sum.low > stated.high && !is_made_by_first(figures, parts, stated),
-        Link::Some => exceeds(OVERLAP),
-        Link::Pieces => exceeds(if parts.len() > 2 { PIECES } else { TWO_PIECES }),
+        Link::Some => exceeds(OVERLAP) || is_swap_off(figures, whole, parts),
+        Link::Pieces => {
+            exceeds(if parts.len() > 2 { PIECES } else { TWO_PIECES }) || is_swap_off(figures, whole, parts)
+        }
         Link::Listed => exceeds(OVERLAP) || is_one_digit_off(figures, whole, parts),
         Link::Closed => sum.low > stated.high || is_one_digit_off(figures, whole, parts),
     };
     if slip {
         arithmetic::report(found, "total_is_not_the_sum", whole, parts, sum);
+    }
+}
+
+/// What a part may stand for beside others: «4 ملايين» of millions, where another is «2.5 مليون», are 4.0.
+fn value_among(figures: &[Figure], part: usize, parts: &[usize]) -> Option<Interval> {
+    let precision = |index: usize| figures[index].value.quantity().map(|quantity| quantity.precision);
+    let own = precision(part)?;
+    let is_whole = |precision: Decimal| [3, 6, 9].iter().any(|power| precision == Decimal::from(10_u64.pow(*power)));
+    let decimals = |finer: &Decimal| !is_whole(*finer) && *finer < own && *finer >= own / Decimal::ONE_HUNDRED;
+    let finest = parts.iter().filter_map(|other| precision(*other)).filter(decimals).min();
+    match (&figures[part].value, finest.filter(|_| is_whole(own))) {
+        (Value::Money(quantity) | Value::Count(quantity), Some(precision)) => {
+            interval(&Quantity { precision, ..quantity.clone() })
+        }
+        (value, _) => counted(value),
     }
 }
 
@@ -173,6 +189,32 @@ pub(super) fn is_one_digit_off(figures: &[Figure], whole: usize, parts: &[usize]
     let told = sum.trim_end_matches('0').len().max(stated.trim_end_matches('0').len());
     let unlike = sum.bytes().zip(stated.bytes()).filter(|(a, b)| a != b).count();
     sum.len() == stated.len() && told >= DIGITS && unlike == 1
+}
+
+/// «28,500 طن، منها 17,955 … و7,140 … و3,135»: with two digits swapped in one of them the parts are all of the whole, to the
+/// last one.
+fn is_swap_off(figures: &[Figure], whole: usize, parts: &[usize]) -> bool {
+    let number = |index: &usize| match amount(&figures[*index])? {
+        Quantity { amount: Bounded::Exact(n), .. } if n.fract().is_zero() => Some(*n),
+        _ => None,
+    };
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(number(part)?));
+    let Some(over) = sum.zip(number(&whole)).and_then(|(sum, stated)| sum.checked_sub(stated)) else { return false };
+    let swapped = |index: &usize, over: Decimal| {
+        let number = number(index).and_then(|n| Some((n.to_string(), n.checked_sub(over)?.to_string())));
+        number.is_some_and(|(stated, meant)| is_swap(stated.as_bytes(), meant.as_bytes()))
+    };
+    !over.is_zero() && (parts.iter().any(|part| swapped(part, over)) || swapped(&whole, -over))
+}
+
+/// Whether two long numbers are one but for two neighbouring digits.
+fn is_swap(a: &[u8], b: &[u8]) -> bool {
+    let Some(at) = a.iter().zip(b).position(|(a, b)| a != b) else { return false };
+    a.len() == b.len()
+        && a.len() > DIGITS
+        && at + 1 < a.len()
+        && (a[at], a[at + 1]) == (b[at + 1], b[at])
+        && a[at + 2..] == b[at + 2..]
 }
 
 /// «12 شخصا، بينهم 9 رجال و3 نساء و4 أطفال أصيبوا»: the first of them are all of it, and more follow.

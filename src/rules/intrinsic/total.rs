@@ -29,7 +29,7 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         if counted == Some(whole) || !is_exact(clause.figure(whole)) {
             continue;
         }
-        if let Some(parts) = fared_before(clause, place) {
+        if let Some(parts) = fared_before(clause, place).or_else(|| fared_around(clause, place)) {
             part::judge(clause.all(), whole, &parts, Link::Some, found);
             continue;
         }
@@ -98,15 +98,17 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(Link::All);
     }
     let listed = clause.between(whole, first).trim_end().ends_with(':');
-    if listed && is_one_way(clause, parts) && is_whole_list(clause, parts) {
+    if listed && is_whole_list(clause, parts) {
         let closed = is_closed(clause, parts)
             && clause.runs(whole, first, BESIDE)
             && sum::is_near(clause, whole, parts, sum::NEAR);
-        return Some(match closed {
-            true if parts.len() == 2 && opens(clause, whole) => Link::All,
-            true => Link::Closed,
-            false => Link::Listed,
-        });
+        match (closed, is_one_way(clause, parts)) {
+            (true, true) if parts.len() == 2 && opens(clause, whole) => return Some(Link::All),
+            (true, true) => return Some(Link::Closed),
+            (true, false) if is_at_most_one_way(clause, parts) => return Some(Link::Closed),
+            (false, true) => return Some(Link::Listed),
+            _ => {}
+        }
     }
     // «30 هدفا، 18 في الدوري و7 في الكأس»
     let beside = ends_with_comma(clause.between(whole, first)) && clause.runs(whole, first, BESIDE);
@@ -128,7 +130,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     if among && no_more() && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
-    if among && are_opposed(clause, parts) {
+    if among && (are_opposed(clause, parts) || have_fared(clause, parts)) {
         return Some(Link::Apart);
     }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
@@ -138,7 +140,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         true => Link::Pieces,
         false => Link::Some,
     };
-    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
+    (among && (are_parallel(clause, parts) || alike())).then_some(some)
 }
 
 /// «على 3 ولايات، بواقع 700 في الأولى و410 في الثانية و310 في الثالثة»: so many are the parts, not their sum.
@@ -155,8 +157,11 @@ fn is_closed(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let joins = |text: &str| text.split_whitespace().filter(|word| is_joined(word)).count();
     let tail = clause.after(last);
     let ends = joins(tail) == 0 && !tail.contains(|c| COMMAS.contains(&c) || matches!(c, '؛' | ':' | '(' | '\n'));
-    let plain = parts.windows(2).all(|two| joins(clause.between(two[0], two[1])) == usize::from(two[1] == last));
-    ends && plain && clause.figures().end == last + 1
+    let joined = |two: &[usize]| joins(clause.between(two[0], two[1]));
+    // «41 في الأول و22 في الثاني و9 في الثالث» as well.
+    let each = parts.windows(2).all(|two| joined(two) == 1);
+    let plain = parts.windows(2).all(|two| joined(two) == usize::from(two[1] == last));
+    ends && (plain || each) && clause.figures().end == last + 1
 }
 
 /// Whether the sentence begins with the figure: of two sorts of what it is about, hardly a third is left out.
@@ -252,6 +257,16 @@ fn fared_before(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
     (clause.leads(Relation::OutOf, whole, 0) && parts.len() > 1).then(|| parts.into_iter().rev().collect())
 }
 
+/// «دانت 23 من المتهمين البالغ عددهم 34، وبرأت 13».
+fn fared_around(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
+    let numbers = clause.numbers();
+    let (before, whole, after) = (*numbers.get(place.checked_sub(1)?)?, numbers[place], *numbers.get(place + 1)?);
+    let of_it = clause.follows(Relation::From, before, 1) && clause.leads(Relation::Amounting, whole, 0);
+    let near = clause.runs(before, whole, REACH) && clause.runs(whole, after, REACH);
+    let parts = vec![before, after];
+    (of_it && near && is_exact(clause.figure(before)) && have_fared(clause, &parts)).then_some(parts)
+}
+
 /// «قتل منهم 11 وأصيب 18 ونجا 13»: nobody fared in two ways.
 fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
     parts.iter().all(|part| clause.leads(Relation::Fared, *part, 1))
@@ -259,9 +274,15 @@ fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
 
 /// «131 بميلة و58 بجيجل»: one word tells each of them apart.
 pub(super) fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let mut ways = parts.iter().map(|part| clause.way_of(*part));
+    let mut ways = parts.iter().map(|part| clause.way_of(*part).or_else(|| clause.way_past_noun(*part)));
     let first = ways.next().flatten();
     first.is_some() && ways.all(|way| way == first)
+}
+
+/// «خمس في باطن الأرض وثلاث معلقة»: not told apart in two ways, as «5 في أفريقيا و3 على البحر» are.
+fn is_at_most_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let mut ways = parts.iter().filter_map(|part| clause.way_of(*part));
+    ways.next().is_none_or(|first| ways.all(|way| way == first))
 }
 
 fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {

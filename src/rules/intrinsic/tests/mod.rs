@@ -1,6 +1,7 @@
 //! Sentences, and what is found wrong in them.
 
 mod headlines;
+mod lists;
 mod wordings;
 
 use super::{Finding, findings};

@@ -2,7 +2,7 @@
 
 use super::{assert_found, causes};
 
-fn assert_silent(texts: &[&str]) {
+pub(super) fn assert_silent(texts: &[&str]) {
     for text in texts {
         assert_eq!(causes(text), [""; 0], "{text}");
     }
