@@ -3,7 +3,7 @@
 
 use super::FigureRef;
 use super::compared::{Edge, LONG_AFTER, Node, Story};
-use super::outline::Frame;
+use super::outline::{Frame, Side};
 use super::relation::{self, Difference, Relation};
 use super::score::Near;
 use crate::figure::{DateValue, Edtf, EdtfDate, Kind, Span, Value, Year};
@@ -254,7 +254,14 @@ pub(super) fn of_parts(story: &Story<'_>, edge: &Edge, (a, b): (&Node, &Node)) -
     if are_of_other_scopes(story.frame(a), story.frame(b)) && are_other_numbers(edge) {
         return ELSEWHERE;
     }
-    if p != q && [p, q].iter().flatten().any(elsewhere) { ELSEWHERE } else { 0.0 }
+    // «تستهدف الموازنة رفع الإيرادات إلى 989 مليارا»: the word may stand further off.
+    let nearby = |node: &Node, part: u8| {
+        let outline = &story.outlines[node.document];
+        let mut before = outline.cues(story.frame(node)).iter().filter(|cue| cue.side == Side::Before);
+        before.any(|cue| outline.piece(cue).part == Some(part))
+    };
+    let told = |(part, other): (Option<u8>, &Node)| part.is_some_and(|part| elsewhere(&part) && !nearby(other, part));
+    if p != q && [(p, b), (q, a)].into_iter().any(told) { ELSEWHERE } else { 0.0 }
 }
 
 /// Whether two percentages are of other people or places, or of changes by other lengths of time.

@@ -257,6 +257,21 @@ impl Knowledge {
         self.alone >> part & 1 == 1
     }
 
+    /// The part that a value plays from which a change starts.
+    pub fn left(&self) -> Option<u8> {
+        self.left
+    }
+
+    /// Whether what follows is where a change starts, if it is told where it leads.
+    pub fn is_from(&self, word: Word) -> bool {
+        self.from.contains(&word)
+    }
+
+    /// Whether what follows is where a change leads.
+    pub fn is_to(&self, word: Word) -> bool {
+        self.to.contains(&word)
+    }
+
     /// Whether a part is one of the figure before it.
     pub fn is_within(&self, part: u8) -> bool {
         self.within >> part & 1 == 1

@@ -57,11 +57,14 @@ struct ContextFile {
     levels: String,
     by: String,
     course: String,
+    from: String,
+    to: String,
     price: String,
     /// Names of parts.
     elsewhere: Vec<String>,
     alone: Vec<String>,
     within: Vec<String>,
+    left: Vec<String>,
     scopes: Vec<String>,
     bases: Vec<String>,
     /// Sorts that exclude each other, each by its words.
@@ -162,6 +165,9 @@ impl Knowledge {
             levels: words_in(&context.levels),
             by: words_in(&context.by),
             course: words_in(&context.course),
+            from: words_in(&context.from),
+            to: words_in(&context.to),
+            left: None,
             price: words_in(&context.price),
             lasting: words_in(&context.lasting),
             clock: words_in(&context.clock),
@@ -263,7 +269,7 @@ impl Knowledge {
     }
 
     fn learn_parts(&mut self, context: &ContextFile) -> Result<(), LexiconError> {
-        let ContextFile { parts, elsewhere, alone, within, scopes, bases, .. } = context;
+        let ContextFile { parts, elsewhere, alone, within, left, scopes, bases, .. } = context;
         for (id, (name, words)) in (0..).zip(parts) {
             for word in words {
                 let stem = self.stem(Word::of(word)).stem;
@@ -274,10 +280,11 @@ impl Knowledge {
             self.elsewhere |= u64::from(elsewhere.contains(name)) << id;
             self.alone |= u64::from(alone.contains(name)) << id;
             self.within |= u64::from(within.contains(name)) << id;
+            self.left = self.left.or(left.contains(name).then_some(id));
             self.scopes |= u64::from(scopes.contains(name)) << id;
             self.bases |= u64::from(bases.contains(name)) << id;
         }
-        let named = [elsewhere, alone, within, scopes, bases];
+        let named = [elsewhere, alone, within, left, scopes, bases];
         match named.into_iter().flatten().find(|name| !parts.contains_key(*name)) {
             Some(name) => Err(LexiconError { file: CONTEXT, message: format!("«{name}» is no part") }),
             None => Ok(()),

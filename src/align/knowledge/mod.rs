@@ -80,6 +80,10 @@ pub struct Knowledge {
     /// Those that no figure without such a word is; those of the figure before them.
     alone: u64,
     within: u64,
+    /// The one from which a change starts, and the words before it and before that to which it leads.
+    left: Option<u8>,
+    from: FxHashSet<Word>,
+    to: FxHashSet<Word>,
     /// Those that say of whom a percentage is told, and from when on a change is.
     scopes: u64,
     bases: u64,

@@ -84,7 +84,8 @@ pub struct Piece {
     /// The stem, where it is a word.
     pub stem: Word,
     measure: Option<MeasureId>,
-    part: Option<u8>,
+    /// The part that it says a figure plays.
+    pub part: Option<u8>,
     is_market: bool,
     /// It says that something begins, ends or goes on, whatever it is.
     pub happens: bool,

@@ -162,6 +162,19 @@ impl Source<'_> {
         before.any(|at| part(at).is_some_and(|part| self.knowledge.is_within(part)))
     }
 
+    /// «خفض الدعم من 110 مليارات إلى 89»: whether a change starts from the figure.
+    fn is_left(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> bool {
+        let Source { page, figures, knowledge, .. } = *self;
+        let tokens = page.tokens(sentence);
+        let is = |at: usize, is: fn(&Knowledge, Word) -> bool| tokens.get(at).is_some_and(|token| is(knowledge, token.word));
+        let from = (range.start.saturating_sub(1)..range.end).any(|at| is(at, Knowledge::is_from));
+        let next = || sentence.figures.iter().find(|(_, other)| other.start >= range.end);
+        from && next().is_some_and(|(other, at)| {
+            let led = (range.end..at.end).any(|at| is(at, Knowledge::is_to));
+            led && at.start <= range.end + TO && figures[*other].kind() == figures[figure].kind()
+        })
+    }
+
     /// What the words around a figure say is measured: its own noun first, then the words before it up to the
     /// figure before, then a few after it.
     fn governor(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> Governor {
@@ -248,11 +261,17 @@ impl Source<'_> {
             }
             take(piece, false);
         }
+        if found.part.is_none() && self.is_left(sentence, range, figure) {
+            found.part = knowledge.left();
+        }
         let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(tokens.len());
         found.grows = kind == Kind::Count && knowledge.tells_growth(tokens[near].iter().map(|token| token.word));
         found
     }
 }
+
+/// How many tokens after a figure that stands after which a change from it leads.
+const TO: usize = 5;
 
 /// How many tokens before a figure it may stand that it is a part of the figure before.
 const WITHIN: usize = 2;
