@@ -254,6 +254,10 @@ pub enum Relation {
     Anniversary,
     /// What follows are shares of what several own.
     Owned,
+    /// How many those just named are stands next: «وعددهم».
+    Numbering,
+    /// What was just told is explained: «إذ».
+    Explaining,
 }
 
 impl Relation {

@@ -2,7 +2,7 @@
 //! As much for a price and the worth of all that is sold at it, and for an offer and how often it was covered.
 
 use super::interval::{Interval, counted, interval};
-use super::sentence::{Clause, is_times, same_unit};
+use super::sentence::{Clause, count_alike, is_times, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;
@@ -60,13 +60,14 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         return;
     }
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
-    let (Some(all), Some(things), Some(stated)) = (value(sum), value(count), value(one)) else { return };
+    let things = counted(&clause.figure(count).value);
+    let (Some(all), Some(things), Some(stated)) = (value(sum), things, value(one)) else { return };
     if things.low <= Decimal::ZERO || all.low <= stated.high {
         return;
     }
     // «3000 مقعد، 1200 منها للأجانب، … 15 ألف طلب، أي بمعدل 5 طلبات لكل مقعد»
     let others =
-        || clause.numbers().iter().filter(|other| ![sum, one].contains(other)).filter_map(|other| value(*other));
+        || clause.numbers().iter().filter(|other| ![sum, one, count].contains(other)).filter_map(|other| value(*other));
     let explained = || {
         let made = others().filter(|count| count.low > Decimal::ZERO).filter_map(|count| all.over(count));
         made.into_iter().any(|made| made.overlaps(stated)) || clause.counts_more(one)
@@ -84,6 +85,7 @@ fn has_unit_of(clause: &Clause<'_>, index: usize, one: usize) -> bool {
     // A sum of money may leave its currency out, a number of things not what is counted.
     clause.figure(one).kind() == Kind::Money && same_unit(clause.figure(index), clause.figure(one))
         || unit(index).is_some() && unit(index) == unit(one)
+        || count_alike(clause.figure(index), clause.figure(one))
 }
 
 /// «بقيمة إجمالية 1.44 مليار».
@@ -131,7 +133,8 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
             || clause.is_each_of(one, count) && clause.is_within_words(count, one, REACH))
         && clause.runs(one, all, REACH);
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
-    let (Some(things), Some(each), Some(stated), true) = (value(count), value(one), value(all), fits) else { return };
+    let things = counted(&clause.figure(count).value);
+    let (Some(things), Some(each), Some(stated), true) = (things, value(one), value(all), fits) else { return };
     if things.low <= Decimal::ZERO || each.low <= Decimal::ZERO || stated.low <= each.high {
         return;
     }
@@ -141,8 +144,11 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         within(made.low, stated.high) && within(stated.low, made.high) || !that_is(clause, all)
     };
     let explained = || {
-        let others =
-            clause.numbers().iter().filter(|other| ![all, one].contains(other)).filter_map(|other| value(*other));
+        let others = clause
+            .numbers()
+            .iter()
+            .filter(|other| ![all, one, count].contains(other))
+            .filter_map(|other| value(*other));
         let made = others.filter_map(|things| things.times(each));
         made.into_iter().any(|made| made.overlaps(stated)) || clause.counts_more(all)
     };

@@ -103,7 +103,10 @@ fn is_gap(clause: &Clause<'_>, name: Relation, index: usize) -> bool {
 
 /// «إيرادات بنحو 1184 مليارا», «بلغت الصادرات 30 مليارا».
 fn is_plainly(clause: &Clause<'_>, relation: Relation, index: usize) -> bool {
-    is_plainly_over(clause, relation, index, &PLAIN)
+    // «إيرادات موازنة العام المقبل»
+    let of_budget = matches!(relation, Relation::Income | Relation::Spending);
+    let own = if of_budget { &[Relation::Budget][..] } else { &[] };
+    is_plainly_over(clause, relation, index, &[&PLAIN[..], own].concat())
 }
 
 /// As much, where these may stand between.

@@ -25,7 +25,9 @@ pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Opt
     let unit = |index: usize| amount(clause.figure(index)).and_then(|quantity| quantity.unit.as_ref());
     // «يتوزع الجرحى الـ71 على ثلاثة مستشفيات:»
     let shared = || clause.leads(Relation::Divided, whole, SHARED) && clause.leads(Relation::Onto, groups, 0);
-    let told = (clause.leads(Relation::MadeOf, groups, 0) || shared())
+    // «في ثلاث ولايات:», «على ثلاث دفعات:»
+    let listed = || numbers.get(place + 2).is_some_and(|first| clause.between(groups, *first).contains(':'));
+    let told = (clause.leads(Relation::MadeOf, groups, 0) || shared() || listed())
         && is_exact(clause.figure(groups))
         && unit(groups).is_some();
     let count = match &clause.figure(groups).value {

@@ -4,6 +4,7 @@
 use super::Finding;
 use super::arithmetic;
 use super::interval::Interval;
+use super::opinion::{OPINIONS, opinion};
 use super::part::{REACH, are_joined};
 use super::sentence::{Clause, has_few_words, is_joined, percent};
 use super::total::{NEAR, is_one_way};
@@ -63,15 +64,6 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
 /// «فاز بنسبة 52.3% مقابل 49.7% لمنافسه»
 fn is_won(clause: &Clause<'_>, parts: &[usize]) -> bool {
     clause.precedes(Relation::Won, parts[0]) && parts.windows(2).all(|two| are_rivals(clause, two[0], two[1]))
-}
-
-/// For, against or neither: the words that stand beside a share of opinions or votes.
-const OPINIONS: [Relation; 3] = [Relation::Favour, Relation::Oppose, Relation::Undecided];
-
-fn opinion(clause: &Clause<'_>, part: usize) -> Option<Relation> {
-    // «ويعارضه 35% ولم يبد 20% رأيا»: where a word leads to it, the one after it is of the next.
-    let leads = OPINIONS.into_iter().find(|opinion| clause.leads(*opinion, part, 0));
-    leads.or_else(|| OPINIONS.into_iter().find(|opinion| clause.follows(*opinion, part, 0)))
 }
 
 /// «55% يؤيدون القرار ويعارضه 35%»

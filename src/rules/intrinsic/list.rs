@@ -35,7 +35,7 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     let Some(between) = tail.trim_end().strip_suffix(':') else { return };
     let start = figures[last].span.end + tail.len();
     let parts_of = |whole: usize| {
-        parts_of_lines(text, start, figures, clause.figures().end, |part| is_part(part, &figures[whole], lexicon))
+        parts_of_lines(text, start, figures, clause.figures().end, |part| is_row(part, &figures[whole], lexicon))
     };
     let ends = between.split_whitespace().count() <= NEAR && !between.contains(COMMAS);
     if let Some(whole) = shared_among(clause, last).filter(|_| ends) {
@@ -100,7 +100,7 @@ pub(super) fn lines_of_told(
         return;
     }
     let fits = |whole: usize| {
-        let parts = parts_of_lines(text, heading.end, figures, next, |part| is_part(part, &figures[whole], lexicon))?;
+        let parts = parts_of_lines(text, heading.end, figures, next, |part| is_row(part, &figures[whole], lexicon))?;
         let near = sum::is_near(clause, whole, &parts, HARDLY);
         (near && is_exact(&figures[whole])).then_some((whole, parts))
     };
@@ -142,7 +142,7 @@ fn shares(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a word of the heading stands beside the figure too, in whatever form, and beside no other figure.
-fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> bool {
+pub(super) fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> bool {
     let (text, figures) = (clause.text(), clause.all());
     let stem = |word: &Token| Knowledge::builtin().stem(word.word).root;
     let Span { start, end } = figures[figure].span;
@@ -193,12 +193,15 @@ pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, f
         return;
     }
     let first = figures.partition_point(|figure| figure.span.start < end);
-    let parts = parts_of_lines(text, end, figures, first, |part| is_part(part, &figures[whole], lexicon));
+    let parts = parts_of_lines(text, end, figures, first, |part| is_row(part, &figures[whole], lexicon));
     let Some(parts) = parts else { return };
     let Some(last) = parts.last().copied() else { return };
     let mut line = Clause::new(text, figures, lexicon);
     line.read(last..last + 1);
-    if line.leads(Relation::Others, last, 1) && sum::is_near(clause, whole, &parts, TENTH) {
+    // «الإجمالي: 75 مشروعا»
+    let all = clause.leads_after_colon(Relation::InAll, whole);
+    let near = if all { sum::NEAR } else { TENTH };
+    if (all || line.leads(Relation::Others, last, 1)) && sum::is_near(clause, whole, &parts, near) {
         part::judge(figures, whole, &parts, Link::All, found);
     }
 }
@@ -279,7 +282,7 @@ pub(super) fn total_line(
         }
         let own: Vec<usize> = (0..next).rev().take_while(|index| figures[*index].span.start >= begin).collect();
         next = own.last().copied().unwrap_or(next);
-        let mut of_line = own.iter().copied().filter(|part| is_part(&figures[*part], &figures[whole], lexicon));
+        let mut of_line = own.iter().copied().filter(|part| is_row(&figures[*part], &figures[whole], lexicon));
         let Some(item) = item(line).filter(|_| parts.len() < LONGEST) else { break };
         // The heads of a table, and the rule below them, are no parts.
         if own.is_empty() && line.trim_start().starts_with('|') {
@@ -320,6 +323,12 @@ fn are_summed_otherwise(figures: &[Figure], whole: usize, parts: &[usize]) -> bo
 
 /// So many lines are the parts of one, at most.
 const NESTED: usize = 12;
+
+/// As [`is_part`], of a line beside a number that counts nothing by name either: «المجموع: 34».
+fn is_row(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
+    let bare = |figure: &Figure| matches!(&figure.value, Value::Count(count) if count.unit.is_none());
+    is_part(part, whole, lexicon) || bare(part) && bare(whole) && is_exact(part)
+}
 
 /// What stands in a line of a list after its mark, or in a row of a table: «| … | … |».
 fn item(line: &str) -> Option<&str> {

@@ -14,18 +14,21 @@ mod groups;
 mod hundred;
 mod interval;
 mod lapse;
+mod lead;
 mod length;
 mod lifetime;
 mod list;
 mod lot;
 mod measure;
 mod nearly;
+mod opinion;
 mod over;
 mod pace;
 mod part;
 mod range;
 mod record;
 mod rest;
+mod roll;
 mod sentence;
 mod share;
 mod sum;
@@ -103,6 +106,8 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
             if !before.is_empty() {
                 list::next_sentence(&clause, text, before.clone(), lexicon, &mut found);
             }
+            roll::check(&clause, before.clone(), &mut found);
+            lead::check(&clause, &mut found);
             day::check_twins(&clause, &mut found);
             day::check_bracketed(&clause, document.document.published, &mut found);
             twin::check(&clause, &mut found);

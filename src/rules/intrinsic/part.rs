@@ -1,7 +1,8 @@
 //! What can be a part of what, and whether parts make up their whole.
 
 use super::interval::{Interval, counted, interval};
-use super::sentence::{Clause, amount, ends_with_comma, is_joined};
+use super::opinion::opinion;
+use super::sentence::{Clause, amount, count_alike, ends_with_comma, is_joined};
 use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
@@ -51,7 +52,7 @@ pub(super) fn is_part(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool 
         // «22 محطة، بواقع 14 في الأنفاق»: what is no noun that is counted names no other thing.
         (Value::Count(a), Value::Count(b)) => match (&a.unit, &b.unit) {
             (_, None) => false,
-            (Some(a), Some(b)) => a == b || noun(a, lexicon).is_none(),
+            (Some(a), Some(_)) => count_alike(part, whole) || noun(a, lexicon).is_none(),
             (None, Some(_)) => true,
         },
         _ => false,
@@ -101,10 +102,14 @@ pub(super) fn is_matter(figure: &Figure) -> bool {
     figure.kind() == Kind::Money || Knowledge::builtin().unit_of(&figure.value).is_some()
 }
 
-/// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one.
+/// «120 ألف دينار», «80 ألف دينار»: of whichever land, they are of one, and so is «80 ألفا» of the same lands.
 pub(super) fn ends_alike(one: &Figure, other: &Figure) -> bool {
     let last = |figure: &Figure| figure.text.split_whitespace().next_back().map(str::to_string);
-    last(one) == last(other)
+    let lands = |figure: &Figure| {
+        let units = figure.readings.iter().filter_map(|reading| reading.quantity()?.unit.clone());
+        units.collect::<Vec<CompactString>>()
+    };
+    last(one) == last(other) || !one.readings.is_empty() && lands(one) == lands(other)
 }
 
 /// The noun that the language counts by this word.
@@ -238,7 +243,10 @@ pub(super) fn are_joined(clause: &Clause<'_>, one: usize, two: usize) -> bool {
     let led = clause.leads(Relation::Worth, two, 0) || clause.leads(Relation::Share, two, 0) || both_by;
     let named = led && between.split_whitespace().any(is_joined);
     let fared = [one, two].iter().all(|part| clause.leads(Relation::Fared, *part, 1));
-    (added || named || fared) && clause.runs(one, two, REACH)
+    // «صوت 132 منهم لصالحه وعارضه 47 وامتنع 18»
+    let sided =
+        || opinion(clause, one).is_some() && opinion(clause, two).is_some_and(|two| Some(two) != opinion(clause, one));
+    (added || named || fared || sided()) && clause.runs(one, two, REACH)
 }
 
 /// Whether «ب» alone stands before a figure: «بـ4 ملايين».

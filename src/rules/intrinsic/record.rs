@@ -20,6 +20,15 @@ const NEAR: Decimal = Decimal::from_parts(135, 0, 0, false, 2);
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
+    for (place, parts) in numbers.windows(2).enumerate() {
+        // «41 نقطة من 12 انتصارا و3 تعادلات»: what was lost brings none.
+        let [won, drawn] = [Relation::Won, Relation::Drawn];
+        let brought = is_of(clause, won, parts[0]) && is_of(clause, drawn, parts[1]);
+        let lost = numbers.get(place + 2).is_some_and(|next| is_of(clause, Relation::Lost, *next));
+        if brought && !lost && clause.leads(Relation::From, parts[0], 0) && clause.runs(parts[0], parts[1], REACH) {
+            points(clause, place, parts, found);
+        }
+    }
     for (place, parts) in numbers.windows(3).enumerate() {
         let all =
             OUTCOMES.iter().all(|outcome| parts.iter().filter(|part| is_of(clause, *outcome, **part)).count() == 1);
@@ -66,7 +75,8 @@ fn points(clause: &Clause<'_>, place: usize, parts: &[usize], found: &mut Vec<Fi
         return;
     };
     // «وحسمت منه نقطتان»
-    let less = clause.tells(Relation::PercentagePoints, parts[2]) || clause.tells(Relation::Including, points);
+    let less =
+        clause.tells(Relation::PercentagePoints, parts[parts.len() - 1]) || clause.tells(Relation::Including, points);
     let near = |a: Decimal, b: Decimal| b.checked_mul(NEAR).is_some_and(|most| a <= most);
     if stated != three && stated != two && !less && near(stated, three) && near(three, stated) {
         arithmetic::report(found, "total_is_not_the_sum", points, parts, Interval::exact(three));

@@ -6,6 +6,7 @@ use super::sentence::{Clause, is_joined, is_one_thought, percent, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Kind};
 use crate::lexicon::Relation;
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between what is left and what was told before it.
@@ -22,16 +23,25 @@ const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for (place, rest) in numbers.iter().copied().enumerate().skip(1) {
-        let is_left = clause.follows(Relation::Left, rest, 1) || clause.leads(Relation::Left, rest, 2);
+        let led = clause.leads(Relation::Left, rest, 2) || is_named(clause, rest);
+        let is_left = led || clause.follows(Relation::Left, rest, 1);
         let from = place.saturating_sub(MOST);
         let between = clause.between(numbers[place - 1], rest);
         // «وتبقى 15 تذكرة للبيع و25 للمدعوين»
         let more = numbers.get(place + 1).is_some_and(|next| are_joined(clause, rest, *next));
         // «120 من الباقين», «30% والباقي»
         let some = clause.follows(Relation::From, rest, 0);
-        let turns =
-            !clause.leads(Relation::Left, rest, 2) && clause.after(rest).split_whitespace().take(2).any(is_joined);
-        if !is_left || some || turns || more || !is_one_thought(between) || between.split_whitespace().count() > REACH {
+        let turns = !led && clause.after(rest).split_whitespace().take(2).any(is_joined);
+        // «ويتبقى 700 مليون تسدد لاحقا، فيما يمثل الباقي ديونا»
+        let others = clause.tells_near(Relation::Left, rest, REACH) && !clause.follows(Relation::Left, rest, 1);
+        if !is_left
+            || some
+            || others
+            || turns
+            || more
+            || !is_one_thought(between)
+            || between.split_whitespace().count() > REACH
+        {
             continue;
         }
         match clause.figure(rest).kind() {
@@ -40,6 +50,16 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             _ => {}
         }
     }
+}
+
+/// «والباقي، أي 18 طنا», «والباقون، وعددهم 323», «الجوائز المتبقية وعددها سبع».
+fn is_named(clause: &Clause<'_>, rest: usize) -> bool {
+    let told = [Relation::ThatIs, Relation::Numbering].iter().find_map(|told| clause.leading_span(*told, rest, 0));
+    let before = told.and_then(|told| clause.text().get(..told.start));
+    before.is_some_and(|before| {
+        let named = before.trim_end().trim_end_matches('و').trim_end().trim_end_matches(COMMAS);
+        clause.stands_before(Relation::Left, named.len())
+    })
 }
 
 /// Shares and what is left of the whole make a hundred.
@@ -82,7 +102,8 @@ fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<
     {
         return;
     }
-    if let Some(whole) = alike.iter().position(|index| clause.leads(Relation::OutOf, *index, 1)) {
+    let is_whole = |index: &usize| [Relation::OutOf, Relation::Amounting].iter().any(|of| clause.leads(*of, *index, 1));
+    if let Some(whole) = alike.iter().position(is_whole) {
         alike[..=whole].rotate_right(1);
     }
     let number = |index: usize| counted(&clause.figure(index).value).filter(|_| is_exact(clause.figure(index)));

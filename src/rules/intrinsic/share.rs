@@ -3,12 +3,14 @@
 use super::interval::{Interval, counted, interval};
 use super::sentence::{Clause, amount, percent, same_unit};
 use super::{Finding, arithmetic};
-use crate::figure::{Bounded, Figure, Value};
+use crate::figure::{Bounded, Figure, Kind, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
 /// Words between part, whole and share at the most.
 const REACH: usize = 9;
+/// As many, from a whole that is told right after its share to the part.
+const FAR: usize = 14;
 /// Words between figures that nothing else ties together.
 const NEAR: usize = 5;
 /// Words from «بنسبة» to the share, with what it is a share of.
@@ -33,7 +35,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         }
         let before = place.checked_sub(2).and_then(|at| part_and_whole(clause, at));
         let after = || part_and_whole(clause, place + 1);
-        let told = || given(clause, place);
+        let told = || given(clause, place).or_else(|| of_them(clause, place));
         let pair = match before {
             Some(pair) if says_share(clause, *share) && clause.runs(numbers[place - 1], *share, REACH) => Some(pair),
             _ if clause.leads(Relation::Share, *share, 3) => after()
@@ -113,14 +115,28 @@ fn given(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
     let [share, one, two] = *clause.numbers().get(place..place + 3)? else { return None };
     // «نصف السكان، أي 4 ملايين من أصل 10 ملايين»
     let of = clause.follows(Relation::From, share, 0) || fraction(clause.figure(share)).is_some();
-    let of = of && clause.runs(share, one, REACH) && clause.runs(one, two, REACH);
+    let of = of && clause.runs(share, one, REACH) && clause.runs(one, two, FAR);
     let is_part = |part: usize| clause.leads(Relation::Equals, part, 1);
-    let pair = if clause.leads(Relation::Amounting, one, 1) && is_part(two) {
+    // «12% من أصل 50 ألف أسرة، أي 6000 أسرة»
+    let out_of = clause.leads(Relation::OutOf, one, 0) || clause.leads(Relation::From, one, 0);
+    let right_before = out_of && clause.is_within_words(share, one, 2) && clause.runs(one, two, FAR);
+    let near = clause.runs(one, two, REACH);
+    let pair = if (near && clause.leads(Relation::Amounting, one, 1) || right_before) && is_part(two) {
         Some((two, one))
     } else {
-        (is_part(one) && clause.leads(Relation::OutOf, two, 1)).then_some((one, two))
+        (near && is_part(one) && clause.leads(Relation::OutOf, two, 1)).then_some((one, two))
     };
     pair.filter(|(part, whole)| of && same_unit(clause.figure(*part), clause.figure(*whole)))
+}
+
+/// «5000 مزارع، شكلت النساء 35% منهم، أي 1750 مزارعة».
+fn of_them(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
+    let numbers = clause.numbers();
+    let (whole, share, part) = (*numbers.get(place.checked_sub(1)?)?, numbers[place], *numbers.get(place + 1)?);
+    let of_it = clause.follows(Relation::Among, share, 0) && clause.leads(Relation::Equals, part, 0);
+    let near = clause.runs(whole, share, REACH) && clause.runs(share, part, NEAR);
+    let counts = [whole, part].iter().all(|index| clause.figure(*index).kind() == Kind::Count);
+    (of_it && near && counts).then_some((part, whole))
 }
 
 /// «الطريق البالغ طوله 90 كيلومترا»

@@ -15,6 +15,8 @@ const MAX_PARTS: usize = 12;
 const REACH: usize = 9;
 /// Words between «ليصل», with what it is the number of, and the whole.
 const NAMED: usize = 3;
+/// Words between «مجموع» and the whole, after a verb that leads to it.
+const FAR: usize = 5;
 /// Where only the order of words says that the parts make the whole, a slip is no greater than by two fifths.
 pub(super) const NEAR: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
 
@@ -96,10 +98,15 @@ fn sums_up(clause: &Clause<'_>, whole: usize) -> Option<Sure> {
         [Relation::SoFar, Relation::Ago].iter().any(|relation| clause.tells_near(*relation, whole, NAMED))
             || clause.precedes(Relation::SoFar, whole)
     };
+    // «ليبلغ مجموع ما جمعته في يومين 13 مليونا»
+    let comes_to = || {
+        let all = clause.leading_span(Relation::InAll, whole, FAR);
+        all.is_some_and(|all| clause.stands_before(Relation::Reaches, all.start))
+    };
     if said && !since() {
         Some(Sure::Said)
     } else if clause.leads(Relation::InAll, whole, 2) && !grows()
-        || clause.leads(Relation::Reaches, whole, NAMED) && !grows()
+        || (clause.leads(Relation::Reaches, whole, NAMED) || comes_to()) && !grows()
         || clause.leads(Relation::ThatIs, whole, 0) && named && !clause.precedes(Relation::OutOf, whole)
     {
         Some(Sure::Likely)

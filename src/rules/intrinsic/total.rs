@@ -1,13 +1,14 @@
 //! A whole that is not the sum of its parts: «22 محطة، بواقع 14 محطة في الأنفاق و9 محطات علوية».
 //! What is only among the whole («منهم 131 بميلة و58 بجيجل») must not exceed it.
 
+use super::opinion::opinion;
 use super::part::{
     self, Link, MAX_PARTS, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
     is_whole_list,
 };
-use super::sentence::{Clause, amount, ends_with_comma, is_joined, same_unit};
+use super::sentence::{Clause, amount, count_alike, ends_with_comma, is_joined, same_unit};
 use super::{Finding, groups, sum};
-use crate::figure::Figure;
+use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
 use crate::text::COMMAS;
 use rust_decimal::Decimal;
@@ -45,6 +46,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             judge(clause, whole, (&after, 0), link, found);
         } else if let Some((named, link)) = named_sorts(clause, whole, &sorts, lexicon) {
             judge(clause, whole, (&sorts, named), link, found);
+        } else if let Some(things) = things(clause, place) {
+            judge(clause, whole, (&things, 0), Link::All, found);
         } else {
             sum::check(clause, place, lexicon, found);
         }
@@ -116,7 +119,10 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(if parts.len() >= SURE { Link::Pieces } else { Link::Some });
     }
     let matter = is_matter(clause.figure(whole));
-    let includes = || matter && clause.parts(Relation::Including, whole, first);
+    // «412 حادثا، شملت 86 حادث إطفاء و147 حادث إنقاذ و209 حوادث سير»
+    let sorts =
+        || parts.len() >= SURE && are_alike(clause, whole, parts) && clause.leads(Relation::Including, first, 0);
+    let includes = || matter && clause.parts(Relation::Including, whole, first) || sorts();
     let among = clause.parts(Relation::Among, whole, first)
         || clause.follows(Relation::Among, first, 0)
         || listed
@@ -130,7 +136,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     if among && no_more() && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
-    if among && (are_opposed(clause, parts) || have_fared(clause, parts)) {
+    if among && (are_opposed(clause, parts) || have_fared(clause, parts) || are_sides(clause, parts)) {
         return Some(Link::Apart);
     }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
@@ -169,10 +175,32 @@ fn opens(clause: &Clause<'_>, whole: usize) -> bool {
     clause.figures().start == whole && !clause.before(whole).contains(char::is_alphanumeric)
 }
 
+/// «56 قطعة، وهي 21 تمثالا و18 تميمة و27 إناء.»: three sorts of things and more, whatever each is called.
+fn things(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
+    let whole = clause.numbers()[place];
+    let named = |figure: &Figure| figure.kind() == Kind::Count && is_exact(figure) && is_named(figure);
+    let parts = parts_after(clause, place, |part| named(part) && !same_unit(part, clause.figure(whole)));
+    let first = *parts.first()?;
+    let are = clause.leads(Relation::Are, first, 0) && named(clause.figure(whole));
+    // «34 مباراة، هي 20 فوزا و8 تعادلات و6 هزائم» are checked with the points.
+    let matches = clause.follows(Relation::Match, whole, 0);
+    let fits = parts.len() >= SURE
+        && are
+        && !matches
+        && is_closed(clause, &parts)
+        && is_whole_list(clause, &parts)
+        && sum::is_near(clause, whole, &parts, sum::NEAR);
+    fits.then_some(parts)
+}
+
 /// How the sorts of a whole follow from it: «12 شخصا، هم 9 رجال و3 نساء», «12 شخصا: 9 رجال …», «12 شخصا (9 رجال …)» are
 /// all of it, and so are sorts that just follow, «52 مصابا، 30 رجلا …», unless they are too few.
 fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &Lexicon) -> Option<Link> {
     let first = *parts.first()?;
+    // «منهم 38 مصريا و19 سودانيا، وبينهم أيضا 11 طفلا»: of all of them.
+    if clause.precedes(Relation::Among, whole) && clause.parts(Relation::Among, whole, first) {
+        return None;
+    }
     if clause.parts(Relation::Among, whole, first) {
         // «40 قتيلا، بينهم 26 مدنيا و17 عسكريا»
         if are_opposed(clause, parts) && clause.runs(whole, first, NEAR) {
@@ -191,6 +219,11 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
     }
     if clause.parts(Relation::Chief, whole, first) || named_more(clause, parts).is_none() {
         return None;
+    }
+    // «128 مخالفا موزعين على 46 باكستانيا و38 سوريا»
+    if clause.leads(Relation::MadeOf, first, 0) && clause.runs(whole, first, NEAR) {
+        let named = std::iter::once(&whole).chain(parts).all(|index| is_named(clause.figure(*index)));
+        return (named && is_whole_list(clause, parts)).then_some(Link::All);
     }
     // «12 شخصا في حادث السير، هم 5 رجال …»
     if clause.leads(Relation::Are, first, 0) && is_named(clause.figure(first)) && clause.runs(whole, first, REACH) {
@@ -240,7 +273,11 @@ fn are_parallel(clause: &Clause<'_>, parts: &[usize]) -> bool {
 fn are_alike(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     let unit = |index: usize| clause.figure(index).value.quantity().and_then(|quantity| quantity.unit.as_ref());
     unit(whole).is_some()
-        && parts.iter().all(|part| unit(*part) == unit(whole) || clause.follows(Relation::Among, *part, 0))
+        && parts.iter().all(|part| {
+            count_alike(clause.figure(*part), clause.figure(whole))
+                || unit(*part) == unit(whole)
+                || clause.follows(Relation::Among, *part, 0)
+        })
 }
 
 /// «نجا 14 راكبا وقتل 8 من أصل 20».
@@ -267,6 +304,13 @@ fn fared_around(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
     (of_it && near && is_exact(clause.figure(before)) && have_fared(clause, &parts)).then_some(parts)
 }
 
+/// «صوت 132 منهم لصالح القانون وعارضه 47 وامتنع 18»: nobody is for it and against it.
+fn are_sides(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let sides: Vec<Option<Relation>> = parts.iter().map(|part| opinion(clause, *part)).collect();
+    let once = |side: &Option<Relation>| sides.iter().filter(|other| *other == side).count() == 1;
+    sides.iter().all(|side| side.is_some() && once(side))
+}
+
 /// «قتل منهم 11 وأصيب 18 ونجا 13»: nobody fared in two ways.
 fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
     parts.iter().all(|part| clause.leads(Relation::Fared, *part, 1))
@@ -274,7 +318,12 @@ fn have_fared(clause: &Clause<'_>, parts: &[usize]) -> bool {
 
 /// «131 بميلة و58 بجيجل»: one word tells each of them apart.
 pub(super) fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let mut ways = parts.iter().map(|part| clause.way_of(*part).or_else(|| clause.way_past_noun(*part)));
+    let way = |part: usize| match clause.follows(Relation::Among, part, 0) {
+        // «87 منهم من جنسية واحدة و94 من أخرى»
+        true => clause.way_past_word(part),
+        false => clause.way_of(part).or_else(|| clause.way_past_noun(part)),
+    };
+    let mut ways = parts.iter().map(|part| way(*part));
     let first = ways.next().flatten();
     first.is_some() && ways.all(|way| way == first)
 }

@@ -166,7 +166,8 @@ impl Source<'_> {
     fn is_left(&self, sentence: &Sentence, range: &Range<usize>, figure: usize) -> bool {
         let Source { page, figures, knowledge, .. } = *self;
         let tokens = page.tokens(sentence);
-        let is = |at: usize, is: fn(&Knowledge, Word) -> bool| tokens.get(at).is_some_and(|token| is(knowledge, token.word));
+        let is =
+            |at: usize, is: fn(&Knowledge, Word) -> bool| tokens.get(at).is_some_and(|token| is(knowledge, token.word));
         let from = (range.start.saturating_sub(1)..range.end).any(|at| is(at, Knowledge::is_from));
         let next = || sentence.figures.iter().find(|(_, other)| other.start >= range.end);
         from && next().is_some_and(|(other, at)| {

@@ -89,6 +89,7 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
         && is_level(clause, two)
         && !clause.is_of_one_side(two)
         && !clause.was_another(two, 3)
+        || was_then(clause, one, two)
         || clause.leads(Relation::To, one, 1)
             && clause.leads(Relation::From, two, 0)
             && near
@@ -99,6 +100,14 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     } else {
         None
     }
+}
+
+/// «390 ألف طن، وكان 325 ألف طن في الموسم الماضي».
+fn was_then(clause: &Clause<'_>, one: usize, two: usize) -> bool {
+    clause.leads(Relation::Once, two, 0)
+        && clause.tells_near(Relation::Epoch, two, 3)
+        && clause.runs(one, two, NEAR)
+        && is_level(clause, two)
 }
 
 /// «كان سعر الطن 400 دولار وأصبح 500 دولار».
@@ -241,8 +250,15 @@ fn is_explained(clause: &Clause<'_>, size: usize, ends: Ends, stated: Interval) 
     let numbers = clause.numbers();
     let own = |index: usize| index == ends.before || index == ends.after;
     let pairs = numbers.iter().flat_map(|a| numbers.iter().map(move |b| (*a, *b)));
+    // «من 300 ألف إلى 450 ألفا، بزيادة 150 ألفا أي 33%»: it is the size of this very change.
+    let is_this = |moved: usize| {
+        let moves = changes(clause, moved, clause.figure(ends.before), clause.figure(ends.after));
+        let stated = clause.figure(moved).value.quantity().and_then(interval);
+        stated.is_some_and(|stated| moves.iter().any(|made| made.overlaps(stated)))
+    };
     let is_moved = |moved: usize| {
         clause.figure(size).kind() == Kind::Percent
+            && !is_this(moved)
             && moved != size
             && !own(moved)
             && same_unit(clause.figure(moved), clause.figure(ends.after))

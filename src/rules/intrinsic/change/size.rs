@@ -62,7 +62,12 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     let adverb = [Relation::Rise, Relation::Fall, Relation::Difference].into_iter();
     // «وبزيادة 9% في أسبوع» is against something else.
     let adverb = adverb.filter_map(|change| clause.sized_by(change, size)).find(|at| !clause.is_joined(*at));
-    if that_is || more || times || adverb.is_some() {
+    // «بزيادة 150 ألف طن أو 33%»
+    let again = clause.leads(Relation::Or, size, 0)
+        && clause.numbers().iter().any(|other| {
+            *other > last && *other < size && CHANGES.iter().any(|change| clause.sized_by(*change, *other).is_some())
+        });
+    if that_is || more || times || again || adverb.is_some() {
         return clause.carries_on(from, adverb.unwrap_or(from).max(from));
     }
     // Something is said to rise or fall before the figure.

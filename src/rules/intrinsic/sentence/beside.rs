@@ -200,6 +200,15 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether a word of the relation stands right before this byte, and a mark before that: «، بلغت الأولى».
+    pub(in crate::rules::intrinsic) fn verb_stands_before(&self, relation: Relation, end: usize) -> bool {
+        self.relations.iter().any(|related| {
+            related.relation == relation
+                && self.text.get(related.span.end..end).is_some_and(|gap| gap.trim().is_empty())
+                && self.text[..related.span.start].trim_end().ends_with(['،', ',', ':'])
+        })
+    }
+
     /// Whether the figure's own words have some of the relation: «بين 1990 و1998».
     pub(in crate::rules::intrinsic) fn says(&self, relation: Relation, index: usize) -> bool {
         let span = self.figures[index].span;
@@ -285,6 +294,11 @@ impl Clause<'_> {
         self.way_past(index, noun)
     }
 
+    /// As [`Clause::way_of`], after one word: «87 منهم من جنسية واحدة».
+    pub(in crate::rules::intrinsic) fn way_past_word(&self, index: usize) -> Option<Word> {
+        self.way_past(index, 1)
+    }
+
     /// Whether the words right after two figures, or after the nouns that these count, name sorts that exclude each other:
     /// «3,912 محملة و2,900 فارغة», «26 مدنيا و17 عسكريا».
     pub(in crate::rules::intrinsic) fn are_opposed(&self, one: usize, two: usize) -> bool {
@@ -351,11 +365,29 @@ impl Clause<'_> {
         let between = self.tokens.iter().filter(|token| token.span.start >= led.end && token.span.end <= start);
         between.filter(|token| token.is_word()).all(|token| {
             token.word.len() == 1
+                || self.is_of_a_land(token)
                 || self
                     .relations
                     .iter()
                     .any(|other| others.contains(&other.relation) && other.span.contains(token.span))
         })
+    }
+
+    /// Whether a word only tells of which land what stands before it is: «الصادرات القطرية», «صادرات المملكة».
+    fn is_of_a_land(&self, token: &Token) -> bool {
+        let at = self.tokens.partition_point(|other| other.span.start < token.span.start);
+        self.hits(at).iter().any(|hit| match hit.sense {
+            Sense::Place(_) => !hit.clitics.preposition,
+            Sense::Noun(noun) => noun.person && hit.clitics.article && !noun.plural,
+            _ => false,
+        })
+    }
+
+    /// Whether a list begins so many words after the figure: «على ثلاثة خطوط:», «على ثلاث شرائح،».
+    pub(in crate::rules::intrinsic) fn leads_to_list(&self, index: usize, words: usize) -> bool {
+        let after = self.after(index);
+        let end = after.find([':', '،', ',']);
+        end.is_some_and(|end| has_few_words(&after[..end], words))
     }
 
     /// Whether the figure tells how so many fare, not where: «10 في العناية المركزة».

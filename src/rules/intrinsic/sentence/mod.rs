@@ -6,6 +6,7 @@ mod named;
 mod ordinal;
 mod subject;
 
+use crate::align::knowledge::Knowledge;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
 use crate::lexicon::{Hit, Lexicon, Relation, clitics};
 use crate::text::{self, COMMAS, Token, Word};
@@ -351,10 +352,21 @@ pub(super) fn percent(figure: &Figure) -> Option<&Quantity> {
 pub(super) fn same_unit(a: &Figure, b: &Figure) -> bool {
     match (a.value.quantity(), b.value.quantity()) {
         (Some(p), Some(q)) if a.kind() == b.kind() => {
-            p.unit == q.unit || a.kind() == Kind::Count && (p.unit.is_none() || q.unit.is_none())
+            let bare = p.unit.is_none() || q.unit.is_none();
+            p.unit == q.unit || a.kind() == Kind::Count && (bare || count_alike(a, b))
         }
         _ => false,
     }
+}
+
+/// Whether two figures count one thing by two words: «محطة وقود» is a «محطة», «كلم» is a «كيلومتر».
+pub(super) fn count_alike(a: &Figure, b: &Figure) -> bool {
+    let unit = |figure: &Figure| amount(figure).and_then(|quantity| quantity.unit.clone());
+    let longer = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    let (Some(p), Some(q)) = (unit(a), unit(b)) else { return false };
+    let measure = |figure: &Figure| Knowledge::builtin().unit_of(&figure.value);
+    let measured = || measure(a).is_some() && measure(a) == measure(b);
+    p == q || longer(&p, &q) || longer(&q, &p) || measured()
 }
 
 #[cfg(test)]

@@ -1,0 +1,40 @@
+//! How far one is ahead of another: «برصيد 28 نقطة، متقدما بفارق 4 نقاط عن الثاني الذي يملك 24 نقطة».
+
+use super::Finding;
+use super::arithmetic;
+use super::interval::counted;
+use super::part::is_exact;
+use super::sentence::{Clause, is_joined, same_unit};
+use crate::lexicon::Relation;
+
+/// Words between the first and how far it is ahead, and from that to the second.
+const REACH: usize = 9;
+const FAR: usize = 14;
+
+pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for three in clause.numbers().windows(3) {
+        let [first, lead, second] = [three[0], three[1], three[2]];
+        let exact = three.iter().all(|one| is_exact(clause.figure(*one)));
+        let alike = three.iter().all(|one| same_unit(clause.figure(*one), clause.figure(lead)));
+        let over = clause.follows(Relation::Over, lead, 1);
+        let ahead = clause.leads(Relation::Difference, lead, 1) && over;
+        let joined = clause.runs(first, lead, REACH) && clause.runs(lead, second, FAR);
+        // «الذي كان يملك 24 نقطة قبل الجولة»
+        let earlier = [Relation::Rise, Relation::Fall, Relation::Difference, Relation::Was, Relation::Once]
+            .iter()
+            .any(|of| clause.leads(*of, second, 2));
+        // «على الثاني، وسبع نقاط على الثالث», «عن الثاني، وبقي الثالث على 33 نقطة» are of others.
+        let between = clause.between(lead, second);
+        let named = clause.parts(Relation::Which, lead, second) || between.trim_end().ends_with('(');
+        let of_second = named && !between.split_whitespace().any(is_joined);
+        let value = |index: usize| counted(&clause.figure(index).value);
+        let (Some(a), Some(stated), Some(b), true) =
+            (value(first), value(lead), value(second), exact && alike && ahead && joined && of_second && !earlier)
+        else {
+            continue;
+        };
+        if let Some(made) = a.change(b).filter(|made| !made.overlaps(stated) && stated.high < a.low) {
+            arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
+        }
+    }
+}
