@@ -98,7 +98,7 @@ fn ends_line(text: &str, figure: &Figure) -> bool {
 
 /// «العجز 59 مليارا», «عجز الميزانية 59 مليارا»: a gap of this account, or of none that is named.
 fn is_gap(clause: &Clause<'_>, name: Relation, index: usize) -> bool {
-    GAPS.into_iter().any(|gap| is_plainly_over(clause, gap, index, &[&PLAIN[..], &[name]].concat()))
+    GAPS.into_iter().any(|gap| is_plainly_over(clause, gap, index, &[&PLAIN[..], &[name, Relation::InPlace]].concat()))
 }
 
 /// «إيرادات بنحو 1184 مليارا», «بلغت الصادرات 30 مليارا».
@@ -111,9 +111,11 @@ fn is_plainly(clause: &Clause<'_>, relation: Relation, index: usize) -> bool {
 
 /// As much, where these may stand between.
 fn is_plainly_over(clause: &Clause<'_>, relation: Relation, index: usize, plain: &[Relation]) -> bool {
-    let changes = [Relation::Rise, Relation::Fall, Relation::Was, Relation::From, Relation::Difference];
+    let changes = [Relation::Rise, Relation::Fall, Relation::From, Relation::Difference];
     clause.leads_over(relation, index, NEAR, plain)
         && !changes.iter().any(|change| clause.leads(*change, index, 1))
+        // «بعد أن بلغت الصادرات 30 مليارا»
+        && !clause.leads(Relation::Was, index, 0)
         && clause.follows_per(index, 2).is_none()
 }
 

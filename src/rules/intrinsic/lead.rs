@@ -25,7 +25,9 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             .any(|of| clause.leads(*of, second, 2));
         // «على الثاني، وسبع نقاط على الثالث», «عن الثاني، وبقي الثالث على 33 نقطة» are of others.
         let between = clause.between(lead, second);
-        let named = clause.parts(Relation::Which, lead, second) || between.trim_end().ends_with('(');
+        let named = clause.parts(Relation::Which, lead, second)
+            || clause.leads(Relation::Numbering, second, 0)
+            || between.trim_end().ends_with('(');
         let of_second = named && !between.split_whitespace().any(is_joined);
         let value = |index: usize| counted(&clause.figure(index).value);
         let (Some(a), Some(stated), Some(b), true) =

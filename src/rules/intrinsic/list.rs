@@ -4,13 +4,12 @@
 use super::Finding;
 use super::part::are_joined;
 use super::part::{self, Link, is_exact, is_part, is_sort, is_whole_list};
-use super::sentence::{Clause, same_unit};
+use super::sentence::{Clause, has_few_words, same_unit};
 use super::sum;
 use super::total::named_more;
-use crate::align::knowledge::Knowledge;
 use crate::figure::{Bounded, Figure, Span, Value};
-use crate::lexicon::{Lexicon, Money, Relation, Sense};
-use crate::text::{self, COMMAS, Token, Word, list_item};
+use crate::lexicon::{Lexicon, Relation};
+use crate::text::{COMMAS, list_item};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -48,7 +47,10 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     if !is_exact(&figures[whole]) {
         return;
     }
-    let other = clause.tells(Relation::Among, whole) || clause.tells(Relation::Chief, whole);
+    let other = clause.tells(Relation::Among, whole)
+        || clause.tells(Relation::Chief, whole)
+        || clause.precedes(Relation::Chief, whole)
+        || clause.leads(Relation::OutOf, whole, 1);
     let all = ends || clause.tells(Relation::MadeOf, whole);
     if other || !all {
         return;
@@ -63,106 +65,6 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     {
         part::judge(figures, whole, &parts, Link::All, found);
     }
-}
-
-/// Bytes of the line that leads to a list, at the most.
-const HEADING: usize = 200;
-/// What is told of a whole stands so many words from it.
-const BESIDE: usize = 3;
-/// Of a whole that is only told before the list its parts are so near.
-const HARDLY: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
-
-/// Where the line begins that leads to a list right after the sentence that ends here, and where the list begins: «وتتوزع
-/// الوفيات كالآتي:».
-pub(super) fn heading_after(text: &str, end: usize) -> Option<Span> {
-    let rest = text.get(end..)?;
-    let heading = rest.trim_start();
-    let start = end + rest.len() - heading.len();
-    let line_end = memchr::memchr(b'\n', &heading.as_bytes()[..heading.len().min(HEADING)])?;
-    let line = &heading[..line_end];
-    let leads = line.trim_end().ends_with(':') && item(line).is_none();
-    let below = || heading[line_end + 1..].lines().find(|line| !line.trim().is_empty());
-    (leads && below().is_some_and(|line| item(line).is_some())).then(|| Span::new(start, start + line_end))
-}
-
-/// The lines below a heading without a number, of which the sentence before tells the whole: «سجلت الولاية 112 وفاة. وتتوزع
-/// الوفيات كالآتي:». Only of what the heading names, or what is one digit off.
-pub(super) fn lines_of_told(
-    clause: &Clause<'_>,
-    text: &str,
-    heading: Span,
-    lexicon: &Lexicon,
-    found: &mut Vec<Finding>,
-) {
-    let figures = clause.all();
-    let next = clause.figures().end;
-    if figures.get(next).is_none_or(|next| next.span.start < heading.end) || !shares(text, heading, lexicon) {
-        return;
-    }
-    let fits = |whole: usize| {
-        let parts = parts_of_lines(text, heading.end, figures, next, |part| is_row(part, &figures[whole], lexicon))?;
-        let near = sum::is_near(clause, whole, &parts, HARDLY);
-        (near && is_exact(&figures[whole])).then_some((whole, parts))
-    };
-    let mut wholes = clause.numbers().iter().filter_map(|whole| fits(*whole));
-    let (Some((whole, parts)), None) = (wholes.next(), wholes.next()) else { return };
-    let named = |number: usize| is_named_in(clause, heading, number);
-    // «مساهمة القطاعات كالآتي:»
-    let unnamed = || {
-        !clause.numbers().iter().any(|other| named(*other))
-            && !names_money(text, heading, lexicon)
-            && part::is_one_digit_off(figures, whole, &parts)
-    };
-    if named(whole) || unnamed() {
-        part::judge(figures, whole, &parts, Link::All, found);
-    }
-}
-
-/// Whether the heading tells which money it shares out: «وتوزعت الاستثمارات كالآتي:».
-fn names_money(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
-    let amount = |sense: Sense| matches!(sense, Sense::Money(Money::Amount));
-    let knowledge = Knowledge::builtin();
-    words(text, heading).iter().any(|word| {
-        let bare = knowledge.bare(word.word).to_string();
-        lexicon.senses(&bare).any(amount)
-    })
-}
-
-/// Whether the words say that what follows shares something out.
-fn shares(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
-    let mut tokens = Vec::new();
-    text::tokens(text, heading, &mut tokens);
-    let mut shares = false;
-    for at in 0..tokens.len() {
-        lexicon.relations(&tokens, at, |relation, _, _| {
-            shares |= matches!(relation, Relation::MadeOf | Relation::Divided);
-        });
-    }
-    shares
-}
-
-/// Whether a word of the heading stands beside the figure too, in whatever form, and beside no other figure.
-pub(super) fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> bool {
-    let (text, figures) = (clause.text(), clause.all());
-    let stem = |word: &Token| Knowledge::builtin().stem(word.word).root;
-    let Span { start, end } = figures[figure].span;
-    let sentence = figures[figure].sentence;
-    let last = figure.checked_sub(1).map_or(0, |last| figures[last].span.end).max(sentence.start);
-    let next = figures.get(figure + 1).map_or(usize::MAX, |next| next.span.start).min(sentence.end);
-    let before = words(text, Span::new(last, start));
-    let of_last = last > sentence.start && before.len() <= BESIDE;
-    let before = before.iter().rev().take(if of_last { 0 } else { BESIDE });
-    let after = words(text, Span::new(end, next));
-    let beside: Vec<Word> = before.chain(after.iter().take(BESIDE)).map(stem).collect();
-    words(text, heading).iter().any(|word| beside.contains(&stem(word)))
-}
-
-/// The words of a stretch of text.
-fn words(text: &str, span: Span) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    text::tokens(text, span, &mut tokens);
-    tokens.retain(Token::is_word);
-    tokens
 }
 
 /// What is shared out among so many as the last number counts: «26 ألف هكتار موزعة على ثلاث دوائر:».
@@ -207,7 +109,7 @@ pub(super) fn lines_of_row(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, f
 }
 
 /// The one part of each line of the list that follows; none where a line has no part, or several.
-fn parts_of_lines(
+pub(super) fn parts_of_lines(
     text: &str,
     start: usize,
     figures: &[Figure],
@@ -254,7 +156,17 @@ fn end_of_line(text: &str, from: usize) -> Option<usize> {
 /// Whether the sentence begins the line after one of a list.
 pub(super) fn follows_item(text: &str, start: usize) -> bool {
     let before = text.get(..start).and_then(|before| before.trim_end_matches(' ').strip_suffix('\n'));
-    before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).is_some())
+    before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).or(row(line)).is_some())
+}
+
+/// Words of a line without a mark that is a row of a list: «بغداد 312».
+const PLAIN: usize = 5;
+
+/// A line without a mark that may be a row of a list: a few words that end with a number.
+fn row(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let ends = line.ends_with(char::is_numeric);
+    (ends && has_few_words(line, PLAIN) && line.contains(char::is_alphabetic)).then_some(line)
 }
 
 /// The line that sums up the lines of a list before it: «المجموع: 22 قتيلا». Back to another such line, which starts at
@@ -270,8 +182,12 @@ pub(super) fn total_line(
     let Some(whole) = clause.numbers().first().copied().filter(|whole| is_exact(&figures[*whole])) else { return };
     let start = text.get(..figures[whole].span.start).and_then(|before| before.rfind('\n'));
     let opens = start.is_some_and(|start| figures[whole].sentence.start > start)
-        && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= NEAR;
-    let (Some(start), true) = (start, opens && clause.leads_after_colon(Relation::InAll, whole)) else { return };
+        && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+            <= OPENING;
+    // «وبذلك بلغ إجمالي المساعدات 460 طنا»
+    let sums = clause.leads_after_colon(Relation::InAll, whole)
+        || clause.is_joined(figures[whole].sentence.start) && clause.leads(Relation::InAll, whole, 1);
+    let (Some(start), true) = (start, opens && sums) else { return };
     let before = summed.replace(start + 1);
     let mut parts = Vec::new();
     let (mut end, mut next) = (start, whole);
@@ -283,7 +199,7 @@ pub(super) fn total_line(
         let own: Vec<usize> = (0..next).rev().take_while(|index| figures[*index].span.start >= begin).collect();
         next = own.last().copied().unwrap_or(next);
         let mut of_line = own.iter().copied().filter(|part| is_row(&figures[*part], &figures[whole], lexicon));
-        let Some(item) = item(line).filter(|_| parts.len() < LONGEST) else { break };
+        let Some(item) = item(line).or(row(line)).filter(|_| parts.len() < LONGEST) else { break };
         // The heads of a table, and the rule below them, are no parts.
         if own.is_empty() && line.trim_start().starts_with('|') {
             break;
@@ -325,13 +241,13 @@ fn are_summed_otherwise(figures: &[Figure], whole: usize, parts: &[usize]) -> bo
 const NESTED: usize = 12;
 
 /// As [`is_part`], of a line beside a number that counts nothing by name either: «المجموع: 34».
-fn is_row(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
+pub(super) fn is_row(part: &Figure, whole: &Figure, lexicon: &Lexicon) -> bool {
     let bare = |figure: &Figure| matches!(&figure.value, Value::Count(count) if count.unit.is_none());
     is_part(part, whole, lexicon) || bare(part) && bare(whole) && is_exact(part)
 }
 
 /// What stands in a line of a list after its mark, or in a row of a table: «| … | … |».
-fn item(line: &str) -> Option<&str> {
+pub(super) fn item(line: &str) -> Option<&str> {
     let cells = || line.trim().strip_prefix('|').map(str::trim_start).filter(|cells| !cells.is_empty());
     list_item(line).or_else(cells)
 }
@@ -339,7 +255,8 @@ fn item(line: &str) -> Option<&str> {
 /// «- للتعليم: 50 مليونا», «| للتعليم | 50 مليونا |»: the part closes its line.
 fn is_last(figure: &Figure, line: &str, span: Span) -> bool {
     let before = line.get(..figure.span.start - span.start).unwrap_or_default().trim_end();
-    before.ends_with([':', '-', '–', '|'])
+    let ends_row = || row(line).is_some() && line.trim_end().len() == figure.span.end - span.start;
+    before.ends_with([':', '-', '–', '|']) || ends_row()
 }
 
 /// The parts in the sentence that follows the whole's: it begins by sharing out what was just counted.

@@ -11,6 +11,7 @@ mod exchange;
 mod expected;
 mod feast;
 mod groups;
+mod heading;
 mod hundred;
 mod interval;
 mod lapse;
@@ -85,12 +86,12 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         let ends_list = end - at <= MOST && list::follows_item(text, sentence.start);
         let leads_list = end - at <= MOST && sentence.slice(text).trim_end().ends_with(':');
         let heads_list = end - at <= MOST && !leads_list && list::precedes_item(text, sentence.end);
-        let heading = if end - at <= MOST { list::heading_after(text, sentence.end) } else { None };
+        let heading = if end - at <= MOST { heading::after(text, sentence.end) } else { None };
         if many || leads_list || ends_list || heads_list || heading.is_some() {
             clause.read(at..end);
         }
         if let Some(heading) = heading {
-            list::lines_of_told(&clause, text, heading, lexicon, &mut found);
+            heading::lines(&clause, text, heading, lexicon, &mut found);
         }
         if heads_list {
             list::lines_of_row(&clause, text, lexicon, &mut found);

@@ -12,5 +12,7 @@ pub(super) const OPINIONS: [Relation; 3] = [Relation::Favour, Relation::Oppose, 
 pub(super) fn opinion(clause: &Clause<'_>, part: usize) -> Option<Relation> {
     // «ويعارضه 35% ولم يبد 20% رأيا»: where a word leads to it, the one after it is of the next.
     let leads = OPINIONS.into_iter().find(|opinion| clause.leads(*opinion, part, 0));
-    leads.or_else(|| OPINIONS.into_iter().find(|opinion| clause.follows(*opinion, part, SAID)))
+    // The nearest is its own; «لا يعرفون» is no «لا».
+    let follows = |words: usize| OPINIONS.into_iter().rev().find(|opinion| clause.follows(*opinion, part, words));
+    leads.or_else(|| (0..=SAID).find_map(follows))
 }

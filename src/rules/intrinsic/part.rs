@@ -158,7 +158,7 @@ pub(super) fn judge_with(
 }
 
 /// What a part may stand for beside others: «4 ملايين» of millions, where another is «2.5 مليون», are 4.0.
-fn value_among(figures: &[Figure], part: usize, parts: &[usize]) -> Option<Interval> {
+pub(super) fn value_among(figures: &[Figure], part: usize, parts: &[usize]) -> Option<Interval> {
     let precision = |index: usize| figures[index].value.quantity().map(|quantity| quantity.precision);
     let own = precision(part)?;
     let is_whole = |precision: Decimal| [3, 6, 9].iter().any(|power| precision == Decimal::from(10_u64.pow(*power)));

@@ -102,7 +102,9 @@ fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<
     {
         return;
     }
-    let is_whole = |index: &usize| [Relation::OutOf, Relation::Amounting].iter().any(|of| clause.leads(*of, *index, 1));
+    // «من إجمالي اعتمادات قدرها 900 مليون»
+    let is_whole =
+        |index: &usize| clause.leads(Relation::OutOf, *index, 2) || clause.leads(Relation::Amounting, *index, 1);
     if let Some(whole) = alike.iter().position(is_whole) {
         alike[..=whole].rotate_right(1);
     }

@@ -3,7 +3,7 @@
 //! Not here: rolls in the lines of a list (`list.rs`).
 
 use super::Finding;
-use super::list::is_named_in;
+use super::heading::is_named_in;
 use super::part::{self, Link, MAX_PARTS, is_exact};
 use super::sentence::{Clause, ends_with_comma, has_few_words, is_joined};
 use super::sum;

@@ -45,8 +45,12 @@ pub(super) fn check(clause: &Clause<'_>, place: usize, lexicon: &Lexicon, found:
     // «120 نائبا وضده 60 وامتنع 15، من أصل 230 نائبا»: some of them are told.
     if [Relation::OutOf, Relation::OutOfEvery].iter().any(|of| clause.leads(*of, whole, NAMED)) {
         let parts = parts_before(clause, place, lexicon);
-        if parts.len() >= SURE {
-            part::judge(clause.all(), whole, &parts, Link::Some, found);
+        // «حبس 11 متهما وإخلاء سبيل 9 آخرين من بين 18 متهما»
+        let others =
+            parts.len() == 2 && clause.follows(Relation::Rest, parts[1], 0) && clause.leads(Relation::OutOf, whole, 0);
+        if parts.len() >= SURE || others {
+            let link = if others { Link::Apart } else { Link::Some };
+            part::judge(clause.all(), whole, &parts, link, found);
         }
         return;
     }
@@ -185,7 +189,9 @@ fn is_explained(clause: &Clause<'_>, place: usize) -> bool {
     let before = numbers[..place].iter().copied().rev().take(MAX_PARTS);
     // «أصيب 6 جنود و4 مدنيين، وبلغ إجمالي الضحايا 14 بعد وفاة 4»
     let next = numbers.get(place + 1).copied();
-    let alike: Vec<Interval> = before.filter(|index| same_kind(clause, *index, whole)).filter_map(value).collect();
+    let alike: Vec<usize> = before.filter(|index| same_kind(clause, *index, whole)).collect();
+    let exactly = |index: &usize| part::value_among(clause.all(), *index, &alike);
+    let alike: Vec<Interval> = alike.iter().filter_map(exactly).collect();
     let with_next = || {
         let rest = stated.minus(next.filter(|next| same_kind(clause, *next, whole)).and_then(value)?)?;
         Some(makes(&alike, Interval::ZERO, rest))

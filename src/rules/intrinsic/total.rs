@@ -27,7 +27,10 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
     let numbers = clause.numbers();
     let mut counted = None;
     for (place, whole) in numbers.iter().copied().enumerate() {
-        if counted == Some(whole) || !is_exact(clause.figure(whole)) {
+        // «مع احتساب المحطة العائمة، تصل القدرة إلى 1150، موزعة على …»
+        let mut with = clause.spans_before(Relation::Including, whole);
+        let mut more = || with.any(|more| clause.stands_before(Relation::With, more.start));
+        if counted == Some(whole) || !is_exact(clause.figure(whole)) || more() {
             continue;
         }
         if let Some(parts) = fared_before(clause, place).or_else(|| fared_around(clause, place)) {
@@ -41,7 +44,15 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
         }
         let like = |part: &Figure| is_part(part, clause.figure(whole), lexicon);
         let after = parts_after(clause, place, like);
-        let sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
+        let mut sorts = parts_after(clause, place, |part| is_sort(part, clause.figure(whole), lexicon));
+        // «23 قتيلا، بينهم 9 أطفال و6 نساء، إضافة إلى 48 جريحا»
+        let added = |part: &usize| {
+            clause.leads(Relation::Added, *part, 0)
+                && !is_sort_apart(clause.figure(*part), clause.figure(whole), lexicon)
+        };
+        if let Some(end) = sorts.iter().position(added) {
+            sorts.truncate(end);
+        }
         if let (true, Some(link)) = (after.len() > 1, link(clause, whole, &after)) {
             judge(clause, whole, (&after, 0), link, found);
         } else if let Some((named, link)) = named_sorts(clause, whole, &sorts, lexicon) {
@@ -142,7 +153,9 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
-    let some = match matter {
+    // «منها عشر غارات على الأولى وتسع على الثانية وثماني غارات على الثالثة»
+    let places = || parts.len() >= SURE && are_parallel(clause, parts) && are_alike_or_bare(clause, whole, parts);
+    let some = match matter || places() {
         true => Link::Pieces,
         false => Link::Some,
     };
@@ -221,7 +234,7 @@ fn link_of_sorts(clause: &Clause<'_>, whole: usize, parts: &[usize], lexicon: &L
         return None;
     }
     // «128 مخالفا موزعين على 46 باكستانيا و38 سوريا»
-    if clause.leads(Relation::MadeOf, first, 0) && clause.runs(whole, first, NEAR) {
+    if clause.leads(Relation::MadeOf, first, 0) && clause.runs(whole, first, REACH) {
         let named = std::iter::once(&whole).chain(parts).all(|index| is_named(clause.figure(*index)));
         return (named && is_whole_list(clause, parts)).then_some(Link::All);
     }
@@ -278,6 +291,11 @@ fn are_alike(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
                 || unit(*part) == unit(whole)
                 || clause.follows(Relation::Among, *part, 0)
         })
+}
+
+/// As much, or they count nothing by name.
+fn are_alike_or_bare(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
+    parts.iter().all(|part| same_unit(clause.figure(*part), clause.figure(whole)))
 }
 
 /// «نجا 14 راكبا وقتل 8 من أصل 20».

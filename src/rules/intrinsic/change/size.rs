@@ -26,7 +26,9 @@ fn is_size_before(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
     let leads = |words| CHANGES.iter().any(|change| clause.leads(*change, size, words));
     let is_percent = percent(figure).is_some() || clause.follows(Relation::BasisPoints, size, 0);
     let times = is_times(figure) && clause.leads(Relation::Multiply, size, NEAR);
-    let said = leads(3) || is_percent && leads(REACH) || figure.kind() == Kind::Ratio || times;
+    // «ارتفع الاحتياطي من النقد الأجنبي بمقدار 1.3 مليار»
+    let sized = clause.leads(Relation::Sized, size, 0);
+    let said = leads(3) || (sized || is_percent) && leads(REACH) || figure.kind() == Kind::Ratio || times;
     // «رفع القروض إلى 80 مليارا» is where it led, not how far.
     let led_to = clause.leads(Relation::To, size, 1) && figure.kind() != Kind::Ratio;
     // «تراجع 10% ثم ارتفع 10%»: the ends are of both.
@@ -63,7 +65,7 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     // «وبزيادة 9% في أسبوع» is against something else.
     let adverb = adverb.filter_map(|change| clause.sized_by(change, size)).find(|at| !clause.is_joined(*at));
     // «بزيادة 150 ألف طن أو 33%»
-    let again = clause.leads(Relation::Or, size, 0)
+    let again = [Relation::Or, Relation::Share].iter().any(|again| clause.leads(*again, size, 0))
         && clause.numbers().iter().any(|other| {
             *other > last && *other < size && CHANGES.iter().any(|change| clause.sized_by(*change, *other).is_some())
         });
