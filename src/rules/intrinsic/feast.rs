@@ -3,6 +3,7 @@
 use super::sentence::Clause;
 use super::{Finding, Finds};
 use crate::figure::{Calendar, Edtf, Figure, Value, Year};
+use crate::lexicon::Relation;
 
 /// Words from the day of the feast to the word for it, and from there to the year that is remembered.
 const BEFORE: usize = 6;
@@ -17,14 +18,32 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if !clause.figures().contains(&event) {
             continue;
         }
+        founded(clause, day, event, found);
         let years = || Some((year(clause.figure(event))?, year(clause.figure(day))?));
         let Some((from, to)) = years().filter(|(from, to)| from < to) else { continue };
         if let Some(nth) = clause.anniversary_between(day, event, BEFORE, AFTER)
-            && !(to - from - SLACK..=to - from + (to - from) / HIJRI + SLACK).contains(&i64::from(nth))
+            && !is_so_long(from, to, nth)
         {
             found.push(Finding::new(Finds::Arithmetic, "anniversary_does_not_follow", vec![vec![event], vec![day]]));
         }
     }
+}
+
+/// «تأسست عام 1974، وتحتفل في 2024 بالذكرى الخمسين لتأسيسها».
+fn founded(clause: &Clause<'_>, event: usize, day: usize, found: &mut Vec<Finding>) {
+    let years = || Some((year(clause.figure(event))?, year(clause.figure(day))?));
+    let Some((from, to)) = years().filter(|(from, to)| from < to) else { return };
+    let founded = clause.leads(Relation::Built, event, AFTER);
+    if let Some(nth) = clause.anniversary_after(day, BEFORE).filter(|_| founded)
+        && !is_so_long(from, to, nth)
+    {
+        found.push(Finding::new(Finds::Arithmetic, "anniversary_does_not_follow", vec![vec![event], vec![day]]));
+    }
+}
+
+/// Whether so many years may be said to lie between.
+fn is_so_long(from: i64, to: i64, nth: u16) -> bool {
+    (to - from - SLACK..=to - from + (to - from) / HIJRI + SLACK).contains(&i64::from(nth))
 }
 
 /// The year that a figure states or stands for.

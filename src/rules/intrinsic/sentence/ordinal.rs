@@ -3,6 +3,7 @@
 use super::{Clause, has_few_words};
 use crate::lexicon::{Number, Relation, Sense, TimePhrase};
 use crate::text::affix::ARTICLE;
+use crate::text::letters::ends_in_pronoun;
 use crate::text::{self, COMMAS, Class, Word};
 use std::sync::LazyLock;
 
@@ -32,6 +33,18 @@ impl Clause<'_> {
         let one_thought = gaps.iter().all(|gap| !gap.contains(['\n', '؛', '.']));
         let of_it = gaps[1].trim_start_matches(['"', '»', ' ']).starts_with('ل');
         (near && one_thought && of_it && !gaps[1].contains(COMMAS)).then_some(number)
+    }
+
+    /// As much, where what is remembered was told before: «1974، وتحتفل في 2024 بالذكرى الخمسين لتأسيسها».
+    pub(in crate::rules::intrinsic) fn anniversary_after(&self, day: usize, before: usize) -> Option<u16> {
+        let from = self.figures[day].span.end;
+        let feast = self.of(Relation::Anniversary).find(|feast| feast.span.start >= from)?;
+        let first = self.tokens.partition_point(|token| token.span.start < feast.span.end);
+        let (number, next) = self.ordinal(first)?;
+        let (gap, rest) = (self.text.get(from..feast.span.start)?, self.tokens.get(next)?);
+        let near = has_few_words(gap, before) && !gap.contains(['\n', '؛', '.']);
+        let of_it = rest.span.slice(self.text).starts_with('ل') && ends_in_pronoun(rest.span.slice(self.text));
+        (near && of_it).then_some(number)
     }
 
     /// The ordinal whose words begin at a token, and where they end.
