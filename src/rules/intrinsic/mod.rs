@@ -9,6 +9,7 @@ mod change;
 pub(super) mod day;
 mod exchange;
 mod expected;
+mod fates;
 mod feast;
 mod groups;
 mod heading;
@@ -133,6 +134,7 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
         (at, before) = (end, at..end);
     }
     lifetime::check(&mut clause, &mut found);
+    fates::check(text, figures, &mut found);
     nearly::check(text, figures, &mut found);
     title::check(document, lexicon, &mut found);
     exchange::check_document(&pairs, &mut found);
