@@ -256,6 +256,8 @@ pub enum Relation {
     Owned,
     /// How many those just named are stands next: «وعددهم».
     Numbering,
+    /// How many are still so stands next.
+    Still,
     /// What was just told is explained: «إذ».
     Explaining,
 }

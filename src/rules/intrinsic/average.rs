@@ -11,6 +11,10 @@ use rust_decimal::Decimal;
 /// Words between the average and what it is made of at the most.
 const REACH: usize = 12;
 
+/// So many times what the things hold together the whole may be, or that the whole.
+const APIECE: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
+/// Words before a whole of which the things are a part.
+const WIDER: [&str; 4] = ["ضمن", "من", "لأسطولها", "لأسطوله"];
 /// Before what falls to each of several things.
 const EACH: [Relation; 2] = [Relation::Each, Relation::Apiece];
 
@@ -138,10 +142,21 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     if things.low <= Decimal::ZERO || each.low <= Decimal::ZERO || stated.low <= each.high {
         return;
     }
+    // «4 وحدات قدرة كل منها 650 ميغاواط، ضمن محطة بقدرة إجمالية 4800 ميغاواط»
+    let apiece = clause.leads(Relation::Apiece, one, 1);
+    let wider = apiece
+        && (clause.between(one, all).split_whitespace().any(|word| WIDER.contains(&word))
+            || clause.leads_per(all, 2).is_some()
+            || clause.parts(Relation::Including, one, all));
+    if wider {
+        return;
+    }
     // «بسعر 150 دينارا للرأس، أي 200 دينار مع النقل»
     let near = |made: &Interval| {
-        let within = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TWO).is_some_and(|most| a <= most);
-        within(made.low, stated.high) && within(stated.low, made.high) || !that_is(clause, all)
+        let most = if apiece { APIECE } else { Decimal::TWO };
+        let within = |a: Decimal, b: Decimal| b.checked_mul(most).is_some_and(|most| a <= most);
+        let told = that_is(clause, all) || apiece;
+        within(made.low, stated.high) && within(stated.low, made.high) || !told
     };
     let explained = || {
         let others = clause
@@ -171,8 +186,11 @@ fn groups(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     let shared = clause.parts(Relation::MadeOf, sum, count)
         || clause.parts(Relation::Divided, sum, count)
         || clause.leads(Relation::Onto, count, 0)
-        || clause.leads(Relation::From, count, 0);
+        || clause.leads(Relation::From, count, 0) && clause.leads(Relation::EachHolds, one, 1);
+    // «في كل منها 20 شقة، إضافة إلى ملحق به 50 شقة»
+    let more = numbers.get(place + 1).is_some_and(|next| has_unit_of(clause, *next, one));
     let fits = shared
+        && !more
         && has_unit_of(clause, sum, one)
         && !has_unit_of(clause, count, one)
         && clause.figure(count).kind() == Kind::Count

@@ -1,6 +1,6 @@
 //! A whole told in so many groups, and what each of them holds: «90 ألف طن، موزعة على ثلاثة أصناف: الأرز بواقع 40 ألف طن …».
 
-use super::part::{MAX_PARTS, REACH, is_exact, is_part, is_whole_list};
+use super::part::{Link, MAX_PARTS, REACH, is_closed, is_exact, is_part, is_whole_list};
 use super::sentence::{Clause, amount, has_few_words, is_joined, same_unit};
 use super::sum;
 use crate::figure::Value;
@@ -19,17 +19,19 @@ const NAME: usize = 4;
 
 /// «5 ملايين طن، موزعة على ثلاث فئات: التمور بواقع 3 ملايين والقمح بـ1.5 مليون والشعير بنصف مليون»: as many parts as groups
 /// were told are all of it.
-pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Option<Vec<usize>> {
+pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Option<(Vec<usize>, Link)> {
     let numbers = clause.numbers();
     let (whole, groups) = (numbers[place], *numbers.get(place + 1)?);
     let unit = |index: usize| amount(clause.figure(index)).and_then(|quantity| quantity.unit.as_ref());
     // «يتوزع الجرحى الـ71 على ثلاثة مستشفيات:»
     let shared = || clause.leads(Relation::Divided, whole, SHARED) && clause.leads(Relation::Onto, groups, 0);
-    // «في ثلاث ولايات:», «على ثلاث دفعات:»
-    let listed = || numbers.get(place + 2).is_some_and(|first| clause.between(groups, *first).contains(':'));
-    let told = (clause.leads(Relation::MadeOf, groups, 0) || shared() || listed())
-        && is_exact(clause.figure(groups))
-        && unit(groups).is_some();
+    // «يصرف على ثلاث دفعات:»; in three games some may play in two of them.
+    let listed = || {
+        let onto = [Relation::Onto, Relation::To].iter().any(|onto| clause.leads(*onto, groups, 0));
+        onto && numbers.get(place + 2).is_some_and(|first| clause.between(groups, *first).contains(':'))
+    };
+    let said = clause.leads(Relation::MadeOf, groups, 0);
+    let told = (said || shared() || listed()) && is_exact(clause.figure(groups)) && unit(groups).is_some();
     let count = match &clause.figure(groups).value {
         Value::Count(count) => count.amount.low()?.to_usize()?,
         _ => return None,
@@ -58,7 +60,11 @@ pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Opt
         && parts.windows(2).all(|two| is_led(clause, two[0], two[1]))
         && is_whole_list(clause, parts)
         && sum::is_near(clause, whole, parts, sum::NEAR);
-    fits.then(|| parts.to_vec())
+    // «والبقية في الرابع», «و3 آخرون»: they are not all of it.
+    let last = *parts.last()?;
+    let with = [Relation::With, Relation::Including].iter().any(|with| clause.tells(*with, last));
+    let link = if said || is_closed(clause, parts) { Link::All } else { Link::Apart };
+    (fits && (said || !with)).then(|| (parts.to_vec(), link))
 }
 
 /// As [`is_led`], where nothing but what the groups are stands before the first part: «على ثلاث فئات رئيسية، هي: التمور

@@ -4,13 +4,14 @@
 use super::Finding;
 use super::list::{is_row, item, parts_of_lines};
 use super::part::{self, Link, is_exact};
-use super::sentence::Clause;
+use super::sentence::{Clause, has_article};
 use super::sum;
 use crate::align::knowledge::Knowledge;
 use crate::figure::Span;
 use crate::lexicon::{Lexicon, Money, Relation, Sense};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// Bytes of the line that leads to a list, at the most.
 const HEADING: usize = 200;
@@ -47,10 +48,13 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, heading: Span, lexicon: &Le
     };
     let mut wholes = clause.numbers().iter().filter_map(|whole| fits(*whole));
     let (Some((whole, parts)), None) = (wholes.next(), wholes.next()) else { return };
+    if limits(text, heading, lexicon) {
+        return;
+    }
     let named = |number: usize| is_named_in(clause, heading, number);
     // «مساهمة القطاعات كالآتي:»
     let unnamed = || {
-        !clause.numbers().iter().any(|other| named(*other))
+        !clause.numbers().iter().any(|other| mentions(clause, heading, *other).is_some())
             && !names_money(text, heading, lexicon)
             && part::is_one_digit_off(figures, whole, &parts)
     };
@@ -69,6 +73,19 @@ fn names_money(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether the words say that the list is of the chief of it, or of it so far.
+fn limits(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
+    let mut tokens = Vec::new();
+    text::tokens(text, heading, &mut tokens);
+    let mut limits = false;
+    for at in 0..tokens.len() {
+        lexicon.relations(&tokens, at, |relation, _, _| {
+            limits |= matches!(relation, Relation::Chief | Relation::SoFar);
+        });
+    }
+    limits
+}
+
 /// Whether the words say that what follows shares something out.
 fn shares(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
     let mut tokens = Vec::new();
@@ -82,8 +99,17 @@ fn shares(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
     shares
 }
 
-/// Whether a word of the heading stands beside the figure too, in whatever form, and beside no other figure.
+/// Whether a word of the heading stands beside the figure too, and beside no other, and the heading is of all of it.
 pub(super) fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> bool {
+    // «وتوزعت المشاريع المقبولة كالآتي:», «في المدن الكبرى كالآتي:» are some of them; «بحسب المدن» is of all.
+    let of_all = |word: &&Token| !BY.contains(&word.word);
+    mentions(clause, heading, figure).is_some_and(|after| {
+        !after.iter().take_while(of_all).any(|word| has_article(word.word) && !HOW.contains(&word.word))
+    })
+}
+
+/// The words of the heading after the one that stands beside the figure too, in whatever form.
+fn mentions(clause: &Clause<'_>, heading: Span, figure: usize) -> Option<Vec<Token>> {
     let (text, figures) = (clause.text(), clause.all());
     let stem = |word: &Token| Knowledge::builtin().stem(word.word).root;
     let Span { start, end } = figures[figure].span;
@@ -95,8 +121,15 @@ pub(super) fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> 
     let before = before.iter().rev().take(if of_last { 0 } else { BESIDE });
     let after = words(text, Span::new(end, next));
     let beside: Vec<Word> = before.chain(after.iter().take(BESIDE)).map(stem).collect();
-    words(text, heading).iter().any(|word| beside.contains(&stem(word)))
+    let mut words = words(text, heading);
+    let named = words.iter().position(|word| beside.contains(&stem(word)))?;
+    Some(words.split_off(named + 1))
 }
+
+/// Words after which the names of the parts stand.
+static BY: LazyLock<[Word; 5]> = LazyLock::new(|| ["حسب", "بحسب", "وفق", "وفقا", "على"].map(Word::of));
+/// The words of «على النحو الآتي».
+static HOW: LazyLock<[Word; 4]> = LazyLock::new(|| ["النحو", "الآتي", "التالي", "الشكل"].map(Word::of));
 
 /// The words of a stretch of text.
 fn words(text: &str, span: Span) -> Vec<Token> {

@@ -58,7 +58,13 @@ fn are_of_one(clause: &Clause<'_>, parts: &[usize]) -> bool {
         || is_won(clause, parts)
         || are_opinions(clause, parts)
         || parts.len() > 2 && is_of_owners(clause, parts);
-    !elsewhere && (shared || one && parts.iter().any(of_all))
+    // «بنك مصر 100%، البنك الأهلي 100%» are of several wholes.
+    let share = |part: &usize| percent(clause.figure(*part)).and_then(|share| share.amount.low().copied());
+    let mut shares: Vec<Decimal> = parts.iter().filter_map(share).collect();
+    shares.sort_unstable();
+    let most = shares.iter().rev().take(2).try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share));
+    let of_several = parts.len() > 2 && most.is_none_or(|most| most > Decimal::ONE_HUNDRED);
+    !elsewhere && !of_several && (shared || one && parts.iter().any(of_all))
 }
 
 /// «فاز بنسبة 52.3% مقابل 49.7% لمنافسه»

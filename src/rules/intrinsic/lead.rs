@@ -6,6 +6,7 @@ use super::interval::counted;
 use super::part::is_exact;
 use super::sentence::{Clause, is_joined, same_unit};
 use crate::lexicon::Relation;
+use rust_decimal::Decimal;
 
 /// Words between the first and how far it is ahead, and from that to the second.
 const REACH: usize = 9;
@@ -35,7 +36,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         else {
             continue;
         };
-        if let Some(made) = a.change(b).filter(|made| !made.overlaps(stated) && stated.high < a.low) {
+        let near = b.high.checked_mul(Decimal::TWO).is_some_and(|twice| a.low <= twice && b.low <= a.high);
+        if let Some(made) = a.change(b).filter(|made| near && !made.overlaps(stated) && stated.high < a.low) {
             arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
         }
     }

@@ -60,7 +60,9 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, lexicon: &Lexicon, found: &
     let is_of = |other: usize, parts: &[usize]| {
         among && is_part(&figures[parts[0]], &figures[other], lexicon) && part::are_all_of(figures, other, parts)
     };
+    // «الأحزاب الثلاثة الأولى:» may be how many lines there are.
     if let Some(parts) = parts_of(whole)
+        && !is_count_of(&figures[whole], parts.len())
         && !clause.numbers().iter().any(|other| *other != whole && is_of(*other, &parts))
     {
         part::judge(figures, whole, &parts, Link::All, found);
@@ -159,6 +161,8 @@ pub(super) fn follows_item(text: &str, start: usize) -> bool {
     before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).or(row(line)).is_some())
 }
 
+/// Before a total of all that was just listed.
+const THUS: [&str; 2] = ["وبذلك", "وبهذا"];
 /// Words of a line without a mark that is a row of a list: «بغداد 312».
 const PLAIN: usize = 5;
 
@@ -185,11 +189,12 @@ pub(super) fn total_line(
         && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
             <= OPENING;
     // «وبذلك بلغ إجمالي المساعدات 460 طنا»
-    let sums = clause.leads_after_colon(Relation::InAll, whole)
-        || clause.is_joined(figures[whole].sentence.start) && clause.leads(Relation::InAll, whole, 1);
+    let sentence = figures[whole].sentence.slice(text);
+    let thus = THUS.iter().any(|thus| sentence.starts_with(thus)) && clause.leads(Relation::InAll, whole, 1);
+    let sums = clause.leads_after_colon(Relation::InAll, whole) || thus;
     let (Some(start), true) = (start, opens && sums) else { return };
     let before = summed.replace(start + 1);
-    let mut parts = Vec::new();
+    let (mut parts, mut plain) = (Vec::new(), false);
     let (mut end, mut next) = (start, whole);
     for line in text[..start].rsplit('\n') {
         let begin = end - line.len();
@@ -199,6 +204,7 @@ pub(super) fn total_line(
         let own: Vec<usize> = (0..next).rev().take_while(|index| figures[*index].span.start >= begin).collect();
         next = own.last().copied().unwrap_or(next);
         let mut of_line = own.iter().copied().filter(|part| is_row(&figures[*part], &figures[whole], lexicon));
+        plain |= item(line).is_none();
         let Some(item) = item(line).or(row(line)).filter(|_| parts.len() < LONGEST) else { break };
         // The heads of a table, and the rule below them, are no parts.
         if own.is_empty() && line.trim_start().starts_with('|') {
@@ -213,7 +219,10 @@ pub(super) fn total_line(
         end = begin.saturating_sub(1);
     }
     parts.reverse();
-    if parts.len() > 1 && !are_summed_otherwise(figures, whole, &parts) {
+    // «الإصابات يوم 17» is no row.
+    let without_heading = plain && part::are_all_of(figures, whole, &parts[1..]);
+    let near = !(plain || thus) || sum::is_near(clause, whole, &parts, sum::NEAR);
+    if parts.len() > 1 && near && !without_heading && !are_summed_otherwise(figures, whole, &parts) {
         part::judge(figures, whole, &parts, Link::All, found);
     }
 }

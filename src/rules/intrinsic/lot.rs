@@ -3,6 +3,7 @@
 use super::Finding;
 use super::part::{self, Link, is_exact, is_matter, is_named};
 use super::sentence::{Clause, amount, ends_with_comma, is_joined, same_unit};
+use super::sum;
 use crate::figure::Bounded;
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
@@ -45,7 +46,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             .get(place + 1 + skipped + lots.len())
             .is_some_and(|next| alike(*next) && clause.runs(last, *next, REACH));
         let told = found.iter().any(|finding| finding.sides.first().is_some_and(|side| side[..] == [whole]));
-        if lots.len() < 2 || !named || more || told || !is_exact(clause.figure(whole)) {
+        let near = told_as.is_none() || sum::is_near(clause, whole, &lots, sum::NEAR);
+        if lots.len() < 2 || !named || more || told || !near || !is_exact(clause.figure(whole)) {
             continue;
         }
         let link =

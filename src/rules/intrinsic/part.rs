@@ -7,6 +7,7 @@ use super::{Finding, arithmetic};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Bounded, Figure, Kind, Quantity, Value};
 use crate::lexicon::{Lexicon, Noun, Relation, Sense};
+use crate::text::COMMAS;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
@@ -157,13 +158,16 @@ pub(super) fn judge_with(
     }
 }
 
-/// What a part may stand for beside others: «4 ملايين» of millions, where another is «2.5 مليون», are 4.0.
-pub(super) fn value_among(figures: &[Figure], part: usize, parts: &[usize]) -> Option<Interval> {
+/// What a part may stand for beside others: in the lines of a list «4 ملايين» of millions, where another is «2.5 مليون», are
+/// 4.0.
+fn value_among(figures: &[Figure], part: usize, parts: &[usize]) -> Option<Interval> {
     let precision = |index: usize| figures[index].value.quantity().map(|quantity| quantity.precision);
     let own = precision(part)?;
     let is_whole = |precision: Decimal| [3, 6, 9].iter().any(|power| precision == Decimal::from(10_u64.pow(*power)));
     let decimals = |finer: &Decimal| !is_whole(*finer) && *finer < own && *finer >= own / Decimal::ONE_HUNDRED;
-    let finest = parts.iter().filter_map(|other| precision(*other)).filter(decimals).min();
+    let line = |index: usize| figures[index].sentence;
+    let in_lines = parts.iter().all(|other| *other == part || line(*other) != line(part));
+    let finest = parts.iter().filter_map(|other| precision(*other)).filter(decimals).min().filter(|_| in_lines);
     match (&figures[part].value, finest.filter(|_| is_whole(own))) {
         (Value::Money(quantity) | Value::Count(quantity), Some(precision)) => {
             interval(&Quantity { precision, ..quantity.clone() })
@@ -229,6 +233,19 @@ fn is_made_by_first(figures: &[Figure], parts: &[usize], whole: Interval) -> boo
         sum = sum.zip(counted(&figures[*part].value)).and_then(|(sum, part)| sum.plus(part));
         sum.is_some_and(|sum| sum.overlaps(whole))
     })
+}
+
+/// «9 ألقاب في رصيدها: 5 على الصلب و3 على الرمل.»: the list ends its sentence, and «و» joins the last of it only.
+pub(super) fn is_closed(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    let Some(last) = parts.last().copied() else { return false };
+    let joins = |text: &str| text.split_whitespace().filter(|word| is_joined(word)).count();
+    let tail = clause.after(last);
+    let ends = joins(tail) == 0 && !tail.contains(|c| COMMAS.contains(&c) || matches!(c, '؛' | ':' | '(' | '\n'));
+    let joined = |two: &[usize]| joins(clause.between(two[0], two[1]));
+    // «41 في الأول و22 في الثاني و9 في الثالث» as well.
+    let each = parts.windows(2).all(|two| joined(two) == 1);
+    let plain = parts.windows(2).all(|two| joined(two) == usize::from(two[1] == last));
+    ends && (plain || each) && clause.figures().end == last + 1
 }
 
 /// The second is the next of a list: «14 في الأنفاق و9», «14 في الأنفاق، 9».

@@ -23,7 +23,9 @@ const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for (place, rest) in numbers.iter().copied().enumerate().skip(1) {
-        let led = clause.leads(Relation::Left, rest, 2) || is_named(clause, rest);
+        // «ولا يزال 50 في المستشفى»: others may have fared in a third way.
+        let still = clause.leads(Relation::Still, rest, 2);
+        let led = still || clause.leads(Relation::Left, rest, 2) || is_named(clause, rest);
         let is_left = led || clause.follows(Relation::Left, rest, 1);
         let from = place.saturating_sub(MOST);
         let between = clause.between(numbers[place - 1], rest);
@@ -45,8 +47,8 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         match clause.figure(rest).kind() {
-            Kind::Percent => of_hundred(clause, &numbers[from..place], rest, found),
-            Kind::Count | Kind::Money => of_whole(clause, &numbers[from..place], rest, found),
+            Kind::Percent if !still => of_hundred(clause, &numbers[from..place], rest, found),
+            Kind::Count | Kind::Money => of_whole(clause, &numbers[from..place], rest, still, found),
             _ => {}
         }
     }
@@ -92,7 +94,7 @@ fn of_hundred(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Ve
 }
 
 /// Parts and what is left make the number that was told first, or «من أصل». Matches that are left are not of those played.
-fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<Finding>) {
+fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, still: bool, found: &mut Vec<Finding>) {
     let like = |index: &&usize| same_unit(clause.figure(**index), clause.figure(rest));
     let mut alike: Vec<usize> = before.iter().filter(like).copied().collect();
     // «وارتفع عدد القتلى إلى 5»: they are none of those just told.
@@ -117,7 +119,8 @@ fn of_whole(clause: &Clause<'_>, before: &[usize], rest: usize, found: &mut Vec<
     let near = within(made.low, whole.high) && within(whole.low, made.high);
     let lesser = parts.iter().all(|part| part.high < whole.low);
     let explained = (0..numbers.len()).any(|at| adds_up(&numbers[at + 1..], left, numbers[at]));
-    if near && lesser && !explained {
+    let exceeds = made.low > whole.high;
+    if near && lesser && !explained && (exceeds || !still) {
         let of: Vec<usize> = alike[1..].iter().copied().chain([rest]).collect();
         arithmetic::report(found, "total_is_not_the_sum", alike[0], &of, made);
     }

@@ -12,6 +12,8 @@ use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
+/// Beside a number that is none of all.
+const OUT_OF: &str = "من أصل";
 /// A name has so many words at most, and so many stand after the last number.
 const NAME: usize = 5;
 const TAIL: usize = 2;
@@ -25,14 +27,25 @@ pub(super) fn check(clause: &Clause<'_>, before: Range<usize>, found: &mut Vec<F
     let Some(first) = numbers.iter().position(|number| is_after_colon(clause, *number)) else { return };
     let parts = &numbers[first..];
     let figures = clause.all();
-    if !is_roll(clause, parts) || clause.precedes(Relation::Chief, parts[0]) {
+    let some = [Relation::Chief, Relation::SoFar].iter().any(|some| clause.precedes(*some, parts[0]));
+    if !is_roll(clause, parts) || some {
         return;
     }
     let told = first.checked_sub(1).map(|whole| numbers[whole]);
     let whole = match told {
-        Some(whole) => Some(whole).filter(|whole| {
-            clause.parts(Relation::MadeOf, *whole, parts[0]) && sum::is_near(clause, *whole, parts, sum::NEAR)
-        }),
+        Some(whole) => {
+            // «24 وزيرا بمن فيهم رئيسها، وتوزعت الوزارات كالآتي:» shares out something else.
+            let turns = clause
+                .between(whole, parts[0])
+                .split(':')
+                .next()
+                .is_some_and(|between| between.split_whitespace().any(is_joined));
+            let fits = clause.parts(Relation::MadeOf, whole, parts[0])
+                && !turns
+                && !clause.leads(Relation::OutOf, whole, 0)
+                && sum::is_near(clause, whole, parts, sum::NEAR);
+            Some(whole).filter(|_| fits)
+        }
         None if before.is_empty() => None,
         None => {
             let sentence = figures[parts[0]].sentence;
@@ -40,8 +53,11 @@ pub(super) fn check(clause: &Clause<'_>, before: Range<usize>, found: &mut Vec<F
             let shared = clause.precedes(Relation::MadeOf, parts[0]) || clause.precedes(Relation::Divided, parts[0]);
             let follows = clause.text().get(figures[before.start].sentence.end..sentence.start);
             let beside = follows.is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n"));
+            // «يحتاج إلى 61 مقعدا من أصل 120»
+            let of_more = figures[before.start].sentence.slice(clause.text()).contains(OUT_OF);
             let mut wholes = before.filter(|whole| {
-                is_exact(&figures[*whole])
+                !of_more
+                    && is_exact(&figures[*whole])
                     && is_named_in(clause, heading, *whole)
                     && sum::is_near(clause, *whole, parts, HARDLY)
             });

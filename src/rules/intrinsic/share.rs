@@ -1,6 +1,7 @@
 //! A percentage that does not follow from part and whole: «74 من أصل 186، أي 47%».
 
 use super::interval::{Interval, counted, interval};
+use super::part::are_joined;
 use super::sentence::{Clause, amount, percent, same_unit};
 use super::{Finding, arithmetic};
 use crate::figure::{Bounded, Figure, Kind, Value};
@@ -136,7 +137,12 @@ fn of_them(clause: &Clause<'_>, place: usize) -> Option<(usize, usize)> {
     let of_it = clause.follows(Relation::Among, share, 0) && clause.leads(Relation::Equals, part, 0);
     let near = clause.runs(whole, share, REACH) && clause.runs(share, part, NEAR);
     let counts = [whole, part].iter().all(|index| clause.figure(*index).kind() == Kind::Count);
-    (of_it && near && counts).then_some((part, whole))
+    // «70% منهم نساء، أي 4 آلاف عائلة», «أي 650 مهندسا و150 إداريا»
+    let alike = same_unit(clause.figure(whole), clause.figure(part)) || clause.count_persons(whole, part);
+    let more = numbers
+        .get(place + 2)
+        .is_some_and(|next| clause.is_and_between(part, *next) || are_joined(clause, part, *next));
+    (of_it && near && counts && alike && !more).then_some((part, whole))
 }
 
 /// «الطريق البالغ طوله 90 كيلومترا»

@@ -189,9 +189,7 @@ fn is_explained(clause: &Clause<'_>, place: usize) -> bool {
     let before = numbers[..place].iter().copied().rev().take(MAX_PARTS);
     // «أصيب 6 جنود و4 مدنيين، وبلغ إجمالي الضحايا 14 بعد وفاة 4»
     let next = numbers.get(place + 1).copied();
-    let alike: Vec<usize> = before.filter(|index| same_kind(clause, *index, whole)).collect();
-    let exactly = |index: &usize| part::value_among(clause.all(), *index, &alike);
-    let alike: Vec<Interval> = alike.iter().filter_map(exactly).collect();
+    let alike: Vec<Interval> = before.filter(|index| same_kind(clause, *index, whole)).filter_map(value).collect();
     let with_next = || {
         let rest = stated.minus(next.filter(|next| same_kind(clause, *next, whole)).and_then(value)?)?;
         Some(makes(&alike, Interval::ZERO, rest))

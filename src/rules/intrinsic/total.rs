@@ -3,14 +3,14 @@
 
 use super::opinion::opinion;
 use super::part::{
-    self, Link, MAX_PARTS, REACH, SURE, are_joined, is_exact, is_matter, is_named, is_part, is_sort, is_sort_apart,
-    is_whole_list,
+    self, Link, MAX_PARTS, REACH, SURE, are_joined, is_closed, is_exact, is_matter, is_named, is_part, is_sort,
+    is_sort_apart, is_whole_list,
 };
-use super::sentence::{Clause, amount, count_alike, ends_with_comma, is_joined, same_unit};
+use super::sentence::{Clause, amount, count_alike, ends_with_comma, same_unit};
 use super::{Finding, groups, sum};
 use crate::figure::{Figure, Kind};
 use crate::lexicon::{Lexicon, Relation};
-use crate::text::COMMAS;
+use crate::text::letters::ends_in_pronoun;
 use rust_decimal::Decimal;
 
 /// Words between a whole and the mark or word after which its parts by sort stand.
@@ -19,6 +19,9 @@ pub(super) const NEAR: usize = 3;
 const BARE: usize = 3;
 /// Words between a whole and the first of the parts that just follow it: what it counts, and of what event.
 const BESIDE: usize = 5;
+
+/// So many times the whole its parts are at the most, and the whole they, but for a power of ten.
+const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// Words between the last of the parts and what says that there are no more.
 const NO_MORE: usize = 3;
@@ -37,8 +40,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             part::judge(clause.all(), whole, &parts, Link::Some, found);
             continue;
         }
-        if let Some(parts) = groups::parts(clause, place, lexicon) {
-            part::judge(clause.all(), whole, &parts, Link::All, found);
+        if let Some((parts, link)) = groups::parts(clause, place, lexicon) {
+            part::judge(clause.all(), whole, &parts, link, found);
             counted = numbers.get(place + 1).copied();
             continue;
         }
@@ -69,7 +72,9 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
 /// of it are not where the list goes on: with the rest, «هم 16 امرأة و19 طفلا والبقية من الرجال», or with what is called
 /// otherwise, «هي 4 ألقاب في الدوري و3 في الكأس و5 كؤوس».
 fn judge(clause: &Clause<'_>, whole: usize, (parts, named): (&[usize], u8), link: Link, found: &mut Vec<Finding>) {
-    if link == Link::All && sum::is_made_before_the_end(clause, whole, parts) {
+    // «مقاعد المجلس الـ21 على النحو التالي: 60 مقعدا …» are of another number.
+    let far = named == 0 && !sum::is_near(clause, whole, parts, FAR);
+    if link == Link::All && (far || sum::is_made_before_the_end(clause, whole, parts)) {
         return;
     }
     let more = further(clause, parts);
@@ -119,7 +124,6 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         match (closed, is_one_way(clause, parts)) {
             (true, true) if parts.len() == 2 && opens(clause, whole) => return Some(Link::All),
             (true, true) => return Some(Link::Closed),
-            (true, false) if is_at_most_one_way(clause, parts) => return Some(Link::Closed),
             (false, true) => return Some(Link::Listed),
             _ => {}
         }
@@ -130,10 +134,7 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
         return Some(if parts.len() >= SURE { Link::Pieces } else { Link::Some });
     }
     let matter = is_matter(clause.figure(whole));
-    // «412 حادثا، شملت 86 حادث إطفاء و147 حادث إنقاذ و209 حوادث سير»
-    let sorts =
-        || parts.len() >= SURE && are_alike(clause, whole, parts) && clause.leads(Relation::Including, first, 0);
-    let includes = || matter && clause.parts(Relation::Including, whole, first) || sorts();
+    let includes = || matter && clause.parts(Relation::Including, whole, first);
     let among = clause.parts(Relation::Among, whole, first)
         || clause.follows(Relation::Among, first, 0)
         || listed
@@ -147,19 +148,17 @@ fn link(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> Option<Link> {
     if among && no_more() && is_whole_list(clause, parts) {
         return Some(Link::All);
     }
-    if among && (are_opposed(clause, parts) || have_fared(clause, parts) || are_sides(clause, parts)) {
+    if among && (are_opposed(clause, parts) || have_fared_apart(clause, parts) || are_sides(clause, parts)) {
         return Some(Link::Apart);
     }
     // «منها 80 مليونا للتعليم و40 مليونا بقروض»: told apart in two ways.
     let pieces = || matter && parts.iter().all(|part| clause.way_past_noun(*part) == clause.way_past_noun(first));
     let alike = || (listed || parts.len() >= SURE || pieces()) && are_alike(clause, whole, parts);
-    // «منها عشر غارات على الأولى وتسع على الثانية وثماني غارات على الثالثة»
-    let places = || parts.len() >= SURE && are_parallel(clause, parts) && are_alike_or_bare(clause, whole, parts);
-    let some = match matter || places() {
+    let some = match matter {
         true => Link::Pieces,
         false => Link::Some,
     };
-    (among && (are_parallel(clause, parts) || alike())).then_some(some)
+    (among && (are_parallel(clause, parts) || alike() || have_fared(clause, parts))).then_some(some)
 }
 
 /// «على 3 ولايات، بواقع 700 في الأولى و410 في الثانية و310 في الثالثة»: so many are the parts, not their sum.
@@ -168,19 +167,6 @@ fn counts_groups(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
     let led = || [Relation::MadeOf, Relation::Onto].iter().any(|onto| clause.leads(*onto, whole, 0));
     let count = Decimal::from(parts.len());
     value(whole) == Some(count) && (led() || parts.iter().all(|part| value(*part).is_some_and(|part| part >= count)))
-}
-
-/// «9 ألقاب في رصيدها: 5 على الصلب و3 على الرمل.»: the list ends its sentence, and «و» joins the last of it only.
-fn is_closed(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let Some(last) = parts.last().copied() else { return false };
-    let joins = |text: &str| text.split_whitespace().filter(|word| is_joined(word)).count();
-    let tail = clause.after(last);
-    let ends = joins(tail) == 0 && !tail.contains(|c| COMMAS.contains(&c) || matches!(c, '؛' | ':' | '(' | '\n'));
-    let joined = |two: &[usize]| joins(clause.between(two[0], two[1]));
-    // «41 في الأول و22 في الثاني و9 في الثالث» as well.
-    let each = parts.windows(2).all(|two| joined(two) == 1);
-    let plain = parts.windows(2).all(|two| joined(two) == usize::from(two[1] == last));
-    ends && (plain || each) && clause.figures().end == last + 1
 }
 
 /// Whether the sentence begins with the figure: of two sorts of what it is about, hardly a third is left out.
@@ -293,11 +279,6 @@ fn are_alike(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
         })
 }
 
-/// As much, or they count nothing by name.
-fn are_alike_or_bare(clause: &Clause<'_>, whole: usize, parts: &[usize]) -> bool {
-    parts.iter().all(|part| same_unit(clause.figure(*part), clause.figure(whole)))
-}
-
 /// «نجا 14 راكبا وقتل 8 من أصل 20».
 fn fared_before(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
     let numbers = clause.numbers();
@@ -319,14 +300,28 @@ fn fared_around(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
     let of_it = clause.follows(Relation::From, before, 1) && clause.leads(Relation::Amounting, whole, 0);
     let near = clause.runs(before, whole, REACH) && clause.runs(whole, after, REACH);
     let parts = vec![before, after];
-    (of_it && near && is_exact(clause.figure(before)) && have_fared(clause, &parts)).then_some(parts)
+    (of_it && near && is_exact(clause.figure(before)) && have_fared_apart(clause, &parts)).then_some(parts)
 }
 
 /// «صوت 132 منهم لصالح القانون وعارضه 47 وامتنع 18»: nobody is for it and against it.
 fn are_sides(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let sides: Vec<Option<Relation>> = parts.iter().map(|part| opinion(clause, *part)).collect();
     let once = |side: &Option<Relation>| sides.iter().filter(|other| *other == side).count() == 1;
-    sides.iter().all(|side| side.is_some() && once(side))
+    // «وعارضه 47», «وامتنع 18»: of the same thing.
+    let of_it = |part: &usize| {
+        let led =
+            clause.leading_span(Relation::Oppose, *part, 0).or_else(|| clause.leading_span(Relation::Favour, *part, 0));
+        led.map_or(opinion(clause, *part) == Some(Relation::Undecided), |led| ends_in_pronoun(led.slice(clause.text())))
+    };
+    sides.iter().all(|side| side.is_some() && once(side)) && parts[1..].iter().all(of_it)
+}
+
+/// «نجح منهم 6120 ورسب 2430»: nobody did both.
+fn have_fared_apart(clause: &Clause<'_>, parts: &[usize]) -> bool {
+    // «ورسب 120 في مادة واحدة»
+    let qualified = parts.last().is_some_and(|last| clause.follows(Relation::InPlace, *last, 0));
+    let opposed = |two: &[usize]| clause.are_led_by_opposed(Relation::Fared, two[0], two[1]);
+    have_fared(clause, parts) && parts.windows(2).all(opposed) && !qualified
 }
 
 /// «قتل منهم 11 وأصيب 18 ونجا 13»: nobody fared in two ways.
@@ -344,12 +339,6 @@ pub(super) fn is_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
     let mut ways = parts.iter().map(|part| way(*part));
     let first = ways.next().flatten();
     first.is_some() && ways.all(|way| way == first)
-}
-
-/// «خمس في باطن الأرض وثلاث معلقة»: not told apart in two ways, as «5 في أفريقيا و3 على البحر» are.
-fn is_at_most_one_way(clause: &Clause<'_>, parts: &[usize]) -> bool {
-    let mut ways = parts.iter().filter_map(|part| clause.way_of(*part));
-    ways.next().is_none_or(|first| ways.all(|way| way == first))
 }
 
 fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> bool) -> Vec<usize> {

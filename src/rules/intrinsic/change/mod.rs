@@ -89,7 +89,6 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
         && is_level(clause, two)
         && !clause.is_of_one_side(two)
         && !clause.was_another(two, 3)
-        || was_then(clause, one, two)
         || clause.leads(Relation::To, one, 1)
             && clause.leads(Relation::From, two, 0)
             && near
@@ -100,14 +99,6 @@ fn ends(clause: &Clause<'_>, at: usize) -> Option<Ends> {
     } else {
         None
     }
-}
-
-/// «390 ألف طن، وكان 325 ألف طن في الموسم الماضي».
-fn was_then(clause: &Clause<'_>, one: usize, two: usize) -> bool {
-    clause.leads(Relation::Once, two, 0)
-        && clause.tells_near(Relation::Epoch, two, 3)
-        && clause.runs(one, two, NEAR)
-        && is_level(clause, two)
 }
 
 /// «كان سعر الطن 400 دولار وأصبح 500 دولار».
@@ -254,7 +245,8 @@ fn is_explained(clause: &Clause<'_>, size: usize, ends: Ends, stated: Interval) 
     let is_this = |moved: usize| {
         let moves = changes(clause, moved, clause.figure(ends.before), clause.figure(ends.after));
         let stated = clause.figure(moved).value.quantity().and_then(interval);
-        stated.is_some_and(|stated| moves.iter().any(|made| made.overlaps(stated)))
+        let of_another = clause.follows(Relation::From, size, 0);
+        !of_another && stated.is_some_and(|stated| moves.iter().any(|made| made.overlaps(stated)))
     };
     let is_moved = |moved: usize| {
         clause.figure(size).kind() == Kind::Percent

@@ -72,7 +72,14 @@ pub(super) fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     // «فاز في 35 وخسر 11، بنسبة 58%»
     let matches = clause.leads(Relation::Lost, one, 0)
         && [Relation::Won, Relation::Drawn].iter().any(|fared| clause.precedes(*fared, one));
-    if !(said(Relation::Rise) || said(Relation::Fall)) || !told_twice || matches || !clause.runs(one, two, BESIDE) {
+    // «بزيادة 5 ملايين سهم، أو 1.2% من أسهم الشركة»
+    let of_another = clause.follows(Relation::From, part, 0) || clause.follows(Relation::OfAll, part, 0);
+    if !(said(Relation::Rise) || said(Relation::Fall))
+        || !told_twice
+        || matches
+        || of_another
+        || !clause.runs(one, two, BESIDE)
+    {
         return;
     }
     let level = |place: Option<usize>| {

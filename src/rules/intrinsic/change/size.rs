@@ -66,6 +66,7 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
     let adverb = adverb.filter_map(|change| clause.sized_by(change, size)).find(|at| !clause.is_joined(*at));
     // «بزيادة 150 ألف طن أو 33%»
     let again = [Relation::Or, Relation::Share].iter().any(|again| clause.leads(*again, size, 0))
+        && !clause.follows(Relation::From, size, 0)
         && clause.numbers().iter().any(|other| {
             *other > last && *other < size && CHANGES.iter().any(|change| clause.sized_by(*change, *other).is_some())
         });

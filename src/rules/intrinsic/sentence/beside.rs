@@ -319,6 +319,15 @@ impl Clause<'_> {
         named(one).iter().any(|word| others.iter().any(|other| knowledge.are_opposed(*word, *other)))
     }
 
+    /// Whether the words of the relation that lead to two figures exclude each other: «نجح», «رسب».
+    pub(in crate::rules::intrinsic) fn are_led_by_opposed(&self, relation: Relation, one: usize, two: usize) -> bool {
+        let led = |index: usize| {
+            let span = self.leading_span(relation, index, 1)?;
+            self.tokens.iter().find(|token| token.span.end == span.end).map(|token| token.word)
+        };
+        led(one).zip(led(two)).is_some_and(|(one, two)| Knowledge::builtin().are_opposed(one, two))
+    }
+
     fn way_past(&self, index: usize, words: usize) -> Option<Word> {
         let next = &self.tokens[self.tokens_after(index).nth(words)?];
         let clitic = clitics(next.word).iter().any(|clitics| clitics.preposition && !clitics.conjunction);

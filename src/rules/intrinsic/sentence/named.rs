@@ -1,6 +1,6 @@
 //! What a list names without a number, after the figures that it counts: «9 رجال وامرأة وطفلان».
 
-use super::Clause;
+use super::{Clause, amount};
 use crate::lexicon::{Clitics, Exclusion, Noun, Relation, Sense};
 use crate::text::{Class, Token, Word};
 
@@ -8,6 +8,15 @@ use crate::text::{Class, Token, Word};
 const AND: Clitics = Clitics { conjunction: true, preposition: false, article: false, letters: 1 };
 
 impl Clause<'_> {
+    /// Whether two figures count persons, of whichever sort: «مزارع», «مزارعة».
+    pub(in crate::rules::intrinsic) fn count_persons(&self, one: usize, two: usize) -> bool {
+        let unit = |index: usize| amount(&self.figures[index]).and_then(|quantity| quantity.unit.as_deref());
+        let (Some(one), Some(two)) = (unit(one), unit(two)) else { return false };
+        let is_person =
+            |unit: &str| self.lexicon.senses(unit).any(|sense| matches!(sense, Sense::Noun(noun) if noun.person));
+        is_person(one) && is_person(two.strip_suffix('ة').unwrap_or(two))
+    }
+
     /// How many are named after a figure without a number, up to the end of its list or the next figure: «9 رجال وامرأة
     /// وطفلان» names three; none where nobody knows how many.
     pub(in crate::rules::intrinsic) fn named_more(&self, index: usize, next: Option<usize>) -> Option<u8> {
