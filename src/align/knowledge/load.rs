@@ -321,13 +321,13 @@ impl Knowledge {
             let id = self.measures.len() as MeasureId;
             let MeasureEntry { id: name, family, tally, wanes, words, roots } = entry;
             let is_change = family == CHANGE;
-            self.measures.push(Measure { id: name, family, is_change, tally, wanes });
-            for word in words {
-                let stem = self.stem(Word::of(&word)).stem;
+            for word in &words {
+                let stem = self.stem(Word::of(word)).stem;
                 if self.by_measure.insert(stem, id).is_some_and(|other| other != id) {
-                    return Err(twice(&word));
+                    return Err(twice(word));
                 }
             }
+            self.measures.push(Measure { id: name, family, is_change, tally, wanes, words });
             for word in roots {
                 let root = self.stem(Word::of(&word)).root;
                 if self.by_root.insert(root, id).is_some_and(|other| other != id) {

@@ -117,6 +117,8 @@ pub struct Measure {
     pub tally: bool,
     /// It may shrink again.
     pub wanes: bool,
+    /// Its words, as the data writes them.
+    pub words: Vec<String>,
 }
 
 /// An end of a year.

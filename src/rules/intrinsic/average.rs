@@ -60,7 +60,9 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     };
     let is_count = clause.figure(count).kind() == Kind::Count && is_average(clause, one, count);
     let some_of_it = clause.parts(Relation::Among, *a, one) || clause.parts(Relation::Chief, *a, one);
-    if !is_count || some_of_it || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
+    // «14.6 دينارا للكيلوغرام» of so many tons
+    let of_others = clause.is_for_others(one, count);
+    if !is_count || some_of_it || of_others || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
         return;
     }
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);
@@ -148,7 +150,9 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
         && (clause.between(one, all).split_whitespace().any(|word| WIDER.contains(&word))
             || clause.leads_per(all, 2).is_some()
             || clause.parts(Relation::Including, one, all));
-    if wider {
+    // «بأسعار تبدأ من 800 ألف درهم للوحدة»
+    let least = clause.leads(Relation::Begins, one, 1);
+    if wider || least {
         return;
     }
     // «بسعر 150 دينارا للرأس، أي 200 دينار مع النقل»

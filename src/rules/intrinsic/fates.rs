@@ -7,7 +7,9 @@ use super::{Finding, MOST};
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Figure, Kind, Value};
 use crate::text::{self, COMMAS, Token};
+use memchr::memmem::Finder;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// Measures, by their names in the lexicon: that of the whole, and those of its parts.
 const ABOARD: &str = "aboard";
@@ -19,7 +21,7 @@ const BEFORE: usize = 4;
 const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 pub(super) fn check(text: &str, figures: &[Figure], found: &mut Vec<Finding>) {
-    if figures.len() <= FATES.len() {
+    if figures.len() <= FATES.len() || !names_aboard(text) {
         return;
     }
     let (mut at, mut before) = (0, Vec::new());
@@ -34,6 +36,16 @@ pub(super) fn check(text: &str, figures: &[Figure], found: &mut Vec<Finding>) {
         }
         before = told;
     }
+}
+
+/// Whether any word of those aboard stands in the text: most have none, and are not looked at word by word.
+fn names_aboard(text: &str) -> bool {
+    static WORDS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
+        let aboard = Knowledge::builtin().measures.iter().find(|measure| measure.id == ABOARD);
+        let words = aboard.map(|measure| measure.words.as_slice()).unwrap_or_default();
+        words.iter().map(|word| Finder::new(word).into_owned()).collect()
+    });
+    WORDS.iter().any(|word| word.find(text.as_bytes()).is_some())
 }
 
 /// The only number of those aboard, and the only one of each fate, in order.

@@ -2,9 +2,9 @@
 
 use super::Finding;
 use super::arithmetic;
-use super::interval::counted;
+use super::interval::{counted, interval};
 use super::part::is_exact;
-use super::sentence::{Clause, is_joined, same_unit};
+use super::sentence::{Clause, is_joined, percent, same_unit};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 
@@ -13,6 +13,7 @@ const REACH: usize = 9;
 const FAR: usize = 14;
 
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    told_last(clause, found);
     for three in clause.numbers().windows(3) {
         let [first, lead, second] = [three[0], three[1], three[2]];
         let exact = three.iter().all(|one| is_exact(clause.figure(*one)));
@@ -38,6 +39,40 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         };
         let near = b.high.checked_mul(Decimal::TWO).is_some_and(|twice| a.low <= twice && b.low <= a.high);
         if let Some(made) = a.change(b).filter(|made| near && !made.overlaps(stated) && stated.high < a.low) {
+            arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
+        }
+    }
+}
+
+/// «18,450 صوتا، تليها الثانية بـ16,980 صوتا، أي بفارق 1,470 صوتا»; «52.4% مقابل 41.1% لمنافسه، بفارق 11.3 نقطة».
+fn told_last(clause: &Clause<'_>, found: &mut Vec<Finding>) {
+    for three in clause.numbers().windows(3) {
+        let [first, second, lead] = [three[0], three[1], three[2]];
+        let points = clause.follows(Relation::PercentagePoints, lead, 0);
+        let shares = points && [first, second].iter().all(|one| percent(clause.figure(*one)).is_some());
+        let exact = three.iter().all(|one| is_exact(clause.figure(*one)));
+        let counts = exact && three.iter().all(|one| same_unit(clause.figure(*one), clause.figure(lead)));
+        let ahead = clause.leads(Relation::Difference, lead, 1) && !clause.follows(Relation::Over, lead, 1);
+        let joined = clause.runs(first, second, REACH) && clause.runs(second, lead, REACH);
+        // «52% مقابل 41%، وكانت الاستطلاعات توقعت تقدمه بفارق 13 نقطة»
+        let other = clause.parts(Relation::Forecast, second, lead) || clause.leads(Relation::Difference, second, 2);
+        let told = found.iter().any(|finding| finding.sides.first().is_some_and(|side| side[..] == [lead]));
+        if !(shares || counts) || !ahead || !joined || other || told {
+            continue;
+        }
+        let value = |index: usize| {
+            let figure = clause.figure(index);
+            percent(figure).map_or_else(|| counted(&figure.value), interval)
+        };
+        let stated = if shares { clause.figure(lead).value.quantity().and_then(interval) } else { value(lead) };
+        let (Some(a), Some(stated), Some(b)) = (value(first), stated, value(second)) else { continue };
+        // «109 أصوات من أصل 161، وهو ما يتجاوز 81 صوتا بفارق 28»
+        let numbers = || clause.numbers().iter().filter(|other| **other != lead).filter_map(|other| value(*other));
+        let explained = || numbers().any(|p| numbers().any(|q| p.change(q).is_some_and(|made| made.overlaps(stated))));
+        let near = b.high.checked_mul(Decimal::TWO).is_some_and(|twice| a.low <= twice && b.low <= a.high);
+        if let Some(made) = a.change(b).filter(|made| near && !made.overlaps(stated) && stated.high < a.low)
+            && !explained()
+        {
             arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
         }
     }

@@ -220,7 +220,7 @@ pub(super) fn total_line(
     }
     parts.reverse();
     // «الإصابات يوم 17» is no row.
-    let without_heading = plain && part::are_all_of(figures, whole, &parts[1..]);
+    let without_heading = plain && part::are_all_of(figures, whole, parts.get(1..).unwrap_or_default());
     let near = !(plain || thus) || sum::is_near(clause, whole, &parts, sum::NEAR);
     if parts.len() > 1 && near && !without_heading && !are_summed_otherwise(figures, whole, &parts) {
         part::judge(figures, whole, &parts, Link::All, found);

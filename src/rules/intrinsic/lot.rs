@@ -68,7 +68,7 @@ fn is_lot(clause: &Clause<'_>, nth: Relation, part: usize) -> bool {
         let before = clause.before(part).trim_end();
         let listed =
             nth == Relation::First || ends_with_comma(before) || before.split_whitespace().next_back() == Some("و");
-        return listed && clause.follows(nth, part, 2);
+        return listed && clause.follows(nth, part, NEAR);
     }
     let Some(span) = clause.leading_span(nth, part, NEAR) else { return false };
     // «على ثلاث شرائح، بلغت الأولى 2.3 مليار»

@@ -109,12 +109,12 @@ pub fn findings(document: &Extracted, lexicon: &Lexicon) -> Vec<Finding> {
                 list::next_sentence(&clause, text, before.clone(), lexicon, &mut found);
             }
             roll::check(&clause, before.clone(), &mut found);
-            lead::check(&clause, &mut found);
             day::check_twins(&clause, &mut found);
             day::check_bracketed(&clause, document.document.published, &mut found);
             twin::check(&clause, &mut found);
             measure::check(&clause, &mut found);
             change::check(&clause, &mut found);
+            lead::check(&clause, &mut found);
             share::check(&clause, &mut found);
             total::check(&clause, lexicon, &mut found);
             hundred::check(&clause, &mut found);

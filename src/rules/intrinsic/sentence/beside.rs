@@ -59,6 +59,17 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether the word right after a figure says that it is each one's of other things than another counts: «للكيلوغرام»
+    /// beside tons.
+    pub(in crate::rules::intrinsic) fn is_for_others(&self, index: usize, things: usize) -> bool {
+        let Some(at) = self.tokens_after(index).next() else { return false };
+        let each = self.hits(at).iter().any(|hit| match hit.sense {
+            Sense::Noun(noun) => hit.clitics.preposition && hit.clitics.article && !noun.plural,
+            _ => false,
+        });
+        each && !self.is_each_of(index, things)
+    }
+
     /// The time that the figure is so much in, if it is told right after it: «يوميا».
     pub(in crate::rules::intrinsic) fn follows_per(&self, index: usize, words: usize) -> Option<Relation> {
         Relation::PER.into_iter().find(|per| {
