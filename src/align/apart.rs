@@ -36,7 +36,7 @@ pub(super) fn of_courses(story: &Story<'_>, (a, b): (&Node, &Node)) -> f64 {
 }
 
 /// So many words away a period is that of the figure.
-const PERIOD_AWAY: usize = 12;
+const PERIOD_AWAY: usize = 4;
 
 /// What it weighs that right beside each figure stands a period, of one length, that is not the other's.
 pub(super) fn of_periods(a: &Frame, b: &Frame) -> f64 {

@@ -38,7 +38,7 @@ pub(super) fn after(text: &str, end: usize) -> Option<Span> {
 pub(super) fn lines(clause: &Clause<'_>, text: &str, heading: Span, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let figures = clause.all();
     let next = clause.figures().end;
-    if figures.get(next).is_none_or(|next| next.span.start < heading.end) || !shares(text, heading, lexicon) {
+    if figures.get(next).is_none_or(|next| next.span.start < heading.end) || !says(text, heading, lexicon, SHARES) {
         return;
     }
     let fits = |whole: usize| {
@@ -48,7 +48,7 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, heading: Span, lexicon: &Le
     };
     let mut wholes = clause.numbers().iter().filter_map(|whole| fits(*whole));
     let (Some((whole, parts)), None) = (wholes.next(), wholes.next()) else { return };
-    if limits(text, heading, lexicon) {
+    if says(text, heading, lexicon, LIMITS) {
         return;
     }
     let named = |number: usize| is_named_in(clause, heading, number);
@@ -73,30 +73,20 @@ fn names_money(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// Whether the words say that the list is of the chief of it, or of it so far.
-fn limits(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
-    let mut tokens = Vec::new();
-    text::tokens(text, heading, &mut tokens);
-    let mut limits = false;
-    for at in 0..tokens.len() {
-        lexicon.relations(&tokens, at, |relation, _, _| {
-            limits |= matches!(relation, Relation::Chief | Relation::SoFar);
-        });
-    }
-    limits
-}
+/// What its words say: that it shares something out.
+const SHARES: [Relation; 2] = [Relation::MadeOf, Relation::Divided];
+/// Or that the list is of the chief of it, or of it so far.
+const LIMITS: [Relation; 2] = [Relation::Chief, Relation::SoFar];
 
-/// Whether the words say that what follows shares something out.
-fn shares(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
+/// Whether the heading has a word of one of these relations.
+fn says(text: &str, heading: Span, lexicon: &Lexicon, wanted: [Relation; 2]) -> bool {
     let mut tokens = Vec::new();
     text::tokens(text, heading, &mut tokens);
-    let mut shares = false;
+    let mut says = false;
     for at in 0..tokens.len() {
-        lexicon.relations(&tokens, at, |relation, _, _| {
-            shares |= matches!(relation, Relation::MadeOf | Relation::Divided);
-        });
+        lexicon.relations(&tokens, at, |relation, _, _| says |= wanted.contains(&relation));
     }
-    shares
+    says
 }
 
 /// Whether a word of the heading stands beside the figure too, and beside no other, and the heading is of all of it.

@@ -83,7 +83,7 @@ fn what_many_did_is_not_counted() {
 }
 
 #[test]
-fn what_is_paid_is_no_earlier_value() {
+fn what_is_paid_is_no_earlier_value_and_what_a_change_starts_from_is_one() {
     for (text, parts) in [
         ("باع الصياد زورقه مقابل 7 ملايين درهم.", &[false][..]),
         ("بلغت أرباح الميناء 9 ملايين درهم مقابل 7 ملايين درهم.", &[false, true]),
@@ -93,6 +93,10 @@ fn what_is_paid_is_no_earlier_value() {
         ("بلغت أرباح الميناء في الفترة المقابلة 7 ملايين درهم.", &[true]),
         ("زادت الفائدة بأكثر مما كان متوقعا، من 7% في العام.", &[false]),
         ("أعلن فوزه بعد فرز 7% من الأصوات.", &[true]),
+        ("رفع الميناء رسومه من 7 ملايين درهم إلى 9 ملايين درهم.", &[true, false]),
+        ("رفع الميناء رسومه من 7 ملايين إلى 9 ملايين درهم.", &[true, false]),
+        ("دفع الميناء من 7 ملايين درهم رسومه.", &[false]),
+        ("انتقل 7 من 9 بحارة إلى الميناء.", &[false, false]),
     ] {
         let (outline, kinds) = read(text);
         let sizes = [Kind::Money, Kind::Percent, Kind::Count];
