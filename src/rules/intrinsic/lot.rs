@@ -6,6 +6,7 @@ use super::sentence::{Clause, amount, ends_with_comma, is_joined, same_unit};
 use super::sum;
 use crate::figure::Bounded;
 use crate::lexicon::Relation;
+use crate::text::COMMAS;
 use rust_decimal::Decimal;
 
 /// Words between the whole and the first lot, and from one to the next.
@@ -50,12 +51,9 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         if lots.len() < 2 || !named || more || told || !near || !is_exact(clause.figure(whole)) {
             continue;
         }
-        let link =
-            if told_as.is_some_and(|count| is_count(clause, count, lots.len())) || tells(clause, place, lots.len()) {
-                Link::All
-            } else {
-                Link::Pieces
-            };
+        let counted =
+            told_as.is_some_and(|count| is_count(clause, count, lots.len()) && is_of_it(clause, whole, count));
+        let link = if counted || tells(clause, place, lots.len()) { Link::All } else { Link::Pieces };
         part::judge(clause.all(), whole, &lots, link, found);
     }
 }
@@ -77,6 +75,12 @@ fn is_lot(clause: &Clause<'_>, nth: Relation, part: usize) -> bool {
     }
     let before = clause.text().get(..span.start).unwrap_or_default().trim_end();
     ends_with_comma(before) || before.ends_with([':', '(']) || clause.is_joined(span.start)
+}
+
+/// Whether so many lots are those of the whole: «96 كيلومترا، وتضم ثلاثة خطوط», not «96 كيلومترا، ويجري بناء ثلاثة خطوط».
+fn is_of_it(clause: &Clause<'_>, whole: usize, count: usize) -> bool {
+    let has = [Relation::Including, Relation::MadeOf, Relation::Divided, Relation::Are];
+    !clause.between(whole, count).contains(COMMAS) || has.iter().any(|has| clause.parts(*has, whole, count))
 }
 
 /// Whether so many lots were told before the whole: «ثلاث شحنات تزن 100 كيلوغرام».

@@ -162,7 +162,8 @@ fn slipped(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     let fits = clause.leads(Relation::Equals, share, 2)
         && clause.runs(one, two, REACH)
         && clause.runs(two, share, NEAR)
-        && same_unit(clause.figure(one), clause.figure(two));
+        && same_unit(clause.figure(one), clause.figure(two))
+        && !clause.is_of_another(share, [one, two]);
     let Some(stated) = percent(clause.figure(share)).filter(|_| fits).and_then(interval) else { return };
     let Some(made) = part_of(clause, one, two).or_else(|| part_of(clause, two, one)) else { return };
     let tens = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
