@@ -28,7 +28,9 @@ pub(super) fn parts(clause: &Clause<'_>, place: usize, lexicon: &Lexicon) -> Opt
     // «يصرف على ثلاث دفعات:»; in three games some may play in two of them.
     let listed = || {
         let onto = [Relation::Onto, Relation::To].iter().any(|onto| clause.leads(*onto, groups, 0));
-        onto && numbers.get(place + 2).is_some_and(|first| clause.between(groups, *first).contains(':'))
+        // «توزعت القوة وقوامها 500 جندي بين ثلاث قواعد:»
+        let among = || clause.precedes(Relation::Divided, groups) && clause.leads(Relation::Between, groups, 0);
+        (onto || among()) && numbers.get(place + 2).is_some_and(|first| clause.between(groups, *first).contains(':'))
     };
     let said = clause.leads(Relation::MadeOf, groups, 0);
     let told = (said || shared() || listed()) && is_exact(clause.figure(groups)) && unit(groups).is_some();

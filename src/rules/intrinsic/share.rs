@@ -84,7 +84,8 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     } else if clause.follows(Relation::From, one, 0) && clause.leads(Relation::From, two, 0) {
         // «45 من 60 نائبا»
         Some((one, two))
-    } else if clause.leads(Relation::OutOf, one, 0) && clause.runs(one, two, REACH) {
+    } else if (clause.leads(Relation::OutOf, one, 0) || is_first_told(clause, one, two)) && clause.runs(one, two, REACH)
+    {
         Some((two, one))
     } else if is_whole_of(clause, one, two) && clause.parts(Relation::From, one, two) && clause.runs(one, two, REACH) {
         // «45 كيلومترا من الطريق البالغ طوله 90»
@@ -92,6 +93,14 @@ fn part_and_whole(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     } else {
         None
     }
+}
+
+/// «من 800 عينة فحصت، جاءت 120 إيجابية»
+fn is_first_told(clause: &Clause<'_>, whole: usize, part: usize) -> bool {
+    let first = || clause.leading_span(Relation::From, whole, 0).is_some_and(|from| clause.begins_at(from.start));
+    let (part_of, whole_of) = (amount(clause.figure(part)), amount(clause.figure(whole)));
+    let alike = || part_of.zip(whole_of).is_some_and(|(part, _)| part.unit.is_none());
+    first() && (alike() || same_unit(clause.figure(part), clause.figure(whole))) && !clause.leads(Relation::To, part, 0)
 }
 
 /// «74 ألفا، أي 40% من الناخبين البالغ عددهم 186 ألفا», «74 ألف صوت بنسبة 40%، من إجمالي 186 ألفا»: the part stands before

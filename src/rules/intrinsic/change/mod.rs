@@ -1,8 +1,9 @@
 //! A change that does not follow from its two ends: «ارتفع 25% من 10 إلى 20», «20 مقابل 10، بزيادة 25%»,
 //! «تضاعف ثلاث مرات من 10 إلى 20»; or from its size and one end: «62.04 دولار، بزيادة 1.92 دولار أو 31.9%».
 //! Here: a change between two ends. Beside it: what such a change may be said to be (`made.rs`), which figure says how
-//! large it is (`size.rs`), and one told by its size and one end (`moves.rs`). Not here: a share of a whole (`share.rs`).
+//! large it is (`size.rs`), which way it is said to go (`direction.rs`), and one told by its size and one end (`moves.rs`). Not here: a share of a whole (`share.rs`).
 
+mod direction;
 mod made;
 mod moves;
 mod size;
@@ -21,8 +22,6 @@ use size::is_size;
 const REACH: usize = 14;
 /// Words between «من» and «إلى», and from a size to what follows it.
 const NEAR: usize = 8;
-/// Words between a verb of change and what it starts from, with «من».
-const GOVERNED: usize = 6;
 
 /// What has become less than so many times as much has not doubled, however loosely that is said.
 const HALF_MORE: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
@@ -40,7 +39,7 @@ struct Ends {
 pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
     let numbers = clause.numbers();
     for at in 0..numbers.len() {
-        direction(clause, at, found);
+        direction::check(clause, at, found);
         doubling(clause, at, found);
         if let Some(ends) = ends(clause, at) {
             let before = ends.first.checked_sub(1).and_then(|at| numbers.get(at));
@@ -132,31 +131,6 @@ fn lacks_scale(bare: &Figure, scaled: &Figure) -> bool {
     let small = bare.amount.high().is_some_and(|n| *n < Decimal::ONE_THOUSAND);
     let great = scaled.amount.high().is_some_and(|n| *n >= Decimal::ONE_THOUSAND);
     small && great && scaled.precision > Decimal::ONE
-}
-
-/// «تراجع الإنتاج من 102 طن إلى 83 مليون طن» grows: one of the two is wrong, or the word. Told only where no other word of
-/// change stands before («تراجع نمو الناتج من 5% إلى 3%»), and never of money: a currency falls from 7 to 14 a dollar.
-fn direction(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
-    let numbers = clause.numbers();
-    let Some([first, last]) = numbers.get(at..at + 2).and_then(|two| two.first_chunk::<2>()).copied() else { return };
-    let (from, to) = (clause.figure(first), clause.figure(last));
-    let known = from.kind() == Kind::Percent || amount(from).is_some_and(|quantity| quantity.unit.is_some());
-    let from_to = clause.leads(Relation::From, first, 0)
-        && clause.leads(Relation::To, last, 0)
-        && clause.runs(first, last, NEAR)
-        && same_unit(from, to);
-    let told = |relation| clause.leads(relation, first, GOVERNED);
-    let (rises, falls) = (told(Relation::Rise), told(Relation::Fall));
-    if !known || !from_to || from.kind() == Kind::Money || rises == falls {
-        return;
-    }
-    let other = clause.precedes(if rises { Relation::Fall } else { Relation::Rise }, first);
-    let value = |figure: &Figure| figure.value.quantity().and_then(interval);
-    let (Some(a), Some(b), false) = (value(from), value(to), other) else { return };
-    if rises && b.high < a.low || falls && b.low > a.high {
-        let sides = vec![vec![last], vec![first]];
-        found.push(Finding::new(Finds::Arithmetic, "goes_the_other_way", sides));
-    }
 }
 
 /// «تضاعف الإنتاج من 50 ألف طن إلى 60 ألف طن», «تضاعفت الأرباح إلى 60 مليونا مقابل 50 مليونا»: it need not be twice as much,

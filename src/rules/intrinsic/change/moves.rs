@@ -77,6 +77,8 @@ pub(super) fn moves(clause: &Clause<'_>, at: usize, found: &mut Vec<Finding>) {
     if !(said(Relation::Rise) || said(Relation::Fall))
         || !told_twice
         || matches
+        // «من 50 سفينة ارتفع الأسطول إلى 80 سفينة، أي بنسبة 60%»: where it led is no size.
+        || clause.leads(Relation::To, size, 0)
         || of_another
         || !clause.runs(one, two, BESIDE)
     {

@@ -1,8 +1,8 @@
 //! Whether a sentence goes on about the same thing, and whether a figure is said of another thing than those beside it.
 
-use super::{Clause, Related, is_close, is_joined, percent};
+use super::{Clause, Related, ends_with_comma, is_close, is_joined, percent};
 use crate::figure::{Bounded, Span};
-use crate::lexicon::{Relation, Sense, Time, TimeUnit, clitics};
+use crate::lexicon::{DateWord, Relation, Sense, Shift, Time, TimeUnit, clitics};
 use crate::text::letters::{ends_in_pronoun, without_article};
 use crate::text::{COMMAS, Token};
 
@@ -136,6 +136,23 @@ impl Clause<'_> {
     pub(in crate::rules::intrinsic) fn names_a_year(&self, from: usize, to: usize) -> bool {
         let year = |sense: Sense| matches!(sense, Sense::Time(Time { unit: TimeUnit::Year, times: 1, .. }));
         self.words(from, to).any(|(at, _)| self.hits(at).iter().any(|hit| year(hit.sense)))
+    }
+
+    /// Whether a time before is told soon after a figure: «95 مليونا في العام الماضي».
+    pub(in crate::rules::intrinsic) fn is_of_the_past(&self, index: usize, words: usize) -> bool {
+        let past = |sense: Sense| {
+            matches!(sense, Sense::Date(DateWord::Shift(Shift::Last | Shift::BeforeLast | Shift::Previous)))
+        };
+        self.words(self.figures[index].span.end, usize::MAX)
+            .take(words + 1)
+            .any(|(at, _)| self.hits(at).iter().any(|hit| past(hit.sense)))
+    }
+
+    /// Whether a clause begins with the word that stands here: nothing before it, a mark, or «و».
+    pub(in crate::rules::intrinsic) fn begins_at(&self, start: usize) -> bool {
+        let before = self.text[..start].trim_end();
+        let first = self.tokens.iter().find(|token| token.is_word()).is_none_or(|first| first.span.start >= start);
+        first || ends_with_comma(before) || before.ends_with([':', '.']) || self.is_joined(start)
     }
 
     /// As [`Clause::goes_on`], where what was told may still be explained: only a verb after «و» turns to something else.
