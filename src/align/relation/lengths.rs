@@ -145,6 +145,14 @@ fn swapped_in_one(a: &Length, b: &Length) -> Option<(Relation, f64)> {
 mod tests {
     use super::*;
 
+    /// So many hundredths of a unit, of so many seconds and so many places from the end.
+    fn to_the_hundredth(hundredths: i64, unit: Decimal, place: usize) -> Length {
+        let n = Decimal::new(hundredths, 2);
+        let mut written = [Decimal::ZERO; UNITS];
+        written[UNITS - place] = n;
+        Length::new(&Bounded::Exact(n * unit), (unit, HUNDREDTH), written)
+    }
+
     #[test]
     fn a_floor_above_a_ceiling_is_a_broken_bound() {
         let hours = |amount: fn(Decimal) -> Bounded<Decimal>, n: i64| {
@@ -160,12 +168,7 @@ mod tests {
 
     #[test]
     fn decimals_of_a_second_tell_two_apart() {
-        let seconds = |hundredths: i64| {
-            let n = Decimal::new(hundredths, 2);
-            let mut written = [Decimal::ZERO; UNITS];
-            written[UNITS - 1] = n;
-            Length::new(&Bounded::Exact(n), (Decimal::ONE, Decimal::new(1, 2)), written)
-        };
+        let seconds = |hundredths: i64| to_the_hundredth(hundredths, Decimal::ONE, 1);
         assert_eq!(relate(&seconds(984), &seconds(971)).0, Relation::Differ(Difference::Value));
         assert_eq!(relate(&seconds(984), &seconds(948)).0, Relation::Differ(Difference::Swapped { digits: 3 }));
         assert_eq!(relate(&seconds(984), &seconds(984)).0, Relation::Agree);
@@ -174,12 +177,7 @@ mod tests {
 
     #[test]
     fn minutes_stand_after_the_point_of_an_hour() {
-        let hours = |hundredths: i64| {
-            let n = Decimal::new(hundredths, 2);
-            let mut written = [Decimal::ZERO; UNITS];
-            written[UNITS - 3] = n;
-            Length::new(&Bounded::Exact(n * HOUR), (HOUR, HUNDREDTH), written)
-        };
+        let hours = |hundredths: i64| to_the_hundredth(hundredths, HOUR, 3);
         let minutes = |n: i64| {
             let mut written = [Decimal::ZERO; UNITS];
             (written[UNITS - 3], written[UNITS - 2]) = (Decimal::from(n / 60), Decimal::from(n % 60));

@@ -14,7 +14,7 @@ const REACH: usize = 12;
 /// So many times what the things hold together the whole may be, or that the whole.
 const APIECE: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
 /// Words before a whole of which the things are a part.
-const WIDER: [&str; 4] = ["ضمن", "من", "لأسطولها", "لأسطوله"];
+const WIDER: [&str; 2] = ["ضمن", "من"];
 /// Before what falls to each of several things.
 const EACH: [Relation; 2] = [Relation::Each, Relation::Apiece];
 

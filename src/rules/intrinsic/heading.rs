@@ -19,6 +19,10 @@ const HEADING: usize = 200;
 const BESIDE: usize = 3;
 /// Of a whole that is only told before the list its parts are so near.
 const HARDLY: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
+/// What a heading says that shares something out.
+const SHARES: [Relation; 2] = [Relation::MadeOf, Relation::Divided];
+/// Or one whose list is of the chief of it, or of it so far.
+const LIMITS: [Relation; 2] = [Relation::Chief, Relation::SoFar];
 
 /// Where the line begins that leads to a list right after the sentence that ends here, and where the list begins: «وتتوزع
 /// الوفيات كالآتي:».
@@ -72,11 +76,6 @@ fn names_money(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
         lexicon.senses(&bare).any(amount)
     })
 }
-
-/// What its words say: that it shares something out.
-const SHARES: [Relation; 2] = [Relation::MadeOf, Relation::Divided];
-/// Or that the list is of the chief of it, or of it so far.
-const LIMITS: [Relation; 2] = [Relation::Chief, Relation::SoFar];
 
 /// Whether the heading has a word of one of these relations.
 fn says(text: &str, heading: Span, lexicon: &Lexicon, wanted: [Relation; 2]) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::arithmetic;
-use super::interval::{counted, interval};
+use super::interval::{Interval, counted, interval};
 use super::part::is_exact;
 use super::sentence::{Clause, is_joined, percent, same_unit};
 use crate::lexicon::Relation;
@@ -37,8 +37,7 @@ pub(super) fn check(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let near = b.high.checked_mul(Decimal::TWO).is_some_and(|twice| a.low <= twice && b.low <= a.high);
-        if let Some(made) = a.change(b).filter(|made| near && !made.overlaps(stated) && stated.high < a.low) {
+        if let Some(made) = another_lead(a, b, stated) {
             arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
         }
     }
@@ -69,11 +68,17 @@ fn told_last(clause: &Clause<'_>, found: &mut Vec<Finding>) {
         // «109 أصوات من أصل 161، وهو ما يتجاوز 81 صوتا بفارق 28»
         let numbers = || clause.numbers().iter().filter(|other| **other != lead).filter_map(|other| value(*other));
         let explained = || numbers().any(|p| numbers().any(|q| p.change(q).is_some_and(|made| made.overlaps(stated))));
-        let near = b.high.checked_mul(Decimal::TWO).is_some_and(|twice| a.low <= twice && b.low <= a.high);
-        if let Some(made) = a.change(b).filter(|made| near && !made.overlaps(stated) && stated.high < a.low)
+        if let Some(made) = another_lead(a, b, stated)
             && !explained()
         {
             arithmetic::report(found, "change_does_not_follow", lead, &[first, second], made);
         }
     }
+}
+
+/// How far the first is ahead of the second, where that is not what is stated and the two are near enough to be of one race.
+fn another_lead(first: Interval, second: Interval, stated: Interval) -> Option<Interval> {
+    let near =
+        second.high.checked_mul(Decimal::TWO).is_some_and(|twice| first.low <= twice && second.low <= first.high);
+    first.change(second).filter(|made| near && !made.overlaps(stated) && stated.high < first.low)
 }
