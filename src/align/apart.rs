@@ -7,7 +7,7 @@ use super::outline::{Frame, Side};
 use super::relation::{self, Difference, Relation};
 use super::score::Near;
 use crate::figure::{DateValue, Edtf, EdtfDate, Kind, Span, Value, Year};
-use crate::text::COMMAS;
+use crate::text::{COMMAS, Word};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
@@ -156,15 +156,12 @@ fn begins(story: &Story<'_>, node: &Node) -> Option<bool> {
     let said: SmallVec<[(f64, bool, Span); 4]> = said.filter(|(.., span)| in_clause(*span)).collect();
     let after = |span: Span| {
         let before = text.get(..span.start).unwrap_or_default().trim_end();
-        AFTER.iter().any(|word| before.ends_with(word))
+        before.rsplit(char::is_whitespace).next().is_some_and(|word| knowledge.is_not_then(Word::of(word)))
     };
     let (near, first, _) = said.iter().max_by(|x, y| x.0.total_cmp(&y.0))?;
     let one = said.iter().all(|(_, begins, span)| begins == first && !after(*span));
     (*near >= SAID_NEAR && one).then_some(*first)
 }
-
-/// What was before: «بعد انتهاء المهلة».
-const AFTER: [&str; 2] = [" بعد", " قبل"];
 
 /// Whether it is a year and no more.
 fn is_year(date: &DateValue) -> bool {

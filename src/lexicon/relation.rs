@@ -260,6 +260,16 @@ pub enum Relation {
     Still,
     /// What was just told is explained: «إذ».
     Explaining,
+    /// What names the parts stands next: «بحسب المدن».
+    By,
+    /// The parts are about to be listed: «على النحو الآتي».
+    AsFollows,
+    /// All that was just listed is summed up: «وبذلك».
+    Thus,
+    /// Something wider, of which this is one, stands next.
+    Wider,
+    /// What it is of is told in words alone: «20% مما طلب».
+    OfWhat,
 }
 
 impl Relation {

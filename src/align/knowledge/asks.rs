@@ -231,6 +231,11 @@ impl Knowledge {
         self.levels.contains(&word)
     }
 
+    /// Whether the word of a beginning or an end right after this one is of another time than the one beside it.
+    pub fn is_not_then(&self, word: Word) -> bool {
+        self.not_then.contains(&word)
+    }
+
     /// Whether a text says that it was translated from Chinese, or keeps Chinese letters.
     pub fn is_from_chinese(&self, text: &str) -> bool {
         let told = self.chinese.iter().any(|phrase| text.contains(phrase.as_str()));

@@ -61,6 +61,7 @@ pub struct Knowledge {
     market: FxHashSet<Word>,
     marks: FxHashSet<Word>,
     levels: FxHashSet<Word>,
+    not_then: FxHashSet<Word>,
     by: FxHashSet<Word>,
     course: FxHashSet<Word>,
     price: FxHashSet<Word>,

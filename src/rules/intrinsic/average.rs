@@ -13,8 +13,6 @@ const REACH: usize = 12;
 
 /// So many times what the things hold together the whole may be, or that the whole.
 const APIECE: Decimal = Decimal::from_parts(14, 0, 0, false, 1);
-/// Words before a whole of which the things are a part.
-const WIDER: [&str; 2] = ["ضمن", "من"];
 /// Before what falls to each of several things.
 const EACH: [Relation; 2] = [Relation::Each, Relation::Apiece];
 
@@ -147,7 +145,7 @@ fn worth(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     // «4 وحدات قدرة كل منها 650 ميغاواط، ضمن محطة بقدرة إجمالية 4800 ميغاواط»
     let apiece = clause.leads(Relation::Apiece, one, 1);
     let wider = apiece
-        && (clause.between(one, all).split_whitespace().any(|word| WIDER.contains(&word))
+        && ([Relation::Wider, Relation::From].iter().any(|wider| clause.parts(*wider, one, all))
             || clause.leads_per(all, 2).is_some()
             || clause.parts(Relation::Including, one, all));
     // «بأسعار تبدأ من 800 ألف درهم للوحدة»

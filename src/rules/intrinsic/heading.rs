@@ -4,14 +4,13 @@
 use super::Finding;
 use super::list::{is_row, item, parts_of_lines};
 use super::part::{self, Link, is_exact};
-use super::sentence::{Clause, has_article};
+use super::sentence::{Clause, begins, has_article, says};
 use super::sum;
 use crate::align::knowledge::Knowledge;
 use crate::figure::Span;
 use crate::lexicon::{Lexicon, Money, Relation, Sense};
 use crate::text::{self, Token, Word};
 use rust_decimal::Decimal;
-use std::sync::LazyLock;
 
 /// Bytes of the line that leads to a list, at the most.
 const HEADING: usize = 200;
@@ -42,7 +41,7 @@ pub(super) fn after(text: &str, end: usize) -> Option<Span> {
 pub(super) fn lines(clause: &Clause<'_>, text: &str, heading: Span, lexicon: &Lexicon, found: &mut Vec<Finding>) {
     let figures = clause.all();
     let next = clause.figures().end;
-    if figures.get(next).is_none_or(|next| next.span.start < heading.end) || !says(text, heading, lexicon, SHARES) {
+    if figures.get(next).is_none_or(|next| next.span.start < heading.end) || !says(text, heading, lexicon, &SHARES) {
         return;
     }
     let fits = |whole: usize| {
@@ -52,7 +51,7 @@ pub(super) fn lines(clause: &Clause<'_>, text: &str, heading: Span, lexicon: &Le
     };
     let mut wholes = clause.numbers().iter().filter_map(|whole| fits(*whole));
     let (Some((whole, parts)), None) = (wholes.next(), wholes.next()) else { return };
-    if says(text, heading, lexicon, LIMITS) {
+    if says(text, heading, lexicon, &LIMITS) {
         return;
     }
     let named = |number: usize| is_named_in(clause, heading, number);
@@ -77,23 +76,14 @@ fn names_money(text: &str, heading: Span, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// Whether the heading has a word of one of these relations.
-fn says(text: &str, heading: Span, lexicon: &Lexicon, wanted: [Relation; 2]) -> bool {
-    let mut tokens = Vec::new();
-    text::tokens(text, heading, &mut tokens);
-    let mut says = false;
-    for at in 0..tokens.len() {
-        lexicon.relations(&tokens, at, |relation, _, _| says |= wanted.contains(&relation));
-    }
-    says
-}
-
 /// Whether a word of the heading stands beside the figure too, and beside no other, and the heading is of all of it.
 pub(super) fn is_named_in(clause: &Clause<'_>, heading: Span, figure: usize) -> bool {
     // «وتوزعت المشاريع المقبولة كالآتي:», «في المدن الكبرى كالآتي:» are some of them; «بحسب المدن» is of all.
-    let of_all = |word: &&Token| !BY.contains(&word.word);
+    let lexicon = clause.lexicon();
     mentions(clause, heading, figure).is_some_and(|after| {
-        !after.iter().take_while(of_all).any(|word| has_article(word.word) && !HOW.contains(&word.word))
+        let tells = |at: usize, relation: Relation| begins(&after, at, lexicon, &[relation]);
+        let of_all = (0..after.len()).take_while(|at| !tells(*at, Relation::By));
+        !of_all.into_iter().any(|at| has_article(after[at].word) && !tells(at, Relation::AsFollows))
     })
 }
 
@@ -114,11 +104,6 @@ fn mentions(clause: &Clause<'_>, heading: Span, figure: usize) -> Option<Vec<Tok
     let named = words.iter().position(|word| beside.contains(&stem(word)))?;
     Some(words.split_off(named + 1))
 }
-
-/// Words after which the names of the parts stand.
-static BY: LazyLock<[Word; 5]> = LazyLock::new(|| ["حسب", "بحسب", "وفق", "وفقا", "على"].map(Word::of));
-/// The words of «على النحو الآتي».
-static HOW: LazyLock<[Word; 4]> = LazyLock::new(|| ["النحو", "الآتي", "التالي", "الشكل"].map(Word::of));
 
 /// The words of a stretch of text.
 fn words(text: &str, span: Span) -> Vec<Token> {

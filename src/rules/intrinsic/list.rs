@@ -161,8 +161,6 @@ pub(super) fn follows_item(text: &str, start: usize) -> bool {
     before.and_then(|before| before.rsplit('\n').next()).is_some_and(|line| item(line).or(row(line)).is_some())
 }
 
-/// Before a total of all that was just listed.
-const THUS: [&str; 2] = ["وبذلك", "وبهذا"];
 /// Words of a line without a mark that is a row of a list: «بغداد 312».
 const PLAIN: usize = 5;
 
@@ -189,8 +187,7 @@ pub(super) fn total_line(
         && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
             <= OPENING;
     // «وبذلك بلغ إجمالي المساعدات 460 طنا»
-    let sentence = figures[whole].sentence.slice(text);
-    let thus = THUS.iter().any(|thus| sentence.starts_with(thus)) && clause.leads(Relation::InAll, whole, 1);
+    let thus = clause.precedes(Relation::Thus, whole) && clause.leads(Relation::InAll, whole, 1);
     let sums = clause.leads_after_colon(Relation::InAll, whole) || thus;
     let (Some(start), true) = (start, opens && sums) else { return };
     let before = summed.replace(start + 1);

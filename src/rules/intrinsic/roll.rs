@@ -5,15 +5,13 @@
 use super::Finding;
 use super::heading::is_named_in;
 use super::part::{self, Link, MAX_PARTS, is_exact};
-use super::sentence::{Clause, ends_with_comma, has_few_words, is_joined};
+use super::sentence::{Clause, ends_with_comma, has_few_words, is_joined, says};
 use super::sum;
 use crate::figure::{Span, Value};
 use crate::lexicon::Relation;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Beside a number that is none of all.
-const OUT_OF: &str = "من أصل";
 /// A name has so many words at most, and so many stand after the last number.
 const NAME: usize = 5;
 const TAIL: usize = 2;
@@ -54,7 +52,7 @@ pub(super) fn check(clause: &Clause<'_>, before: Range<usize>, found: &mut Vec<F
             let follows = clause.text().get(figures[before.start].sentence.end..sentence.start);
             let beside = follows.is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n"));
             // «يحتاج إلى 61 مقعدا من أصل 120»
-            let of_more = figures[before.start].sentence.slice(clause.text()).contains(OUT_OF);
+            let of_more = says(clause.text(), figures[before.start].sentence, clause.lexicon(), &[Relation::OutOf]);
             let mut wholes = before.filter(|whole| {
                 !of_more
                     && is_exact(&figures[*whole])

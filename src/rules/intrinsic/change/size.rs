@@ -6,8 +6,6 @@ use crate::lexicon::Relation;
 use crate::rules::intrinsic::sentence::{Clause, is_times, percent, same_unit};
 
 const CHANGES: [Relation; 2] = [Relation::Rise, Relation::Fall];
-/// «مما», in which «من» stands without a space.
-const OF_WHAT: &str = "مم";
 
 /// The figure says how large the change is.
 pub(super) fn is_size(clause: &Clause<'_>, size: usize, ends: Ends) -> bool {
@@ -80,7 +78,7 @@ fn is_size_after(clause: &Clause<'_>, size: usize, last: usize) -> bool {
         return is_of_change && clause.ends_after(size) && clause.is_said_of_change(from, verb);
     }
     // «أي 80% من الناتج», «أي 20% مما طلب»
-    let of_more = clause.follows(Relation::From, size, 0) || clause.after(size).trim_start().starts_with(OF_WHAT);
+    let of_more = [Relation::From, Relation::OfWhat].iter().any(|of| clause.follows(*of, size, 0));
     match clause.shared_by(size).or_else(|| clause.equalled_by(size)) {
         Some(_) if of_more => false,
         // «والكمية تمثل 20%», «تعادل 20% بعد احتساب التضخم»

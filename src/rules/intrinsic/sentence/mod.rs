@@ -2,9 +2,12 @@
 //! Here: what a check may ask. Not here: what follows from the answers, which is each check's own.
 
 mod beside;
+mod each;
 mod named;
 mod ordinal;
 mod subject;
+mod told;
+mod whole;
 
 use crate::align::knowledge::Knowledge;
 use crate::figure::{Figure, Kind, Quantity, Span, Value};
@@ -12,6 +15,8 @@ use crate::lexicon::{Hit, Lexicon, Relation, clitics};
 use crate::text::{self, COMMAS, Token, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
+use told::Told;
+pub(super) use told::{begins, says};
 
 /// Marks that stand beside a word without a meaning of their own.
 const ASIDE: [char; 6] = ['،', ',', '-', '–', '(', ')'];
@@ -25,8 +30,7 @@ pub(super) struct Clause<'a> {
     range: Range<usize>,
     tokens: Vec<Token>,
     relations: Vec<Related>,
-    /// Which relations there are at all, a bit each: most are not.
-    told: u128,
+    told: Told,
     numbers: Vec<usize>,
 }
 
@@ -49,7 +53,7 @@ impl<'a> Clause<'a> {
             range: 0..0,
             tokens: Vec::new(),
             relations: Vec::new(),
-            told: 0,
+            told: Told::default(),
             numbers: Vec::new(),
         }
     }
@@ -81,12 +85,13 @@ impl<'a> Clause<'a> {
             let within = |phrase: &Span| phrase.contains(related.span) && *phrase != related.span;
             related.relation != Relation::Turn || !phrases.iter().any(within)
         });
-        self.told = self.relations.iter().fold(0, |told, related| told | bit(related.relation));
+        self.told = Told::default();
+        self.relations.iter().for_each(|related| self.told.add(related.relation));
     }
 
     /// The words of a relation, in order.
     fn of(&self, relation: Relation) -> impl Iterator<Item = &Related> {
-        let told = if self.told & bit(relation) == 0 { &[] } else { self.relations.as_slice() };
+        let told = if self.told.has(relation) { self.relations.as_slice() } else { &[] };
         told.iter().filter(move |related| related.relation == relation)
     }
 
@@ -114,6 +119,10 @@ impl<'a> Clause<'a> {
     /// The document's text.
     pub(super) fn text(&self) -> &'a str {
         self.text
+    }
+
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     /// All figures of the document.
@@ -274,11 +283,6 @@ impl<'a> Clause<'a> {
     fn has(&self, relation: Relation, from: usize, to: usize) -> bool {
         self.of(relation).any(|related| related.span.start >= from && related.span.end <= to)
     }
-}
-
-/// The bit of a relation among all.
-fn bit(relation: Relation) -> u128 {
-    1 << relation as u32
 }
 
 /// Whether at most so many words stand outside brackets that are closed.
