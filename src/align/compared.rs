@@ -176,6 +176,9 @@ impl Story<'_> {
         if related.0 == Relation::Loose && a.kind == Kind::Date {
             return self.planned_apart(a, b).unwrap_or(related);
         }
+        if related.0 == Relation::Differ(Difference::Date) && self.are_two_periods(a, b) {
+            return (Relation::Loose, related.1);
+        }
         if related.0 == Relation::Differ(Difference::Value)
             && a.document != b.document
             && let Some(found) = self

@@ -144,6 +144,8 @@ pub struct Link {
     pub wanes: bool,
     /// What they state changes by the hour: prices, indexes.
     pub wavers: bool,
+    /// What they state does not change: the weight of a thing, the term of a contract.
+    pub lasts: bool,
     /// What both are about, by the words next to them: the same as long as their sentences are.
     pub about: Vec<Word>,
 }

@@ -10,6 +10,8 @@ use crate::figure::{DateValue, Edtf, Span, Value};
 use crate::text::{COMMAS, Token, Word};
 use smallvec::SmallVec;
 
+/// Days of a year, at the least.
+const YEAR: i32 = 364;
 /// So many days after its report a date is of a plan.
 const AHEAD: i32 = 14;
 /// Nobody is wrong by more days about one plan: two years, of which one is a leap year.
@@ -64,11 +66,22 @@ impl Story<'_> {
         let planned = self.is_planned_stretch(a) && self.is_planned_stretch(b) && self.have_one_step(a, b);
         // One unit of a plant may be used before another: there must be no other date.
         let once = || {
-            let often = self.step_of(a) == Some(Step::Service);
+            let often = matches!(self.step_of(a), Some(Step::Service | Step::Delivery | Step::Start));
             let alone = || self.is_alone_ahead(a, b) && self.is_alone_ahead(b, a);
             !often || alone() && self.later_of(a) == self.later_of(b)
         };
         (planned && once()).then_some((Relation::Differ(Difference::Date), PLANNED))
+    }
+
+    /// Whether the one is a stretch of time, the other a year, and both are not said to be of one step: numbers are told of them.
+    pub fn are_two_periods(&self, a: &Node, b: &Node) -> bool {
+        let date = |node: &Node| match &self.figure(node).value {
+            Value::Date(date) => Some(*date.best()),
+            _ => None,
+        };
+        let is_stretch = |node: &Node| matches!(date(node), Some(Edtf::Interval(..)));
+        let is_year = |node: &Node| matches!(date(node), Some(Edtf::Point(day)) if day.month.is_none());
+        (is_stretch(a) && is_year(b) || is_year(a) && is_stretch(b)) && !self.have_one_step(a, b)
     }
 
     /// Whether a date is a stretch of time by which a step is taken that may be taken once, and not the period of a number.
@@ -76,17 +89,18 @@ impl Story<'_> {
         let Value::Date(DateValue { edtf: date @ Edtf::Interval(..), .. }) = &self.figure(node).value else {
             return false;
         };
-        let Some((Step::End | Step::Filing | Step::Force | Step::Service, said)) = self.step_said(node) else {
+        let Some((step, said)) = self.step_said(node) else { return false };
+        if step == Step::Works {
             return false;
-        };
+        }
         let Extracted { document, figures } = &self.documents[node.figure.document];
         let own = figures[node.figure.figure].span;
         let of_number = |(figure, frame): (usize, &Frame)| {
             let number = figures[figure].span;
-            // «بـ100 ميغاواط تدخل الخدمة في الربع الثالث، وتضم 18 ألف معالج»: a step or a comma stands between.
-            let step_between = number.end <= said.start && said.end <= own.start;
+            // «بـ100 ميغاواط تدخل الخدمة في الربع الثالث وتضم 18 ألف معالج»: the step stands between, or has its date.
+            let of_step = said.end <= own.start && (number.end <= said.start || own.end <= number.start);
             let goes_on = || document.text.get(own.end..number.start).is_some_and(|text| text.contains(COMMAS));
-            frame.period.is_some_and(|(of, away)| of == *date && away <= BESIDE) && !step_between && !goes_on()
+            frame.period.is_some_and(|(of, away)| of == *date && away <= BESIDE) && !of_step && !goes_on()
         };
         !self.outlines[node.document].frames_in(self.frame(node).line).any(of_number)
     }
@@ -126,9 +140,12 @@ impl Story<'_> {
             let piece = outline.piece(cue);
             Some((self.language.knowledge.step(piece.stem)?, piece.span, cue.near))
         };
+        // «سيبدأ التشغيل»: that anything begins tells less.
+        let rank = |step: Step, span: Span| (!parted(span), step != Step::Start);
         let nearest =
-            near.filter_map(step).max_by(|(_, x, p), (_, y, q)| parted(*y).cmp(&parted(*x)).then(p.total_cmp(q)));
-        nearest.map(|(step, span, _)| (step, span))
+            near.filter_map(step).max_by(|(s, x, p), (t, y, q)| rank(*s, *x).cmp(&rank(*t, *y)).then(p.total_cmp(q)));
+        let until = || outline.frames[figure].until.then_some((Step::End, own));
+        nearest.map(|(step, span, _)| (step, span)).or_else(until)
     }
 
     /// Whether a date is the only one ahead in its document of which the document of another tells nothing; but for those of
@@ -139,13 +156,19 @@ impl Story<'_> {
             let meet = |other: &Away| date.first_day() <= other.last_day() && other.first_day() <= date.last_day();
             told.iter().any(|(_, other)| meet(other))
         };
+        // What is handed over is done: the one may be told for the other.
+        let done = |step: Step| matches!(step, Step::End | Step::Delivery);
         let step = self.step_of(node);
+        let is_other = |of: Step| Some(of) != step && !(done(of) && step.is_some_and(done));
         let wanted = node.away.map(|date| (date.first, date.length));
-        let other_step = |figure: usize| {
-            step != Some(Step::Works) && self.step_at(node, figure).is_some_and(|(of, _)| Some(of) != step)
-        };
+        let other_step =
+            |figure: usize| step != Some(Step::Works) && self.step_at(node, figure).is_some_and(|(of, _)| is_other(of));
+        // «إلى 30% بحلول عام 2030»: a goal of some year is no step.
+        let goal = |figure: usize, date: &Away| date.length >= YEAR && self.step_at(node, figure).is_none();
         let mut untold = self.dates_of(node).into_iter().filter(|(figure, date)| {
-            date.first > AHEAD && !meets(date) && (Some((date.first, date.length)) == wanted || !other_step(*figure))
+            date.first > AHEAD
+                && !meets(date)
+                && (Some((date.first, date.length)) == wanted || !other_step(*figure) && !goal(*figure, date))
         });
         let is_wanted = |(_, date): (usize, Away)| Some((date.first, date.length)) == wanted;
         untold.next().is_some_and(is_wanted) && untold.all(is_wanted)
@@ -234,6 +257,30 @@ mod tests {
     }
 
     #[test]
+    fn what_lasts_until_a_date_ends_then() {
+        let one = "صرف صندوق مرجان دفعة من برنامج الواحة الممتد حتى أكتوبر 2026.";
+        let ends = |day: &str| bits([one, &format!("قال صندوق مرجان إن برنامج الواحة ينتهي في {day}.")]);
+        assert!(ends("نوفمبر 2026") > 12.0);
+        assert!(ends("أكتوبر 2026") < 1.0);
+    }
+
+    #[test]
+    fn a_quarter_and_a_year_are_two_periods() {
+        let told = ["انتعشت سياحة مرجان في الربع الرابع من 2025.", "انتعشت سياحة مرجان في عام 2026."];
+        assert!(bits(told) < 1.0);
+        let planned = ["تفتتح قناة مرجان في الربع الرابع من 2025.", "يفتتح جسر قناة مرجان في عام 2026."];
+        assert!(bits(planned) > 9.0);
+    }
+
+    #[test]
+    fn what_is_handed_over_is_done() {
+        let one = |last: &str| format!("يكتمل هيكل ملعب مرجان في يوليو 2026{last}.");
+        let other = "يكتمل ملعب مرجان في نوفمبر 2027.";
+        let [sole, handed] = ["", "، وتسلم مفاتيحه في مارس 2028"].map(|last| bits([&one(last), other]));
+        assert!(sole - handed > 5.0, "{sole} {handed}");
+    }
+
+    #[test]
     fn what_is_done_once_is_not_planned_for_two_quarters() {
         let one = "من المتوقع إتمام صفقة مرجان للنقل في الربع الرابع من 2025 بعد موافقة هيئة الواحة.";
         for (other, sure) in [
@@ -245,6 +292,14 @@ mod tests {
             ("يتوقع استكمال صفقة مرجان للنقل في النصف الثاني من 2025 بعد موافقة هيئة الواحة.", false),
         ] {
             assert_eq!(bits([one, other]) > 9.0, sure, "{other}");
+        }
+        // What begins, and a number after the date of a step; of a goal nobody knows the step.
+        let one = "تنطلق حملة مرجان للكشف المبكر في الربع الثالث من 2025 وتشمل 60 ألف شخص، ضمن خطة حتى عام 2030.";
+        for (other, sure) in [
+            ("تستعد الواحة لإطلاق حملة مرجان للكشف المبكر في الربع الرابع من 2025.", true),
+            ("تشمل حملة مرجان للكشف المبكر 60 ألف شخص في الربع الرابع من 2025.", false),
+        ] {
+            assert_eq!(bits([one, other]) > 9.0, sure, "{other} {}", bits([one, other]));
         }
         let one = "تدخل محطة مرجان للرياح الخدمة في الربع الثالث من 2026 قرب الواحة.";
         for (other, sure) in [

@@ -38,7 +38,9 @@ pub(super) fn of(link: &Link, sides: &[Vec<FigureRef>], documents: &[Extracted])
         Difference::Value if counts_on(link, documents).unwrap_or(false) => Some("growing_count"),
         // Two digits say less: what is told a week later is another number.
         Difference::Value if misprinted > 2 => None,
-        Difference::Value | Difference::Bound if days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) => {
+        Difference::Value | Difference::Bound
+            if !link.lasts && days_apart(link, documents).is_some_and(|days| days > SAME_NEWS) =>
+        {
             Some("later_report")
         }
         Difference::Value if misprinted > 1 => None,

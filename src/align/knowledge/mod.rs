@@ -145,6 +145,10 @@ pub enum Step {
     Works,
     /// It is done.
     End,
+    /// What was ordered is handed over.
+    Delivery,
+    /// It begins.
+    Start,
 }
 
 /// A unit that can be converted.

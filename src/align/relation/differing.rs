@@ -87,7 +87,7 @@ pub(super) fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     a.digits.tens_between(&b.digits).map(|tens| (tens, a.digits.count))
 }
 
-/// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف». Only scale words slip so.
+/// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف», or a point slips: «1,084,600» and «10.8 ملايين».
 fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     let (low, high) = if a.size < b.size { (a, b) } else { (b, a) };
     let (digits, ratio) = (low.digits.count.min(high.digits.count), high.size / low.size);
@@ -100,6 +100,9 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
         let near = gap(&raised, high) <= raised.slack.max(high.slack) && within(raised.low, high.low, ROUGHLY);
         (near || shortens(&raised, high) || shortens(high, &raised)).then_some((tens, digits))
     };
+    if let Some(found) = tenfold(low, high) {
+        return matches!(found.0, Relation::Differ(_)).then_some((1, digits));
+    }
     // Without a scale word «21» is no slip of «21,376».
     let least = if low.size < 1e3 { ROUNDED } else { 2 };
     if digits < least { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
@@ -164,6 +167,9 @@ mod tests {
             (("27", 1000), ("274", 1000), None),
             (("~35", 1000), ("27500", 1000), None),
             (("7", 1_000_000), ("7.1", 1000), None),
+            (("1084600", 1), ("10.8", 1_000_000), Some((1, 3))),
+            (("1084600", 1), ("11", 1_000_000), None),
+            (("1084600", 1), ("10.9", 1_000_000), None),
         ] {
             assert_eq!(rounded_scale(&number(a), &number(b)), scale, "{a:?} {b:?}");
             assert_eq!(rounded_scale(&number(b), &number(a)), scale, "{b:?} {a:?}");

@@ -60,7 +60,9 @@ fn averages(clause: &Clause<'_>, place: usize, found: &mut Vec<Finding>) {
     let some_of_it = clause.parts(Relation::Among, *a, one) || clause.parts(Relation::Chief, *a, one);
     // «14.6 دينارا للكيلوغرام» of so many tons
     let of_others = clause.is_for_others(one, count);
-    if !is_count || some_of_it || of_others || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
+    // «3 ملايين برميل يوميا بإيرادات بلغت 7 مليارات»: nobody knows in how many days.
+    let paced = clause.follows_per(count, 1).is_some() && clause.follows_per(sum, 1).is_none();
+    if !is_count || paced || some_of_it || of_others || !clause.runs(*a, *b, REACH) || !clause.runs(*b, one, REACH) {
         return;
     }
     let value = |index: usize| clause.figure(index).value.quantity().and_then(interval);

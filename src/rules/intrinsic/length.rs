@@ -71,7 +71,11 @@ fn spans(clause: &Clause<'_>, length: usize, stated: &Bounded<Period>, found: &m
             let within = || is_of_days(clause.figure(date)) && (clause.leads(Relation::For, length, 0) || far());
             stated.high < made.low && (within() || clause.tells(Relation::Including, last))
         };
+        // «عقد لمدة 10 سنوات خلال الربع الثاني من 2026»: that is when, not from when to when.
+        let ends = [Relation::To, Relation::Between];
+        let when = || clause.says(Relation::Epoch, date) && !ends.iter().any(|ends| clause.says(*ends, date));
         if let Some(made) = stretch(clause.figure(date))
+            && !when()
             && !some_of_it(made)
             && !not_all(made)
             && !more()
