@@ -158,6 +158,9 @@ pub(crate) fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     }
     let (tender, next) = money::before(s, at)?;
     let mut numeral = numeral::at(s, next)?;
+    if numeral.compound && ends_with_another(scope, &numeral, &tender) {
+        numeral = numeral::first_part(s, next)?;
+    }
     prefer(scope, &mut numeral, Counted::Any);
     let mut amount = Amount::of(&numeral);
     if let Some(scale) = numeral::letter_scale(s, numeral.tokens.end) {
@@ -168,6 +171,19 @@ pub(crate) fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     let end = money::after(s, scope.cx, scope.lexicon, numeral.tokens.end, false)
         .map_or(numeral.tokens.end, |found| found.end);
     Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Money(tender), noun: false })
+}
+
+/// Whether the last part of a number after a sign of money is of other money, or of things: «€3 مليار و200 مليون دولار», «$20
+/// مليار و5 آلاف موظف».
+fn ends_with_another(Scope { s, cx, lexicon }: Scope, numeral: &Numeral, tender: &Tender) -> bool {
+    let end = numeral.tokens.end;
+    match money::after(s, cx, lexicon, end, false) {
+        Some(found) => {
+            let own = tender.candidates(lexicon);
+            !found.tender.candidates(lexicon).iter().any(|currency| own.contains(currency))
+        }
+        None => s.begins(end, Kinds::NOUN) && count::noun_at(s, end, true).is_some(),
+    }
 }
 
 pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> Option<Measure> {

@@ -94,7 +94,13 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
                 }
                 continue;
             }
-            packed::MARK => Class::Mark(char_at(text, start)),
+            packed::MARK => {
+                if let Some(end) = emphasis(bytes, start) {
+                    (last, at) = (None, end);
+                    continue;
+                }
+                Class::Mark(char_at(text, start))
+            }
             packed::SLOW => Class::Arabic,
             digit if digit & packed::DIGIT != 0 => Class::Digits,
             letter if is_arabic(letter) => Class::Arabic,
@@ -115,6 +121,24 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
             token.word.push(entry);
         }
     }
+}
+
+/// The byte after the marks at `start` that only emphasise what stands beside them (CommonMark): «**3.2** مليار». Between
+/// spaces such a mark begins a list or is a line, and one between letters or digits is of them: «5*4», «#بيت_لحم».
+fn emphasis(bytes: &[u8], start: usize) -> Option<usize> {
+    let mark = bytes[start];
+    let before = start.checked_sub(1).map(|at| bytes[at]);
+    // Of many in a row the first is asked for all.
+    if !matches!(mark, b'*' | b'_') || before == Some(mark) {
+        return None;
+    }
+    let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
+    let after = bytes.get(end).copied();
+    let is_space = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let apart = is_space(before) && is_space(after);
+    let within = end - start == 1 && is_letter(before) && is_letter(after);
+    (!apart && !within).then_some(end)
 }
 
 /// The dash that tatweels at `start` are for, where digits stand on both sides of them, with a space on each or none:
@@ -304,6 +328,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn emphasis_is_nothing() {
+        for (text, marks) in [
+            ("**3.2** مليار", 1),
+            ("**18**%", 1),
+            ("*3* مليار", 0),
+            ("__3__ مليار", 0),
+            ("عام **2024**", 0),
+            ("***عام***", 0),
+            ("* عام", 1),
+            ("* * *", 3),
+            ("5*4", 1),
+            ("بيت_لحم", 1),
+        ] {
+            let got = read(text);
+            assert_eq!(got.iter().filter(|(_, class, _)| matches!(class, Class::Mark(_))).count(), marks, "{text}");
+        }
+        let of_scale = read("**3** مليار");
+        assert_eq!(of_scale[1].2, Gap::Space);
     }
 
     #[test]

@@ -29,6 +29,16 @@ pub(crate) enum Written {
     Mixed,
 }
 
+impl Written {
+    fn of(digits: bool, words: bool) -> Written {
+        match (digits, words) {
+            (true, true) => Written::Mixed,
+            (true, false) => Written::Digits,
+            _ => Written::Words,
+        }
+    }
+}
+
 /// A numeral read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Numeral {
@@ -85,18 +95,7 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
         return None;
     }
     let first = group(s, at, Join::First)?;
-    let mut numeral = Numeral {
-        tokens: at..first.end,
-        clitics,
-        value: first.reading.value,
-        precision: first.reading.precision,
-        other: first.other,
-        choice: first.choice,
-        scale: first.scale,
-        compound: false,
-        written: Written::Words,
-        vague: first.vague,
-    };
+    let mut numeral = of_group(at, clitics, &first);
     let mut last = first;
     let (mut digits, mut words) = (first.digits, first.words);
     while !last.vague && !last.broken {
@@ -137,12 +136,29 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
         numeral.tokens.end = end;
         numeral.compound = true;
     }
-    numeral.written = match (digits, words) {
-        (true, true) => Written::Mixed,
-        (true, false) => Written::Digits,
-        _ => Written::Words,
-    };
+    numeral.written = Written::of(digits, words);
     Some(numeral)
+}
+
+/// The first part alone of the numeral that begins at token `at`: «3 مليارات» of «3 مليارات و200 مليون».
+pub(crate) fn first_part(s: &Sentence, at: usize) -> Option<Numeral> {
+    let clitics = first_clitics(s, at)?;
+    Some(of_group(at, clitics, &group(s, at, Join::First)?))
+}
+
+fn of_group(at: usize, clitics: Clitics, group: &Group) -> Numeral {
+    Numeral {
+        tokens: at..group.end,
+        clitics,
+        value: group.reading.value,
+        precision: group.reading.precision,
+        other: group.other,
+        choice: group.choice,
+        scale: group.scale,
+        compound: false,
+        written: Written::of(group.digits, group.words),
+        vague: group.vague,
+    }
 }
 
 /// What stands around digits alone, where a scale word after it multiplies them.
