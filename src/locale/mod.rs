@@ -8,4 +8,4 @@ mod unit;
 mod value;
 
 pub use lang::{Arg, Lang};
-pub use value::{number_text, times_text, value_text, value_words};
+pub use value::{figure_text, figure_words, number_text, times_text, value_text, value_words};

@@ -43,6 +43,15 @@ pub(super) fn of_many(unit: &str, lang: Lang) -> &str {
     counted(unit, lang).map_or(unit, |counted| counted.all.as_ref().unwrap_or(&counted.one))
 }
 
+/// One of these currencies, where the Arabic names of all begin with one noun: «ريال سعودي», «ريال قطري».
+pub(super) fn shared_noun<'a>(codes: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut codes = codes.peekable();
+    let first = *codes.peek()?;
+    let noun = |code: &str| counted(code, Lang::Ar).and_then(|name| name.one.split(' ').next());
+    let shared = noun(first)?;
+    codes.all(|code| noun(code) == Some(shared)).then_some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

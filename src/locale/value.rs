@@ -4,7 +4,7 @@
 use super::date::date_text;
 use super::lang::Arg;
 use super::{Lang, unit};
-use crate::figure::{Bound, Bounded, Period, Quantity, Value};
+use crate::figure::{Bound, Bounded, Figure, Period, Quantity, Value};
 use rust_decimal::Decimal;
 
 /// The human form of a normalised value.
@@ -13,7 +13,35 @@ use rust_decimal::Decimal;
 /// their scale word where that keeps them so, money has its name in Arabic and its ISO 4217 code in English, a count its
 /// noun.
 pub fn value_text(value: &Value, lang: Lang) -> String {
-    let text = unbounded_text(value, lang);
+    signed(value, unbounded_text(value, lang))
+}
+
+/// As [`value_text`], of a figure: money of which nobody knows whose it is has its noun, `740 million ريال`.
+pub fn figure_text(figure: &Figure, lang: Lang) -> String {
+    signed(&figure.value, unbounded_figure_text(figure, lang))
+}
+
+/// As [`value_words`], of a figure: see [`figure_text`].
+pub fn figure_words(figure: &Figure, lang: Lang) -> String {
+    in_words(&figure.value, unbounded_figure_text(figure, lang), lang)
+}
+
+fn unbounded_figure_text(figure: &Figure, lang: Lang) -> String {
+    let codes = figure.readings.iter().filter_map(|reading| reading.quantity()?.unit.as_deref());
+    match &figure.value {
+        Value::Money(sum @ Quantity { unit: None, .. }) => match unit::shared_noun(codes) {
+            // The noun stands as the name of any of these currencies would.
+            Some(code) => with_unit(quantity_text(sum, lang), sum, lang, |form| {
+                form(code, Lang::Ar).split(' ').next().unwrap_or_default()
+            }),
+            None => unbounded_text(&figure.value, lang),
+        },
+        value => unbounded_text(value, lang),
+    }
+}
+
+/// The sign of its bound before a value's text.
+fn signed(value: &Value, text: String) -> String {
     match bound(value) {
         Bound::About => format!("~ {text}"),
         Bound::AtLeast => format!("≥ {text}"),
@@ -24,7 +52,11 @@ pub fn value_text(value: &Value, lang: Lang) -> String {
 
 /// The human form of a normalised value, its bound in words: `لا أقل من 370 ألف`.
 pub fn value_words(value: &Value, lang: Lang) -> String {
-    let text = unbounded_text(value, lang);
+    in_words(value, unbounded_text(value, lang), lang)
+}
+
+/// A value's text with its bound in words.
+fn in_words(value: &Value, text: String, lang: Lang) -> String {
     let bounded = |name| lang.text_with(name, &[("value", (&text).into())]);
     match bound(value) {
         Bound::About => bounded("value-about"),
@@ -45,7 +77,10 @@ fn bound(value: &Value) -> Bound {
 /// The value without the sign of its bound; a range has both its ends.
 fn unbounded_text(value: &Value, lang: Lang) -> String {
     match value {
-        Value::Money(q) | Value::Count(q) => with_unit(quantity_text(q, lang), q, lang),
+        Value::Money(q) | Value::Count(q) => match &q.unit {
+            Some(unit) => with_unit(quantity_text(q, lang), q, lang, |form| form(unit, lang)),
+            None => quantity_text(q, lang),
+        },
         Value::Percent(q) => lang.text_with("value-percent", &[("number", (&quantity_text(q, lang)).into())]),
         Value::Ratio(q) => lang.text_with("value-ratio", &[("number", (&quantity_text(q, lang)).into())]),
         Value::Date(date) => date_text(date, lang),
@@ -59,10 +94,15 @@ fn unbounded_text(value: &Value, lang: Lang) -> String {
     }
 }
 
-fn with_unit(number: String, quantity: &Quantity, lang: Lang) -> String {
-    let Some(unit) = &quantity.unit else { return number };
+/// A number with its unit: `named` gives the unit's form, of what the number asks for.
+fn with_unit<'a>(
+    number: String,
+    quantity: &Quantity,
+    lang: Lang,
+    named: impl Fn(&dyn Fn(&'a str, Lang) -> &'a str) -> &'a str,
+) -> String {
     let unit = match &quantity.amount {
-        Bounded::Vague(magnitude) if vague(*magnitude).is_some() => unit::of_many(unit, lang),
+        Bounded::Vague(magnitude) if vague(*magnitude).is_some() => named(&unit::of_many),
         Bounded::Vague(n)
         | Bounded::Range(_, n)
         | Bounded::Exact(n)
@@ -71,9 +111,9 @@ fn with_unit(number: String, quantity: &Quantity, lang: Lang) -> String {
         | Bounded::AtMost(n)
             if scaled(*n).is_none() =>
         {
-            unit::after(*n, unit, lang)
+            named(&|unit, lang| unit::after(*n, unit, lang))
         }
-        _ => unit::of_scale(unit, lang),
+        _ => named(&unit::of_scale),
     };
     lang.text_with("value-with-unit", &[("number", (&number).into()), ("unit", unit.into())])
 }
@@ -274,6 +314,22 @@ mod tests {
         let value = Value::Count(quantity(Bounded::AtLeast("370000"), Some("شخص")));
         assert_eq!(value_words(&value, Lang::Ar), "لا أقل من 370 ألف شخص");
         assert_eq!(value_words(&Value::Ratio(quantity(Bounded::About("3"), None)), Lang::En), "about ×3");
+    }
+
+    #[test]
+    fn money_of_whom_nobody_knows_has_its_noun() {
+        let lexicon = crate::lexicon::Lexicon::builtin();
+        for (text, ar, en) in [
+            ("دفع 740 مليون ريال.", "740 مليون ريال", "740 million ريال"),
+            ("دفع نحو 12 دينارا.", "~ 12 دينارًا", "~ 12 دينارًا"),
+            ("دفع 5 ليرات.", "5 ليرات", "5 ليرات"),
+            ("دفع 5 دولارات.", "5 دولارات أمريكية", "5 USD"),
+        ] {
+            let document = crate::document::Document { text: text.to_string(), ..Default::default() };
+            let figures = crate::extract::figures(&document, lexicon);
+            let texts = [Lang::Ar, Lang::En].map(|lang| figure_text(&figures[0], lang));
+            assert_eq!(texts, [ar, en], "{text}");
+        }
     }
 
     #[test]

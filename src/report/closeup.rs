@@ -4,7 +4,7 @@
 use super::grid::{Cell, Grid, paragraph};
 use super::table::{PLAIN_WIDTH, Pen};
 use super::words::{also_text, marked, rule_text, side_name, source_text};
-use super::{Options, value_text};
+use super::{Options, figure_text};
 use crate::decisions::Decisions;
 use crate::rules::{Checks, Conflict, Side};
 use anstyle::Style;
@@ -59,7 +59,7 @@ struct Column {
 impl Column {
     fn new(conflict: &Conflict, side: usize, options: &Options) -> Column {
         let figures: Vec<&Side> = conflict.sides.iter().filter(|figure| figure.side == side).collect();
-        let value = figures.first().map(|figure| value_text(&figure.figure.value, options.lang)).unwrap_or_default();
+        let value = figures.first().map(|figure| figure_text(&figure.figure, options.lang)).unwrap_or_default();
         let mut paragraphs = Vec::new();
         for figure in figures.iter().take(SHOWN) {
             let published = figure.published.iter().map(|day| format!(" · {day}"));

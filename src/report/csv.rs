@@ -2,7 +2,7 @@
 
 use super::evidence::rounded;
 use super::words::message;
-use super::{Findings, Options, value_text};
+use super::{Findings, Options, figure_text};
 use crate::align::Extracted;
 use crate::figure::{Bound, Bounded, Calendar, Figure, Hijri, Kind, Value, Weekday, readings};
 use crate::rules::{Conflict, Reprint, Severity, Side};
@@ -187,7 +187,7 @@ impl<'a> ConflictRow<'a> {
             suspect: conflict.suspect == Some(side.side),
             publisher: side.publisher.as_deref().map(inert),
             published: side.published.as_deref(),
-            normalised: inert(&value_text(&side.figure.value, options.lang)).into_owned(),
+            normalised: inert(&figure_text(&side.figure, options.lang)).into_owned(),
             sentence: inert(&side.sentence),
         }
     }

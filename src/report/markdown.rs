@@ -4,7 +4,7 @@ use super::evidence::evidence_text;
 use super::words::{
     also_text, decision_text, message, ratio_text, rule_text, severity_text, side_name, source_text, summary_text,
 };
-use super::{Findings, Lang, Options, value_text};
+use super::{Findings, Lang, Options, figure_text};
 use crate::document::ours::MARKDOWN_MARK;
 use crate::rules::{Conflict, Side};
 use crate::text::bidi::harmless;
@@ -49,7 +49,7 @@ fn section(conflict: &Conflict, findings: &Findings, lang: Lang, out: &mut dyn W
 }
 
 fn row(conflict: &Conflict, side: &Side, lang: Lang) -> [String; 5] {
-    let value = escaped(&value_text(&side.figure.value, lang));
+    let value = escaped(&figure_text(&side.figure, lang));
     let text = escaped(&side.figure.text);
     [
         side_name(side.side, lang),

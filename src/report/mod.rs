@@ -33,7 +33,7 @@ pub use summary::Summary;
 use crate::align::{Alignment, Extracted};
 use crate::decisions::Decisions;
 use crate::document::RecordPlace;
-use crate::locale::{Lang, number_text, value_text};
+use crate::locale::{Lang, figure_text, number_text, value_text};
 use crate::rules::{Checks, Conflict, Side};
 
 /// How results are drawn for people. Of all this, the formats for tools heed the language of messages alone.

@@ -5,7 +5,7 @@ use super::json::pretty;
 use super::words::{
     accused, decision_text, end_of, has_lines_of_its_file, in_language, message, severity_text, sides_text, source_text,
 };
-use super::{Findings, Lang, Options, value_text};
+use super::{Findings, Lang, Options, figure_text};
 use crate::decisions::Decisions;
 use crate::rules::{Checks, Conflict, Severity, Side};
 use crate::text::bidi::harmless;
@@ -121,7 +121,7 @@ fn location(side: &Side, findings: &Findings) -> Json {
 }
 
 fn related(index: usize, side: &Side, findings: &Findings, lang: Lang) -> Json {
-    let text = format!("{}: {}", harmless(&source_text(side, lang)), value_text(&side.figure.value, lang));
+    let text = format!("{}: {}", harmless(&source_text(side, lang)), figure_text(&side.figure, lang));
     let mut location = location(side, findings);
     location["id"] = json!(index + 1);
     location["message"] = json!({"text": text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")});

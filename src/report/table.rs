@@ -7,7 +7,7 @@ use super::words::{
     also_text, decision_text, kind_text, marked, message, ratio_text, rule_text, separator, severity_text, side_name,
     sources_text, summary_text,
 };
-use super::{Findings, Lang, Options, value_text};
+use super::{Findings, Lang, Options, figure_text};
 use crate::align::Extracted;
 use crate::decisions::Decisions;
 use crate::rules::{Conflict, Reprint, Severity, Side};
@@ -54,7 +54,7 @@ struct Row<'a> {
 fn rows(sides: &[Side], lang: Lang) -> Vec<Row<'_>> {
     let mut rows: Vec<Row> = Vec::new();
     for side in sides {
-        let value = value_text(&side.figure.value, lang);
+        let value = figure_text(&side.figure, lang);
         let alike = |row: &&mut Row| row.side == side.side && row.text == side.figure.text && row.value == value;
         let Some(row) = rows.iter_mut().find(alike) else {
             let sources = vec![(side, vec![side.figure.line])];
@@ -207,7 +207,7 @@ pub(super) fn figures(document: &Extracted, options: &Options, out: &mut dyn Wri
     let heading = if narrow { vec![line, written] } else { vec![line, written, kind, value] };
     let rows = document.figures.iter().map(|figure| {
         let place = Cell::new(format!("{}:{}", figure.line, figure.column));
-        let (kind, value) = (kind_text(figure.kind(), pen.lang), value_text(&figure.value, pen.lang));
+        let (kind, value) = (kind_text(figure.kind(), pen.lang), figure_text(figure, pen.lang));
         match narrow {
             true => vec![place, Cell::new(&figure.text).below(format!("= {value} ({kind})"))],
             false => vec![place, Cell::new(&figure.text), Cell::new(kind), Cell::new(value)],

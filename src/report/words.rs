@@ -1,7 +1,7 @@
 //! The parts of a report in words, the same in every format for people: counts, sides, ratios.
 //! Not here: evidence (`evidence.rs`).
 
-use super::{Findings, Lang, Summary, number_text, value_text};
+use super::{Findings, Lang, Summary, figure_text, number_text};
 use crate::decisions::{Decisions, Verdict, Why};
 use crate::figure::{Figure, Kind};
 use crate::rules::{Checks, Conflict, Reprint, Severity, Side, Text};
@@ -159,7 +159,7 @@ pub(super) fn sides_text(conflict: &Conflict, lang: Lang) -> String {
 fn side_text(conflict: &Conflict, side: usize, lang: Lang) -> Option<String> {
     let (mut values, mut sources) = (Vec::new(), Vec::new());
     for figure in conflict.sides.iter().filter(|figure| figure.side == side) {
-        add_new(&mut values, value_text(&figure.figure.value, lang));
+        add_new(&mut values, figure_text(&figure.figure, lang));
         add_new(&mut sources, figure.name().to_string());
         figure.also.iter().for_each(|reprint| add_new(&mut sources, reprint.name().to_string()));
     }

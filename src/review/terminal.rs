@@ -5,7 +5,7 @@
 
 use super::session::{Key, Question, REASONS, Session, Step, sides};
 use crate::decisions::{Change, DecisionsFile, FileError};
-use crate::locale::value_text;
+use crate::locale::figure_text;
 use crate::report::words::{decision_text, reason_text, side_name};
 use crate::report::{Options, closeup};
 use crate::rules::{Checks, Conflict, Side};
@@ -249,7 +249,7 @@ impl Steps<'_, '_> {
 fn side_choice(conflict: &Conflict, options: &Options) -> String {
     numbered((0..sides(conflict)).map(|side| {
         let figure = conflict.sides.iter().find(|other| other.side == side);
-        let value = figure.map(|side| value_text(&side.figure.value, options.lang));
+        let value = figure.map(|side| figure_text(&side.figure, options.lang));
         format!("{}: {}", side_name(side, options.lang), value.unwrap_or_default())
     }))
 }

@@ -46,6 +46,12 @@ struct Written {
     power: Option<u8>,
 }
 
+impl Written {
+    fn is_whole(&self) -> bool {
+        self.decimals == 0
+    }
+}
+
 fn written(figure: &Figure, lexicon: &Lexicon) -> Written {
     let mut tokens: Vec<Token> = Vec::new();
     text::tokens(&figure.text, crate::figure::Span::new(0, figure.text.len()), &mut tokens);
@@ -79,6 +85,10 @@ fn scale(tens: u32, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool) ->
     }
     if tens.is_multiple_of(3) && low.power.is_some() && high.power.is_some() && low.power != high.power {
         return (Finds::Unit, scale_words(&low, &high));
+    }
+    // «255 ألف», «255446 ألف»
+    if tens == 3 && low.power == Some(3) && high.power == Some(3) && high.is_whole() && high.digits.len() > 3 {
+        return (Finds::Unit, "needless_scale_word");
     }
     let billions = high.power == Some(9);
     if tens == 1 && chinese && billions {

@@ -3,11 +3,12 @@
 use super::check::{Check, Checks};
 use super::finds::Finds;
 use super::intrinsic::title;
+use super::ratio::{is_rounded, ratio, ratio_text};
 use super::template::Filling;
 use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, figure, subject};
 use crate::align::relation::Difference;
 use crate::align::{Claim, Extracted, FigureRef, Link};
-use crate::figure::{Figure, Kind, Period, Quantity, Value};
+use crate::figure::{Period, Quantity, Value};
 use crate::lexicon::Lexicon;
 use crate::locale::Lang;
 use crate::text::Word;
@@ -101,13 +102,15 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
     let (a, b) = (figure(a_shown, documents), figure(b_shown, documents));
     let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
     let is_one = matches!(first.link.difference, Difference::Turn { .. }) || first.link.paces.is_some();
-    let ratio = if is_one { None } else { ratio(a, b, sizes) };
+    let ratio = if is_one { None } else { ratio(a, b, sizes).filter(|ratio| *ratio != Decimal::ONE) };
+    // «255 ألف» and «255446 ألف» are hardly a thousand times apart, nor of the same digits.
+    let told = ratio.filter(|ratio| !is_rounded(*ratio, first.link.difference));
     let (a_end, b_end) = first.link.paces.unzip();
     let (a_said, b_said) = (said(a_shown, a_end, first.link, documents), said(b_shown, b_end, first.link, documents));
     // The message names the figures in the order of their sides, which rows and letters follow.
     let (first_said, last_said) =
         if first.link.sides.0 <= first.link.sides.1 { (a_said, b_said) } else { (b_said, a_said) };
-    let filling = Filling { a: &[&first_said], b: &[&last_said], ratio, expected: None };
+    let filling = Filling { a: &[&first_said], b: &[&last_said], ratio: told, expected: None };
     let (text, own) = (&documents[first.link.a.document].document.text, figure(first.link.a, documents));
     let subject = subject::shared(text, own.sentence, own.span, &first.link.context.words);
     Some(Conflict {
@@ -231,26 +234,6 @@ fn reprints(at: FigureRef, claim: &Claim, documents: &[Extracted]) -> Vec<Reprin
         }
     };
     of.map(reprint).collect()
-}
-
-/// The greater value by the lesser, where both are numbers of one unit, or of two of these sizes.
-pub(super) fn ratio(a: &Figure, b: &Figure, sizes: Option<(Decimal, Decimal)>) -> Option<Decimal> {
-    let (p, q) = (a.value.quantity()?, b.value.quantity()?);
-    if p.unit != q.unit && a.kind() == Kind::Money {
-        return None;
-    }
-    let (p, q) = (p.amount.low().or(p.amount.high())?.abs(), q.amount.low().or(q.amount.high())?.abs());
-    let sizes = sizes.unwrap_or((Decimal::ONE, Decimal::ONE));
-    let (p, q) = (p.checked_mul(sizes.0)?, q.checked_mul(sizes.1)?);
-    let (low, high) = if p < q { (p, q) } else { (q, p) };
-    let ratio = high.checked_div(low)?;
-    let places = if ratio < Decimal::TEN { 3 } else { 1 };
-    Some(ratio.round_dp(places))
-}
-
-/// The ratio as decimal text.
-pub(super) fn ratio_text(ratio: Decimal) -> String {
-    ratio.normalize().to_string()
 }
 
 fn evidence(link: &Link, documents: &[Extracted]) -> Vec<Evidence> {

@@ -11,6 +11,7 @@ mod finds;
 pub mod intrinsic;
 mod judge;
 mod own;
+mod ratio;
 mod sighting;
 mod subject;
 mod template;

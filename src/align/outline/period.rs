@@ -105,12 +105,20 @@ impl<'a> Dates<'a> {
         nearest.into_iter().chain(after).min_by_key(|(_, away)| *away).filter(|(_, away)| *away <= FAR)
     }
 
-    /// The one whole year that the sentence names beside a date, which is a figure at these tokens.
-    pub fn year_beside(&self, figure: usize, tokens: &Range<usize>) -> Option<Year> {
+    /// The one whole year that the sentence names beside a date, which is a figure at these tokens, with nothing between
+    /// them that parts the two.
+    pub fn year_beside(
+        &self,
+        figure: usize,
+        tokens: &Range<usize>,
+        parts: impl Fn(Range<usize>) -> bool,
+    ) -> Option<Year> {
         let mut others = self.years.iter().filter(|(_, other, _)| *other != figure);
         let (first, _, of) = others.next()?;
         let away = of.start.saturating_sub(tokens.end).max(tokens.start.saturating_sub(of.end));
-        (away <= YEAR && others.all(|(other, ..)| other == first)).then_some(*first)
+        let between = if of.end <= tokens.start { of.end..tokens.start } else { tokens.end..of.start };
+        let near = away <= YEAR && !parts(between);
+        (near && others.all(|(other, ..)| other == first)).then_some(*first)
     }
 }
 

@@ -62,6 +62,8 @@ pub fn relate(a: &Told, b: &Told) -> (Relation, f64) {
         (Some(p), Some(q)) if relative > 0 && (a.said.night && is_next(p, q) || b.said.night && is_next(q, p)) => {
             (Relation::Loose, 0.0)
         }
+        // The beginning of a year is neither in the year before nor plainly apart from it.
+        _ if is_year_and_end_of_another(a, b) || is_year_and_end_of_another(b, a) => (Relation::Loose, 0.0),
         _ if are_ends_of_two_years(a, b) => compared(&a.date.to_the_year(), &b.date.to_the_year()),
         _ => compared(&a.date, &b.date),
     };
@@ -92,6 +94,15 @@ fn are_ends_of_two_years(a: &Told, b: &Told) -> bool {
         _ => None,
     };
     a.said.end.is_some() && a.said.end == b.said.end && year(a).zip(year(b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether the one is a whole year and the other about the end of the one beside it.
+fn is_year_and_end_of_another(year: &Told, other: &Told) -> bool {
+    let of = |date: &Told| match date.date.edtf {
+        Edtf::Point(EdtfDate { year: Year::Exact(year), month: None, approximate, .. }) => Some((year, approximate)),
+        _ => None,
+    };
+    matches!((of(year), of(other)), (Some((year, false)), Some((other, true))) if year.abs_diff(other) == 1)
 }
 
 /// What it weighs against two dates that both are guessed from the days of publication.
@@ -142,6 +153,7 @@ mod tests {
             ("2018", "2018-02", Relation::Agree),
             ("2018", "2019", date),
             ("2018~", "2019~", Relation::Agree),
+            ("2018~", "2017", Relation::Loose),
             ("2018~", "2018-02", Relation::Agree),
             ("2015~", "2015-12", Relation::Agree),
             ("XXXX-11-20", "2023-11-20", Relation::Agree),

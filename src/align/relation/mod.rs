@@ -258,7 +258,12 @@ fn money(
     (y, b, of_b): (&Quantity, &number::Number, &Figure),
     rates: &Rates,
 ) -> (Relation, f64) {
-    let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else { return numbers::relate(a, b) };
+    let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else {
+        return match numbers::same_number(a, b).filter(|_| have_other_currencies((x, of_a), (y, of_b))) {
+            Some(digits) => in_other_money(digits),
+            None => numbers::relate(a, b),
+        };
+    };
     if of_x == of_y {
         return numbers::relate(a, b);
     }
@@ -276,12 +281,27 @@ fn money(
     match same {
         // «ألف دولار» may be the other's «ألف دولار كندي».
         Some(_) if names_less(of_a, of_b) || names_less(of_b, of_a) => (Relation::Loose, 0.5),
-        Some(digits) => {
-            let difference = Difference::Currency { digits };
-            (Relation::Differ(difference), differing::coincidence(digits) - 4.0)
-        }
+        Some(digits) => in_other_money(digits),
         None => (Relation::Apart, 0.0),
     }
+}
+
+/// What two sums are to each other of one number, of so many digits, and of two currencies.
+fn in_other_money(digits: u32) -> (Relation, f64) {
+    (Relation::Differ(Difference::Currency { digits }), differing::coincidence(digits) - 4.0)
+}
+
+/// Whether nothing that the words of the two may mean is one currency: «ريال», of which nobody knows whose it is, and «يورو».
+fn have_other_currencies(one: (&Quantity, &Figure), other: (&Quantity, &Figure)) -> bool {
+    let may_be = |(quantity, figure): (&Quantity, &Figure)| {
+        let readings = figure.readings.iter().filter_map(Value::quantity).map(|reading| reading.unit.clone());
+        let units: Option<Vec<_>> = match quantity.unit {
+            Some(_) => Some(vec![quantity.unit.clone()?]),
+            None => readings.collect(),
+        };
+        units.filter(|units| !units.is_empty())
+    };
+    may_be(one).zip(may_be(other)).is_some_and(|(one, other)| !one.iter().any(|unit| other.contains(unit)))
 }
 
 /// What two sums are to each other as far as the rate of their currencies tells.

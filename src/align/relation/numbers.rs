@@ -45,7 +45,11 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             if !a.is_far_from(b) && within(a.low, b.low, BOUNDS) {
                 return (Relation::Agree, agreement(a, b).min(4.0));
             }
-            differ(a, b, Difference::Bound)
+            // Two floors exclude each other as little as two ceilings, unless one is the other misprinted.
+            match differ(a, b, Difference::Bound) {
+                (Relation::Differ(Difference::Bound), _) => (Relation::Loose, 0.0),
+                slip => slip,
+            }
         }
         (true, true) => {
             let (least, most) = if a.bound == AtLeast { (a, b) } else { (b, a) };

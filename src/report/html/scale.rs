@@ -101,7 +101,7 @@ fn extents(conflict: &Conflict, measure: Measure, kind: Kind) -> Vec<Extent> {
         else {
             continue;
         };
-        let extent = Extent { side: side.side, low, high, value: Both::value(&side.figure.value) };
+        let extent = Extent { side: side.side, low, high, value: Both::value(&side.figure) };
         match extents.iter_mut().find(|other| other.side == extent.side) {
             // A day says more than its year.
             Some(other) if extent.high - extent.low < other.high - other.low => *other = extent,

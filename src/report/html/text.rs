@@ -137,7 +137,7 @@ fn paragraphs(index: usize, extracted: &Extracted, accused: &[Accused]) -> Vec<P
             anchor: anchor(index, span),
             kind: kind_value(figure.kind()),
             kind_name: Both::with(|lang| kind_text(figure.kind(), lang)),
-            value: Both::value(&figure.value),
+            value: Both::value(figure),
             conflict: accused.iter().any(|(_, other, _)| *other == span),
         };
         add(&mut paragraphs, Piece { text: tame(written), mark: Some(mark) });

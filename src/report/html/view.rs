@@ -166,7 +166,7 @@ pub(super) fn said(conflict: &Conflict) -> Both {
 fn sides(conflict: &Conflict, findings: &Findings, right: Option<usize>, folder: &str) -> Vec<SideView> {
     let mut views: Vec<SideView> = Vec::new();
     for (number, sides) in by_side(&conflict.sides) {
-        let mut values: Vec<Both> = sides.iter().map(|side| Both::value(&side.figure.value)).collect();
+        let mut values: Vec<Both> = sides.iter().map(|side| Both::value(&side.figure)).collect();
         let mut seen = FxHashSet::default();
         values.retain(|value| seen.insert(value.clone()));
         let reprints = sides.iter().flat_map(|side| &side.also).map(|reprint| reprint.document);

@@ -1,8 +1,8 @@
 //! Words of the page in both its languages.
 
-use crate::figure::Value;
+use crate::figure::Figure;
 use crate::locale::Arg;
-use crate::locale::{Lang, value_words};
+use crate::locale::{Lang, figure_words};
 use crate::text::bidi::tame;
 use askama::filters::{Html, HtmlSafe, escape};
 use std::fmt;
@@ -31,8 +31,8 @@ impl Both {
         Both::with(|lang| lang.text_with(name, arguments))
     }
 
-    pub(super) fn value(value: &Value) -> Both {
-        Both::with(|lang| value_words(value, lang))
+    pub(super) fn value(figure: &Figure) -> Both {
+        Both::with(|lang| figure_words(figure, lang))
     }
 
     /// Whether the languages say it alike: dates, sums in digits.

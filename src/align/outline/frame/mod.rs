@@ -96,7 +96,11 @@ impl Source<'_> {
         };
         let said = match kind {
             Kind::Date => Said {
-                year: dates.year_beside(figure, range),
+                // «بعد البطولة العام الماضي وعاد في يناير» tells two things.
+                year: dates.year_beside(figure, range, |between| {
+                    let between = tokens.get(between).unwrap_or_default();
+                    between.iter().any(|token| token.word.begins_with_conjunction() && !knowledge.is_stop(token.word))
+                }),
                 numbered: numbered(),
                 end: end_of_year(),
                 night: after(Knowledge::is_night)
