@@ -45,12 +45,20 @@ fn the_examples_of_a_folder_are_run() {
 }
 
 #[test]
+fn a_rule_is_printed_as_its_file_has_it() {
+    let shown = run(["rules", "show", "scale"]);
+    let file = std::fs::read_to_string("rules/checks/scale.toml").expect("the rule");
+    assert_eq!((shown.status, shown.stdout), (0, file));
+    assert_eq!(run(["rules", "show", "scales"]).status, 2);
+}
+
+#[test]
 fn a_folder_without_topics_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().to_str().expect("UTF-8");
     let told = run(["check", "--topics", path, "tests/stories"]);
     assert_eq!(told.status, 2);
-    assert!(told.stderr.contains("no topic in") && told.stderr.contains("explain suez-length"), "{}", told.stderr);
+    assert!(told.stderr.contains("no topic in") && told.stderr.contains("show suez-length"), "{}", told.stderr);
 }
 
 #[test]

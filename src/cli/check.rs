@@ -131,7 +131,8 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
         false => Checked::read(&mut run, &stories, &checks),
     };
     decisions.recognise(&mut checked.conflicts);
-    if args.baseline {
+    // Of nothing that was read no file is left behind.
+    if args.baseline && run.has_read() {
         let by = args.decided.by();
         decisions = file.change(&Decisions::baseline(&checked.conflicts, by.as_deref(), Timestamp::now()))?;
     }

@@ -7,7 +7,7 @@ use super::settings::{RuleFolders, Stories, locale};
 use super::{Failure, Outcome};
 use clap::ValueEnum;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tadqiq::document::{self, Sources};
 use tadqiq::rules::{Checks, Severity};
@@ -79,8 +79,21 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     let from = config.path.as_ref().map_or("no tadqiq.toml".to_string(), |path| path.display().to_string());
     let text = toml::to_string(&in_force).map_err(|error| Failure::Other(error.to_string()))?;
-    Output::standard().write(|out| write!(out, "# {from}\n{text}"))?;
+    let catalogs: String =
+        catalogs(&args.paths).map(|path| format!("# {} goes before [sources]\n", path.display())).collect();
+    Output::standard().write(|out| write!(out, "# {from}\n{catalogs}{text}"))?;
     Ok(if problems.any_lost() { Outcome::Partial } else { Outcome::Clean })
+}
+
+/// The files `sources.toml` beside the documents.
+fn catalogs(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+    let folder = |path: &Path| match path.is_file() {
+        true => path.parent().map(Path::to_path_buf).unwrap_or_default(),
+        false => path.to_path_buf(),
+    };
+    let mut folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder(path)).collect();
+    folders.extend(paths.is_empty().then(PathBuf::new));
+    folders.into_iter().map(|folder| folder.join(document::CATALOG)).filter(|path| path.is_file())
 }
 
 /// What the findings of each known rule weigh among those in force.

@@ -1,17 +1,22 @@
 //! Opening a document at a line in the reader's editor.
 
-use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::{env, io};
+use tadqiq::locale::Lang;
+use tadqiq::report::system_text;
 
 /// Opens a file at a line in `$VISUAL`, else `$EDITOR`, and waits until the editor is closed. It reads from `keys`.
-pub fn open(path: &Path, line: usize, keys: Stdio) -> Result<(), String> {
+pub fn open(path: &Path, line: usize, keys: Stdio, lang: Lang) -> Result<(), String> {
     let editor =
         ["VISUAL", "EDITOR"].iter().filter_map(|name| env::var(name).ok()).find(|words| !words.trim().is_empty());
     let editor = editor.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_string());
     let (program, arguments) = command(&editor, path, line).ok_or(format!("$EDITOR cannot be read: {editor}"))?;
-    let ended =
-        Command::new(&program).args(&arguments).stdin(keys).status().map_err(|error| format!("{program}: {error}"))?;
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => format!("{program}: {}", lang.text("system-no-program")),
+        _ => format!("{program}: {}", system_text(&error, lang)),
+    };
+    let ended = Command::new(&program).args(&arguments).stdin(keys).status().map_err(failed)?;
     if ended.success() { Ok(()) } else { Err(format!("{program}: {ended}")) }
 }
 

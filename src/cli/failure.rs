@@ -4,9 +4,11 @@
 use super::configured::ConfigError;
 use super::no_rule::NoRule;
 use super::output::OutputError;
+use std::io;
 use tadqiq::align::RecordError;
 use tadqiq::decisions::FileError;
 use tadqiq::locale::Lang;
+use tadqiq::report::system_text;
 use tadqiq::rules::CheckError;
 
 /// Why a command could not run.
@@ -23,6 +25,8 @@ pub enum Failure {
     Keys,
     /// There is no rule of this name.
     NoRule(NoRule),
+    /// The page cannot be served on this port.
+    Port(u16, io::Error),
     /// Anything else, in English.
     Other(String),
 }
@@ -39,6 +43,10 @@ impl Failure {
             Failure::Keys => lang.text("failure-keys"),
             Failure::NoRule(rule) => rule.text("failure-no-rule", lang),
             Failure::Records(error) => error.to_string(),
+            Failure::Port(port, error) => {
+                let [port, error] = [port.to_string(), system_text(error, lang)];
+                lang.text_with("failure-port", &[("port", (&port).into()), ("error", (&error).into())])
+            }
             Failure::Other(text) => text.clone(),
         }
     }

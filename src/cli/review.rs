@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::configured::Configured;
 use super::decided::Decided;
 use super::keys::{self, RawTerminal, TerminalLines};
+use super::messages;
 use super::output::Reads;
 use super::run::Run;
 use super::settings::{Drawing, RuleFolders, Stories, Threads};
@@ -109,7 +110,11 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     let decisions = file.read()?;
     let mut checked = Checked::read(&mut run, &stories, &checks);
     decisions.recognise(&mut checked.conflicts);
+    let any = run.has_read();
     let lost = run.end();
+    if args.serve && !any {
+        return Ok(Outcome::Partial);
+    }
     if args.serve {
         return serve(&args, &reads, file, checked);
     }
@@ -128,11 +133,13 @@ fn list(args: &Args, reads: &Reads, file: &DecisionsFile) -> Result<Outcome, Fai
 
 /// Serves the page until the program is ended.
 fn serve(args: &Args, reads: &Reads, file: DecisionsFile, checked: Checked) -> Result<Outcome, Failure> {
-    let failed = |error: io::Error| Failure::Other(format!("--serve: {error}"));
+    let failed = |error: io::Error| Failure::Port(args.port, error);
     let server = Server::bind(args.port).map_err(failed)?;
     let link = server.link();
     let mut output = args.drawing.open(reads)?;
     output.write(|out| writeln!(out, "{link}"))?;
+    let lang = args.drawing.options().lang;
+    messages::note(&lang.text("note-serving"), lang);
     if io::stdout().is_terminal() && !args.no_open {
         // The link is printed: whoever has no browser here has it.
         let _ = open::that_detached(&link);
@@ -204,7 +211,7 @@ fn open_source(side: &Side, keys: Stdio, lang: Lang) -> Result<(), String> {
     }
     let text = std::fs::read(path).map_err(|error| report::system_text(&error, lang))?;
     let line = line_in_file(&String::from_utf8_lossy(&text), side.figure.line, &side.figure.text);
-    editor::open(path, line, keys)
+    editor::open(path, line, keys, lang)
 }
 
 /// The line of the file where a figure stands. A page's text has other lines than its file: there it is the first

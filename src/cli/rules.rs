@@ -8,12 +8,13 @@ use super::{Failure, Outcome};
 use clap::Subcommand;
 use tadqiq::lexicon::Lexicon;
 use tadqiq::report::rules as draw;
-use tadqiq::rules::run_examples;
+use tadqiq::rules::{Check, Checks, run_examples};
 
 const AFTER_HELP: &str = "\
 Examples:
   tadqiq rules list                      what is looked for, and what it weighs
   tadqiq rules explain scale             one rule: thresholds, causes, examples
+  tadqiq rules show scale > ours.toml    its file, to write your own by
   tadqiq rules test --rules our-rules/   run the examples of your own rules too";
 
 const LIST_HELP: &str = "\
@@ -27,6 +28,12 @@ Examples:
   tadqiq rules explain scale         thresholds, likely causes, examples
   tadqiq rules explain suez-length   a topic: how its claim is recognised
   tadqiq rules explain ours --rules our-rules/";
+
+const SHOW_HELP: &str = "\
+Examples:
+  tadqiq rules show scale                the whole rule, as its file has it
+  tadqiq rules show value > ours.toml    a rule of your own to begin with
+  tadqiq rules show suez-length          a topic";
 
 const TEST_HELP: &str = "\
 Examples:
@@ -56,6 +63,15 @@ enum Action {
         #[command(flatten)]
         common: Common,
     },
+    /// Print the file of a rule, by which your own can be written
+    #[command(after_help = SHOW_HELP)]
+    Show {
+        /// The rule
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        common: Common,
+    },
     /// Run the examples of the rules in force; the exit status is 1 if any does not come out as its rule says
     #[command(after_help = TEST_HELP)]
     Test(Common),
@@ -73,7 +89,8 @@ struct Common {
 
 /// Runs the command.
 pub fn run(mut args: Args) -> Result<Outcome, Failure> {
-    let (Action::List(common) | Action::Explain { common, .. } | Action::Test(common)) = &mut args.action;
+    let (Action::List(common) | Action::Explain { common, .. } | Action::Show { common, .. } | Action::Test(common)) =
+        &mut args.action;
     let config = common.configured.read(&[])?;
     common.drawing.prefer(&config);
     let known = common.rule_folders.known(&config)?;
@@ -83,8 +100,12 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
     match &args.action {
         Action::List(_) => output.write(|out| draw::list(&known, &checks, &options, out))?,
         Action::Explain { id, .. } => {
-            let check = known.get(id).ok_or_else(|| Failure::NoRule(NoRule::of(id, &known)))?;
+            let check = named(id, &known)?;
             output.write(|out| draw::explain(check, &checks, &options, out))?;
+        }
+        Action::Show { id, .. } => {
+            let check = named(id, &known)?;
+            output.write(|out| out.write_all(check.text.as_bytes()))?;
         }
         Action::Test(_) => {
             let outcomes = run_examples(&known, Lexicon::builtin());
@@ -95,4 +116,9 @@ pub fn run(mut args: Args) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// The rule of this id, or which was meant.
+fn named<'a>(id: &str, known: &'a Checks) -> Result<&'a Check, Failure> {
+    known.get(id).ok_or_else(|| Failure::NoRule(NoRule::of(id, known)))
 }

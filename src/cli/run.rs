@@ -127,6 +127,11 @@ impl Run {
         self.progress.end();
     }
 
+    /// Whether any document was read.
+    pub fn has_read(&self) -> bool {
+        self.documents > 0
+    }
+
     /// Tells what was not told yet; whether any input was lost, or there was none.
     pub fn end(self) -> bool {
         self.problems.end(self.documents)

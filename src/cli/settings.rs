@@ -46,7 +46,7 @@ fn number_of_threads(text: &str) -> Result<u16, &'static str> {
 pub struct RuleFolders {
     /// Also use the rules of this folder; one with the id of a built-in rule takes its place
     ///
-    /// A rule is a .toml file; `tadqiq rules explain ID` shows what stands in one.
+    /// A rule is a .toml file; `tadqiq rules show ID` prints one.
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
 
@@ -107,7 +107,7 @@ pub struct Drawing {
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
 
-    /// The language of headings and messages; by default that of the locale (a page begins in Arabic)
+    /// The language of headings and messages; by default that of the locale (`check --format html` begins in Arabic)
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The name of the file in each folder.
-pub(super) const FILE: &str = "sources.toml";
+pub const FILE: &str = "sources.toml";
 
 /// The key of the day of publication.
 pub(super) const PUBLISHED: &str = "published";

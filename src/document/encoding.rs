@@ -74,6 +74,25 @@ pub(super) fn decode_unmarked(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     if is_plausible_arabic(&text) { Ok(text) } else { Err(NotText::Unknown) }
 }
 
+/// How many characters of a text tell whether it is garbled, and how many letters it takes.
+const SAMPLE: usize = 400;
+const TELLING: usize = 40;
+
+/// Whether a text reads like Arabic in UTF-8 that was taken for Windows-1256 or Windows-1252: «ط§ظ„», `Ø§Ù„`. There every
+/// other letter is one of two.
+pub(super) fn is_garbled(text: &str) -> bool {
+    let (mut letters, mut arabic, mut latin) = (0, 0, 0);
+    for c in text.chars().take(SAMPLE) {
+        match c {
+            'ط' | 'ظ' => arabic += 1,
+            'Ø' | 'Ù' => latin += 1,
+            _ => {}
+        }
+        letters += usize::from(!c.is_ascii() && !c.is_whitespace());
+    }
+    letters >= TELLING && (arabic.max(latin)) * 10 >= letters * 3
+}
+
 /// Whether most of what is not ASCII is valid UTF-8: other encodings hardly ever are by chance.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0, 0);
@@ -126,6 +145,15 @@ mod tests {
         let (bytes, _, lost) = encoding.encode(text);
         assert!(!lost, "{} lacks a letter of {text}", encoding.name());
         bytes.into_owned()
+    }
+
+    #[test]
+    fn what_was_read_wrongly_and_saved_is_garbled() {
+        for (encoding, garbled) in [(WINDOWS_1256, true), (WINDOWS_1252, true), (encoding_rs::UTF_8, false)] {
+            let (text, _) = encoding.decode_without_bom_handling(TEXT.as_bytes());
+            assert_eq!(is_garbled(&text), garbled, "{text}");
+        }
+        assert!(!is_garbled("أطلقت الطائرة من المطار ظهرا، ط."));
     }
 
     #[test]

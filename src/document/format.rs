@@ -31,6 +31,16 @@ impl Format {
         }
     }
 
+    /// Whether files of this name are passed over in folders, and may hold articles all the same: «خبر.docx».
+    pub(super) fn may_hold_articles(path: &Path) -> bool {
+        const ENDINGS: [&str; 15] = [
+            "csv", "doc", "docx", "eml", "epub", "json", "mht", "odt", "pages", "pdf", "rtf", "tsv", "xls", "xlsx",
+            "xml",
+        ];
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        extension.is_none_or(|extension| ENDINGS.contains(&extension.as_str()))
+    }
+
     /// Whether it is plain text.
     pub(super) fn is_text(self) -> bool {
         matches!(self, Format::Text | Format::Markdown)

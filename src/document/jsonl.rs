@@ -2,7 +2,7 @@
 //! Not here: how a file is parted into lines (`lines.rs`).
 
 use super::catalog::{Metadata, PUBLISHED};
-use super::{Document, NotDocument, Problem, day};
+use super::{Document, NotDocument, Problem, day, encoding};
 use serde::Deserialize;
 use serde_json::error::Category;
 use std::borrow::Cow;
@@ -61,6 +61,9 @@ pub(super) fn read(
     if text.trim().is_empty() {
         problems.push(Problem::EmptyText { path: path(), line });
         return None;
+    }
+    if encoding::is_garbled(&text) {
+        problems.push(Problem::Garbled { path: path(), line: Some(line) });
     }
     let id = match record.id {
         Some(Id::Text(id)) if !id.is_empty() => id.into_owned(),

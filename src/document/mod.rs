@@ -19,7 +19,7 @@ mod problem;
 mod unread;
 mod walk;
 
-pub use catalog::{Source, Sources};
+pub use catalog::{FILE as CATALOG, Source, Sources};
 pub use encoding::NotText;
 pub use kept::is_article;
 pub use names::Names;

@@ -13,8 +13,10 @@ pub enum Problem {
     Missing { path: PathBuf },
     Unreadable { path: PathBuf, error: io::Error },
     EmptyFolder { path: PathBuf },
+    PassedOver { path: PathBuf, endings: Vec<String>, count: usize },
     Empty { path: PathBuf },
     TooLarge { path: PathBuf },
+    Garbled { path: PathBuf, line: Option<usize> },
     NotText { path: PathBuf, reason: NotText },
     NoArticle { path: PathBuf },
     Json { path: PathBuf },
@@ -68,12 +70,13 @@ impl Problem {
     /// How much it matters.
     pub fn level(&self) -> Level {
         match self {
-            Problem::Ours { named: false, .. } => Level::Note,
+            Problem::Ours { named: false, .. } | Problem::PassedOver { .. } => Level::Note,
             Problem::BadDay { .. }
             | Problem::UnknownFile { .. }
             | Problem::Empty { .. }
             | Problem::EmptyText { .. }
             | Problem::SameId { .. }
+            | Problem::Garbled { .. }
             | Problem::Table { .. }
             | Problem::Ours { ours: Ours::Figures, .. } => Level::Warning,
             _ => Level::Error,
@@ -91,8 +94,10 @@ impl Problem {
             Problem::Missing { path }
             | Problem::Unreadable { path, .. }
             | Problem::EmptyFolder { path }
+            | Problem::PassedOver { path, .. }
             | Problem::Empty { path }
             | Problem::TooLarge { path }
+            | Problem::Garbled { path, .. }
             | Problem::NotText { path, .. }
             | Problem::NoArticle { path }
             | Problem::Json { path }

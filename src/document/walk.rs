@@ -7,7 +7,7 @@ use super::lines::{Line, Lines};
 use super::unread::{Origin, Unread};
 use super::{Problem, STDIN, STDIN_NAME};
 use rustc_hash::FxHashSet;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs::Metadata as FileMetadata;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,30 @@ struct Folder {
     entries: Entries,
     /// Whether any document was met in it.
     any: bool,
+    /// How many files were passed over that may hold articles, and how their names end.
+    passed_over: usize,
+    endings: BTreeSet<String>,
+}
+
+impl Folder {
+    fn pass_over(&mut self, entry: &DirEntry) {
+        if entry.file_type().is_file() && Format::may_hold_articles(entry.path()) {
+            self.passed_over += 1;
+            let ending = entry.path().extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+            self.endings.extend(ending);
+        }
+    }
+
+    /// What is told at the end of it.
+    fn end(self) -> Option<Problem> {
+        match self {
+            Folder { root, any: false, .. } => Some(Problem::EmptyFolder { path: root }),
+            Folder { passed_over: 0, .. } => None,
+            Folder { root, passed_over, endings, .. } => {
+                Some(Problem::PassedOver { path: root, endings: endings.into_iter().collect(), count: passed_over })
+            }
+        }
+    }
 }
 
 /// A JSONL file being read.
@@ -86,12 +110,14 @@ impl Walk {
         loop {
             let folder = self.folder.as_mut()?;
             let Some(entry) = folder.entries.next() else {
-                let Folder { root, any, .. } = self.folder.take()?;
-                return (!any).then_some(Err(Problem::EmptyFolder { path: root }));
+                return self.folder.take()?.end().map(Err);
             };
             let found = match entry {
                 Ok(entry) => {
-                    let Some(format) = format_in_folder(&entry) else { continue };
+                    let Some(format) = format_in_folder(&entry) else {
+                        folder.pass_over(&entry);
+                        continue;
+                    };
                     folder.any = true;
                     let root = folder.root.clone();
                     let size = entry.metadata().map_or(0, |metadata| metadata.len());
@@ -123,7 +149,7 @@ impl Walk {
         };
         if metadata.is_dir() {
             let entries = entries(&path);
-            self.folder = Some(Folder { root: path, entries, any: false });
+            self.folder = Some(Folder { root: path, entries, any: false, passed_over: 0, endings: BTreeSet::new() });
             return None;
         }
         let root = path.parent().map(Path::to_path_buf).unwrap_or_default();

@@ -287,17 +287,14 @@ review-disputed = تتعارض فيه المصادر
 ## القرارات
 decision-confirmed = أكّده مراجع
 decision-dismissed = ردّه مراجع: { $reason }
+decision-baseline = قُبل مع خط الأساس
 decision-right = الصحيح: { $side }
 reason-different-things = شيئان مختلفان
 reason-rounding = تقريب
 reason-both-right-at-their-time = كلٌّ صحيح في وقته
 reason-baseline = قائم من قبل
 reason-other = سبب آخر
-summary-confirmed = { $count ->
-    [one] منها مؤكَّد واحد
-    [two] منها مؤكَّدان
-   *[other] منها { $n } مؤكَّدة
-}
+summary-confirmed = المؤكَّد منها: { $n }
 summary-dismissed = { $count ->
     [one] وتعارض واحد مردود
     [two] وتعارضان مردودان
@@ -394,6 +391,7 @@ review-meanwhile = قرر غيرك في هذه الأثناء: { $decision }. ل
 review-failed = لم يُحفظ: { $error }
 review-not-opened = لم يُفتح { $source }: { $reason }
 review-unknown = لا معنى لهذا المفتاح هنا؛ ? تشرح المفاتيح.
+review-unknown-answer = أجب بأحد الأرقام، أو عُد إلى التعارض بالمفتاح Escape.
 review-nothing = لا شيء للمراجعة: ما من تعارض بلا قرار.
 review-done = لم يبق شيء بلا قرار.
 review-left = { $count ->
@@ -469,8 +467,24 @@ problem-nothing-read = لا شيء يُقرأ: لم يُعثر على أي مس�
 problem-missing = { $path }: لا ملف ولا مجلد بهذا الاسم؛ تحقق من المسار
 problem-unreadable = { $path }: تعذرت قراءته: { $error }
 problem-empty-folder = { $path }: لا مستندات في هذا المجلد؛ يقرأ تدقيق ملفات { $endings }
+problem-passed-over = { $path }: لم { $count ->
+    [one] يُقرأ ملف واحد من نوع آخر
+    [two] يُقرأ ملفان من نوع آخر
+    [few] تُقرأ { $n } ملفات من نوع آخر
+    [many] يُقرأ { $n } ملفًا من نوع آخر
+   *[other] يُقرأ { $n } ملف من نوع آخر
+}؛ احفظ الأخبار بصيغة txt أو md أو html
+problem-passed-over-endings = { $path }: لم { $count ->
+    [one] يُقرأ ملف واحد من نوع آخر
+    [two] يُقرأ ملفان من نوع آخر
+    [few] تُقرأ { $n } ملفات من نوع آخر
+    [many] يُقرأ { $n } ملفًا من نوع آخر
+   *[other] يُقرأ { $n } ملف من نوع آخر
+} ({ $endings })؛ احفظ الأخبار بصيغة txt أو md أو html
 problem-empty = { $path }: فارغ؛ لا شيء يُقرأ فيه
 problem-too-large = { $path }: أكبر من أن يكون مستندًا واحدًا؛ قسّمه، أو اجعل كل مستند في سطر من ملف ‎.jsonl
+problem-garbled = { $path }: يبدو نصًّا عربيًّا أُخطئ في ترميزه ثم حُفظ كذلك؛ احفظه من جديد من مصدره
+problem-garbled-line = { $path }:{ $line }: يبدو نصًّا عربيًّا أُخطئ في ترميزه ثم حُفظ كذلك؛ اكتبه من جديد من مصدره
 problem-not-text = { $path }: { $reason }
 problem-no-article = { $path }: لم يُعثر في هذه الصفحة على خبر، أو أن وسومها متداخلة بلا نهاية؛ احفظ نصها في ملف ‎.txt
 problem-json = { $path }: يُقرأ JSON مستندًا في كل سطر؛ اكتبه كذلك وسمّه ‎.jsonl (يحوّل `jq -c '.[]'` القائمة إلى أسطر)
@@ -486,6 +500,7 @@ problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }؛ كل جدو
 problem-unknown-file = { $path }: يصف «{ $file }»، ولا وجود له
 problem-same-id = { $path }:{ $line }: المعرّف «{ $id }» للمستند { $first } أيضًا؛ سُمّي هذا { $name }
 warning-no-decisions = { $path }: لا ملف بهذا الاسم؛ لا قرار يُعمل به
+note-serving = افتح هذا الرابط في متصفح على هذا الحاسوب، وينتهي الخادم بالمفتاحين Ctrl-C
 note-none-confirmed = المخطط فارغ: فيه ما أكّده مراجع، ولم يؤكَّد شيء من هذه التعارضات؛ يؤكّدها `tadqiq review`
 problem-our-report = { $path }: تقرير كتبه تدقيق؛ لم يُقرأ
 problem-our-report-named = { $path }: تقرير كتبه تدقيق وليس خبرًا؛ اذكر الأخبار نفسها
@@ -509,6 +524,9 @@ system-not-found = لا ملف ولا مجلد بهذا الاسم
 system-permission-denied = لا إذن بذلك
 system-no-folder = ليس مجلدًا
 system-is-folder = هو مجلد؛ سمّ ملفًّا فيه
+system-address-in-use = مستعمل
+system-already-exists = موجود من قبل وليس مجلدًا
+system-no-program = لا برنامج بهذا الاسم
 system-storage-full = القرص ممتلئ
 failure-unreadable = { $path }: تعذرت قراءته: { $error }
 failure-unwritable = { $name }: تعذرت الكتابة إليه: { $error }
@@ -520,8 +538,9 @@ failure-config = { $place }: { $reason }؛ يبيّن `tadqiq config --help` م�
 failure-config-rule = يذكر [severity] القاعدة «{ $rule }»، ولا قاعدة بهذا الاسم؛ يسرد `tadqiq rules list` القواعد
 failure-no-rule = لا قاعدة اسمها «{ $rule }»؛ يسرد `tadqiq rules list` القواعد
 failure-meant = {" "}(أتقصد «{ $rule }»؟)
-failure-no-rule-file = لا قاعدة في { $path }: القاعدة ملف ‎.toml؛ يعرض `tadqiq rules explain scale` واحدة
+failure-no-rule-file = لا قاعدة في { $path }: القاعدة ملف ‎.toml؛ يعرض `tadqiq rules show scale` واحدة
 failure-rules-unreadable = { $path }: تعذرت قراءته: { $error }؛ سمّ مجلدًا فيه ملفات ‎.toml
-failure-no-topic-file = لا موضوع في { $path }: الموضوع ملف ‎.toml فيه [topic]؛ يعرض `tadqiq rules explain suez-length` واحدًا
+failure-no-topic-file = لا موضوع في { $path }: الموضوع ملف ‎.toml فيه [topic]؛ يعرض `tadqiq rules show suez-length` واحدًا
 failure-bom = الخيار ‎--bom للصيغة csv وحدها
+failure-port = لا يُستعمل المنفذ { $port }: { $error }؛ أعطِ غيره بالخيار --port أو لا تعطِ شيئًا
 failure-keys = يقرأ `review` المفاتيح من الدخل القياسي: أعطه المستندات ملفات

@@ -221,13 +221,14 @@ review-disputed = Sources disagree
 ## Decisions
 decision-confirmed = confirmed by a reviewer
 decision-dismissed = dismissed by a reviewer: { $reason }
+decision-baseline = accepted with the baseline
 decision-right = right: { $side }
 reason-different-things = different things
 reason-rounding = rounding
 reason-both-right-at-their-time = both right at their time
 reason-baseline = stood before
 reason-other = another reason
-summary-confirmed = { $n } of them confirmed
+summary-confirmed = { $n } confirmed
 summary-dismissed = { $n } dismissed
 
 ## The page
@@ -308,6 +309,7 @@ review-meanwhile = Someone else decided this meanwhile: { $decision }. Your answ
 review-failed = Not kept: { $error }
 review-not-opened = { $source } was not opened: { $reason }
 review-unknown = That key means nothing here; ? tells what the keys mean.
+review-unknown-answer = Answer with one of the numbers; Escape goes back to the conflict.
 review-nothing = There is nothing to review: no conflict is undecided.
 review-done = All is decided.
 review-left = { $count ->
@@ -376,8 +378,18 @@ problem-nothing-read = there is nothing to read: no document was found
 problem-missing = { $path }: no such file or folder; check the path
 problem-unreadable = { $path }: cannot be read: { $error }
 problem-empty-folder = { $path }: no documents in this folder; tadqiq reads { $endings } files
+problem-passed-over = { $path }: { $count ->
+    [one] { $n } file
+   *[other] { $n } files
+} of another kind passed over; save articles as .txt, .md or .html
+problem-passed-over-endings = { $path }: { $count ->
+    [one] { $n } file
+   *[other] { $n } files
+} of another kind passed over ({ $endings }); save articles as .txt, .md or .html
 problem-empty = { $path }: empty; there is nothing to read
 problem-too-large = { $path }: too large for one document; split it, or give one document a line as .jsonl
+problem-garbled = { $path }: reads like Arabic whose encoding was mistaken, and which was saved so; save it again from where it comes
+problem-garbled-line = { $path }:{ $line }: reads like Arabic whose encoding was mistaken, and which was saved so; write it again from where it comes
 problem-not-text = { $path }: { $reason }
 problem-no-article = { $path }: no article was found in this page, or its tags are nested without end; save its text as .txt
 problem-json = { $path }: JSON is read one document a line; write it so and name it .jsonl (`jq -c '.[]'` turns a list into lines)
@@ -393,6 +405,7 @@ problem-bad-catalog = { $path }:{ $line }:{ $column }: { $reason }; each table i
 problem-unknown-file = { $path }: describes “{ $file }”, which is not there
 problem-same-id = { $path }:{ $line }: { $first } has the id “{ $id }” too; this document is called { $name }
 warning-no-decisions = { $path }: no such file; no decision is in force
+note-serving = open this link in a browser on this computer; Ctrl-C ends the server
 note-none-confirmed = the graph is empty: it holds what a reviewer confirmed, which is none of these conflicts; `tadqiq review` confirms them
 problem-our-report = { $path }: a report that tadqiq wrote; passed over
 problem-our-report-named = { $path }: a report that tadqiq wrote, not an article; name the articles themselves
@@ -419,6 +432,9 @@ system-not-found = no such file or folder
 system-permission-denied = permission denied
 system-no-folder = it is not a folder
 system-is-folder = it is a folder; name a file in it
+system-address-in-use = it is in use
+system-already-exists = it is there already and no folder
+system-no-program = there is no such program
 system-storage-full = the disk is full
 failure-unreadable = { $path }: cannot be read: { $error }
 failure-unwritable = { $name }: cannot be written: { $error }
@@ -430,8 +446,9 @@ failure-config = { $place }: { $reason }; `tadqiq config --help` shows what may 
 failure-config-rule = [severity] names “{ $rule }”, which is no rule; `tadqiq rules list` names those that there are
 failure-no-rule = there is no rule “{ $rule }”; `tadqiq rules list` names those that there are
 failure-meant = {" "}(did you mean “{ $rule }”?)
-failure-no-rule-file = no rule in { $path }: a rule is a .toml file; `tadqiq rules explain scale` shows one
+failure-no-rule-file = no rule in { $path }: a rule is a .toml file; `tadqiq rules show scale` shows one
 failure-rules-unreadable = { $path }: cannot be read: { $error }; name a folder of .toml files
-failure-no-topic-file = no topic in { $path }: a topic is a .toml file with a [topic]; `tadqiq rules explain suez-length` shows one
+failure-no-topic-file = no topic in { $path }: a topic is a .toml file with a [topic]; `tadqiq rules show suez-length` shows one
 failure-bom = --bom is for --format csv
+failure-port = port { $port } cannot be used: { $error }; give another with --port, or none
 failure-keys = `review` reads keys from standard input: give the documents as files

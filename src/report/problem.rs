@@ -25,8 +25,16 @@ impl Problem {
                 let endings = crate::document::EXTENSIONS.join(&super::words::separator(lang));
                 say("problem-empty-folder", &[("endings", (&endings).into())])
             }
+            Problem::PassedOver { endings, count, .. } => {
+                let endings = endings.join(&super::words::separator(lang));
+                let n = count.to_string();
+                let name = if endings.is_empty() { "problem-passed-over" } else { "problem-passed-over-endings" };
+                say(name, &[("n", (&n).into()), ("count", Arg::Count((*count).into())), ("endings", (&endings).into())])
+            }
             Problem::Empty { .. } => say("problem-empty", &[]),
             Problem::TooLarge { .. } => say("problem-too-large", &[]),
+            Problem::Garbled { line: None, .. } => say("problem-garbled", &[]),
+            Problem::Garbled { line: Some(line), .. } => at("problem-garbled-line", *line, &[]),
             Problem::NotText { reason, .. } => {
                 say("problem-not-text", &[("reason", (&reason_text(reason, &path, lang)).into())])
             }
@@ -83,6 +91,8 @@ pub fn system_text(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::NotADirectory => lang.text("system-no-folder"),
         io::ErrorKind::IsADirectory => lang.text("system-is-folder"),
         io::ErrorKind::StorageFull => lang.text("system-storage-full"),
+        io::ErrorKind::AddrInUse => lang.text("system-address-in-use"),
+        io::ErrorKind::AlreadyExists => lang.text("system-already-exists"),
         _ => error.to_string(),
     }
 }

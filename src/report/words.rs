@@ -211,6 +211,7 @@ pub(crate) fn decision_text(conflict: &Conflict, decisions: &Decisions, lang: La
 pub(super) fn verdict_text(verdict: Verdict, right: Option<usize>, lang: Lang) -> String {
     let said = match verdict {
         Verdict::Confirmed { .. } => lang.text("decision-confirmed"),
+        Verdict::Dismissed { reason: Why::Baseline } => lang.text("decision-baseline"),
         Verdict::Dismissed { reason } => {
             lang.text_with("decision-dismissed", &[("reason", (&reason_text(reason, lang)).into())])
         }

@@ -102,7 +102,8 @@ impl Steps<'_, '_> {
                 self.ask()?;
             }
             Step::Unknown => {
-                self.say("review-unknown", &[])?;
+                let of_verdict = self.session.question == Question::Verdict;
+                self.say(if of_verdict { "review-unknown" } else { "review-unknown-answer" }, &[])?;
                 self.ask()?;
             }
             Step::End => return self.end(),

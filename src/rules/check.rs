@@ -42,6 +42,8 @@ pub struct Check {
     pub agrees: Vec<Example>,
     /// The file that it is from.
     pub file: PathBuf,
+    /// What stands in that file.
+    pub text: String,
 }
 
 /// When a rule speaks, in bits of a pair's score.
@@ -124,13 +126,13 @@ pub enum CheckError {
         source: std::io::Error,
     },
     /// The folder has no rule.
-    #[error("no rule in {}: a rule is a .toml file; `tadqiq rules explain scale` shows one", path.display())]
+    #[error("no rule in {}: a rule is a .toml file; `tadqiq rules show scale` shows one", path.display())]
     Empty {
         /// Which.
         path: PathBuf,
     },
     /// The folder has no topic.
-    #[error("no topic in {}: a topic is a .toml file with a [topic]; `tadqiq rules explain suez-length` shows one", path.display())]
+    #[error("no topic in {}: a topic is a .toml file with a [topic]; `tadqiq rules show suez-length` shows one", path.display())]
     NoTopic {
         /// Which.
         path: PathBuf,
@@ -314,7 +316,7 @@ fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
     let file: CheckFile = toml::from_str(text).map_err(|error| CheckError::Broken {
         path: path.clone(),
         line: error.span().and_then(|span| line_of(span.start)),
-        message: format!("{}; `tadqiq rules explain scale` shows a whole rule", error.message()),
+        message: format!("{}; `tadqiq rules show scale` shows a whole rule", error.message()),
     })?;
     let broken = |message: String| CheckError::Broken { path: path.clone(), line: None, message };
     speaks(&file).map_err(broken)?;
@@ -353,6 +355,7 @@ fn read(path: PathBuf, text: &str) -> Result<Check, CheckError> {
         causes: file.causes,
         conflicts: file.conflicts,
         agrees: file.agrees,
+        text: text.to_string(),
         file: path,
     })
 }
