@@ -97,9 +97,17 @@ fn factor(raw: &RawNoun) -> Result<Decimal, LexiconError> {
     text.parse().map_err(wrong)
 }
 
+/// The first adjective, in the gender of the noun, where that form is known: «كرونة سويدية», «نايرا نيجيرية».
+fn agreeing<'a>(noun: Option<&RawNoun>, adjectives: &'a [String]) -> Option<&'a String> {
+    let first = adjectives.first()?;
+    let is_feminine = noun.is_some_and(|noun| noun.noun.ends_with(['ة', 'ا']));
+    let agrees = |adjective: &&String| is_feminine && adjective.strip_suffix('ة') == Some(first.as_str());
+    adjectives.iter().find(agrees).or(Some(first))
+}
+
 /// What a currency is called: by its noun and adjective, else by the first of its phrases, else by its code.
 fn name(raw: &RawCurrency, noun: Option<&RawNoun>) -> Counted {
-    match (noun, raw.adjectives.first()) {
+    match (noun, agreeing(noun, &raw.adjectives)) {
         (Some(noun), adjective) => {
             let named = Counted::money(&noun.noun, &noun.forms, noun.plural.as_deref());
             adjective.map_or(named.clone(), |adjective| named.qualified(adjective, &raw.adjectives))
