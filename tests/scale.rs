@@ -4,7 +4,7 @@ mod program;
 
 use program::{put, run, run_with};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Reports of several events by several publishers, more than stories are few.
@@ -122,6 +122,30 @@ fn what_is_no_figures_file_is_told() {
         assert!(ran.stderr.contains(message), "{}", ran.stderr);
     }
     assert!(run(["check", "--figures", "tests/texts/marks.txt"]).stderr.contains("extract --format documents"));
+}
+
+#[test]
+fn what_is_found_hangs_neither_on_names_nor_on_order() {
+    let reports = reports();
+    let mut documents: Vec<Value> =
+        reports.lines().map(|line| serde_json::from_str(line).expect("a document")).collect();
+    let found = |documents: &[Value]| {
+        let lines: Vec<String> = documents.iter().map(ToString::to_string).collect();
+        let json = run_with(&["check", "--format", "json", "-"], lines.join("\n").as_bytes()).json();
+        let conflicts = json["conflicts"].as_array().expect("conflicts");
+        let ids: BTreeSet<String> = conflicts.iter().map(|conflict| conflict["id"].to_string()).collect();
+        (json["summary"]["stories"].clone(), ids)
+    };
+    let first = found(&documents);
+    assert!(first.1.len() > 5, "{first:?}");
+    for turn in [1, 5, 11] {
+        documents.rotate_left(turn);
+        documents.reverse();
+        for (at, document) in documents.iter_mut().enumerate() {
+            document["id"] = format!("{}", (at * 7 + turn) % 1000).into();
+        }
+        assert_eq!(found(&documents), first, "{turn}");
+    }
 }
 
 #[test]

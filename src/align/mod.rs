@@ -109,6 +109,22 @@ impl Claim {
     }
 }
 
+impl Claim {
+    /// Puts the figures, and the sides by their first figures, in the order of the documents given.
+    fn sort(&mut self) {
+        self.figures.sort_unstable();
+        self.reprints.sort_unstable();
+        self.sides.iter_mut().for_each(|side| side.sort_unstable());
+        let mut order: Vec<usize> = (0..self.sides.len()).collect();
+        order.sort_by(|a, b| self.sides[*a].first().cmp(&self.sides[*b].first()));
+        let place = |side: usize| order.iter().position(|other| *other == side).unwrap_or(side);
+        for link in &mut self.links {
+            link.sides = (place(link.sides.0), place(link.sides.1));
+        }
+        self.sides = order.iter().map(|side| std::mem::take(&mut self.sides[*side])).collect();
+    }
+}
+
 /// Two figures of one claim that cannot both be true.
 #[derive(Clone, Debug)]
 pub struct Link {
@@ -225,11 +241,12 @@ fn claims_in(
             if !worth::is_worth_reading(members, documents, language.rates) {
                 return Vec::new();
             }
+            let members = stories.in_order(index);
             let outlines: Vec<Outline> = members.iter().map(outline).collect();
-            let likenesses = stories.likenesses(index);
+            let likenesses = stories.likenesses(&members);
             let story = compared::Story {
                 index,
-                members,
+                members: &members,
                 documents,
                 outlines: &outlines,
                 found: !options.one_story && timeline::are_many(stories.among),
@@ -237,7 +254,10 @@ fn claims_in(
                 language,
                 options,
             };
-            story.claims()
+            let mut claims = story.claims();
+            claims.iter_mut().for_each(Claim::sort);
+            claims.sort_by(|a, b| a.figures.first().cmp(&b.figures.first()));
+            claims
         })
         .collect();
     Alignment { stories: stories.members, claims }

@@ -242,7 +242,8 @@ pub(super) mod tests {
         let options = AlignOptions { one_story: true, ..AlignOptions::default() };
         let links = align::claims(&documents, lexicon, &options).claims.into_iter().flat_map(|claim| claim.links);
         let text = |at: align::FigureRef| documents[at.document].figures[at.figure].text.clone();
-        links.filter(|link| link.bits >= SURE).map(|link| [text(link.a), text(link.b)]).collect()
+        let in_order = |link: align::Link| [link.a.min(link.b), link.a.max(link.b)].map(text);
+        links.filter(|link| link.bits >= SURE).map(in_order).collect()
     }
 
     /// What no rule asks less than, in bits.

@@ -3,7 +3,7 @@
 //! (`score.rs`).
 
 use super::knowledge::Knowledge;
-use super::outline::{Outline, Place};
+use super::outline::{Frame, Outline, Place};
 use super::relation::dates_differ;
 use super::score::Pair;
 use super::term::Term;
@@ -223,7 +223,8 @@ fn noun(pair: &Pair<'_>) -> Option<Weighed> {
 /// How many of the words right beside the two are the same.
 fn shared_heads(pair: &Pair<'_>) -> usize {
     let (a, b) = (pair.a.1, pair.b.1);
-    a.heads.iter().filter(|head| b.heads.contains(head)).count()
+    let shared = |one: &Frame, other: &Frame| one.heads.iter().filter(|head| other.heads.contains(head)).count();
+    shared(a, b).max(shared(b, a))
 }
 
 fn head(pair: &Pair<'_>, heads: usize) -> Option<Weighed> {

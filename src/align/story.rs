@@ -42,9 +42,15 @@ impl Stories {
         Stories { among: profiles.len(), members, profiles, vocabulary: roots.to_vec() }
     }
 
-    /// How like each other the members of a story are.
-    pub(super) fn likenesses(&self, story: usize) -> Likenesses<'_> {
-        let members = &self.members[story];
+    /// The members of a story in an order that their names and places do not change.
+    pub(super) fn in_order(&self, story: usize) -> Vec<usize> {
+        let mut members = self.members[story].clone();
+        members.sort_by(|a, b| self.profiles[*a].order(&self.profiles[*b]));
+        members
+    }
+
+    /// How like each other these members of a story are.
+    pub(super) fn likenesses<'a>(&'a self, members: &'a [usize]) -> Likenesses<'a> {
         let known = (members.len() * members.len()).next_power_of_two().min(MOST_LIKENESSES);
         Likenesses { stories: self, members, known: RefCell::new(vec![(0, 0, [0.0; 2]); known]) }
     }

@@ -1,6 +1,7 @@
 //! The timeline: documents in the order of their days, and how like each is those before it.
 //! Not here: which stories they tell (`story.rs`).
 
+use std::cmp::Ordering;
 /// As many documents of a posting list are looked at.
 const POSTINGS: usize = 300;
 /// How far apart two reports of one event may be published, in days, among many documents.
@@ -15,6 +16,18 @@ pub struct Profile {
     pub(super) terms: Box<[(u32, f32)]>,
     /// The day of publication, counted from some day.
     pub(super) day: Option<i32>,
+}
+
+impl Profile {
+    /// By day, the undated first, and then by what they tell.
+    pub fn order(&self, other: &Profile) -> Ordering {
+        let roots = |profile: &Profile| profile.terms.iter().map(|(root, _)| *root).collect::<Vec<_>>();
+        let weights = || {
+            let pairs = self.terms.iter().zip(&other.terms);
+            pairs.map(|((_, a), (_, b))| a.total_cmp(b)).find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
+        };
+        self.day.cmp(&other.day).then_with(|| roots(self).cmp(&roots(other))).then_with(weights)
+    }
 }
 
 /// Whether so many documents are an archive, in which stories are found, rather than a few that somebody chose.
@@ -46,7 +59,8 @@ impl<'a> Timeline<'a> {
     /// The documents of these profiles, which name so many roots.
     pub fn new(profiles: &'a [Profile], roots: usize) -> Timeline<'a> {
         let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
-        order.sort_by_key(|at| (profiles[*at as usize].day, *at));
+        // Of one day they are told apart by what they tell: their names and places change nothing.
+        order.sort_by(|a, b| profiles[*a as usize].order(&profiles[*b as usize]));
         let undated = order.partition_point(|at| profiles[*at as usize].day.is_none()) as u32;
         let list = |root: u32, profile: &Profile| 2 * root as usize + usize::from(profile.day.is_some());
         let mut starts = vec![0; 2 * roots + 1];
