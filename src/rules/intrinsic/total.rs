@@ -37,7 +37,8 @@ pub(super) fn check(clause: &Clause<'_>, lexicon: &Lexicon, found: &mut Vec<Find
             continue;
         }
         if let Some(parts) = fared_before(clause, place).or_else(|| fared_around(clause, place)) {
-            part::judge(clause.all(), whole, &parts, Link::Some, found);
+            let link = if have_fared_apart(clause, &parts) { Link::Apart } else { Link::Some };
+            part::judge(clause.all(), whole, &parts, link, found);
             continue;
         }
         if let Some((parts, link)) = groups::parts(clause, place, lexicon) {
@@ -290,7 +291,10 @@ fn fared_before(clause: &Clause<'_>, place: usize) -> Option<Vec<usize>> {
         joined
     };
     let parts: Vec<usize> = numbers[..place].iter().rev().copied().take(MAX_PARTS).take_while(fared).collect();
-    (clause.leads(Relation::OutOf, whole, 0) && parts.len() > 1).then(|| parts.into_iter().rev().collect())
+    let parts: Vec<usize> = parts.into_iter().rev().collect();
+    // «تبرئة خمسة متهمين مقابل إدانة ثلاثة فقط من سبعة»
+    let of_it = || clause.leads(Relation::From, whole, 0) && have_fared_apart(clause, &parts);
+    (parts.len() > 1 && (clause.leads(Relation::OutOf, whole, 0) || of_it())).then_some(parts)
 }
 
 /// «دانت 23 من المتهمين البالغ عددهم 34، وبرأت 13».

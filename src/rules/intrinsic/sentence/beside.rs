@@ -7,6 +7,9 @@ use crate::lexicon::{Relation, Sense, clitics};
 use crate::text::{Class, Token, Word};
 use smallvec::SmallVec;
 
+/// Of so many words right after a figure one may name the sort.
+const SORT: usize = 3;
+
 impl Clause<'_> {
     /// Whether the clause ends right after the figure.
     pub(in crate::rules::intrinsic) fn ends_after(&self, index: usize) -> bool {
@@ -81,20 +84,20 @@ impl Clause<'_> {
     /// Whether the words right after two figures, or after the nouns that these count, name sorts that exclude each other:
     /// «3,912 محملة و2,900 فارغة», «26 مدنيا و17 عسكريا».
     pub(in crate::rules::intrinsic) fn are_opposed(&self, one: usize, two: usize) -> bool {
+        let knowledge = Knowledge::builtin();
         let named = |index: usize| {
-            let after = self.tokens_after(index);
-            let words = self.tokens[after].iter().take_while(|token| token.is_word()).take(2).enumerate();
+            let words = &self.tokens[self.tokens_after(index)];
+            let words = &words[..words.iter().take_while(|token| token.is_word()).take(SORT).count()];
             let is_noun = |token: &Token| self.is_noun_of(index, token.span.slice(self.text));
-            let mut noun = false;
-            let sort = move |(at, token): (usize, &Token)| {
-                let sort = at == 0 || noun;
-                noun = is_noun(token);
+            let sort = |(at, token): (usize, &Token)| {
+                // «8 دولية», «8 رحلات دولية», «8 في باطن الأرض»
+                let before = at.checked_sub(1).map(|before| &words[before]);
+                let sort = before.is_none_or(|before| is_noun(before) || knowledge.is_stop(before.word));
                 (sort && !has_article(token.word)).then_some(token.word)
             };
-            words.filter_map(sort).collect::<SmallVec<[Word; 2]>>()
+            words.iter().enumerate().filter_map(sort).collect::<SmallVec<[Word; SORT]>>()
         };
         let others = named(two);
-        let knowledge = Knowledge::builtin();
         named(one).iter().any(|word| others.iter().any(|other| knowledge.are_opposed(*word, *other)))
     }
 
