@@ -165,7 +165,7 @@ fn folders_are_read_in_order_without_hidden_files() {
             ran(program::program().current_dir(folder.path()).args(["extract", "--format", "jsonl"]).args(arguments));
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         // What may hold an article and is not read is told once.
-        let passed_over = "note: .: 1 file of another kind passed over (.csv); save articles as .txt, .md or .html\n";
+        let passed_over = "note: .: 1 file of another kind passed over (.csv); save articles as .txt, .md or .html, or one a line as .jsonl\n";
         assert_eq!(ran.stderr, if arguments.contains(&".") { passed_over } else { "" });
         ran.json_lines().iter().map(|figure| figure["source"].as_str().unwrap_or_default().to_string()).collect()
     };

@@ -340,7 +340,8 @@ fn link(
         wanes: measures.iter().flatten().any(|measure| measure.wanes) && measured.all(|measure| measure.wanes),
         wavers: frames.iter().all(|frame| frame.wavers && (a.kind != Kind::Date || frame.since))
             && !story.tell_one_mark(a, b),
-        lasts: frames[0].purpose.is_some() && frames[0].purpose == frames[1].purpose,
+        lasts: frames[0].purpose == frames[1].purpose
+            && frames[0].purpose.is_some_and(|purpose| story.language.knowledge.is_lasting_purpose(purpose)),
         about,
     }
 }

@@ -43,6 +43,7 @@ use crate::text::Word;
 use corpus::{Corpus, Telling};
 use outline::Outline;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 /// A document with its figures, as extraction leaves them.
@@ -107,12 +108,29 @@ impl Claim {
     pub fn is_of_several(&self) -> bool {
         self.figures.first().is_some_and(|first| self.figures.iter().any(|other| other.document != first.document))
     }
-}
 
-impl Claim {
+    /// Of those that print one sentence, lets the first in the order of the documents given stand for all.
+    fn stand_first(&mut self) {
+        let mut first: FxHashMap<FigureRef, FigureRef> = FxHashMap::default();
+        for (own, other) in &self.reprints {
+            let least = first.entry(*own).or_insert(*own);
+            *least = (*least).min(*other);
+        }
+        let stands = |own: FigureRef| first.get(&own).copied().unwrap_or(own);
+        self.sides.iter_mut().flatten().for_each(|own| *own = stands(*own));
+        for (own, other) in &mut self.reprints {
+            let least = stands(*own);
+            if *other == least {
+                *other = *own;
+            }
+            *own = least;
+        }
+    }
+
     /// Puts the figures, and the sides by their first figures, in the order of the documents given.
     fn sort(&mut self) {
         self.figures.sort_unstable();
+        self.stand_first();
         self.reprints.sort_unstable();
         self.sides.iter_mut().for_each(|side| side.sort_unstable());
         let mut order: Vec<usize> = (0..self.sides.len()).collect();
@@ -160,7 +178,7 @@ pub struct Link {
     pub wanes: bool,
     /// What they state changes by the hour: prices, indexes.
     pub wavers: bool,
-    /// What they state does not change: the weight of a thing, the term of a contract.
+    /// What they state is of one purpose, and the same a week later: a weight, the term of a contract.
     pub lasts: bool,
     /// What both are about, by the words next to them: the same as long as their sentences are.
     pub about: Vec<Word>,

@@ -3,7 +3,7 @@
 //! What figures are about is made anew from the text that they stand in: nothing smaller says all of it.
 
 use super::Extracted;
-use super::story::{Stories, day};
+use super::story::{Stories, day, print};
 use super::timeline::Profile;
 use crate::document::{Document, NotDocument, RecordPlace};
 use crate::figure::{Figure, FigureRecord};
@@ -172,7 +172,8 @@ impl Records {
             stories.among = story.among;
             by_key.entry(story.key).or_default().push(documents.len());
             let terms = roots.into_iter().map(|(root, weight)| (place(root), weight)).collect();
-            stories.profiles.push(Profile { terms, day: day(&extracted.document) });
+            let document = &extracted.document;
+            stories.profiles.push(Profile { terms, day: day(document), print: print(document) });
             documents.push(extracted);
         }
         stories.vocabulary = vocabulary;

@@ -8,7 +8,9 @@ use super::timeline::{Profile, Sums, Timeline, are_many};
 use crate::document::Document;
 use crate::text::Word;
 use rayon::prelude::*;
+use rustc_hash::FxHasher;
 use std::cell::RefCell;
+use std::hash::Hasher;
 
 /// Documents parted into stories.
 #[derive(Clone, Debug, Default)]
@@ -91,6 +93,13 @@ pub(super) fn day(document: &Document) -> Option<i32> {
     jiff::civil::Date::ZERO.until(published).ok().map(|span| span.get_days())
 }
 
+/// A hash of a document's text.
+pub(super) fn print(document: &Document) -> u64 {
+    let mut print = FxHasher::default();
+    print.write(document.text.as_bytes());
+    print.finish()
+}
+
 /// How many roots stand for a document.
 const TERMS: usize = 40;
 /// A root in more documents of the corpus than this part of them is no sign of a story.
@@ -132,7 +141,7 @@ fn profiles(documents: &[&Document], roots: &[Word], telling: Vec<Telling>, know
         let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         terms.iter_mut().for_each(|(_, weight)| *weight /= length);
         terms.sort_unstable_by_key(|term| term.0);
-        Profile { terms: terms.as_slice().into(), day: day(document) }
+        Profile { terms: terms.as_slice().into(), day: day(document), print: print(document) }
     };
     telling.into_par_iter().zip(documents).map(profile).collect()
 }
@@ -264,7 +273,8 @@ mod tests {
 
     #[test]
     fn what_is_undated_meets_whatever_is_told_of_the_same_and_what_is_old_does_not() {
-        let of = |roots: [u32; 2], day: Option<i32>| Profile { terms: roots.map(|root| (root, 0.7)).into(), day };
+        let of =
+            |roots: [u32; 2], day: Option<i32>| Profile { terms: roots.map(|root| (root, 0.7)).into(), day, print: 0 };
         // Others, so that they are an archive.
         let mut profiles: Vec<Profile> = (0..FEW as u32).map(|n| of([2 * n + 2, 2 * n + 3], Some(60))).collect();
         let told = profiles.len();

@@ -2,6 +2,7 @@
 //! Not here: which stories they tell (`story.rs`).
 
 use std::cmp::Ordering;
+
 /// As many documents of a posting list are looked at.
 const POSTINGS: usize = 300;
 /// How far apart two reports of one event may be published, in days, among many documents.
@@ -16,17 +17,15 @@ pub struct Profile {
     pub(super) terms: Box<[(u32, f32)]>,
     /// The day of publication, counted from some day.
     pub(super) day: Option<i32>,
+    /// A hash of its text: what tells two reports of the same words apart.
+    pub(super) print: u64,
 }
 
 impl Profile {
     /// By day, the undated first, and then by what they tell.
     pub fn order(&self, other: &Profile) -> Ordering {
-        let roots = |profile: &Profile| profile.terms.iter().map(|(root, _)| *root).collect::<Vec<_>>();
-        let weights = || {
-            let pairs = self.terms.iter().zip(&other.terms);
-            pairs.map(|((_, a), (_, b))| a.total_cmp(b)).find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
-        };
-        self.day.cmp(&other.day).then_with(|| roots(self).cmp(&roots(other))).then_with(weights)
+        let roots = self.terms.iter().map(|(root, _)| root).cmp(other.terms.iter().map(|(root, _)| root));
+        self.day.cmp(&other.day).then(roots).then(self.print.cmp(&other.print))
     }
 }
 

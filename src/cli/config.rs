@@ -85,15 +85,17 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     Ok(if problems.any_lost() { Outcome::Partial } else { Outcome::Clean })
 }
 
-/// The files `sources.toml` beside the documents.
+/// The files `sources.toml` of the folders that documents are read from, each once.
 fn catalogs(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
-    let folder = |path: &Path| match path.is_file() {
-        true => path.parent().map(Path::to_path_buf).unwrap_or_default(),
-        false => path.to_path_buf(),
+    let here = [PathBuf::from(".")];
+    let folders = if paths.is_empty() { &here } else { paths };
+    let beside = |path: &PathBuf| match path.is_file() {
+        true => vec![path.with_file_name(document::CATALOG)].into_iter().filter(|path| path.is_file()).collect(),
+        false => document::catalogs_in(path),
     };
-    let mut folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder(path)).collect();
-    folders.extend(paths.is_empty().then(PathBuf::new));
-    folders.into_iter().map(|folder| folder.join(document::CATALOG)).filter(|path| path.is_file())
+    let mut seen = BTreeSet::new();
+    let all: Vec<PathBuf> = folders.iter().flat_map(beside).collect();
+    all.into_iter().filter(move |path| path.canonicalize().is_ok_and(|path| seen.insert(path)))
 }
 
 /// What the findings of each known rule weigh among those in force.

@@ -4,6 +4,7 @@ use super::output::{Output, OutputError};
 use super::{Cli, Failure, Outcome};
 use clap::CommandFactory;
 use clap_mangen::{Man, generate_to};
+use std::io;
 use std::path::PathBuf;
 
 const AFTER_HELP: &str = "\
@@ -26,7 +27,12 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         None => Output::standard().write(|out| Man::new(Cli::command()).render(out))?,
         Some(folder) => {
             let written = std::fs::create_dir_all(folder).and_then(|()| generate_to(Cli::command(), folder));
-            written.map_err(|error| OutputError::of(folder, error))?;
+            // What stands there is a file.
+            let named = |error: io::Error| match error.kind() {
+                io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+                _ => error,
+            };
+            written.map_err(|error| OutputError::of(folder, named(error)))?;
         }
     }
     Ok(Outcome::Clean)

@@ -74,23 +74,25 @@ pub(super) fn decode_unmarked(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     if is_plausible_arabic(&text) { Ok(text) } else { Err(NotText::Unknown) }
 }
 
-/// How many characters of a text tell whether it is garbled, and how many letters it takes.
+/// How many characters beyond ASCII tell whether a text is garbled, and how many at the least.
 const SAMPLE: usize = 400;
 const TELLING: usize = 40;
 
 /// Whether a text reads like Arabic in UTF-8 that was taken for Windows-1256 or Windows-1252: «ط§ظ„», `Ø§Ù„`. There every
-/// other letter is one of two.
+/// other character is one of two letters.
 pub(super) fn is_garbled(text: &str) -> bool {
-    let (mut letters, mut arabic, mut latin) = (0, 0, 0);
-    for c in text.chars().take(SAMPLE) {
+    let (mut all, mut arabic, mut latin) = (0, 0, 0);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next().filter(|_| all < SAMPLE) {
         match c {
             'ط' | 'ظ' => arabic += 1,
-            'Ø' | 'Ù' => latin += 1,
+            // In Danish a letter of ASCII follows.
+            'Ø' | 'Ù' if chars.peek().is_some_and(|next| !next.is_ascii()) => latin += 1,
             _ => {}
         }
-        letters += usize::from(!c.is_ascii() && !c.is_whitespace());
+        all += usize::from(!c.is_ascii() && !c.is_whitespace());
     }
-    letters >= TELLING && (arabic.max(latin)) * 10 >= letters * 3
+    all >= TELLING && arabic.max(latin) * 10 >= all * 3
 }
 
 /// Whether most of what is not ASCII is valid UTF-8: other encodings hardly ever are by chance.
@@ -154,6 +156,7 @@ mod tests {
             assert_eq!(is_garbled(&text), garbled, "{text}");
         }
         assert!(!is_garbled("أطلقت الطائرة من المطار ظهرا، ط."));
+        assert!(!is_garbled(&"SØNDAG DEN FØRSTE: RØD GRØD ".repeat(20)));
     }
 
     #[test]

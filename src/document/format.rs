@@ -38,7 +38,7 @@ impl Format {
             "xml",
         ];
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-        extension.is_none_or(|extension| ENDINGS.contains(&extension.as_str()))
+        extension.is_some_and(|extension| ENDINGS.contains(&extension.as_str()))
     }
 
     /// Whether it is plain text.

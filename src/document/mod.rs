@@ -26,7 +26,7 @@ pub use names::Names;
 pub use ours::Ours;
 pub use problem::{Level, NotDocument, Problem};
 pub use unread::Unread;
-pub use walk::{EXTENSIONS, Walk, not_there};
+pub use walk::{EXTENSIONS, Walk, catalogs_in, not_there};
 
 use format::Format;
 use jiff::civil::Date;

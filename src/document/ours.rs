@@ -32,6 +32,14 @@ const BEGINNINGS: [&str; 7] = [
     "::notice file=",
 ];
 
+/// What the log for code scanning has near its beginning.
+const LOG_SCHEMA: &str = "json.schemastore.org/sarif";
+
+/// Whether a text begins as our reports for tools do.
+pub(super) fn begins(text: &str) -> bool {
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning)) || text.starts_with('{') && text.contains(LOG_SCHEMA)
+}
+
 /// Whether a page is one of our reports.
 pub(super) fn is_page(html: &str) -> bool {
     memmem::find(html.as_bytes(), PAGE_MARK.as_bytes()).is_some()
@@ -50,11 +58,7 @@ pub(super) fn is_text(text: &str) -> bool {
         let isolates = line.chars().filter(|c| *c == '\u{2068}').count();
         isolates == 1 && line.starts_with('\u{2068}') && line.ends_with('\u{2069}') && !line.contains('\n')
     };
-    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
-        || has(MARKDOWN_MARK)
-        || is_log()
-        || is_table()
-        || is_summary()
+    begins(text) || has(MARKDOWN_MARK) || is_log() || is_table() || is_summary()
 }
 
 /// What of ours a line of JSONL is, if anything.

@@ -129,9 +129,6 @@ fn file(
     if text.trim().is_empty() {
         return Err(Problem::Empty { path: path() });
     }
-    if encoding::is_garbled(&text) {
-        problems.push(Problem::Garbled { path: path(), line: None });
-    }
     let is_ours = if format == Format::Html { ours::is_page(&text) } else { ours::is_text(&text) };
     if is_ours {
         return Err(Problem::Ours { path: path(), ours: Ours::Report, named });
@@ -153,6 +150,9 @@ fn file(
         }
         _ => (Metadata::default(), text),
     };
+    if encoding::is_garbled(&text) {
+        problems.push(Problem::Garbled { path: path(), line: None });
+    }
     Ok(Document { above, ..metadata.or(found).document(id, text) })
 }
 

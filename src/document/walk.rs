@@ -1,11 +1,11 @@
 //! Which files are read: the paths given, folders with all that they hold, and JSONL files line by line.
 //! Not here: what is in a file (`unread.rs`).
 
-use super::catalog::{Catalogs, Metadata, Sources};
+use super::catalog::{self, Catalogs, Metadata, Sources};
 use super::format::Format;
 use super::lines::{Line, Lines};
-use super::unread::{Origin, Unread};
-use super::{Problem, STDIN, STDIN_NAME};
+use super::unread::{Origin, Unread, read_at_most};
+use super::{Problem, STDIN, STDIN_NAME, ours};
 use rustc_hash::FxHashSet;
 use std::collections::{BTreeSet, VecDeque};
 use std::fs::Metadata as FileMetadata;
@@ -44,10 +44,10 @@ struct Folder {
 
 impl Folder {
     fn pass_over(&mut self, entry: &DirEntry) {
-        if entry.file_type().is_file() && Format::may_hold_articles(entry.path()) {
+        if entry.file_type().is_file() && Format::may_hold_articles(entry.path()) && !is_report(entry.path()) {
             self.passed_over += 1;
-            let ending = entry.path().extension().map(|ending| format!(".{}", ending.to_string_lossy()));
-            self.endings.extend(ending);
+            let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+            self.endings.extend(ending.map(|ending| format!(".{ending}")));
         }
     }
 
@@ -222,6 +222,15 @@ fn entries(folder: &Path) -> Entries {
     entries.filter_entry(is_shown as fn(&DirEntry) -> bool)
 }
 
+/// How much of a file tells whether it is a report for tools.
+const HEAD: u64 = 512;
+
+/// Whether a file begins as our reports for tools do, which stand beside articles.
+fn is_report(path: &Path) -> bool {
+    let head = read_at_most(path, HEAD).unwrap_or_default();
+    ours::begins(String::from_utf8_lossy(&head).trim_start_matches('\u{FEFF}'))
+}
+
 /// How an entry of a folder is read; none where it is passed over.
 fn format_in_folder(entry: &DirEntry) -> Option<Format> {
     let format = Format::of(entry.path());
@@ -234,6 +243,13 @@ pub(super) fn files(folder: &Path) -> impl Iterator<Item = (PathBuf, Format)> {
         let format = format_in_folder(&entry)?;
         Some((entry.into_path(), format))
     })
+}
+
+/// The catalogs of sources in a folder and in the folders right in it: no more is looked through for what is only told.
+pub fn catalogs_in(folder: &Path) -> Vec<PathBuf> {
+    let near = WalkDir::new(folder).max_depth(2).sort_by_file_name().into_iter().filter_entry(is_shown);
+    let files = near.filter_map(Result::ok).map(DirEntry::into_path);
+    files.filter(|path| path.file_name().is_some_and(|name| name == catalog::FILE)).collect()
 }
 
 /// What is wrong with the paths themselves, before anything is read.

@@ -159,7 +159,7 @@ pub(crate) fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     let (tender, next) = money::before(s, at)?;
     let mut numeral = numeral::at(s, next)?;
     if numeral.compound && ends_with_another(scope, &numeral, &tender) {
-        numeral = numeral::first_part(s, next)?;
+        numeral = numeral::without_last(s, &numeral)?;
     }
     prefer(scope, &mut numeral, Counted::Any);
     let mut amount = Amount::of(&numeral);
@@ -173,17 +173,17 @@ pub(crate) fn with_sign(scope: Scope, at: usize) -> Option<Measure> {
     Some(Measure { tokens: at..end, letters: 0, amount, unit: Unit::Money(tender), noun: false })
 }
 
-/// Whether the last part of a number after a sign of money is of other money, or of things: «€3 مليار و200 مليون دولار», «$20
-/// مليار و5 آلاف موظف».
+/// Whether the last part of a number after a sign of money is of other money, a share, a length of time or things: «€3 مليار
+/// و200 مليون دولار», «$20 مليار و5 آلاف موظف»; not where it is told what the money is, «$2 مليار و300 مليون ضرائب».
 fn ends_with_another(Scope { s, cx, lexicon }: Scope, numeral: &Numeral, tender: &Tender) -> bool {
     let end = numeral.tokens.end;
-    match money::after(s, cx, lexicon, end, false) {
-        Some(found) => {
-            let own = tender.candidates(lexicon);
-            !found.tender.candidates(lexicon).iter().any(|currency| own.contains(currency))
-        }
-        None => s.begins(end, Kinds::NOUN) && count::noun_at(s, end, true).is_some(),
+    if let Some(found) = money::after(s, cx, lexicon, end, false) {
+        let own = tender.candidates(lexicon);
+        return !found.tender.candidates(lexicon).iter().any(|currency| own.contains(currency));
     }
+    let of_money = || s.hits_of(end, Kinds::MONEY_AMOUNT).iter().any(|hit| hit.sense == Sense::Money(Money::Sort));
+    let things = || s.begins(end, Kinds::NOUN) && count::noun_at(s, end, true).is_some() && !of_money();
+    percent_after(s, end).is_some() || duration::unit_after(s, end, false).is_some() || things()
 }
 
 pub(crate) fn of_numeral(scope: Scope, mut numeral: Numeral, bounded: bool) -> Option<Measure> {

@@ -154,7 +154,7 @@ fn find(s: &Sentence, cx: &Context, lexicon: &Lexicon, at: usize, fits: impl Fn(
             Money::Sign(currency) => {
                 Some(Found { tender: Tender::Currency(currency, Decimal::ONE), end, two: false, noun: false })
             }
-            Money::Adjective(_) | Money::Amount => None,
+            Money::Adjective(_) | Money::Amount | Money::Sort => None,
         }
     })
 }

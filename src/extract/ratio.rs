@@ -125,6 +125,11 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         Sense::Multiple(Multiple::Twice) if !hit.clitics.article => {
             Some(measure(Decimal::TWO, false, at + hit.tokens, hit.clitics))
         }
+        Sense::Multiple(Multiple::TwoOccasions) if is_twice(s, at, hit) => {
+            let half = and_half(s, at + 1);
+            let value = if half.is_some() { Decimal::new(25, 1) } else { Decimal::TWO };
+            Some(measure(value, false, half.unwrap_or(at + 1), hit.clitics))
+        }
         Sense::Multiple(Multiple::Double)
             if bounded || is_led(s, at, hit) || is_of_what(s, at, hit) || is_of_sum(s, at, hit) =>
         {
@@ -141,6 +146,19 @@ pub(crate) fn at(scope: Scope, at: usize, bounded: bool) -> Option<Measure> {
         }
         _ => None,
     })
+}
+
+/// «أعلى بمرتين من», «أكبر مرتين», «مرتين أكثر من»: twice as much, and not on two occasions.
+fn is_twice(s: &Sentence, at: usize, hit: &Hit) -> bool {
+    // «على الأقل مرتين» compares nothing.
+    let before = || at.checked_sub(1).is_some_and(|at| compares(s, at) && !numeral::begins_with_article(s, at));
+    !hit.clitics.article && (before() || compares(s, at + 1) || exceeds(s, at, hit.clitics))
+}
+
+/// The token after «ونصف» at token `at`.
+fn and_half(s: &Sentence, at: usize) -> Option<usize> {
+    let (worth, end, clitics) = numeral::fraction_at(s, at)?;
+    (worth == Decimal::new(5, 1) && clitics.conjunction && !clitics.article).then_some(end)
 }
 
 /// «فنصفه بأنه»: the same letters are a verb.

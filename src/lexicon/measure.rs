@@ -20,6 +20,8 @@ pub enum Multiple {
     Times,
     /// Twice, by itself.
     Twice,
+    /// Two occasions, and twice as much beside a comparison.
+    TwoOccasions,
     /// Twice, where the words around say so.
     Double,
     /// Such a word.

@@ -34,6 +34,8 @@ pub enum Money {
     Sign(u16),
     /// What is measured in money: «إيرادات».
     Amount,
+    /// What a sum may be, where it stands after it: «2 مليار ضرائب».
+    Sort,
 }
 
 impl Money {
@@ -43,7 +45,7 @@ impl Money {
             Money::Noun { .. } | Money::Subunit { .. } => Kinds::MONEY,
             Money::Name(_) | Money::Code(_) | Money::Sign(_) => Kinds::MONEY_SIGN,
             Money::Adjective(_) => Kinds::MONEY_ADJECTIVE,
-            Money::Amount => Kinds::MONEY_AMOUNT,
+            Money::Amount | Money::Sort => Kinds::MONEY_AMOUNT,
         }
     }
 }

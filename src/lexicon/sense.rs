@@ -59,7 +59,7 @@ impl Sense {
             Sense::Money(word) => word.kind(),
             Sense::Percent(Percent::After) => Kinds::PERCENT,
             Sense::Percent(Percent::Before) => Kinds::PERCENT_BEFORE,
-            Sense::Multiple(Multiple::Twice | Multiple::Double) => Kinds::TWICE,
+            Sense::Multiple(Multiple::Twice | Multiple::TwoOccasions | Multiple::Double) => Kinds::TWICE,
             Sense::Multiple(_) => Kinds::MULTIPLE,
             Sense::Exclusion(word) => word.kind(),
             Sense::Noun(_) => Kinds::NOUN,

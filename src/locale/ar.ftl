@@ -391,7 +391,7 @@ review-meanwhile = قرر غيرك في هذه الأثناء: { $decision }. ل
 review-failed = لم يُحفظ: { $error }
 review-not-opened = لم يُفتح { $source }: { $reason }
 review-unknown = لا معنى لهذا المفتاح هنا؛ ? تشرح المفاتيح.
-review-unknown-answer = أجب بأحد الأرقام، أو عُد إلى التعارض بالمفتاح Escape.
+review-unknown-answer = أجب بأحد ما يعرضه السؤال، أو عُد إلى التعارض بالمفتاح Escape.
 review-nothing = لا شيء للمراجعة: ما من تعارض بلا قرار.
 review-done = لم يبق شيء بلا قرار.
 review-left = { $count ->
@@ -467,20 +467,13 @@ problem-nothing-read = لا شيء يُقرأ: لم يُعثر على أي مس�
 problem-missing = { $path }: لا ملف ولا مجلد بهذا الاسم؛ تحقق من المسار
 problem-unreadable = { $path }: تعذرت قراءته: { $error }
 problem-empty-folder = { $path }: لا مستندات في هذا المجلد؛ يقرأ تدقيق ملفات { $endings }
-problem-passed-over = { $path }: لم { $count ->
-    [one] يُقرأ ملف واحد من نوع آخر
-    [two] يُقرأ ملفان من نوع آخر
-    [few] تُقرأ { $n } ملفات من نوع آخر
-    [many] يُقرأ { $n } ملفًا من نوع آخر
-   *[other] يُقرأ { $n } ملف من نوع آخر
-}؛ احفظ الأخبار بصيغة txt أو md أو html
-problem-passed-over-endings = { $path }: لم { $count ->
-    [one] يُقرأ ملف واحد من نوع آخر
-    [two] يُقرأ ملفان من نوع آخر
-    [few] تُقرأ { $n } ملفات من نوع آخر
-    [many] يُقرأ { $n } ملفًا من نوع آخر
-   *[other] يُقرأ { $n } ملف من نوع آخر
-} ({ $endings })؛ احفظ الأخبار بصيغة txt أو md أو html
+problem-passed-over = { $path }: { $count ->
+    [one] تُرك ملف واحد من نوع آخر
+    [two] تُرك ملفان من نوع آخر
+    [few] تُركت { $n } ملفات من نوع آخر
+    [many] تُرك { $n } ملفًا من نوع آخر
+   *[other] تُرك { $n } ملف من نوع آخر
+} ({ $endings }) دون قراءة؛ احفظ الأخبار بصيغة ‎.txt أو ‎.md أو ‎.html، أو خبرًا في كل سطر بصيغة ‎.jsonl
 problem-empty = { $path }: فارغ؛ لا شيء يُقرأ فيه
 problem-too-large = { $path }: أكبر من أن يكون مستندًا واحدًا؛ قسّمه، أو اجعل كل مستند في سطر من ملف ‎.jsonl
 problem-garbled = { $path }: يبدو نصًّا عربيًّا أُخطئ في ترميزه ثم حُفظ كذلك؛ احفظه من جديد من مصدره
@@ -524,8 +517,7 @@ system-not-found = لا ملف ولا مجلد بهذا الاسم
 system-permission-denied = لا إذن بذلك
 system-no-folder = ليس مجلدًا
 system-is-folder = هو مجلد؛ سمّ ملفًّا فيه
-system-address-in-use = مستعمل
-system-already-exists = موجود من قبل وليس مجلدًا
+system-address-in-use = يستعمله برنامج آخر
 system-no-program = لا برنامج بهذا الاسم
 system-storage-full = القرص ممتلئ
 failure-unreadable = { $path }: تعذرت قراءته: { $error }
@@ -542,5 +534,5 @@ failure-no-rule-file = لا قاعدة في { $path }: القاعدة ملف ‎
 failure-rules-unreadable = { $path }: تعذرت قراءته: { $error }؛ سمّ مجلدًا فيه ملفات ‎.toml
 failure-no-topic-file = لا موضوع في { $path }: الموضوع ملف ‎.toml فيه [topic]؛ يعرض `tadqiq rules show suez-length` واحدًا
 failure-bom = الخيار ‎--bom للصيغة csv وحدها
-failure-port = لا يُستعمل المنفذ { $port }: { $error }؛ أعطِ غيره بالخيار --port أو لا تعطِ شيئًا
+failure-port = تعذر استعمال المنفذ { $port }: { $error }؛ أعطِ غيره بالخيار ‎--port أو لا تعطِ شيئًا
 failure-keys = يقرأ `review` المفاتيح من الدخل القياسي: أعطه المستندات ملفات

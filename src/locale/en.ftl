@@ -309,7 +309,7 @@ review-meanwhile = Someone else decided this meanwhile: { $decision }. Your answ
 review-failed = Not kept: { $error }
 review-not-opened = { $source } was not opened: { $reason }
 review-unknown = That key means nothing here; ? tells what the keys mean.
-review-unknown-answer = Answer with one of the numbers; Escape goes back to the conflict.
+review-unknown-answer = Answer with one of the keys that the question names; Escape goes back to the conflict.
 review-nothing = There is nothing to review: no conflict is undecided.
 review-done = All is decided.
 review-left = { $count ->
@@ -381,11 +381,7 @@ problem-empty-folder = { $path }: no documents in this folder; tadqiq reads { $e
 problem-passed-over = { $path }: { $count ->
     [one] { $n } file
    *[other] { $n } files
-} of another kind passed over; save articles as .txt, .md or .html
-problem-passed-over-endings = { $path }: { $count ->
-    [one] { $n } file
-   *[other] { $n } files
-} of another kind passed over ({ $endings }); save articles as .txt, .md or .html
+} of another kind passed over ({ $endings }); save articles as .txt, .md or .html, or one a line as .jsonl
 problem-empty = { $path }: empty; there is nothing to read
 problem-too-large = { $path }: too large for one document; split it, or give one document a line as .jsonl
 problem-garbled = { $path }: reads like Arabic whose encoding was mistaken, and which was saved so; save it again from where it comes
@@ -433,7 +429,6 @@ system-permission-denied = permission denied
 system-no-folder = it is not a folder
 system-is-folder = it is a folder; name a file in it
 system-address-in-use = it is in use
-system-already-exists = it is there already and no folder
 system-no-program = there is no such program
 system-storage-full = the disk is full
 failure-unreadable = { $path }: cannot be read: { $error }

@@ -32,7 +32,8 @@ fn unbounded_figure_text(figure: &Figure, lang: Lang) -> String {
         Value::Money(sum @ Quantity { unit: None, .. }) => match unit::shared_noun(codes) {
             // The noun stands as the name of any of these currencies would.
             Some(code) => with_unit(quantity_text(sum, lang), sum, lang, |form| {
-                form(code, Lang::Ar).split(' ').next().unwrap_or_default()
+                let name = if lang == Lang::Ar { form(code, lang) } else { unit::of_scale(code, Lang::Ar) };
+                name.split(' ').next().unwrap_or_default()
             }),
             None => unbounded_text(&figure.value, lang),
         },
@@ -321,8 +322,9 @@ mod tests {
         let lexicon = crate::lexicon::Lexicon::builtin();
         for (text, ar, en) in [
             ("دفع 740 مليون ريال.", "740 مليون ريال", "740 million ريال"),
-            ("دفع نحو 12 دينارا.", "~ 12 دينارًا", "~ 12 دينارًا"),
-            ("دفع 5 ليرات.", "5 ليرات", "5 ليرات"),
+            ("دفع نحو 12 دينارا.", "~ 12 دينارًا", "~ 12 دينار"),
+            ("دفع 5 ليرات.", "5 ليرات", "5 ليرة"),
+            ("دفع مليارات الريالات.", "مليارات الريالات", "billions ريال"),
             ("دفع 5 دولارات.", "5 دولارات أمريكية", "5 USD"),
         ] {
             let document = crate::document::Document { text: text.to_string(), ..Default::default() };

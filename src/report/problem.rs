@@ -28,8 +28,10 @@ impl Problem {
             Problem::PassedOver { endings, count, .. } => {
                 let endings = endings.join(&super::words::separator(lang));
                 let n = count.to_string();
-                let name = if endings.is_empty() { "problem-passed-over" } else { "problem-passed-over-endings" };
-                say(name, &[("n", (&n).into()), ("count", Arg::Count((*count).into())), ("endings", (&endings).into())])
+                say(
+                    "problem-passed-over",
+                    &[("n", (&n).into()), ("count", Arg::Count((*count).into())), ("endings", (&endings).into())],
+                )
             }
             Problem::Empty { .. } => say("problem-empty", &[]),
             Problem::TooLarge { .. } => say("problem-too-large", &[]),
@@ -92,7 +94,6 @@ pub fn system_text(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::IsADirectory => lang.text("system-is-folder"),
         io::ErrorKind::StorageFull => lang.text("system-storage-full"),
         io::ErrorKind::AddrInUse => lang.text("system-address-in-use"),
-        io::ErrorKind::AlreadyExists => lang.text("system-already-exists"),
         _ => error.to_string(),
     }
 }

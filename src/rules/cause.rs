@@ -2,7 +2,7 @@
 
 use super::Finds;
 use crate::align::knowledge::Knowledge;
-use crate::align::relation::Difference;
+use crate::align::relation::{Difference, digits_scaled};
 use crate::align::{Alignment, Extracted, Link};
 use crate::figure::{Edtf, EdtfDate, Figure, Value};
 use crate::lexicon::{Lexicon, Number, Sense};
@@ -78,6 +78,7 @@ fn written(figure: &Figure, lexicon: &Lexicon) -> Written {
 fn scale(tens: u32, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool) -> (Finds, &'static str) {
     let amount = |figure: &Figure| figure.value.quantity().and_then(|q| q.amount.low().or(q.amount.high()).copied());
     let (low, high) = if amount(a) <= amount(b) { (a, b) } else { (b, a) };
+    let rounded = digits_scaled(&a.value, &b.value).is_none();
     let (low, high) = (written(low, lexicon), written(high, lexicon));
     let digits = |w: &Written| w.digits.trim_start_matches('0').trim_end_matches('0').to_string();
     if tens.is_multiple_of(3) && !low.digits.is_empty() && low.digits == high.digits && low.power != high.power {
@@ -87,12 +88,15 @@ fn scale(tens: u32, a: &Figure, b: &Figure, lexicon: &Lexicon, chinese: bool) ->
         return (Finds::Unit, scale_words(&low, &high));
     }
     // «255 ألف», «255446 ألف»
-    if tens == 3 && low.power == Some(3) && high.power == Some(3) && high.is_whole() && high.digits.len() > 3 {
+    if tens == 3 && low.power.is_some() && low.power == high.power && high.is_whole() && high.digits.len() > 3 {
         return (Finds::Unit, "needless_scale_word");
     }
     let billions = high.power == Some(9);
     if tens == 1 && chinese && billions {
         return (Finds::Scale, "chinese_hundred_million");
+    }
+    if tens == 1 && rounded {
+        return (Finds::Scale, "slipped_point");
     }
     if tens == 3 && (low.decimals > 0 || high.decimals > 0 || low.digits.len() != high.digits.len()) {
         return (Finds::Scale, "separator");

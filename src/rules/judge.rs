@@ -3,10 +3,10 @@
 use super::check::{Check, Checks};
 use super::finds::Finds;
 use super::intrinsic::title;
-use super::ratio::{is_rounded, ratio, ratio_text};
+use super::ratio::{ratio, ratio_text};
 use super::template::Filling;
 use super::{Conflict, Evidence, Reprint, Seen, Severity, Side, Text, cause, evolution, figure, subject};
-use crate::align::relation::Difference;
+use crate::align::relation::{Difference, digits_scaled};
 use crate::align::{Claim, Extracted, FigureRef, Link};
 use crate::figure::{Period, Quantity, Value};
 use crate::lexicon::Lexicon;
@@ -103,14 +103,14 @@ fn tell(part: &[usize], claim: &Claim, spoken: &[&Spoken<'_>], documents: &[Extr
     let sizes = first.link.units.0.zip(first.link.units.1).map(|(a, b)| (a.size, b.size));
     let is_one = matches!(first.link.difference, Difference::Turn { .. }) || first.link.paces.is_some();
     let ratio = if is_one { None } else { ratio(a, b, sizes).filter(|ratio| *ratio != Decimal::ONE) };
-    // «255 ألف» and «255446 ألف» are hardly a thousand times apart, nor of the same digits.
-    let told = ratio.filter(|ratio| !is_rounded(*ratio, first.link.difference));
+    // «255 ألف» and «255446 ألف» have not the same digits.
+    let same = digits_scaled(&a.value, &b.value).is_some();
     let (a_end, b_end) = first.link.paces.unzip();
     let (a_said, b_said) = (said(a_shown, a_end, first.link, documents), said(b_shown, b_end, first.link, documents));
     // The message names the figures in the order of their sides, which rows and letters follow.
     let (first_said, last_said) =
         if first.link.sides.0 <= first.link.sides.1 { (a_said, b_said) } else { (b_said, a_said) };
-    let filling = Filling { a: &[&first_said], b: &[&last_said], ratio: told, expected: None };
+    let filling = Filling { a: &[&first_said], b: &[&last_said], ratio, expected: None, same };
     let (text, own) = (&documents[first.link.a.document].document.text, figure(first.link.a, documents));
     let subject = subject::shared(text, own.sentence, own.span, &first.link.context.words);
     Some(Conflict {
@@ -193,7 +193,9 @@ fn severity(spoken: &Spoken<'_>, sides: &[Vec<FigureRef>], documents: &[Extracte
         return Severity::Note;
     }
     // Three digits in common are no chance.
-    let sure = matches!(spoken.link.difference, Difference::Scale { digits: 3.., .. })
+    let (a, b) = (figure(spoken.link.a, documents), figure(spoken.link.b, documents));
+    let alike = || digits_scaled(&a.value, &b.value).is_some();
+    let sure = matches!(spoken.link.difference, Difference::Scale { digits: 3.., .. }) && alike()
         || spoken.link.bits >= spoken.check.thresholds.sure_bits;
     if sure && !evolution::may_have_changed(spoken.link, documents) {
         return spoken.check.severity;

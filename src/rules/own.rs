@@ -70,7 +70,7 @@ fn conflict(document: usize, finding: &Finding, documents: &[Extracted], checks:
         .and_then(|second| ratio(figure(first, documents), figure(*second, documents), None));
     let (about, subject) = about(first, &rows, documents);
     let expected = finding.expected(&documents[document]);
-    let filling = Filling { a: &texts(0), b: &texts(1), ratio, expected: expected.as_ref() };
+    let filling = Filling { a: &texts(0), b: &texts(1), ratio, expected: expected.as_ref(), same: false };
     let message = match &finding.headline {
         Some(headline) => message(check, finding.cause, &Filling { a: &[headline], b: &texts(0), ..filling }),
         None => message(check, finding.cause, &filling),

@@ -1,6 +1,5 @@
 //! Ratios: how many times as much the greater of two values is.
 
-use crate::align::relation::Difference;
 use crate::figure::{Figure, Kind};
 use rust_decimal::Decimal;
 
@@ -22,10 +21,4 @@ pub(super) fn ratio(a: &Figure, b: &Figure, sizes: Option<(Decimal, Decimal)>) -
 /// The ratio as decimal text.
 pub(super) fn ratio_text(ratio: Decimal) -> String {
     ratio.normalize().to_string()
-}
-
-/// Whether two numbers a power of ten apart are so but for rounding.
-pub(super) fn is_rounded(ratio: Decimal, difference: Difference) -> bool {
-    let Difference::Scale { tens, .. } = difference else { return false };
-    10_i64.checked_pow(tens).map(Decimal::from) != Some(ratio)
 }

@@ -1,5 +1,6 @@
 //! What a rule says, filled in: `{a}` and `{b}` are the figures of the two sides, `{cause}` the text of the likely cause,
-//! `{ratio}` how far they are apart, `{times}` the same in words, `{expected}` what one of them would have to be.
+//! `{ratio}` how far they are apart, `{times}` the same in words, `{expected}` what one of them would have to be; `{same}`
+//! says nothing, and is filled where they have the same digits.
 //! What stands in square brackets is left out where one of its places has nothing to fill it. What fills a place is
 //! never looked through for places: the words of an article may be anything.
 
@@ -16,15 +17,17 @@ enum Place {
     Ratio,
     Times,
     Expected,
+    Same,
 }
 
-const PLACES: [(&str, Place); 6] = [
+const PLACES: [(&str, Place); 7] = [
     ("a", Place::A),
     ("b", Place::B),
     ("cause", Place::Cause),
     ("ratio", Place::Ratio),
     ("times", Place::Times),
     ("expected", Place::Expected),
+    ("same", Place::Same),
 ];
 
 /// What fills the places of a rule's texts.
@@ -38,6 +41,8 @@ pub(super) struct Filling<'a> {
     pub ratio: Option<Decimal>,
     /// What one of them would have to be.
     pub expected: Option<&'a Value>,
+    /// They have the same digits.
+    pub same: bool,
 }
 
 /// What is wrong with a template, if anything is; only a message has a place for the cause.
@@ -123,6 +128,7 @@ impl Filling<'_> {
             Place::Ratio => self.ratio.map(|ratio| ratio.normalize().to_string()),
             Place::Times => self.ratio.map(|ratio| times_text(ratio, lang)),
             Place::Expected => self.expected.map(|value| expected(value, lang)),
+            Place::Same => self.same.then(String::new),
         }
     }
 }

@@ -95,7 +95,7 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
                 continue;
             }
             packed::MARK => {
-                if let Some(end) = emphasis(bytes, start) {
+                if let Some(end) = emphasis(&text[..span.end], start) {
                     (last, at) = (None, end);
                     continue;
                 }
@@ -124,21 +124,21 @@ pub fn tokens(text: &str, span: Span, out: &mut Vec<Token>) {
 }
 
 /// The byte after the marks at `start` that only emphasise what stands beside them (CommonMark): «**3.2** مليار». Between
-/// spaces such a mark begins a list or is a line, and one between letters or digits is of them: «5*4», «#بيت_لحم».
-fn emphasis(bytes: &[u8], start: usize) -> Option<usize> {
-    let mark = bytes[start];
-    let before = start.checked_sub(1).map(|at| bytes[at]);
+/// spaces such a mark begins a list or is a line, and between digits, or alone between letters, it is of them: «5*4»,
+/// «#بيت_لحم»; after a backslash it is itself.
+fn emphasis(text: &str, start: usize) -> Option<usize> {
+    let mark = text.as_bytes()[start];
     // Of many in a row the first is asked for all.
-    if !matches!(mark, b'*' | b'_') || before == Some(mark) {
+    if !matches!(mark, b'*' | b'_') || start.checked_sub(1).is_some_and(|at| text.as_bytes()[at] == mark) {
         return None;
     }
-    let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
-    let after = bytes.get(end).copied();
-    let is_space = |byte: Option<u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
-    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    let apart = is_space(before) && is_space(after);
-    let within = end - start == 1 && is_letter(before) && is_letter(after);
-    (!apart && !within).then_some(end)
+    let end = start + text.as_bytes()[start..].iter().take_while(|byte| **byte == mark).count();
+    let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let of_digits = before.zip(after).is_some_and(|(a, b)| a.is_numeric() && b.is_numeric());
+    let of_letters = before.zip(after).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric());
+    let is_itself = is_space(before) && is_space(after) || of_digits || end - start == 1 && of_letters;
+    (!is_itself && before != Some('\\')).then_some(end)
 }
 
 /// The dash that tatweels at `start` are for, where digits stand on both sides of them, with a space on each or none:
@@ -343,6 +343,9 @@ mod tests {
             ("* * *", 3),
             ("5*4", 1),
             ("بيت_لحم", 1),
+            ("—*5*— ملايين", 2),
+            ("3\\*5 ملايين", 2),
+            ("جدول 5__000", 2),
         ] {
             let got = read(text);
             assert_eq!(got.iter().filter(|(_, class, _)| matches!(class, Class::Mark(_))).count(), marks, "{text}");

@@ -200,6 +200,11 @@ impl Knowledge {
         self.purposes.get(&stem).copied()
     }
 
+    /// Whether what has this purpose, or this size, is the same a week later: the term of a contract, a weight.
+    pub fn is_lasting_purpose(&self, purpose: u8) -> bool {
+        !self.passing.contains(&purpose)
+    }
+
     /// Whether the word says which of several is spoken of, from the second on, after what there are several of.
     pub fn is_later(&self, word: Word, before: Word) -> bool {
         self.later.contains(&word) && self.several.contains(&self.stem(before).stem)
@@ -234,6 +239,11 @@ impl Knowledge {
     /// Whether the word of a beginning or an end right after this one is of another time than the one beside it.
     pub fn is_not_then(&self, word: Word) -> bool {
         self.not_then.contains(&word)
+    }
+
+    /// Whether something goes on to the date that stands after it: «يمتد», «ويستمر».
+    pub fn goes_on(&self, word: Word) -> bool {
+        self.goes_on.contains(&word) || word.begins_with_conjunction() && self.goes_on.contains(&word.without_first(1))
     }
 
     /// Whether a text says that it was translated from Chinese, or keeps Chinese letters.

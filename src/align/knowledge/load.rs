@@ -56,6 +56,7 @@ struct ContextFile {
     marks: String,
     levels: String,
     not_then: String,
+    goes_on: String,
     by: String,
     course: String,
     from: String,
@@ -77,7 +78,8 @@ struct ContextFile {
     steps: BTreeMap<Step, Vec<String>>,
     /// The words of each way in which something came to be.
     origins: BTreeMap<String, Vec<String>>,
-    /// The words of each purpose of a length of time.
+    /// The words of each term that a length of time is, and of each other purpose of one.
+    terms: BTreeMap<String, Vec<String>>,
     purposes: BTreeMap<String, Vec<String>>,
     /// The words that lead to each size, and the nouns of each thing, of which a report mostly tells one number.
     sizes: BTreeMap<String, Vec<String>>,
@@ -165,6 +167,7 @@ impl Knowledge {
             marks: words_in(&context.marks),
             levels: words_in(&context.levels),
             not_then: words_in(&context.not_then),
+            goes_on: words_in(&context.goes_on),
             by: words_in(&context.by),
             course: words_in(&context.course),
             from: words_in(&context.from),
@@ -214,6 +217,7 @@ impl Knowledge {
             steps: FxHashMap::default(),
             origins: FxHashMap::default(),
             purposes: FxHashMap::default(),
+            passing: FxHashSet::default(),
             sizes: FxHashMap::default(),
             sole: FxHashMap::default(),
             length: None,
@@ -237,7 +241,10 @@ impl Knowledge {
         knowledge.steps = knowledge.stems_of(context.steps.iter().map(|(step, words)| (*step, words)))?;
         knowledge.origins = knowledge.stems_of((0..).zip(context.origins.values()))?;
         let mut purposes = 0..;
-        knowledge.purposes = knowledge.stems_of(purposes.by_ref().zip(context.purposes.values()))?;
+        knowledge.purposes = knowledge.stems_of(purposes.by_ref().zip(context.terms.values()))?;
+        let passing = knowledge.stems_of(purposes.by_ref().zip(context.purposes.values()))?;
+        knowledge.passing = passing.values().copied().collect();
+        knowledge.purposes.extend(passing);
         knowledge.sizes = knowledge.stems_of(purposes.by_ref().zip(context.sizes.values()))?;
         let several = knowledge.stems_of(purposes.by_ref().zip(context.sizes_of_several.values()))?;
         knowledge.sizes_of_several = several.values().copied().collect();

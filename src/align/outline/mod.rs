@@ -284,6 +284,8 @@ pub struct Frame {
     pub against: bool,
     /// A date up to which something is told: «حتى ظهر الجمعة».
     pub until: bool,
+    /// A word of lasting stands before that: «الممتد حتى».
+    pub lasts: bool,
     /// It tells nothing of the story: a time of the day, the day of a dateline.
     pub aside: bool,
     /// Which of several it is of, from the second on: «المرحلة الثانية».

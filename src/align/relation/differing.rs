@@ -29,6 +29,9 @@ pub(super) fn differ(a: &Number, b: &Number, otherwise: Difference) -> (Relation
         };
         return (Relation::Differ(Difference::Scale { tens, digits }), coincidence(digits) - slip);
     }
+    if let Some(found) = slipped_point(a, b) {
+        return found;
+    }
     if let Some(digits) = swapped(a, b) {
         let pairs = f64::from(digits * (digits - 1) / 2);
         let bits = (coincidence(digits) - pairs.log2() - 6.0).min(6.0);
@@ -68,6 +71,11 @@ fn extra_digit(a: &Number, b: &Number) -> Option<f64> {
     })
 }
 
+/// Whether the one has a digit more than the other, or another among three or more: «17 ألفا», «177 ألفا».
+pub(super) fn is_misprint(a: &Number, b: &Number) -> bool {
+    extra_digit(a, b).is_some() || other_digit(a, b) > 0.0
+}
+
 /// What the nearness of small whole numbers weighs.
 const SMALL: f64 = 1.25;
 
@@ -87,7 +95,7 @@ pub(super) fn scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     a.digits.tens_between(&b.digits).map(|tens| (tens, a.digits.count))
 }
 
-/// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف», or a point slips: «1,084,600» and «10.8 ملايين».
+/// As [`scale`], where one of them is rounded too: «27 ألفا» and «27500 ألف». Only scale words slip so.
 fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
     let (low, high) = if a.size < b.size { (a, b) } else { (b, a) };
     let (digits, ratio) = (low.digits.count.min(high.digits.count), high.size / low.size);
@@ -100,9 +108,6 @@ fn rounded_scale(a: &Number, b: &Number) -> Option<(u32, u32)> {
         let near = gap(&raised, high) <= raised.slack.max(high.slack) && within(raised.low, high.low, ROUGHLY);
         (near || shortens(&raised, high) || shortens(high, &raised)).then_some((tens, digits))
     };
-    if let Some(found) = tenfold(low, high) {
-        return matches!(found.0, Relation::Differ(_)).then_some((1, digits));
-    }
     // Without a scale word «21» is no slip of «21,376».
     let least = if low.size < 1e3 { ROUNDED } else { 2 };
     if digits < least { None } else { [(3, 1_000), (6, 1_000_000)].into_iter().find_map(agrees) }
@@ -125,6 +130,18 @@ pub fn tenfold(low: &Number, high: &Number) -> Option<(Relation, f64)> {
     let raised = low.times(Decimal::TEN).filter(|_| digits >= ROUNDED && low.bound == high.bound)?;
     let near = !raised.is_far_from(high) && gap(&raised, high) <= raised.slack.max(high.slack);
     near.then(|| (Relation::Differ(Difference::Scale { tens: 1, digits }), coincidence(digits) - TWO_SLIPS))
+}
+
+/// So many times as coarse is a number that was brought to millions beside one that was counted.
+const COARSE: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
+
+/// «1,084,600» and «10.8 ملايين»: the point of a number that was rounded is a place off. Of two that were counted, 215 and
+/// 2147, none is the other.
+fn slipped_point(a: &Number, b: &Number) -> Option<(Relation, f64)> {
+    let (low, high) = if a.size < b.size { (a, b) } else { (b, a) };
+    let (fine, coarse) = if a.precision < b.precision { (a, b) } else { (b, a) };
+    let rounded = fine.precision.checked_mul(COARSE).is_some_and(|least| coarse.precision >= least);
+    tenfold(low, high).filter(|_| rounded && coarse.digits.count < fine.digits.count)
 }
 
 /// How many digits two numbers have, where swapping two digits of the one makes the other.
@@ -156,6 +173,22 @@ mod tests {
     }
 
     #[test]
+    fn the_point_of_a_rounded_number_slips() {
+        let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
+        for (a, b, slipped) in [
+            (("1084600", 1), ("10.8", 1_000_000), true),
+            (("1084600", 1), ("11", 1_000_000), false),
+            (("1084600", 1), ("10.9", 1_000_000), false),
+            (("215", 1), ("2147", 1), false),
+            (("198", 1), ("1979", 1), false),
+            (("154", 1000), ("1.545", 1_000_000), false),
+        ] {
+            let (a, b) = (number(a), number(b));
+            assert_eq!([slipped_point(&a, &b), slipped_point(&b, &a)].map(|found| found.is_some()), [slipped; 2]);
+        }
+    }
+
+    #[test]
     fn rounded_numbers_slip_by_scale_words_alone() {
         let number = |(text, scale): (&str, i64)| number(text).times(Decimal::from(scale)).expect("a number");
         for (a, b, scale) in [
@@ -167,9 +200,6 @@ mod tests {
             (("27", 1000), ("274", 1000), None),
             (("~35", 1000), ("27500", 1000), None),
             (("7", 1_000_000), ("7.1", 1000), None),
-            (("1084600", 1), ("10.8", 1_000_000), Some((1, 3))),
-            (("1084600", 1), ("11", 1_000_000), None),
-            (("1084600", 1), ("10.9", 1_000_000), None),
         ] {
             assert_eq!(rounded_scale(&number(a), &number(b)), scale, "{a:?} {b:?}");
             assert_eq!(rounded_scale(&number(b), &number(a)), scale, "{b:?} {a:?}");

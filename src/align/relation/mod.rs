@@ -259,10 +259,10 @@ fn money(
     rates: &Rates,
 ) -> (Relation, f64) {
     let (Some(of_x), Some(of_y)) = (&x.unit, &y.unit) else {
-        return match numbers::same_number(a, b).filter(|_| have_other_currencies((x, of_a), (y, of_b))) {
-            Some(digits) => in_other_money(digits),
-            None => numbers::relate(a, b),
-        };
+        if !have_other_currencies((x, of_a), (y, of_b)) {
+            return numbers::relate(a, b);
+        }
+        return numbers::same_number(a, b).map_or((Relation::Apart, 0.0), in_other_money);
     };
     if of_x == of_y {
         return numbers::relate(a, b);
@@ -301,7 +301,13 @@ fn have_other_currencies(one: (&Quantity, &Figure), other: (&Quantity, &Figure))
         };
         units.filter(|units| !units.is_empty())
     };
-    may_be(one).zip(may_be(other)).is_some_and(|(one, other)| !one.iter().any(|unit| other.contains(unit)))
+    // «ريال» may be the other's «ريال كمبودي», of which hardly anybody speaks.
+    let one_name = || {
+        let (a, b) = (one.1, other.1);
+        name_alike(a, b) || names_less(a, b) || names_less(b, a)
+    };
+    let apart = may_be(one).zip(may_be(other)).is_some_and(|(one, other)| !one.iter().any(|unit| other.contains(unit)));
+    apart && !one_name()
 }
 
 /// What two sums are to each other as far as the rate of their currencies tells.

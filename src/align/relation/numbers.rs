@@ -1,7 +1,7 @@
 //! Numbers: what two of them are to each other by precision and bounds.
 //! Not here: how they differ, where they do (`differing.rs`).
 
-use super::differing::{coincidence, differ, scale};
+use super::differing::{coincidence, differ, is_misprint, scale};
 use super::number::{Number, gap, shortens, within};
 use super::{Difference, Relation};
 use crate::figure::{Bound, Quantity};
@@ -47,7 +47,7 @@ pub fn relate(a: &Number, b: &Number) -> (Relation, f64) {
             }
             // Two floors exclude each other as little as two ceilings, unless one is the other misprinted.
             match differ(a, b, Difference::Bound) {
-                (Relation::Differ(Difference::Bound), _) => (Relation::Loose, 0.0),
+                (Relation::Differ(Difference::Bound), _) if !is_misprint(a, b) => (Relation::Loose, 0.0),
                 slip => slip,
             }
         }

@@ -40,8 +40,11 @@ pub(crate) fn is_name(s: &Sentence, lexicon: &Lexicon, numeral: &Numeral, settin
     if digits && mark::is_part_of_mark(s, first, end, setting) || has(s, first, Exclusion::Name) {
         return true;
     }
+    if is_title_of_work(s, first) || digits && is_abroad_phone(s, first) {
+        return true;
+    }
     if setting.unit {
-        return is_title_of_work(s, first);
+        return false;
     }
     // «قيمة الواحدة منها»: one of them, whichever.
     let one = numeral.value == Decimal::ONE && numeral.written == Written::Words && numeral.clitics.article;
@@ -206,6 +209,26 @@ fn is_lone_phone(s: &Sentence, first: usize, end: usize) -> bool {
     let grouped = end - first == PHONE.len()
         && PHONE.iter().zip(first..).all(|(digits, at)| s.tokens[at].span.slice(s.text).chars().count() == *digits);
     label && last && grouped && count::counted(s, first..end) == Counted::Bare
+}
+
+/// Groups of digits of a telephone number at the least, where that of a country is one of them.
+const GROUPS: usize = 3;
+/// And at the most.
+const MOST_GROUPS: usize = 8;
+
+/// «+962 6 555 0147», «00962 6 555 0147»: the number of a country begins them.
+fn is_abroad_phone(s: &Sentence, first: usize) -> bool {
+    let joined = |at: usize| {
+        let two = at.checked_sub(1).map(|before| (&s.tokens[before], &s.tokens[at]));
+        two.is_some_and(|(before, own)| {
+            (before.class, own.class) == (Class::Digits, Class::Digits) && own.gap == Gap::Space
+        })
+    };
+    let begin = (first.saturating_sub(MOST_GROUPS)..=first).rev().find(|at| !joined(*at)).unwrap_or(first);
+    let more = (begin + 1..begin + MOST_GROUPS).take_while(|at| *at < s.tokens.len() && joined(*at)).count();
+    let plus = begin > 0 && s.is_mark(begin - 1, '+') && s.is_glued(begin);
+    let zeros = || s.tokens[begin].span.slice(s.text).starts_with("00");
+    more + 1 >= GROUPS && (plus || zeros())
 }
 
 /// Digits joined to digits that were refused: «الدقيقتين 74 و89».

@@ -87,6 +87,16 @@ impl Numeral {
 
 /// The numeral that begins at token `at`.
 pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
+    read(s, at, usize::MAX)
+}
+
+/// The same numeral without its last part: «3 مليارات» of «3 مليارات و200 مليون».
+pub(crate) fn without_last(s: &Sentence, numeral: &Numeral) -> Option<Numeral> {
+    read(s, numeral.tokens.start, numeral.tokens.end)
+}
+
+/// The numeral that begins at token `at`, without the part that ends at token `before` or later.
+fn read(s: &Sentence, at: usize, before: usize) -> Option<Numeral> {
     let clitics = first_clitics(s, at)?;
     if s.tokens[at].class != Class::Digits
         && (is_voweled_part(s, at) || is_part_of_whole(s, at))
@@ -112,7 +122,7 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
         if last.scale == Decimal::ONE {
             break;
         }
-        let Some(part) = group(s, next, join) else { break };
+        let Some(part) = group(s, next, join).filter(|part| part.end < before) else { break };
         if let Some(value) = thousands_of(s, &numeral, &last, &part) {
             numeral.value = value;
         } else if follows(&numeral, &last, &part) {
@@ -138,12 +148,6 @@ pub(crate) fn at(s: &Sentence, at: usize) -> Option<Numeral> {
     }
     numeral.written = Written::of(digits, words);
     Some(numeral)
-}
-
-/// The first part alone of the numeral that begins at token `at`: «3 مليارات» of «3 مليارات و200 مليون».
-pub(crate) fn first_part(s: &Sentence, at: usize) -> Option<Numeral> {
-    let clitics = first_clitics(s, at)?;
-    Some(of_group(at, clitics, &group(s, at, Join::First)?))
 }
 
 fn of_group(at: usize, clitics: Clitics, group: &Group) -> Numeral {

@@ -187,7 +187,7 @@ pub(super) fn total_line(
         && clause.before(whole).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
             <= OPENING;
     // «وبذلك بلغ إجمالي المساعدات 460 طنا»
-    let thus = clause.precedes(Relation::Thus, whole) && clause.leads(Relation::InAll, whole, 1);
+    let thus = clause.begins_with(Relation::Thus) && clause.leads(Relation::InAll, whole, 1);
     let sums = clause.leads_after_colon(Relation::InAll, whole) || thus;
     let (Some(start), true) = (start, opens && sums) else { return };
     let before = summed.replace(start + 1);

@@ -18,6 +18,8 @@ use crate::text::{Class, Word};
 use smallvec::SmallVec;
 use std::ops::Range;
 
+/// So many words before a date stands what goes on until then: «الممتد من اليوم حتى أكتوبر».
+const GOING_ON: usize = 5;
 /// So many sentences are the headline and the lead.
 const LEAD: usize = 3;
 /// Tokens of an end of a year at the most: «نهاية العام 2027», not «نهاية السنة المالية 2027».
@@ -136,6 +138,10 @@ impl Source<'_> {
             grows: governor.grows || tally,
             since: after(Knowledge::is_since),
             until: after(Knowledge::is_until),
+            lasts: after(Knowledge::is_until)
+                && tokens[range.start.saturating_sub(GOING_ON)..range.start]
+                    .iter()
+                    .any(|token| knowledge.goes_on(token.word)),
             against: after(Knowledge::is_comparing),
             over: None,
             ready: Ready::of(&figures[figure].value, unit, said),

@@ -17,6 +17,7 @@ struct PercentFile {
 struct RatioFile {
     times: Words,
     twice: Words,
+    two_occasions: Words,
     double: Words,
     leads: Words,
     occasions: Words,
@@ -82,6 +83,7 @@ impl Lexicon {
             (percent.before, Sense::Percent(Percent::Before)),
             (ratio.times, Sense::Multiple(Multiple::Times)),
             (ratio.twice, Sense::Multiple(Multiple::Twice)),
+            (ratio.two_occasions, Sense::Multiple(Multiple::TwoOccasions)),
             (ratio.double, Sense::Multiple(Multiple::Double)),
             (ratio.leads, Sense::Multiple(Multiple::Lead)),
             (ratio.occasions, Sense::Multiple(Multiple::Occasions)),

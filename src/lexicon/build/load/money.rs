@@ -11,6 +11,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 struct File {
     amounts: Words,
+    sorts: Words,
     noun: Vec<RawNoun>,
     subunit: Vec<RawSubunit>,
     currency: Vec<RawCurrency>,
@@ -130,6 +131,7 @@ impl Lexicon {
         };
         let mut money = Currencies::default();
         self.add_all(&file.amounts, Sense::Money(Money::Amount));
+        self.add_all(&file.sorts, Sense::Money(Money::Sort));
         for (noun, raw) in (0..).zip(&file.noun) {
             for form in &raw.forms {
                 self.add(form, Sense::Money(Money::Noun { noun, two: raw.dual.contains(form) }));

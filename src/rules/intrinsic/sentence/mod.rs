@@ -266,6 +266,11 @@ impl<'a> Clause<'a> {
         self.has(relation, 0, self.figures[index].span.start)
     }
 
+    /// Whether the sentence begins with words of the relation, with «و» or without: «وبذلك بلغ».
+    pub(super) fn begins_with(&self, relation: Relation) -> bool {
+        self.tokens.first().is_some_and(|first| self.of(relation).any(|related| first.span.contains(related.span)))
+    }
+
     /// Whether the relation is written anywhere after the figure.
     pub(super) fn tells(&self, relation: Relation, index: usize) -> bool {
         self.has(relation, self.figures[index].span.end, usize::MAX)
