@@ -155,9 +155,22 @@ fn other_stretch(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> Option<f64
     if ends.iter().all(|end| end.day.is_some()) {
         return Some(if p.0 == q.0 || p.1 == q.1 { ONE_OTHER_END } else { OTHER_ENDS });
     }
+    // «من مارس 2021 إلى نوفمبر 2023», but a quarter may well be told as the half of a year.
+    let of_months = ends.iter().all(|end| end.month.is_some()) && !are_quarters(x) && !are_quarters(y);
+    if of_months && (p.0 == q.0 || p.1 == q.1) {
+        return Some(ONE_OTHER_END);
+    }
     let shifted = (p.0 - q.0).signum() == (p.1 - q.1).signum() && p.0 != q.0;
     let most = p.1.min(q.1) - p.0.max(q.0) > p.0.abs_diff(q.0) as i32;
     (ends.iter().all(|end| end.month.is_none()) && shifted && most).then_some(OTHER_ENDS)
+}
+
+/// Whether a stretch of months begins and ends with quarters.
+fn are_quarters(stretch: &Edtf) -> bool {
+    let Edtf::Interval(Some(first), Some(last)) = stretch else { return false };
+    first.day.is_none()
+        && first.month.is_some_and(|month| month % 3 == 1)
+        && last.month.is_some_and(|month| month % 3 == 0)
 }
 
 /// What it weighs that one end of two stretches is another, and that both are.
