@@ -44,6 +44,8 @@ pub enum Form {
     Construct,
     /// Several.
     Plural,
+    /// Several of somebody or something: «أيامه».
+    Owned,
 }
 
 impl Sense {

@@ -72,7 +72,7 @@ pub(crate) fn unit_after(s: &Sentence, at: usize, vague: bool) -> Option<(Length
     }
     times(s, at).find_map(|(time, hit)| {
         let joined = !hit.clitics.conjunction && !hit.clitics.preposition && (vague || !hit.clitics.article);
-        let counted = !matches!(time.form, Form::Dual | Form::Construct);
+        let counted = !matches!(time.form, Form::Dual | Form::Construct | Form::Owned);
         let end = at + hit.tokens;
         let other = are_contracts(s, at, end, time) || time.unit == TimeUnit::Hour && are_watches(s, at);
         (joined && counted && !other).then(|| (Length::whole(time), end))
@@ -176,7 +176,10 @@ pub(crate) fn at(scope: Scope, at: usize) -> Option<Measure> {
         noun: false,
     };
     match time.form {
-        Form::Plural if hit.clitics.article => definite(scope, at, end, hit.clitics, time),
+        // «الأيام الأربعة», «أيامه الأربعة»
+        Form::Plural | Form::Owned if hit.clitics.article || time.form == Form::Owned => {
+            definite(scope, at, end, hit.clitics, time)
+        }
         // «اليومين الماضيين», as «الأيام الثلاثة الماضية».
         Form::Dual if hit.clitics.article => phrase(s, end, TimePhrase::Near).map(|end| measure(Decimal::TWO, end)),
         Form::Dual if exclude::is_after_the_hour(s, at, hit.clitics.conjunction) => None,

@@ -149,7 +149,7 @@ fn lone_scale(s: &Sentence, at: usize, power: u8, form: Form) -> Option<Group> {
     let one = Reading { value: scale, precision: scale };
     let two = times(one, Decimal::TWO).map(|two| Reading { precision: scale, ..two })?;
     let (reading, other) = match form {
-        Form::Singular | Form::Plural => (one, None),
+        Form::Singular | Form::Plural | Form::Owned => (one, None),
         Form::Dual => (two, None),
         Form::Construct => {
             // A construct needs its noun: «ألفي» alone is a name.

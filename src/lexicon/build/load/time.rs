@@ -47,6 +47,8 @@ struct Entry {
     #[serde(default)]
     construct: Words,
     plural: Words,
+    #[serde(default)]
+    owned: Words,
 }
 
 fn once() -> u16 {
@@ -57,13 +59,14 @@ impl Lexicon {
     /// Loads `time.toml`.
     pub(super) fn load_times(&mut self) -> Result<(), LexiconError> {
         let file: File = read("time.toml")?;
-        for Entry { unit, times, half, singular, accusative, dual, construct, plural } in &file.time {
+        for Entry { unit, times, half, singular, accusative, dual, construct, plural, owned } in &file.time {
             let forms = [
                 (Form::Singular, singular),
                 (Form::Accusative, accusative),
                 (Form::Dual, dual),
                 (Form::Construct, construct),
                 (Form::Plural, plural),
+                (Form::Owned, owned),
             ];
             for (form, words) in forms {
                 let time = Time { unit: *unit, times: *times, half: *half, form };
