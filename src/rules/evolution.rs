@@ -123,8 +123,15 @@ pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &
     let days: FxHashSet<_> = sides.iter().flatten().map(|at| published(*at, documents)).collect();
     // «95» and «94» are both below «فاقت 110».
     let one_bound = || link.difference == Difference::Bound && is_nearly_third(link, sides, documents);
-    let changes = || days.len() > 1 && !one_bound() && !is_misprinted_beside(link, sides, documents);
+    let changes =
+        || days.len() > 1 && !is_same_later(link) && !one_bound() && !is_misprinted_beside(link, sides, documents);
     is_plain(link) && (sides.len() >= 4 || sides.len() == 3 && changes())
+}
+
+/// Whether what two reports of one event state is the same a week later: of the quakes of an archive each has its own
+/// magnitude.
+fn is_same_later(link: &Link) -> bool {
+    link.lasts && !link.found
 }
 
 /// Whether a count or a share may have changed between the two reports: they are of other days and of other
@@ -132,5 +139,5 @@ pub(super) fn is_many_valued(link: &Link, sides: &[Vec<FigureRef>], documents: &
 pub(super) fn may_have_changed(link: &Link, documents: &[Extracted]) -> bool {
     let plain = matches!(link.difference, Difference::Value | Difference::Bound);
     let count = matches!(figure(link.a, documents).kind(), Kind::Count | Kind::Percent);
-    plain && count && days_apart(link, documents).is_some_and(|days| days > 0)
+    plain && count && !is_same_later(link) && days_apart(link, documents).is_some_and(|days| days > 0)
 }

@@ -209,6 +209,14 @@ mod tests {
     }
 
     #[test]
+    fn a_month_years_from_a_year_is_hardly_that_year_misprinted() {
+        let told = |text: &str| Told::of(&DateValue::stated(text.parse().expect("a date")), Said::default());
+        let bits = |a: &str, b: &str| relate(&told(a), &told(b)).1;
+        assert!(bits("2011-11", "2015") < bits("2012", "2015"));
+        assert_eq!(bits("2013-11", "2015"), bits("2013", "2015"));
+    }
+
+    #[test]
     fn the_same_ends_of_two_years_do_not_meet() {
         for (a, b, want) in [
             (Some(YearEnd::Late), Some(YearEnd::Late), Relation::Differ(Difference::Date)),

@@ -132,7 +132,9 @@ fn by_days(x: &Edtf, p: (i32, i32), y: &Edtf, q: (i32, i32)) -> (Relation, f64) 
         0..=3 if days => -2.0,
         0..=35 if !days => -3.5,
         0..=400 => -4.0,
-        401..=1200 => -5.0,
+        401..=700 => -5.0,
+        // «2009» may be misprinted as «2006», but not «November 2011» as «2015».
+        701..=1200 if grain(x) == grain(y) => -5.0,
         _ => -7.0,
     };
     (Relation::Differ(Difference::Date), bits + unevenness(grain(x), grain(y)))
