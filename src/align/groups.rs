@@ -81,7 +81,9 @@ impl Taken {
     /// stands for all that agrees with either.
     pub fn take(&mut self, a: usize, b: usize, nodes: &[Node], groups: &Groups) -> bool {
         let ways = [(a, b), (b, a)];
-        let free = !ways.iter().any(|(node, other)| self.has(*node, nodes[*other].document, groups));
+        let free = !ways.iter().any(|(node, other)| {
+            self.has(*node, nodes[*other].document, groups) || self.knows_both(*node, *other, nodes, groups)
+        });
         for (node, other) in ways {
             let document = nodes[other].document;
             self.by_node.insert((node, document));
@@ -91,6 +93,15 @@ impl Taken {
             }
         }
         free
+    }
+
+    /// Whether a document tells what a figure already differs with, and what agrees with the other besides: it knows that
+    /// they are two.
+    fn knows_both(&self, node: usize, other: usize, nodes: &[Node], groups: &Groups) -> bool {
+        let against = self.against.get(&node).into_iter().flatten();
+        let few = groups.with(other).iter().take(MANY);
+        let documents: SmallVec<[usize; MANY]> = few.map(|node| nodes[*node].document).collect();
+        against.into_iter().any(|set| documents.iter().any(|document| self.documents.contains(&(*set, *document))))
     }
 
     fn has(&self, node: usize, document: usize, groups: &Groups) -> bool {

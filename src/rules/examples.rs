@@ -35,7 +35,9 @@ fn run(check: &Check, checks: &Checks, lexicon: &Lexicon) -> Outcome {
     let mut failures = Vec::new();
     for example in &check.conflicts {
         let found = conflicts(example, checks, lexicon);
-        let own = found.iter().find(|conflict| conflict.rule == check.id);
+        // Below its bits an error is still a warning: only a number that changes, or one of many, is a note.
+        let speaks = |conflict: &&Conflict| conflict.severity > Severity::Note || check.severity < Severity::Error;
+        let own = found.iter().filter(|conflict| conflict.rule == check.id).find(speaks);
         let wanted = example.cause.as_deref();
         let reason = match own {
             None => Some(format!("«{}» should speak, but {}", check.id, describe(&found))),
@@ -83,7 +85,10 @@ fn describe(found: &[Conflict]) -> String {
     let texts = |conflict: &Conflict| {
         conflict.sides.iter().map(|side| format!("«{}»", side.figure.text)).collect::<Vec<_>>().join(" ")
     };
-    let each = found.iter().map(|conflict| format!("{} ({}): {}", conflict.rule, conflict.cause, texts(conflict)));
+    let each = found.iter().map(|conflict| {
+        let note = if conflict.severity == Severity::Note { "the note " } else { "" };
+        format!("{note}{} ({}): {}", conflict.rule, conflict.cause, texts(conflict))
+    });
     format!("found {}", each.collect::<Vec<_>>().join("; "))
 }
 
