@@ -23,6 +23,9 @@ const BESIDE: usize = 5;
 /// So many times the whole its parts are at the most, and the whole they, but for a power of ten.
 const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
+/// Words between a whole and a part that says itself to be of it: «14 متهما …، وانتهى الحكم إلى إدانة 12 منهم وبراءة 3».
+const RESUMED: usize = 14;
+
 /// Words between the last of the parts and what says that there are no more.
 const NO_MORE: usize = 3;
 
@@ -354,6 +357,7 @@ fn parts_after(clause: &Clause<'_>, place: usize, is_part: impl Fn(&Figure) -> b
             return parts;
         }
         let joined = match parts.last() {
+            None if clause.follows(Relation::Among, part, 0) => clause.runs(whole, part, RESUMED),
             None => clause.runs(whole, part, REACH),
             Some(last) => are_joined(clause, *last, part),
         };
