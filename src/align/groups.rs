@@ -81,9 +81,7 @@ impl Taken {
     /// stands for all that agrees with either.
     pub fn take(&mut self, a: usize, b: usize, nodes: &[Node], groups: &Groups) -> bool {
         let ways = [(a, b), (b, a)];
-        let free = !ways.iter().any(|(node, other)| {
-            self.has(*node, nodes[*other].document, groups) || self.knows_both(*node, *other, nodes, groups)
-        });
+        let free = !ways.iter().any(|(node, other)| self.has(*node, *other, nodes, groups));
         for (node, other) in ways {
             let document = nodes[other].document;
             self.by_node.insert((node, document));
@@ -95,19 +93,16 @@ impl Taken {
         free
     }
 
-    /// Whether a document tells what a figure already differs with, and what agrees with the other besides: it knows that
-    /// they are two.
-    fn knows_both(&self, node: usize, other: usize, nodes: &[Node], groups: &Groups) -> bool {
-        let against = self.against.get(&node).into_iter().flatten();
-        let few = groups.with(other).iter().take(MANY);
-        let documents: SmallVec<[usize; MANY]> = few.map(|node| nodes[*node].document).collect();
-        against.into_iter().any(|set| documents.iter().any(|document| self.documents.contains(&(*set, *document))))
-    }
-
-    fn has(&self, node: usize, document: usize, groups: &Groups) -> bool {
-        let mut against = self.against.get(&node).into_iter().flatten();
-        self.by_node.contains(&(node, document))
-            || self.by_set.contains(&(groups.of[node], document))
-            || against.any(|set| self.documents.contains(&(*set, document)))
+    /// Whether a figure differs already with the document of another, or some document tells both what it differs with and
+    /// what agrees with that other: it knows that they are two.
+    fn has(&self, node: usize, other: usize, nodes: &[Node], groups: &Groups) -> bool {
+        let own = nodes[other].document;
+        let is_apart_from = |set: &usize| {
+            let few = groups.with(other).iter().take(MANY).map(|node| nodes[*node].document);
+            few.chain([own]).any(|document| self.documents.contains(&(*set, document)))
+        };
+        self.by_node.contains(&(node, own))
+            || self.by_set.contains(&(groups.of[node], own))
+            || self.against.get(&node).is_some_and(|against| against.iter().any(is_apart_from))
     }
 }

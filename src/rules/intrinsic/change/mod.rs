@@ -1,7 +1,8 @@
 //! A change that does not follow from its two ends: «ارتفع 25% من 10 إلى 20», «20 مقابل 10، بزيادة 25%»,
 //! «تضاعف ثلاث مرات من 10 إلى 20»; or from its size and one end: «62.04 دولار، بزيادة 1.92 دولار أو 31.9%».
 //! Here: a change between two ends. Beside it: what such a change may be said to be (`made.rs`), which figure says how
-//! large it is (`size.rs`), which way it is said to go (`direction.rs`), and one told by its size and one end (`moves.rs`). Not here: a share of a whole (`share.rs`).
+//! large it is (`size.rs`), which way it is said to go (`direction.rs`), and one told by its size and one end (`moves.rs`).
+//! Not here: a share of a whole (`share.rs`).
 
 mod direction;
 mod made;
